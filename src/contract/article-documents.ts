@@ -1,0 +1,79 @@
+import { z } from "zod";
+import { ArticleReference } from "./article-record.ts";
+import { Span } from "./ranges.ts";
+import { ArticleFilters, Cursor } from "./search-request.ts";
+import { IndexReference } from "./search-response.ts";
+
+/** What `GET /articles` takes. */
+export const ArticleListRequest = ArticleFilters.omit({ in: true }).extend({
+  limit: z
+    .int()
+    .min(1)
+    .max(100)
+    .default(20)
+    .meta({ description: "Most articles to give", examples: [20] }),
+  cursor: Cursor,
+});
+export type ArticleListRequest = z.infer<typeof ArticleListRequest>;
+
+/** One article of a list. */
+export const ArticleEntry = ArticleReference.extend({
+  summary: z.string().nullable(),
+  tokens: z.int().meta({ description: "Estimated tokens of the whole text" }),
+});
+
+/** Answer of `GET /articles`: newest first, articles without a day last. */
+export const ArticleList = z.object({
+  total: z.int(),
+  articles: z.array(ArticleEntry),
+  next_cursor: z.string().nullable(),
+  index: IndexReference,
+});
+export type ArticleList = z.infer<typeof ArticleList>;
+
+/** A heading of an article and what stands under it, down to the next heading of its level. */
+export const Section = z.object({
+  id: z.string().meta({ description: "Id of the section, and its anchor on the reader page" }),
+  title: z.string(),
+  level: z.int().min(1).max(6),
+  tokens: z.int().meta({ description: "Estimated tokens of the section" }),
+});
+export type Section = z.infer<typeof Section>;
+
+/** Answer of `GET /articles/{id}` as JSON. `text` is Markdown, or plain text as the owner wrote it. */
+export const ArticleDocument = ArticleEntry.extend({
+  text: z.string(),
+  sections: z.array(Section),
+  passages: z.array(z.object({ id: z.string(), span: Span })),
+  index: IndexReference,
+});
+export type ArticleDocument = z.infer<typeof ArticleDocument>;
+
+/** A passage read on its own. */
+export const PassageEntry = z.object({
+  id: z.string(),
+  section: z.array(z.string()),
+  url: z.string(),
+  text: z.string(),
+  span: Span,
+});
+export type PassageEntry = z.infer<typeof PassageEntry>;
+
+/** What `GET /passages/{id}` takes. */
+export const PassageRequest = z.strictObject({
+  neighbours: z
+    .int()
+    .min(0)
+    .max(3)
+    .default(0)
+    .meta({ description: "Passages to give on either side", examples: [1] }),
+});
+
+/** Answer of `GET /passages/{id}`; the neighbours stand in reading order. */
+export const PassageDocument = PassageEntry.extend({
+  article: ArticleReference,
+  before: z.array(PassageEntry),
+  after: z.array(PassageEntry),
+  index: IndexReference,
+});
+export type PassageDocument = z.infer<typeof PassageDocument>;

@@ -1,0 +1,85 @@
+import { z } from "zod";
+
+/** One fault of a given value: where it is and, in a sentence, what was given and what is wanted. */
+export interface Explanation {
+  path: string;
+  message: string;
+}
+
+const JsonSchemaNode = z.looseObject({
+  type: z.string().optional(),
+  enum: z.array(z.unknown()).optional(),
+  minimum: z.number().optional(),
+  maximum: z.number().optional(),
+  minLength: z.number().optional(),
+  maxLength: z.number().optional(),
+  maxItems: z.number().optional(),
+  pattern: z.string().optional(),
+  examples: z.array(z.unknown()).optional(),
+  description: z.string().optional(),
+});
+type JsonSchemaNode = z.infer<typeof JsonSchemaNode>;
+
+const Properties = z.looseObject({ properties: z.record(z.string(), JsonSchemaNode).default({}) });
+
+const MAX_SHOWN = 60;
+
+function show(value: unknown): string {
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text;
+}
+
+function describeKind(node: JsonSchemaNode): string {
+  if (node.enum) return `one of ${node.enum.join(", ")}`;
+  if (node.type === "integer") return `an integer from ${node.minimum} to ${node.maximum}`;
+  if (node.type === "array") return `a list of at most ${node.maxItems ?? "any number of"} texts`;
+  if (node.pattern) return node.description ?? "another form";
+  if (node.maxLength) return `a text of ${node.minLength ?? 0} to ${node.maxLength} characters`;
+  return node.type ? `a ${node.type}` : (node.description ?? "another value");
+}
+
+function describeWanted(node: JsonSchemaNode | undefined): string {
+  if (!node) return "another value";
+  const example = node.examples?.[0];
+  return describeKind(node) + (example === undefined ? "" : `, such as ${show(example)}`);
+}
+
+function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>((value, key) => (value instanceof Object ? Reflect.get(value, key) : undefined), input);
+}
+
+function explainIssue(
+  issue: z.core.$ZodIssue,
+  input: unknown,
+  properties: Record<string, JsonSchemaNode>,
+): Explanation {
+  const [name = ""] = issue.path;
+  const path = issue.path.join(".");
+  if (issue.code === "unrecognized_keys") {
+    const known = Object.keys(properties).join(", ");
+    return {
+      path: issue.keys.join(", "),
+      message: `${issue.keys.map(show).join(", ")} is not known; known are ${known}`,
+    };
+  }
+  const given = valueAt(input, issue.path);
+  const wanted = describeWanted(properties[String(name)]);
+  if (path === "")
+    return { path, message: `${show(given)} was given, wanted an object with ${Object.keys(properties).join(", ")}` };
+  return {
+    path,
+    message:
+      given === undefined ? `${path} is missing, wanted ${wanted}` : `${path} was ${show(given)}, wanted ${wanted}`,
+  };
+}
+
+/**
+ * Says what is wrong with a value that `schema` refused, one explanation for each fault, in the
+ * order of the schema: `limit was 500, wanted an integer from 1 to 50, such as 10`.
+ *
+ * What is wanted is read off the schema's own JSON Schema, so that it cannot drift from the check.
+ */
+export function explainIssues(error: z.ZodError, input: unknown, schema: z.ZodType): Explanation[] {
+  const { properties } = Properties.parse(z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }));
+  return error.issues.map((issue) => explainIssue(issue, input, properties));
+}

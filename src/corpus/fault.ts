@@ -1,0 +1,24 @@
+/** What is wrong with one place of the owner's files, and what is wanted there. */
+export interface Fault {
+  /** Path as the owner sees it, relative to the corpus. */
+  file: string;
+  /** Line, from 1, or `null` when the fault is the whole file's. */
+  line: number | null;
+  message: string;
+}
+
+/** Writes a fault on one line, as compilers do: `notes/a.md:3: published was …`. */
+export function formatFault({ file, line, message }: Fault): string {
+  return `${file}${line === null ? "" : `:${line}`}: ${message}`;
+}
+
+/** A corpus that cannot be built; `faults` lists everything that is wrong with it, not only the first. */
+export class CorpusError extends Error {
+  override readonly name = "CorpusError";
+  readonly faults: readonly Fault[];
+
+  constructor(faults: readonly Fault[]) {
+    super(faults.map(formatFault).join("\n"));
+    this.faults = faults;
+  }
+}

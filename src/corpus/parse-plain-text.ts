@@ -1,0 +1,151 @@
+import type {
+  BlockContent,
+  Heading,
+  List,
+  ListItem,
+  Nodes,
+  Paragraph,
+  Root,
+  RootContent,
+  Table,
+  TableCell,
+  TableRow,
+  Text,
+} from "mdast";
+import type { Position } from "unist";
+import type { TextRange } from "../analysis/split-sentences.ts";
+import { isHeadingLike } from "./is-heading-like.ts";
+import { offsetsOf } from "./offsets-of.ts";
+import type { ParsedText } from "./parsed-text.ts";
+
+/** One line of a text, with its number from 1 and its place in the text. */
+interface Line {
+  text: string;
+  number: number;
+  start: number;
+  end: number;
+}
+
+type LineKind = "blank" | "item" | "row" | "prose";
+
+/** Text is wrapped by hand when no line is longer: then a line end is not the end of a paragraph. */
+const WRAPPED_WIDTH = 100;
+
+const ITEM = /^\s*(?:[-*•–]|\d{1,3}[.)])\s+\S/;
+const ROW = /\S\s*\|\s*\S|\|\s*$/;
+const DELIMITER_ROW = /^[\s|:-]+$/;
+
+function* readLines(text: string): Generator<Line> {
+  let start = 0;
+  let number = 1;
+  for (const line of text.split("\n")) {
+    yield { text: line, number, start, end: start + line.length };
+    start += line.length + 1;
+    number += 1;
+  }
+}
+
+function kindOf(line: Line): LineKind {
+  if (line.text.trim() === "") return "blank";
+  if (ITEM.test(line.text)) return "item";
+  return ROW.test(line.text) ? "row" : "prose";
+}
+
+function positionOf(first: Line, last: Line): Position {
+  return {
+    start: { line: first.number, column: 1, offset: first.start },
+    end: { line: last.number, column: last.text.length + 1, offset: last.end },
+  };
+}
+
+/** The text node of a stretch of one line, without the white space around it. */
+function textOf(line: Line, from: number, to: number): Text {
+  const value = line.text.slice(from, to);
+  const start = from + (value.length - value.trimStart().length);
+  const end = start + value.trim().length;
+  const point = (index: number) => ({ line: line.number, column: index + 1, offset: line.start + index });
+  return { type: "text", value: value.trim(), position: { start: point(start), end: point(end) } };
+}
+
+function makeProse(lines: readonly [Line, ...Line[]]): Heading | Paragraph {
+  const [first] = lines;
+  const position = positionOf(first, lines.at(-1) ?? first);
+  const children = lines.map((line) => textOf(line, 0, line.text.length));
+  if (lines.length === 1 && isHeadingLike(first.text)) return { type: "heading", depth: 2, children, position };
+  return { type: "paragraph", children, position };
+}
+
+function makeItem(line: Line): ListItem {
+  const bullet = /^\s*\S+\s+/.exec(line.text)?.[0].length ?? 0;
+  const child = textOf(line, bullet, line.text.length);
+  const paragraph: BlockContent = { type: "paragraph", children: [child], position: child.position };
+  return { type: "listItem", spread: false, children: [paragraph], position: positionOf(line, line) };
+}
+
+function makeList(lines: readonly [Line, ...Line[]]): List {
+  const [first] = lines;
+  return {
+    type: "list",
+    ordered: /^\s*\d/.test(first.text),
+    spread: false,
+    children: lines.map(makeItem),
+    position: positionOf(first, lines.at(-1) ?? first),
+  };
+}
+
+function makeRow(line: Line): TableRow {
+  const children = Array.from(line.text.matchAll(/[^|]+/g))
+    .filter(([cell]) => cell.trim() !== "")
+    .map((match): TableCell => {
+      const text = textOf(line, match.index, match.index + match[0].length);
+      return { type: "tableCell", children: [text], position: text.position };
+    });
+  return { type: "tableRow", children, position: positionOf(line, line) };
+}
+
+function makeTable(lines: readonly [Line, ...Line[]]): Table {
+  const [first] = lines;
+  return {
+    type: "table",
+    children: lines.filter((line) => !DELIMITER_ROW.test(line.text)).map(makeRow),
+    position: positionOf(first, lines.at(-1) ?? first),
+  };
+}
+
+/** Parts the lines into runs of one kind; a lone row is prose, and unwrapped prose ends with its line. */
+function groupLines(lines: readonly Line[]): { kind: LineKind; lines: [Line, ...Line[]] }[] {
+  const wrapped = lines.every((line) => line.text.length <= WRAPPED_WIDTH);
+  const groups: { kind: LineKind; lines: [Line, ...Line[]] }[] = [];
+  for (const line of lines) {
+    const kind = kindOf(line);
+    const open = groups.at(-1);
+    const goesOn = open?.kind === kind && (kind !== "prose" || wrapped);
+    if (goesOn) open.lines.push(line);
+    else groups.push({ kind, lines: [line] });
+  }
+  return groups.map((group) =>
+    group.kind === "row" && group.lines.length === 1 ? { ...group, kind: "prose" } : group,
+  );
+}
+
+function textRanges(node: Nodes): TextRange[] {
+  if (node.type === "text") return [offsetsOf(node)];
+  return "children" in node ? node.children.flatMap(textRanges) : [];
+}
+
+const MAKERS: Readonly<Record<LineKind, (lines: readonly [Line, ...Line[]]) => RootContent | null>> = {
+  blank: () => null,
+  item: makeList,
+  row: makeTable,
+  prose: makeProse,
+};
+
+/**
+ * Reads plain text into blocks, as Markdown is read: paragraphs, headings (short lines without an end stop),
+ * lists and tables flattened to lines. Nothing is left out: every line that is not blank is in a block.
+ */
+export function parsePlainText(text: string): ParsedText {
+  const made = groupLines([...readLines(text)]).map(({ kind, lines }) => MAKERS[kind](lines));
+  const blocks: Root = { type: "root", children: made.filter((block) => block !== null) };
+  return { blocks, visible: textRanges(blocks) };
+}
