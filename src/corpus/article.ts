@@ -11,6 +11,8 @@ export interface Origin {
 /** One article as read from its file. */
 export interface Article {
   record: ArticleRecord;
+  /** Whether the title says more than the text does; else it was made of the first sentence. */
+  hasHeadline: boolean;
   summary: string | null;
   /** The body after its front matter: NFC, line ends LF. Every span is a range of it. */
   text: string;
@@ -38,6 +40,8 @@ export interface ArticleSection extends TextRange {
 /** An article cut and rendered, ready for the index. */
 export interface PreparedArticle {
   record: ArticleRecord;
+  /** Whether the title says more than the text does; else it was made of the first sentence. */
+  hasHeadline: boolean;
   summary: string | null;
   text: string;
   passages: Passage[];

@@ -11,25 +11,37 @@ function clip(text: string): string {
   return `${words}…`;
 }
 
-/**
- * Finds the title of an article that names none: its first heading of level 1, else the longest heading
- * before its first paragraph (pages put labels above their headline), else its first sentence, clipped.
- * `null` when the article has no text.
- */
-export function findTitle(blocks: Root): string | null {
+/** Finds the headline of an article: its first heading of level 1, else the longest heading before its first paragraph. */
+function findHeadline(blocks: Root): string {
   const isHeading = (node: { type: string }): node is Heading => node.type === "heading";
   const top = blocks.children.filter(isHeading).find(({ depth }) => depth === 1);
-  if (top) return toText(top).trim() || null;
+  if (top) return toText(top).trim();
   const body = blocks.children.findIndex((node) => !isHeading(node));
   const leading = blocks.children
     .slice(0, body < 0 ? blocks.children.length : body)
     .filter(isHeading)
     .map((node) => toText(node).trim());
-  const longest = leading.reduce((best, title) => (title.length > best.length ? title : best), "");
-  if (longest) return longest;
-  const text = toText(blocks.children[Math.max(body, 0)] ?? blocks)
+  // Pages put labels above their headline: it is the longest of the leading lines.
+  return leading.reduce((best, title) => (title.length > best.length ? title : best), "");
+}
+
+function findFirstSentence(blocks: Root): string {
+  const text = toText(blocks.children[0] ?? blocks)
     .replace(/\s+/gu, " ")
     .trim();
   const [first] = splitSentences(text);
-  return first ? clip(text.slice(first.start, first.end).trim()) : null;
+  return first ? clip(text.slice(first.start, first.end).trim()) : "";
+}
+
+/** A title for an article that names none. */
+export interface FoundTitle {
+  title: string;
+  /** Whether it is a headline; else it is the first sentence, whose words the text has already. */
+  isHeadline: boolean;
+}
+
+/** Finds the title of an article that names none: its headline, else its first sentence, clipped. */
+export function findTitle(blocks: Root): FoundTitle {
+  const headline = findHeadline(blocks);
+  return headline ? { title: headline, isHeadline: true } : { title: findFirstSentence(blocks), isHeadline: false };
 }

@@ -1,14 +1,10 @@
 import type { TextRange } from "../analysis/split-sentences.ts";
+import { parsePassageId } from "../contract/passage-id.ts";
 import type { Article, PreparedArticle } from "./article.ts";
 import { findSections } from "./find-sections.ts";
 import { makePassageIds } from "./make-passage-id.ts";
 import { renderArticle } from "./render-article.ts";
 import { splitPassages } from "./split-passages.ts";
-
-/** The part of a passage's id that is its anchor on the reader page. */
-export function anchorOf(passageId: string): string {
-  return passageId.slice(passageId.indexOf("~") + 1);
-}
 
 /** What lies between the visible ranges of a span, apart from mere white space, counted from the span's start. */
 function findMarkup(text: string, span: TextRange, visible: readonly TextRange[]): TextRange[] {
@@ -24,7 +20,7 @@ function findMarkup(text: string, span: TextRange, visible: readonly TextRange[]
 }
 
 /** Cuts an article into passages and renders it. Linear in its length but for the anchors. */
-export function prepareArticle({ record, summary, text, parsed, origin }: Article): PreparedArticle {
+export function prepareArticle({ record, hasHeadline, summary, text, parsed, origin }: Article): PreparedArticle {
   const drafts = splitPassages(text, parsed.blocks, record.title);
   const ids = makePassageIds(
     record.id,
@@ -35,6 +31,15 @@ export function prepareArticle({ record, summary, text, parsed, origin }: Articl
     return { id: ids[index] ?? "", section, span, markup: findMarkup(text, span, near) };
   });
   const sections = findSections(text, parsed.blocks);
-  const anchors = passages.map(({ id, span }) => ({ id: anchorOf(id), offset: span.start }));
-  return { record, summary, text, passages, sections, html: renderArticle(parsed.blocks, sections, anchors), origin };
+  const anchors = passages.map(({ id, span }) => ({ id: parsePassageId(id).anchor, offset: span.start }));
+  return {
+    record,
+    hasHeadline,
+    summary,
+    text,
+    passages,
+    sections,
+    html: renderArticle(parsed.blocks, sections, anchors),
+    origin,
+  };
 }

@@ -47,9 +47,10 @@ function makeArticle({ id, frontMatter, body, parse, language, origin }: Draft):
   if (!HAS_WORD.test(text)) return { kind: "skipped", origin, reason: "has no text" };
   const parsed = parse(text);
   const { summary, title, url, source, authors, published, tags, lang } = frontMatter;
+  const found = title ? { title, isHeadline: true } : findTitle(parsed.blocks);
   const record = {
     id,
-    title: title ?? findTitle(parsed.blocks) ?? id,
+    title: found.title || id,
     url: url ?? null,
     source: source ?? null,
     authors: authors ?? [],
@@ -57,7 +58,10 @@ function makeArticle({ id, frontMatter, body, parse, language, origin }: Draft):
     tags: tags ?? [],
     lang: lang ?? language,
   };
-  return { kind: "article", article: { record, summary: summary ?? null, text, parsed, origin } };
+  return {
+    kind: "article",
+    article: { record, hasHeadline: found.isHeadline, summary: summary ?? null, text, parsed, origin },
+  };
 }
 
 /** A text file of the corpus, line ends LF, and the language of articles that name none. */

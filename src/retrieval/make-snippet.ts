@@ -1,0 +1,61 @@
+import { termOf } from "../analysis/analyse.ts";
+import { splitSentences, type TextRange } from "../analysis/split-sentences.ts";
+import { tokenise } from "../analysis/tokenise.ts";
+import type { Snippet } from "../contract/search-response.ts";
+import { findHighlights } from "./find-highlights.ts";
+
+/** Longest snippet, in UTF-16 code units: two lines and a half of a result page. */
+const MAX_LENGTH = 280;
+
+const ELLIPSIS = "…";
+
+/** Cuts a sentence that is too long for a snippet into stretches between words. */
+function* stretches(text: string, { start, end }: TextRange): Generator<TextRange> {
+  let from = start;
+  while (end - from > MAX_LENGTH) {
+    const cut = text.lastIndexOf(" ", from + MAX_LENGTH);
+    const to = cut > from ? cut + 1 : from + MAX_LENGTH;
+    yield { start: from, end: to };
+    from = to;
+  }
+  yield { start: from, end };
+}
+
+function matchedTerms(text: string, terms: ReadonlySet<string>): Set<string> {
+  return new Set(Array.from(tokenise(text), ({ word }) => termOf(word)).filter((term) => terms.has(term)));
+}
+
+/** The run of stretches, within the length allowed, that has the most of the terms; the first of equals. */
+function densestWindow(pieces: readonly (TextRange & { terms: Set<string> })[]): TextRange {
+  let best = { start: 0, end: 0, count: -1 };
+  for (const [index, first] of pieces.entries()) {
+    const terms = new Set<string>();
+    for (const piece of pieces.slice(index)) {
+      if (piece.end - first.start > MAX_LENGTH) break;
+      for (const term of piece.terms) terms.add(term);
+      if (terms.size > best.count) best = { start: first.start, end: piece.end, count: terms.size };
+    }
+  }
+  return best;
+}
+
+/** Goes on past the densest window while whole stretches fit: a snippet shorter than its room says less. */
+function fillWindow(pieces: readonly TextRange[], window: TextRange): TextRange {
+  const following = pieces.filter(({ start, end }) => start >= window.end && end - window.start <= MAX_LENGTH);
+  return { start: window.start, end: following.at(-1)?.end ?? window.end };
+}
+
+/**
+ * Makes the excerpt of a passage that shows most of the terms, cut at sentences where they are short enough,
+ * with an ellipsis at each end that leaves text out. `lines` are the passage as its reader sees it.
+ */
+export function makeSnippet(lines: readonly string[], terms: ReadonlySet<string>): Snippet {
+  const text = lines.join(" ");
+  const pieces = splitSentences(text)
+    .flatMap((sentence) => [...stretches(text, sentence)])
+    .map((range) => ({ ...range, terms: matchedTerms(text.slice(range.start, range.end), terms) }));
+  const { start, end } = fillWindow(pieces, densestWindow(pieces));
+  const shown = text.slice(start, end).trim();
+  const cut = `${start > 0 ? `${ELLIPSIS} ` : ""}${shown}${end < text.length ? ` ${ELLIPSIS}` : ""}`;
+  return { text: cut, highlights: findHighlights(cut, terms) };
+}

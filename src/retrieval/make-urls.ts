@@ -1,0 +1,58 @@
+import { tokenise } from "../analysis/tokenise.ts";
+import { visibleLines } from "../analysis/visible-text.ts";
+import type { ArticleReference } from "../contract/article-record.ts";
+import { LOCAL_SITE } from "../contract/limits.ts";
+import { parsePassageId } from "../contract/passage-id.ts";
+import type { StoredArticle } from "../index/index-asset.ts";
+import { type PassageIndex, passageAt, passageText } from "../index/passage-index.ts";
+
+/** Words at either end of a passage that a text fragment names: enough to be the only place in an article. */
+const FRAGMENT_WORDS = 6;
+
+/** Gives the address of this service: `site` of the corpus, else the request's origin, else the local one. */
+export function siteOf(index: PassageIndex, origin: string | null): string {
+  return index.corpus.site ?? origin ?? LOCAL_SITE;
+}
+
+function encodeFragment(text: string): string {
+  return encodeURIComponent(text).replace(/[-!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+
+function clipWords(line: string, from: number, to?: number): string {
+  const tokens = [...tokenise(line)].slice(from, to);
+  const [first] = tokens;
+  const last = tokens.at(-1);
+  return first && last ? line.slice(first.start, last.end) : line;
+}
+
+/**
+ * Makes the directive that scrolls a browser to a passage and marks it (WICG, URL Fragment Text Directives):
+ * its first and last words, each taken from one line, so that no edge of a block lies inside them.
+ */
+function makeTextFragment(lines: readonly string[]): string {
+  const cells = lines.flatMap((line) => line.split(" | ")).filter((line) => /[\p{L}\p{N}]/u.test(line));
+  const [head] = cells;
+  const tail = cells.at(-1);
+  if (head === undefined || tail === undefined) return "";
+  const count = [...tokenise(head)].length;
+  if (cells.length === 1 && count <= 2 * FRAGMENT_WORDS) return `:~:text=${encodeFragment(clipWords(head, 0))}`;
+  return `:~:text=${encodeFragment(clipWords(head, 0, FRAGMENT_WORDS))},${encodeFragment(clipWords(tail, -FRAGMENT_WORDS))}`;
+}
+
+/** Gives the address of an article: its own, else that of its reader page here. */
+export function articleUrl({ record }: StoredArticle, site: string): string {
+  return record.url ?? `${site}/articles/${encodeURIComponent(record.id)}`;
+}
+
+/** Describes an article for the wire, with an address that can always be opened. */
+export function makeArticleReference(article: StoredArticle, site: string): ArticleReference {
+  return { ...article.record, url: articleUrl(article, site) };
+}
+
+/** Gives the link to cite for a passage: it opens the article and marks the passage. */
+export function passageUrl(index: PassageIndex, number: number, site: string): string {
+  const { passage, article } = passageAt(index, number);
+  const fragment = makeTextFragment(visibleLines(passageText(index, number), passage.markup));
+  const anchor = article.record.url === null ? parsePassageId(passage.id).anchor : "";
+  return `${articleUrl(article, site).replace(/#.*$/, "")}#${anchor}${fragment}`;
+}
