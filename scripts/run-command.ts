@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { CorpusError } from "../src/corpus/fault.ts";
 
 /** Says what went wrong as its user needs it: the faults of a corpus one a line, an Error's own sentence. */
-function describeFailure(error: unknown): string {
+export function describeFailure(error: unknown): string {
   if (error instanceof CorpusError)
     return `The corpus has ${error.faults.length === 1 ? "a fault" : `${error.faults.length} faults`}:\n${error.message}`;
   return error instanceof Error ? error.message : String(error);

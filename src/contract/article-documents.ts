@@ -77,3 +77,11 @@ export const PassageDocument = PassageEntry.extend({
   index: IndexReference,
 });
 export type PassageDocument = z.infer<typeof PassageDocument>;
+
+/** What `GET /articles/{id}` takes. */
+export const ArticleParameters = z.strictObject({
+  format: z
+    .enum(["json", "markdown", "html"])
+    .optional()
+    .meta({ description: "Form of the answer; the Accept header counts when it is left out", examples: ["json"] }),
+});

@@ -7,7 +7,7 @@ export interface Explanation {
 }
 
 const JsonSchemaNode = z.looseObject({
-  type: z.string().optional(),
+  type: z.unknown(),
   enum: z.array(z.unknown()).optional(),
   minimum: z.number().optional(),
   maximum: z.number().optional(),
@@ -15,12 +15,20 @@ const JsonSchemaNode = z.looseObject({
   maxLength: z.number().optional(),
   maxItems: z.number().optional(),
   pattern: z.string().optional(),
+  format: z.string().optional(),
   examples: z.array(z.unknown()).optional(),
   description: z.string().optional(),
 });
 type JsonSchemaNode = z.infer<typeof JsonSchemaNode>;
 
-const Properties = z.looseObject({ properties: z.record(z.string(), JsonSchemaNode).default({}) });
+/** A field that may be null is described by what else it may be. */
+const Field = z.preprocess((node) => {
+  const { anyOf = [] } = z.looseObject({ anyOf: z.array(z.looseObject({})).optional() }).parse(node);
+  const [first] = anyOf;
+  return first ? { ...first, ...z.looseObject({}).parse(node) } : node;
+}, JsonSchemaNode);
+
+const Properties = z.looseObject({ properties: z.record(z.string(), Field).default({}) });
 
 const MAX_SHOWN = 60;
 
@@ -29,13 +37,17 @@ function show(value: unknown): string {
   return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text;
 }
 
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
 function describeKind(node: JsonSchemaNode): string {
   if (node.enum) return `one of ${node.enum.join(", ")}`;
   if (node.type === "integer") return `an integer from ${node.minimum} to ${node.maximum}`;
   if (node.type === "array") return `a list of at most ${node.maxItems ?? "any number of"} texts`;
-  if (node.pattern) return node.description ?? "another form";
+  if (node.pattern || node.format) return lowerFirst(node.description ?? "another form");
   if (node.maxLength) return `a text of ${node.minLength ?? 0} to ${node.maxLength} characters`;
-  return node.type ? `a ${node.type}` : (node.description ?? "another value");
+  return node.description ?? (typeof node.type === "string" ? `a ${node.type}` : "another value");
 }
 
 function describeWanted(node: JsonSchemaNode | undefined): string {

@@ -16,8 +16,12 @@ export const ArticleFilters = z.strictObject({
   author: filterValues("Only articles by any of these authors", "Ada Lovelace"),
   lang: filterValues("Only articles in these languages (BCP 47)", "en"),
   in: filterValues("Only passages of these articles, by article id", "an-article-id"),
-  after: PartialDay.optional().meta({ description: "Published on or after: YYYY, YYYY-MM or YYYY-MM-DD" }),
-  before: PartialDay.optional().meta({ description: "Published earlier than: YYYY, YYYY-MM or YYYY-MM-DD" }),
+  after: PartialDay.optional().meta({
+    description: "A day, month or year (YYYY-MM-DD, YYYY-MM or YYYY): only articles published then or later",
+  }),
+  before: PartialDay.optional().meta({
+    description: "A day, month or year (YYYY-MM-DD, YYYY-MM or YYYY): only articles published earlier",
+  }),
 });
 export type ArticleFilters = z.infer<typeof ArticleFilters>;
 
@@ -30,7 +34,7 @@ export const Cursor = z
   .meta({ description: "Where to go on: the next_cursor of the answer before" });
 
 /** What a search asks for, on every door: MCP calls the words `query`, HTTP calls them `q`. */
-export const SearchRequest = ArticleFilters.extend({
+export const SearchRequest = z.strictObject({
   query: z
     .string()
     .trim()
@@ -40,6 +44,7 @@ export const SearchRequest = ArticleFilters.extend({
       description: "A question or words; any may match, more is better",
       examples: ["who repatriated the fishermen"],
     }),
+  ...ArticleFilters.shape,
   limit: z
     .int()
     .min(1)
@@ -68,3 +73,14 @@ export const SearchRequest = ArticleFilters.extend({
     }),
 });
 export type SearchRequest = z.infer<typeof SearchRequest>;
+
+/** What `GET /search` takes: as {@link SearchRequest}, with the words as `q`. */
+export const SearchParameters = z.strictObject({
+  q: SearchRequest.shape.query,
+  ...SearchRequest.omit({ query: true }).shape,
+  format: z
+    .enum(["json", "markdown"])
+    .optional()
+    .meta({ description: "Form of the answer; the Accept header counts when it is left out", examples: ["json"] }),
+});
+export type SearchParameters = z.infer<typeof SearchParameters>;

@@ -24,12 +24,17 @@ export function formAnswer(page: SearchPage, detail: Detail, maxTokens: number |
   const concise = detail === "concise";
   const envelope = concise ? { ...page.envelope, facets: NO_FACETS } : page.envelope;
   const { hits, usage } = fitPage(envelope, concise ? page.hits.map(condense) : page.hits, maxTokens);
-  const { interpretation } = envelope;
+  const { query, interpretation, total, match_quality, facets, suggestions, index } = envelope;
   return {
-    ...envelope,
+    query,
     interpretation: { ...interpretation, notes: [...interpretation.notes, ...noteOmission(usage)] },
+    total,
+    match_quality,
     hits,
+    facets,
+    suggestions,
     next_cursor: page.cursorAfter(hits.length),
     usage,
+    index,
   };
 }

@@ -9,6 +9,10 @@ const MAX_LENGTH = 280;
 
 const ELLIPSIS = "…";
 
+/** Stands between lines that do not end as sentences do: list items and table rows. */
+const LINE_BREAK = " · ";
+const LINE_END = /(?:[.!?:;,…。！？]["'”’)]*)?\n/gu;
+
 /** Cuts a sentence that is too long for a snippet into stretches between words. */
 function* stretches(text: string, { start, end }: TextRange): Generator<TextRange> {
   let from = start;
@@ -25,7 +29,7 @@ function matchedTerms(text: string, terms: ReadonlySet<string>): Set<string> {
   return new Set(Array.from(tokenise(text), ({ word }) => termOf(word)).filter((term) => terms.has(term)));
 }
 
-/** The run of stretches, within the length allowed, that has the most of the terms; the first of equals. */
+/** The run of stretches, within the length allowed, that has the most of the terms; the shortest of equals, then the first. */
 function densestWindow(pieces: readonly (TextRange & { terms: Set<string> })[]): TextRange {
   let best = { start: 0, end: 0, count: -1 };
   for (const [index, first] of pieces.entries()) {
@@ -33,7 +37,9 @@ function densestWindow(pieces: readonly (TextRange & { terms: Set<string> })[]):
     for (const piece of pieces.slice(index)) {
       if (piece.end - first.start > MAX_LENGTH) break;
       for (const term of piece.terms) terms.add(term);
-      if (terms.size > best.count) best = { start: first.start, end: piece.end, count: terms.size };
+      const isShorter = piece.end - first.start < best.end - best.start;
+      if (terms.size > best.count || (terms.size === best.count && isShorter))
+        best = { start: first.start, end: piece.end, count: terms.size };
     }
   }
   return best;
@@ -50,12 +56,15 @@ function fillWindow(pieces: readonly TextRange[], window: TextRange): TextRange 
  * with an ellipsis at each end that leaves text out. `lines` are the passage as its reader sees it.
  */
 export function makeSnippet(lines: readonly string[], terms: ReadonlySet<string>): Snippet {
-  const text = lines.join(" ");
+  const text = lines.join("\n");
   const pieces = splitSentences(text)
     .flatMap((sentence) => [...stretches(text, sentence)])
     .map((range) => ({ ...range, terms: matchedTerms(text.slice(range.start, range.end), terms) }));
   const { start, end } = fillWindow(pieces, densestWindow(pieces));
-  const shown = text.slice(start, end).trim();
+  const shown = text
+    .slice(start, end)
+    .trim()
+    .replace(LINE_END, (end) => (end === "\n" ? LINE_BREAK : end.replace("\n", " ")));
   const cut = `${start > 0 ? `${ELLIPSIS} ` : ""}${shown}${end < text.length ? ` ${ELLIPSIS}` : ""}`;
   return { text: cut, highlights: findHighlights(cut, terms) };
 }

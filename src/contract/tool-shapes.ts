@@ -1,0 +1,117 @@
+import { z } from "zod";
+import { Section } from "./article-documents.ts";
+import { DEFAULT_MCP_TOKENS, MAX_MCP_TOKENS, MAX_VALUE_LENGTH, MIN_ANSWER_TOKENS } from "./limits.ts";
+import { SearchRequest } from "./search-request.ts";
+import { IndexReference, MatchQuality } from "./search-response.ts";
+
+const { query } = SearchRequest.shape;
+
+const Id = z.string().trim().min(1).max(MAX_VALUE_LENGTH);
+
+/** What the tool `search` takes: exactly this, as ChatGPT wants it. */
+export const SearchToolInput = z.strictObject({ query });
+
+/** Answer of the tool `search`. */
+export const SearchToolOutput = z.object({
+  results: z.array(
+    z.object({
+      id: z.string().meta({ description: "Passage id; give it to fetch to read on" }),
+      title: z.string(),
+      url: z.string().meta({ description: "Link to cite" }),
+      text: z.string(),
+      section: z.array(z.string()),
+      source: z.string().nullable(),
+      published: z.string().nullable(),
+      score: z.number(),
+    }),
+  ),
+  match_quality: MatchQuality,
+  suggestions: z.array(z.string()),
+  index: IndexReference,
+});
+export type SearchToolOutput = z.infer<typeof SearchToolOutput>;
+
+/** What the tool `fetch` takes: exactly this, as ChatGPT wants it. */
+export const FetchToolInput = z.strictObject({
+  id: Id.meta({
+    description: "Id of an article or passage, or the next_id of the answer before",
+    examples: ["an-article-id"],
+  }),
+});
+
+/** Answer of the tool `fetch`. */
+export const FetchToolOutput = z.object({
+  id: z.string(),
+  title: z.string(),
+  text: z.string(),
+  url: z.string().meta({ description: "Link to cite" }),
+  metadata: z.record(z.string(), z.string()).meta({ description: "What is known of the article; empty when unknown" }),
+  next_id: z.string().nullable().meta({ description: "Fetch this id to read on; null at the end of the article" }),
+});
+export type FetchToolOutput = z.infer<typeof FetchToolOutput>;
+
+/** What the tool `search_passages` takes: everything that `GET /search` does. */
+export const SearchPassagesInput = SearchRequest.extend({
+  max_tokens: z
+    .int()
+    .min(MIN_ANSWER_TOKENS)
+    .max(MAX_MCP_TOKENS)
+    .default(DEFAULT_MCP_TOKENS)
+    .meta({
+      description: "Most tokens of the whole answer; passages that do not fit are left to the next page",
+      examples: [4000],
+    }),
+  response_format: z
+    .enum(["concise", "detailed"])
+    .default("concise")
+    .meta({ description: "detailed adds highlights, snippets, spans and facets", examples: ["concise"] }),
+});
+
+/** Tokens of text that `read_article` gives when the caller names no budget. */
+const DEFAULT_READ_TOKENS = 3_000;
+
+/** What the tool `read_article` takes. */
+export const ReadArticleInput = z.strictObject({
+  id: Id.meta({ description: "Id of an article, or of a passage to read in its place", examples: ["an-article-id"] }),
+  section: z
+    .string()
+    .min(1)
+    .max(MAX_VALUE_LENGTH)
+    .optional()
+    .meta({ description: "Read only this section, by an id that sections lists", examples: ["a-section-id"] }),
+  start: z
+    .int()
+    .min(0)
+    .max(Number.MAX_SAFE_INTEGER)
+    .optional()
+    .meta({ description: "Where to read from: the next_start of the answer before", examples: [0] }),
+  max_tokens: z
+    .int()
+    .min(MIN_ANSWER_TOKENS)
+    .max(MAX_MCP_TOKENS)
+    .default(DEFAULT_READ_TOKENS)
+    .meta({ description: "Most tokens of the whole answer", examples: [3000] }),
+  neighbours: z
+    .int()
+    .min(0)
+    .max(3)
+    .optional()
+    .meta({ description: "With a passage id: passages to read on either side of it", examples: [1] }),
+});
+export type ReadArticleInput = z.infer<typeof ReadArticleInput>;
+
+/** Answer of the tool `read_article`. Offsets are UTF-16 code units of the article's text. */
+export const ReadArticleOutput = z.object({
+  id: z.string(),
+  title: z.string(),
+  url: z.string().meta({ description: "Link to cite" }),
+  text: z.string(),
+  sections: z
+    .array(Section)
+    .meta({ description: "Headings of the article; deep ones are left out where they would not fit" }),
+  start: z.int(),
+  end: z.int(),
+  total_tokens: z.int().meta({ description: "Estimated tokens of the whole article" }),
+  next_start: z.int().nullable().meta({ description: "Where to read on; null when nothing of what was asked is left" }),
+});
+export type ReadArticleOutput = z.infer<typeof ReadArticleOutput>;

@@ -1,0 +1,38 @@
+import type { Hit, SearchResponse } from "../contract/search-response.ts";
+
+/** Characters that would be read as Markdown in a heading or a link's text. */
+const SPECIAL = /[\\`*_[\]<>#|]/g;
+
+function escapeMarkdown(text: string): string {
+  return text.replace(SPECIAL, (mark) => `\\${mark}`);
+}
+
+/** Quotes a text, so that whatever stands in it is read as somebody's words. */
+function quote(text: string): string {
+  return text.replace(/^/gm, "> ");
+}
+
+function formatHit({ rank, title, section, url, text, id, article }: Hit): string {
+  const place = [article.source, article.published, ...section].filter((part) => part !== null).map(escapeMarkdown);
+  return [`## ${rank}. [${escapeMarkdown(title)}](${url})`, [...place, `\`${id}\``].join(" · "), quote(text)].join(
+    "\n\n",
+  );
+}
+
+/** Writes an answer as Markdown: what was asked and how well it was met, then each passage quoted under its link. */
+export function formatAnswer({
+  query,
+  total,
+  match_quality: quality,
+  hits,
+  interpretation,
+  next_cursor: cursor,
+}: SearchResponse): string {
+  const head = `# ${escapeMarkdown(query)}\n\n${total} passages match; match quality: ${quality}`;
+  const notes = interpretation.notes.map((note) => `- ${escapeMarkdown(note)}`).join("\n");
+  const more = cursor === null ? "" : `More: cursor \`${cursor}\``;
+  return [head, notes, ...hits.map(formatHit), more]
+    .filter((part) => part !== "")
+    .join("\n\n")
+    .concat("\n");
+}
