@@ -1,0 +1,115 @@
+import { type Handler, Hono, type NotFoundHandler } from "hono";
+import { cors } from "hono/cors";
+import { secureHeaders } from "hono/secure-headers";
+import { timing } from "hono/timing";
+import { trimTrailingSlash } from "hono/trailing-slash";
+import { openAPIRouteHandler } from "hono-openapi";
+import { makeErrorPage } from "../page/error-page.ts";
+import { limitRate } from "./limit-rate.ts";
+import { negotiate } from "./negotiate.ts";
+import { ProblemError } from "./problem-error.ts";
+import { article, articleOperation, articles, articlesOperation } from "./routes/articles.ts";
+import { home } from "./routes/home.ts";
+import { passage, passageOperation } from "./routes/passages.ts";
+import { robots } from "./routes/robots.ts";
+import { search, searchOperation } from "./routes/search.ts";
+import { status, statusOperation } from "./routes/status.ts";
+import type { Platform, Service, ServiceContext } from "./service.ts";
+import { toProblem } from "./to-problem.ts";
+import { validators } from "./validators.ts";
+import { withIndex } from "./with-index.ts";
+
+const OPENAPI_INFO = {
+  title: "Pressmark",
+  version: "1",
+  description: "Ranked passages from a body of articles. The tools for AI assistants are at POST /mcp.",
+};
+
+/** Nothing runs in the pages: styles are ours, pictures may be the articles' own. What only old browsers read is left out. */
+const SECURITY: Parameters<typeof secureHeaders>[0] = {
+  contentSecurityPolicy: {
+    defaultSrc: ["'none'"],
+    styleSrc: ["'self'"],
+    imgSrc: ["'self'", "https:", "data:"],
+    formAction: ["'self'"],
+    frameAncestors: ["'none'"],
+    baseUri: ["'none'"],
+  },
+  crossOriginResourcePolicy: "cross-origin",
+  referrerPolicy: "strict-origin-when-cross-origin",
+  crossOriginOpenerPolicy: false,
+  originAgentCluster: false,
+  strictTransportSecurity: false,
+  xDnsPrefetchControl: false,
+  xDownloadOptions: false,
+  xFrameOptions: false,
+  xPermittedCrossDomainPolicies: false,
+  xXssProtection: false,
+};
+
+/** Routes whose answer, and so whose error, is a page for those who prefer one. */
+const PAGES = /^\/(?:$|articles\/)/;
+
+async function answerError(error: unknown, c: ServiceContext): Promise<Response> {
+  const { problem, status: code, headers } = toProblem(error);
+  const isPage = PAGES.test(c.req.path) && negotiate(c, ["json", "html"]) === "html";
+  if (isPage) return c.html(makeErrorPage(problem), code, headers);
+  return c.body(JSON.stringify(problem), code, { ...headers, "Content-Type": "application/problem+json" });
+}
+
+const refuseMethod: Handler = (c) => {
+  throw new ProblemError(405, `${c.req.method} has no use here, wanted GET`, {
+    headers: { Allow: "GET, HEAD, OPTIONS" },
+  });
+};
+
+const refusePath: NotFoundHandler = (c) => {
+  throw new ProblemError(404, `There is nothing at ${c.req.path}; /openapi.json lists what there is`);
+};
+
+/**
+ * Puts the doors of the service together: the page and the HTTP API, with `mcp` at `/mcp`. What the platform
+ * gives comes in by `platform`, so that the same app runs in a Worker and in a test.
+ */
+export function createApp(platform: Platform, mcp: (request: Request) => Promise<Response>): Hono<Service> {
+  const app = new Hono<Service>();
+  const indexed = [withIndex(platform.loadIndex), validators(platform.codeVersion)] as const;
+  const limited = limitRate(platform.admit);
+
+  app.all("/mcp", (c) => mcp(c.req.raw));
+  app.use(timing({ crossOrigin: true }));
+  app.use(
+    cors({
+      origin: "*",
+      allowMethods: ["GET", "HEAD", "OPTIONS"],
+      exposeHeaders: ["ETag", "Retry-After", "Server-Timing"],
+    }),
+  );
+  app.use(secureHeaders(SECURITY));
+  app.use(trimTrailingSlash());
+
+  app.get("/", ...indexed, limited, home);
+  app.get("/search", searchOperation, limited, ...indexed, search);
+  app.get("/articles", articlesOperation, ...indexed, articles);
+  app.get("/articles/:id", articleOperation, ...indexed, article);
+  app.get("/passages/:id", passageOperation, ...indexed, passage);
+  app.get("/status", statusOperation, ...indexed, status);
+  app.get("/openapi.json", ...indexed, openAPIRouteHandler(app, { documentation: { info: OPENAPI_INFO } }));
+  app.get("/robots.txt", robots);
+
+  for (const path of [
+    "/",
+    "/search",
+    "/articles",
+    "/articles/:id",
+    "/passages/:id",
+    "/status",
+    "/openapi.json",
+    "/robots.txt",
+  ]) {
+    app.all(path, refuseMethod);
+  }
+  app.notFound(refusePath);
+  app.onError(answerError);
+  return app;
+}

@@ -1,0 +1,12 @@
+import type { Handler } from "hono";
+
+/** Articles may be indexed by others; every possible search need not be. */
+const ROBOTS = `User-agent: *
+Disallow: /search
+Disallow: /mcp
+Disallow: /*?q=
+Allow: /
+`;
+
+/** Answers `GET /robots.txt`. */
+export const robots: Handler = (c) => c.text(ROBOTS);

@@ -1,0 +1,42 @@
+import type { Handler } from "hono";
+import { type SearchParameters as Parameters, SearchParameters } from "../../contract/search-request.ts";
+import { SearchResponse } from "../../contract/search-response.ts";
+import { formAnswer } from "../../retrieval/form-answer.ts";
+import { formatAnswer } from "../../retrieval/format-answer.ts";
+import { searchPassages } from "../../retrieval/search-passages.ts";
+import { describeOperation } from "../describe-operation.ts";
+import { negotiate } from "../negotiate.ts";
+import { readQuery } from "../read-query.ts";
+import type { Service, ServiceContext } from "../service.ts";
+
+/** What OpenAPI says of `GET /search`. */
+export const searchOperation = describeOperation({
+  id: "search",
+  summary: "Ranked passages for a query",
+  description:
+    "Finds the passages that answer a question or hold the words given; any word may match, more is better. " +
+    "match_quality is strong when the best passage has three quarters of the query's words or more, partial from one half, " +
+    "weak below, none without a passage.",
+  query: SearchParameters,
+  answer: SearchResponse,
+  otherForms: ["text/markdown"],
+  errors: { 400: "A parameter has a bad value", 429: "Too many searches; see Retry-After" },
+});
+
+/** Reads the parameters of a search; of those that are unknown the answer tells in a note. */
+function readSearch(c: ServiceContext): { parameters: Parameters; notes: string[] } {
+  const { value, unknown } = readQuery(c.req.queries(), SearchParameters);
+  const names = unknown.map((name) => JSON.stringify(name)).join(", ");
+  return { parameters: value, notes: unknown.length > 0 ? [`Unknown parameters were ignored: ${names}`] : [] };
+}
+
+/** Answers `GET /search`. */
+export const search: Handler<Service> = (c) => {
+  const { parameters, notes } = readSearch(c);
+  const { q, format, max_tokens: maxTokens, ...rest } = parameters;
+  const page = searchPassages(c.get("index"), { ...rest, query: q }, c.get("site"));
+  page.envelope.interpretation.notes.push(...notes);
+  const answer = formAnswer(page, "detailed", maxTokens);
+  if ((format ?? negotiate(c, ["json", "markdown"])) === "json") return c.json(answer);
+  return c.body(formatAnswer(answer), 200, { "Content-Type": "text/markdown; charset=utf-8" });
+};
