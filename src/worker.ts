@@ -1,5 +1,25 @@
-export default {
-  fetch() {
-    return new Response("x");
-  },
-};
+import { env } from "cloudflare:workers";
+import { createApp } from "./http/app.ts";
+import { clientOf, RETRY_AFTER_SECONDS } from "./http/limit-rate.ts";
+import { INDEX_FILE } from "./index/index-asset.ts";
+import { createIndexLoader } from "./index/load-index.ts";
+import { createServer } from "./mcp/create-server.ts";
+import { createMcpEndpoint } from "./mcp/endpoint.ts";
+
+// The host of an asset's address is of no account: the platform goes by the path.
+const loadIndex = createIndexLoader(() => env.ASSETS.fetch(`https://assets/${INDEX_FILE}`));
+const admit = async (client: string) => (await env.RATE_LIMITER.limit({ key: client })).success;
+
+const mcp = createMcpEndpoint({
+  createServer: async (context) => createServer((await loadIndex()).index, context),
+  allowedOrigins: env.ALLOWED_ORIGINS.split(",")
+    .map((origin) => origin.trim())
+    .filter(Boolean),
+  callLimit: { admit: (request) => admit(clientOf(request)), retryAfterSeconds: RETRY_AFTER_SECONDS },
+  // biome-ignore lint/suspicious/noConsole: the Worker's log is the console
+  report: (error) => console.error(error),
+});
+
+const app = createApp({ loadIndex, codeVersion: env.CODE_VERSION.id, admit }, mcp);
+
+export default { fetch: (request) => app.fetch(request) } satisfies ExportedHandler<Env>;

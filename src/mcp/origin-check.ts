@@ -1,0 +1,72 @@
+import { isLoopback } from "./loopback.ts";
+import { REFUSED, WireError } from "./wire-error.ts";
+
+/**
+ * A check that throws a `WireError` (403) for a request that a hostile page may have sent.
+ *
+ * A service that runs on the reader's own machine answers loopback names alone: otherwise any page could have its own
+ * name resolve to 127.0.0.1 and read what is served there (DNS rebinding). A deployed service is public, so that any
+ * page may call it; `allowedOrigins`, when it is not empty, narrows that to these and the service's own.
+ * The list also opens a local service to the names in it, as a tunnel needs.
+ *
+ * Throws a `TypeError` for an entry that is not an http(s) origin.
+ */
+export function createOriginCheck(allowedOrigins: readonly string[]): (request: Request) => void {
+  const listed = allowedOrigins.map((entry) => {
+    const origin = parseOrigin(entry);
+    if (origin === null) throw new TypeError(`Allowed origin "${entry}" is not an http or https origin`);
+    return origin;
+  });
+  const isListed = (origin: URL) => listed.some((entry) => entry.origin === origin.origin);
+  const isOwnName = (url: URL) => isLoopback(url.hostname) || listed.some((entry) => entry.host === url.host);
+
+  return (request) => {
+    const own = new URL(request.url);
+    const origin = readOrigin(request);
+    if (isLocal(request, own)) {
+      const foreign = [own, readHost(request, own), origin ?? own].find((name) => !isOwnName(name));
+      if (foreign) throw refusal(`Name "${foreign.host}" is not a loopback name; call a local server as localhost`);
+    } else if (origin && listed.length > 0 && origin.origin !== own.origin && !isListed(origin)) {
+      throw refusal(`Origin "${origin.origin}" is not one of those that may call; ask the service's owner to list it`);
+    }
+  };
+}
+
+/**
+ * Whether the request comes from the machine that serves it.
+ * A local workerd takes the URL from the Host header, which a rebinding page controls. CF-Connecting-IP has the address
+ * of the peer: Cloudflare always writes it, the local workerd where the client did not.
+ */
+function isLocal(request: Request, own: URL): boolean {
+  const address = request.headers.get("cf-connecting-ip") ?? "";
+  const peer = URL.parse(`http://${address.includes(":") ? `[${address}]` : address}`);
+  return isLoopback(own.hostname) || (peer !== null && isLoopback(peer.hostname));
+}
+
+/** The name that the Host header gives, which is not always the one in the request's URL. */
+function readHost(request: Request, own: URL): URL {
+  const header = request.headers.get("host");
+  if (header === null) return own;
+  const host = URL.parse(`http://${header}`);
+  if (host === null) throw refusal(`Host "${header}" is not a host name`);
+  return host;
+}
+
+/** Null without the header, which only browsers send. */
+function readOrigin(request: Request): URL | null {
+  const header = request.headers.get("origin");
+  if (header === null) return null;
+  const origin = parseOrigin(header);
+  if (origin === null) throw refusal(`Origin "${header}" is not an http or https origin`);
+  return origin;
+}
+
+/** Null for what is not scheme, host and port of the web. */
+function parseOrigin(text: string): URL | null {
+  const url = URL.parse(text);
+  return url !== null && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/` ? url : null;
+}
+
+function refusal(message: string): WireError {
+  return new WireError({ status: 403, code: REFUSED, message });
+}

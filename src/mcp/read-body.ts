@@ -1,0 +1,60 @@
+import { INVALID_REQUEST, isJsonContentType, PARSE_ERROR, readRequestBody } from "@modelcontextprotocol/server";
+import { WireError } from "./wire-error.ts";
+
+/**
+ * Each message may call a tool, each tool reads several assets, and one request to Cloudflare's free plan has 50 fetches.
+ * Clients that batch at all send two or three messages.
+ */
+export const MAX_BATCH_MESSAGES = 10;
+
+/** MCP's own messages nest some ten levels. The schemas that check them recurse, and overflow the stack at thousands. */
+const MAX_DEPTH = 64;
+
+/**
+ * The JSON of a POST, not yet known to be JSON-RPC. Throws a `WireError`: 415 for another media type, which also keeps
+ * out the cross-site form posts that browsers send without a preflight, 413 over `maxBytes`, 400 for what is not JSON,
+ * nests absurdly, or is a batch over `MAX_BATCH_MESSAGES`.
+ */
+export async function readBody(request: Request, maxBytes: number): Promise<unknown> {
+  const type = request.headers.get("content-type");
+  if (!isJsonContentType(type)) {
+    throw invalid(415, `Content-Type is ${type === null ? "missing" : `"${type}"`}; send application/json`);
+  }
+  const body = parseJson(await readText(request, maxBytes));
+  if (isDeeper(body, MAX_DEPTH))
+    throw invalid(400, `The body nests deeper than ${MAX_DEPTH} levels; send a flatter one`);
+  if (Array.isArray(body) && body.length > MAX_BATCH_MESSAGES) {
+    throw invalid(400, `The batch has ${body.length} messages; send at most ${MAX_BATCH_MESSAGES}`);
+  }
+  return body;
+}
+
+async function readText(request: Request, maxBytes: number): Promise<string> {
+  const read = await readRequestBody(request, maxBytes).catch(() => {
+    throw notJson("The body broke off; send the whole of one JSON-RPC message");
+  });
+  if (read.tooLarge) throw invalid(413, `The body is over ${maxBytes} bytes; send a shorter message`);
+  return read.text;
+}
+
+function parseJson(text: string): unknown {
+  if (text.trim() === "") throw notJson("The body is empty; send a JSON-RPC message");
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw notJson("The body is not JSON; send a JSON-RPC message");
+  }
+}
+
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return levels === 0 || Object.values(value).some((inner) => isDeeper(inner, levels - 1));
+}
+
+function invalid(status: number, message: string): WireError {
+  return new WireError({ status, code: INVALID_REQUEST, message });
+}
+
+function notJson(message: string): WireError {
+  return new WireError({ status: 400, code: PARSE_ERROR, message });
+}

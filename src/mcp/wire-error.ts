@@ -1,0 +1,36 @@
+import { INTERNAL_ERROR, type RequestId } from "@modelcontextprotocol/server";
+
+/** JSON-RPC leaves -32000 to -32099 to servers: the code of refusals that its own five codes do not name. */
+export const REFUSED = -32000;
+
+interface WireErrorOptions {
+  status: number;
+  code: number;
+  message: string;
+  /** The id of the request that is refused, where a single one is known. */
+  id?: RequestId | null;
+  data?: Record<string, unknown> | undefined;
+  headers?: Record<string, string>;
+}
+
+/** A message that is refused before any server sees it: an HTTP status around a JSON-RPC error. */
+export class WireError extends Error {
+  readonly #options: WireErrorOptions;
+
+  constructor(options: WireErrorOptions) {
+    super(options.message);
+    this.name = "WireError";
+    this.#options = options;
+  }
+
+  /** The answer that tells the client. */
+  toResponse(): Response {
+    const { status, code, message, id = null, data, headers = {} } = this.#options;
+    return Response.json({ jsonrpc: "2.0", id, error: { code, message, ...(data && { data }) } }, { status, headers });
+  }
+
+  /** What a client learns of a failure that is ours; the cause belongs in the log alone. */
+  static internal(): WireError {
+    return new WireError({ status: 500, code: INTERNAL_ERROR, message: "Internal error" });
+  }
+}

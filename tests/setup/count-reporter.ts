@@ -1,0 +1,14 @@
+import type { Reporter, TestModule } from "vitest/node";
+
+/** Ends a run with the one line that a build server reads: how many tests passed and failed. */
+export default class CountReporter implements Reporter {
+  onTestRunEnd(modules: readonly TestModule[], errors: readonly unknown[]): void {
+    const tests = modules.flatMap((module) => [...module.children.allTests()]);
+    const count = (state: string) => tests.filter((test) => test.result().state === state).length;
+    // A file that could not be loaded, or an error outside any test, is a failure that no test counts.
+    const unloaded = modules.filter((module) => module.state() === "failed" && module.children.size === 0).length;
+    console.log(
+      `${count("passed")} passed, ${count("failed") + unloaded + errors.length} failed, ${count("skipped")} skipped`,
+    );
+  }
+}
