@@ -1,0 +1,74 @@
+import { styleText } from "node:util";
+import { Command } from "commander";
+import { coerceFields } from "../src/contract/coerce-fields.ts";
+import { explainIssues } from "../src/contract/explain-issues.ts";
+import { LOCAL_SITE } from "../src/contract/limits.ts";
+import type { Highlights } from "../src/contract/ranges.ts";
+import { SearchRequest } from "../src/contract/search-request.ts";
+import type { Hit, SearchResponse } from "../src/contract/search-response.ts";
+import { formAnswer } from "../src/retrieval/form-answer.ts";
+import { siteOf } from "../src/retrieval/make-urls.ts";
+import { searchPassages } from "../src/retrieval/search-passages.ts";
+import { openBuiltIndex } from "./open-index.ts";
+import { runCommand } from "./run-command.ts";
+
+interface SearchOptions {
+  index: string;
+  json?: boolean;
+  [parameter: string]: unknown;
+}
+
+function markText(text: string, highlights: Highlights): string {
+  let shown = "";
+  let at = 0;
+  for (const [start = 0, end = 0] of highlights) {
+    shown += text.slice(at, start) + styleText(["bold", "yellow"], text.slice(start, end));
+    at = end;
+  }
+  return shown + text.slice(at);
+}
+
+function printHit({ rank, title, section, text, highlights, url, article }: Hit): void {
+  const place = [article.source, article.published, ...section].filter((part) => part !== null).join(" › ");
+  console.log(`${rank}. ${styleText("bold", title)}`);
+  if (place !== "") console.log(styleText("dim", place));
+  console.log(`\n${markText(text, highlights).replace(/^/gm, "   ")}\n`);
+  console.log(`   ${styleText("dim", url)}\n`);
+}
+
+function printAnswer({ total, match_quality: quality, interpretation, hits }: SearchResponse): void {
+  for (const hit of hits) printHit(hit);
+  for (const note of interpretation.notes) console.log(note);
+  console.log(total === 0 ? "No passage matches" : `${total} passages match; match quality: ${quality}`);
+}
+
+function search(query: string, { index: folder, json, ...parameters }: SearchOptions): void {
+  const given = coerceFields({ query, ...parameters }, SearchRequest);
+  const reading = SearchRequest.safeParse(given);
+  if (!reading.success)
+    throw new Error(
+      explainIssues(reading.error, given, SearchRequest)
+        .map(({ message }) => message)
+        .join("\n"),
+    );
+  const index = openBuiltIndex(folder);
+  const page = searchPassages(index, reading.data, siteOf(index, LOCAL_SITE));
+  const answer = formAnswer(page, "detailed", undefined);
+  if (json) console.log(JSON.stringify(answer));
+  else printAnswer(answer);
+}
+
+await runCommand(
+  new Command("search")
+    .description("Asks a built index")
+    .argument("<query>", "a question or words")
+    .option("--index <folder>", "folder of the built index", "dist")
+    .option("--json", "print the answer as GET /search gives it")
+    .option("--limit <number>", "most passages to print", "5")
+    .option("--source <name...>", "only articles of these sources")
+    .option("--tag <name...>", "only articles with any of these tags")
+    .option("--after <day>", "only articles published then or later")
+    .option("--before <day>", "only articles published earlier")
+    .option("--sort <order>", "relevance, newest or oldest")
+    .action(search),
+);
