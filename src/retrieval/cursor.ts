@@ -6,14 +6,17 @@ import { InvalidRequestError } from "../contract/invalid-request-error.ts";
 /** Which list a cursor belongs to: an index version and a request, cursor and page size apart. */
 export interface ListIdentity {
   version: string;
-  request: unknown;
+  request: Readonly<Record<string, unknown>>;
 }
 
 const FINGERPRINT_LENGTH = 12;
-const Content = z.tuple([z.string(), z.string(), z.int().positive()]);
+const Content = z.tuple([z.string(), z.string(), z.int().nonnegative()]);
 
-function fingerprint(request: unknown): string {
-  return bytesToHex(sha256(utf8ToBytes(JSON.stringify(request)))).slice(0, FINGERPRINT_LENGTH);
+/** Digests a request, in whatever order its door names the parameters. */
+function fingerprint(request: ListIdentity["request"]): string {
+  const named = Object.entries(request).filter(([, value]) => value !== undefined);
+  const sorted = named.sort(([a], [b]) => (a < b ? -1 : 1));
+  return bytesToHex(sha256(utf8ToBytes(JSON.stringify(sorted)))).slice(0, FINGERPRINT_LENGTH);
 }
 
 /** Makes the cursor that goes on with a list at `offset`. Opaque to clients, safe in a URL. */

@@ -1,5 +1,5 @@
-import { estimateTokenCount } from "tokenx";
 import { splitSentences } from "../analysis/split-sentences.ts";
+import { countTokens } from "./count-tokens.ts";
 
 /** Most UTF-16 code units that one token stands for in an estimate: longer texts need not be looked at. */
 const MAX_UNITS_PER_TOKEN = 12;
@@ -9,7 +9,7 @@ function cutSentence(sentence: string, maxTokens: number): number {
   let end = 0;
   for (const word of sentence.matchAll(/\S+\s*/g)) {
     const next = word.index + word[0].length;
-    if (end > 0 && estimateTokenCount(sentence.slice(0, next)) > maxTokens) break;
+    if (end > 0 && countTokens(sentence.slice(0, next)) > maxTokens) break;
     end = next;
   }
   return end;
@@ -18,14 +18,14 @@ function cutSentence(sentence: string, maxTokens: number): number {
 /**
  * Finds where to cut a text so that it has at most `maxTokens` tokens: at the end of a sentence, or between
  * words when its first sentence is too long. At least one word is kept, so that reading always goes on.
- * Gives an offset in UTF-16 code units; the length of the text when all of it fits.
+ * Tokens are counted of the text as JSON, where line ends and quotes weigh more. Gives an offset in UTF-16 code units; the length of the text when all of it fits.
  */
 export function cutText(text: string, maxTokens: number): number {
   const near = text.slice(0, maxTokens * MAX_UNITS_PER_TOKEN);
   let tokens = 0;
   let end = 0;
   for (const sentence of splitSentences(near)) {
-    tokens += estimateTokenCount(near.slice(sentence.start, sentence.end));
+    tokens += countTokens(near.slice(sentence.start, sentence.end));
     if (tokens > maxTokens) break;
     end = sentence.end;
   }

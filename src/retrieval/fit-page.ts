@@ -1,5 +1,5 @@
-import { estimateTokenCount } from "tokenx";
 import type { Usage } from "../contract/search-response.ts";
+import { countTokens } from "./count-tokens.ts";
 import { cutText } from "./cut-text.ts";
 
 /** What of a page fits a budget. */
@@ -13,11 +13,6 @@ const RESERVED_TOKENS = 60;
 
 /** Fewest tokens of text worth giving of a passage that is cut. */
 const MIN_TEXT_TOKENS = 20;
-
-/** Estimates the tokens of a value as JSON, as an assistant is given it. */
-export function countTokens(value: unknown): number {
-  return estimateTokenCount(JSON.stringify(value));
-}
 
 /** Cuts the text of the first hit so that it fits, with what else it carries kept. */
 function cutHit<T extends { text: string }>(hit: T, room: number): T | null {

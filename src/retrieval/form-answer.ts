@@ -1,5 +1,6 @@
-import type { Hit, SearchResponse } from "../contract/search-response.ts";
+import type { Facets, Hit, SearchResponse, Usage } from "../contract/search-response.ts";
 import { NO_FACETS } from "./count-facets.ts";
+import { countTokens } from "./count-tokens.ts";
 import { fitPage } from "./fit-page.ts";
 import type { SearchPage } from "./search-passages.ts";
 
@@ -10,21 +11,33 @@ function condense(hit: Hit): Hit {
   return { ...hit, highlights: [], snippet: null, span: null };
 }
 
-function noteOmission(hits: SearchResponse["usage"]): string[] {
-  const omitted =
-    hits.hits_omitted > 0 ? ["Some passages did not fit max_tokens; ask again with next_cursor for them"] : [];
-  const cut = hits.truncated
-    ? ["The passage was cut to fit max_tokens; raise it, or read the article, for the rest"]
-    : [];
-  return [...omitted, ...cut];
+function noteOmission({ hits_returned: returned, hits_omitted: omitted, truncated }: Usage): string[] {
+  if (truncated) return ["The passage was cut to fit max_tokens; raise it, or read the article, for the rest"];
+  if (omitted === 0) return [];
+  if (returned === 0) return ["max_tokens is too small for even one passage; raise it"];
+  return ["Some passages did not fit max_tokens; ask again with next_cursor for them"];
 }
 
-/** Gives a page the form of the answer on the wire, within a budget of tokens if there is one. */
+/** Facets help to choose among passages, so they must not crowd these out. */
+const MAX_FACETS_SHARE = 0.25;
+
+function chooseFacets(
+  { facets }: SearchPage["envelope"],
+  detail: Detail,
+  maxTokens = Number.POSITIVE_INFINITY,
+): Facets {
+  return detail === "concise" || countTokens(facets) > maxTokens * MAX_FACETS_SHARE ? NO_FACETS : facets;
+}
+
+/**
+ * Gives a page the form of the answer on the wire, within a budget of tokens if there is one. Facets that would
+ * take over a quarter of the budget are left out.
+ */
 export function formAnswer(page: SearchPage, detail: Detail, maxTokens: number | undefined): SearchResponse {
-  const concise = detail === "concise";
-  const envelope = concise ? { ...page.envelope, facets: NO_FACETS } : page.envelope;
-  const { hits, usage } = fitPage(envelope, concise ? page.hits.map(condense) : page.hits, maxTokens);
-  const { query, interpretation, total, match_quality, facets, suggestions, index } = envelope;
+  const facets = chooseFacets(page.envelope, detail, maxTokens);
+  const { query, interpretation, total, match_quality, suggestions, index } = page.envelope;
+  const told = { ...page.envelope, facets };
+  const { hits, usage } = fitPage(told, detail === "concise" ? page.hits.map(condense) : page.hits, maxTokens);
   return {
     query,
     interpretation: { ...interpretation, notes: [...interpretation.notes, ...noteOmission(usage)] },

@@ -3,10 +3,10 @@ import { Client as LegacyClient } from "@modelcontextprotocol/sdk/client/index.j
 import { StreamableHTTPClientTransport as LegacyTransport } from "@modelcontextprotocol/sdk/client/streamableHttp.js";
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
-import { createMcpEndpoint } from "../../src/mcp/endpoint.ts";
-import { MAX_BATCH_MESSAGES } from "../../src/mcp/read-body.ts";
-import { initialize, META, modern, post, rpc } from "../support/mcp-messages.ts";
-import { createTinyMcpServer } from "../support/tiny-mcp-server.ts";
+import { createMcpEndpoint } from "../../../src/mcp/endpoint.ts";
+import { MAX_BATCH_MESSAGES } from "../../../src/mcp/read-body.ts";
+import { initialize, META, modern, post, rpc } from "../../support/mcp-messages.ts";
+import { createTinyMcpServer } from "../../support/tiny-mcp-server.ts";
 
 const LEGACY_REVISIONS = ["2025-11-25", "2025-06-18", "2025-03-26"];
 

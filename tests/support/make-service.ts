@@ -1,0 +1,54 @@
+import { z } from "zod";
+import { readFolder } from "../../scripts/read-folder.ts";
+import { readCorpus } from "../../src/corpus/read-corpus.ts";
+import { createApp } from "../../src/http/app.ts";
+import { buildIndex } from "../../src/index/build-index.ts";
+import { openIndex, type PassageIndex } from "../../src/index/passage-index.ts";
+import { createServer } from "../../src/mcp/create-server.ts";
+import { createMcpEndpoint } from "../../src/mcp/endpoint.ts";
+import { post, rpc } from "./mcp-messages.ts";
+
+/** Where the service of a test thinks it is. */
+export const ORIGIN = "https://search.example.org";
+
+const ToolAnswer = z.object({
+  result: z.object({
+    isError: z.boolean().optional(),
+    content: z.array(z.object({ type: z.literal("text"), text: z.string() })),
+    structuredContent: z.record(z.string(), z.unknown()).optional(),
+  }),
+});
+
+/** What came of a tool call, as the client is told. */
+export type ToolResult = z.infer<typeof ToolAnswer>["result"];
+
+/** The whole service in this process, both doors over one index. */
+export interface TestService {
+  index: PassageIndex;
+  get(path: string, headers?: Record<string, string>): Promise<Response>;
+  fetch(request: Request): Promise<Response>;
+  callTool(name: string, args: unknown): Promise<ToolResult>;
+}
+
+/** Opens the index of the articles in `corpus/`. */
+export function openFirstCorpus(): PassageIndex {
+  const { name, files } = readFolder("corpus");
+  return openIndex(buildIndex(readCorpus(files), name));
+}
+
+/** Puts the service together over an index, as the Worker does, with no limit to calls. */
+export function makeService(index: PassageIndex = openFirstCorpus()): TestService {
+  const mcp = createMcpEndpoint({ createServer: (context) => createServer(index, context) });
+  const loadIndex = async () => ({ index, cold: false });
+  const app = createApp({ loadIndex, codeVersion: "test", admit: async () => true }, mcp);
+  const send = async (request: Request) => app.fetch(request);
+  return {
+    index,
+    get: (path, headers = {}) => send(new Request(new URL(path, ORIGIN), { headers })),
+    fetch: send,
+    async callTool(name, args) {
+      const answer = await send(post(rpc("tools/call", { name, arguments: args }), {}, `${ORIGIN}/mcp`));
+      return ToolAnswer.parse(await answer.json()).result;
+    },
+  };
+}
