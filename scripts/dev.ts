@@ -1,14 +1,17 @@
 import { spawn } from "node:child_process";
-import { mkdirSync, watch } from "node:fs";
+import { existsSync, mkdirSync, rmSync, symlinkSync } from "node:fs";
 import { createServer } from "node:net";
-import { relative, resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import { Command } from "commander";
 import { runCommand } from "./run-command.ts";
 
 const PROJECT = resolve(import.meta.dirname, "..");
 
-/** Files of a corpus are often saved in several steps; a build waits for the last. */
-const SETTLE_MS = 150;
+/** Run with this Node, so that neither the PATH nor the platform's kind of launcher matters. */
+const WRANGLER = resolve(PROJECT, "node_modules/wrangler/bin/wrangler.js");
+
+/** Where wrangler looks for changes, by wrangler.toml, when the corpus is not the project's own folder. */
+const WATCHED_LINK = resolve(PROJECT, ".cache/corpus");
 
 /** Throws an Error when something listens on the port already: wrangler would take another one without a word. */
 async function claimPort(port: number): Promise<void> {
@@ -26,23 +29,16 @@ async function claimPort(port: number): Promise<void> {
   }
 }
 
-function build(): void {
-  spawn(process.execPath, ["scripts/build-index.ts"], {
-    cwd: PROJECT,
-    stdio: "inherit",
-    env: { ...process.env, WRANGLER_COMMAND: "dev" },
-  });
-}
-
-/** Builds again after a change in a corpus that lies outside the project, where wrangler does not look. */
-function watchOutside(corpus: string): void {
-  const way = relative(PROJECT, corpus);
-  if (way !== "" && !way.startsWith("..")) return;
-  let due: NodeJS.Timeout | undefined;
-  watch(corpus, { recursive: true }, () => {
-    clearTimeout(due);
-    due = setTimeout(build, SETTLE_MS);
-  });
+/**
+ * Has wrangler watch a corpus that lies elsewhere, through a link: only a build that wrangler starts makes it
+ * drop the index that the running Worker holds.
+ */
+function linkCorpus(corpus: string): void {
+  rmSync(WATCHED_LINK, { force: true });
+  if (corpus === resolve(PROJECT, "corpus")) return;
+  mkdirSync(dirname(WATCHED_LINK), { recursive: true });
+  // A junction is the kind of link to a folder that Windows lets everybody make; elsewhere the kind is of no account.
+  symlinkSync(corpus, WATCHED_LINK, "junction");
 }
 
 /** Port that is served on when none is named. */
@@ -50,12 +46,14 @@ const PORT = "8787";
 
 async function dev({ port }: { port: string }): Promise<void> {
   if (!/^\d{1,5}$/.test(port)) throw new Error(`--port was ${port}, wanted a number`);
+  const corpus = resolve(process.env.CORPUS || resolve(PROJECT, "corpus"));
+  if (!existsSync(corpus))
+    throw new Error(`There is no file or folder ${corpus}, wanted a folder of articles or a .jsonl file`);
   await claimPort(Number(port));
-  const corpus = resolve(process.env.CORPUS || "corpus");
   mkdirSync(resolve(PROJECT, "dist"), { recursive: true });
-  watchOutside(corpus);
+  linkCorpus(corpus);
   const quiet = { CLOUDFLARE_CF_FETCH_ENABLED: "false", WRANGLER_SEND_METRICS: "false" };
-  const server = spawn("wrangler", ["dev", "--port", port, "--show-interactive-dev-session=false"], {
+  const server = spawn(process.execPath, [WRANGLER, "dev", "--port", port, "--show-interactive-dev-session=false"], {
     cwd: PROJECT,
     stdio: "inherit",
     env: { ...quiet, ...process.env, CORPUS: corpus },
