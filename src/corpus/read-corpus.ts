@@ -1,9 +1,12 @@
 import type { Article, Origin, PreparedArticle } from "./article.ts";
 import { CorpusSettings, type CorpusSettings as Settings } from "./corpus-settings.ts";
 import { CorpusError, type Fault } from "./fault.ts";
+import type { ArticleReading } from "./make-article.ts";
 import { parseYaml } from "./parse-yaml.ts";
+import { parserOf } from "./parser-of.ts";
 import { prepareArticle } from "./prepare-article.ts";
-import { type ArticleReading, parserOf, readArticle, readJsonLines } from "./read-article.ts";
+import { readArticle } from "./read-article.ts";
+import { readJsonLines } from "./read-json-lines.ts";
 
 /** A file of the owner's, its path relative to the corpus with `/` between its parts. */
 export interface SourceFile {

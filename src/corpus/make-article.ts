@@ -1,0 +1,52 @@
+import type { Article, Origin } from "./article.ts";
+import type { Fault } from "./fault.ts";
+import { findTitle } from "./find-title.ts";
+import type { FrontMatter } from "./front-matter.ts";
+import type { Parser } from "./parser-of.ts";
+
+/** What came of one article: itself, a reason to leave it out, or everything that is wrong with it. */
+export type ArticleReading =
+  | { kind: "article"; article: Article }
+  | { kind: "skipped"; origin: Origin; reason: string }
+  | { kind: "faulty"; faults: Fault[] };
+
+const HAS_WORD = /[\p{L}\p{N}]/u;
+
+/** Tells whether a text has a letter or digit: without one there is nothing to find. */
+export function hasWord(text: string): boolean {
+  return HAS_WORD.test(text);
+}
+
+/** An article as its file gives it, before its text is read. */
+export interface ArticleDraft {
+  id: string;
+  frontMatter: FrontMatter;
+  body: string;
+  parse: Parser;
+  language: string;
+  origin: Origin;
+}
+
+/** Makes an article of what its file gives; a draft, or one without text, is skipped. */
+export function makeArticle({ id, frontMatter, body, parse, language, origin }: ArticleDraft): ArticleReading {
+  const text = body.normalize("NFC");
+  if (frontMatter.draft) return { kind: "skipped", origin, reason: "is a draft" };
+  if (!hasWord(text)) return { kind: "skipped", origin, reason: "has no text" };
+  const parsed = parse(text);
+  const { summary, title, url, source, authors, published, tags, lang } = frontMatter;
+  const found = title ? { title, isHeadline: true } : findTitle(parsed.blocks);
+  const record = {
+    id,
+    title: found.title || id,
+    url: url ?? null,
+    source: source ?? null,
+    authors: authors ?? [],
+    published: published ?? null,
+    tags: tags ?? [],
+    lang: lang ?? language,
+  };
+  return {
+    kind: "article",
+    article: { record, hasHeadline: found.isHeadline, summary: summary ?? null, text, parsed, origin },
+  };
+}
