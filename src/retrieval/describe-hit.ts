@@ -1,4 +1,4 @@
-import { visibleLines } from "../analysis/visible-text.ts";
+import { blankMarkup, visibleLines } from "../analysis/visible-text.ts";
 import type { Hit } from "../contract/search-response.ts";
 import { type PassageIndex, passageAt, passageText } from "../index/passage-index.ts";
 import { findHighlights } from "./find-highlights.ts";
@@ -44,7 +44,7 @@ export function describeHit(
     section: passage.section,
     url: passageUrl(index, candidate.passage, site),
     text,
-    highlights: findHighlights(text, terms),
+    highlights: findHighlights(blankMarkup(text, passage.markup), terms),
     snippet: makeSnippet(visibleLines(text, passage.markup), terms),
     article: makeArticleReference(article, site),
     span: passage.span,
