@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { Command } from "commander";
 import { countWords } from "../src/analysis/tokenise.ts";
+import { formatCount } from "../src/contract/format-count.ts";
 import { type Corpus, readCorpus } from "../src/corpus/read-corpus.ts";
 import { buildIndex } from "../src/index/build-index.ts";
 import { INDEX_FILE } from "../src/index/index-asset.ts";
@@ -25,9 +26,9 @@ function printSummary(
   const passages = articles.reduce((sum, article) => sum + article.passages.length, 0);
   const words = articles.reduce((sum, { text }) => sum + countWords(text), 0);
   const counts = [
-    `${articles.length.toLocaleString("en")} articles`,
-    `${passages.toLocaleString("en")} passages`,
-    `${words.toLocaleString("en")} words`,
+    formatCount(articles.length, "article"),
+    formatCount(passages, "passage"),
+    formatCount(words, "word"),
   ];
   console.log(`Read ${built.corpus}: ${counts.join(", ")}`);
   for (const { origin, reason } of skipped) {

@@ -6,6 +6,7 @@ import { LOCAL_SITE } from "../src/contract/limits.ts";
 import type { Highlights } from "../src/contract/ranges.ts";
 import { SearchRequest } from "../src/contract/search-request.ts";
 import type { Hit, SearchResponse } from "../src/contract/search-response.ts";
+import { describeMatch } from "../src/retrieval/describe-match.ts";
 import { formAnswer } from "../src/retrieval/form-answer.ts";
 import { siteOf } from "../src/retrieval/make-urls.ts";
 import { searchPassages } from "../src/retrieval/search-passages.ts";
@@ -36,10 +37,11 @@ function printHit({ rank, title, section, text, highlights, url, article }: Hit)
   console.log(`   ${styleText("dim", url)}\n`);
 }
 
-function printAnswer({ total, match_quality: quality, interpretation, hits }: SearchResponse): void {
+function printAnswer(answer: SearchResponse): void {
+  const { interpretation, hits } = answer;
   for (const hit of hits) printHit(hit);
   for (const note of interpretation.notes) console.log(note);
-  console.log(total === 0 ? "No passage matches" : `${total} passages match; match quality: ${quality}`);
+  console.log(describeMatch(answer));
 }
 
 function search(query: string, { index: folder, json, ...parameters }: SearchOptions): void {

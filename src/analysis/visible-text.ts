@@ -1,10 +1,16 @@
 import type { TextRange } from "./split-sentences.ts";
 
+/** A range of a written text that its reader does not see as it is written, and what stands there instead. */
+export interface Markup extends TextRange {
+  /** Mostly nothing; a line end between blocks, a bar between table cells, the character that an entity means. */
+  shown: string;
+}
+
 /**
- * Blanks the markup of a text: every code unit of the given ranges becomes a space, so that what is left
- * keeps its offsets. Ranges are ordered and disjoint.
+ * Blanks the markup of a text: every code unit of it becomes a space, so that what is left keeps its offsets.
+ * Markup is ordered and disjoint.
  */
-export function blankMarkup(text: string, markup: readonly TextRange[]): string {
+export function blankMarkup(text: string, markup: readonly Markup[]): string {
   let blanked = "";
   let at = 0;
   for (const { start, end } of markup) {
@@ -14,24 +20,22 @@ export function blankMarkup(text: string, markup: readonly TextRange[]): string 
   return blanked + text.slice(at);
 }
 
-/** What stands in a reader's text for a run of markup: the end of a line, a bar between table cells, or nothing. */
-function standIn(markup: string): string {
-  if (markup.includes("\n")) return "\n";
-  if (markup.includes("|")) return " | ";
-  return /\s/.test(markup) ? " " : "";
+/** Written text outside of markup: a blank line parts blocks, a single line end is a space. */
+function unwrap(written: string): string {
+  return written.replace(/\n(?:\s*\n)?/g, (lineEnd) => (lineEnd === "\n" ? " " : "\n"));
 }
 
 /**
- * Gives the lines that a reader sees of a text: markup out, the cells of a table row parted by a bar, white
- * space collapsed, no empty line. Ranges are ordered and disjoint. Linear in the length of the text.
+ * Gives the lines that a reader sees of a text: paragraphs, list items, table rows with a bar between cells; white
+ * space collapsed, no empty line. Markup is ordered and disjoint. Linear in the length of the text.
  */
-export function visibleLines(text: string, markup: readonly TextRange[]): string[] {
+export function visibleLines(text: string, markup: readonly Markup[]): string[] {
   let visible = "";
   let at = 0;
-  for (const { start, end } of markup) {
-    visible += text.slice(at, start) + standIn(text.slice(start, end));
+  for (const { start, end, shown } of markup) {
+    visible += unwrap(text.slice(at, start)) + shown;
     at = end;
   }
-  const lines = (visible + text.slice(at)).split("\n");
+  const lines = (visible + unwrap(text.slice(at))).split("\n");
   return lines.map((line) => line.replace(/\s+/g, " ").replace(/^[ |]+|[ |]+$/g, "")).filter((line) => line !== "");
 }

@@ -17,7 +17,7 @@ export const ArticleListRequest = ArticleFilters.omit({ in: true }).extend({
 export type ArticleListRequest = z.infer<typeof ArticleListRequest>;
 
 /** One article of a list. */
-export const ArticleEntry = ArticleReference.extend({
+const ArticleEntry = ArticleReference.extend({
   summary: z.string().nullable(),
   tokens: z.int().meta({ description: "Estimated tokens of the whole text" }),
 });

@@ -44,7 +44,7 @@ function lowerFirst(text: string): string {
 function describeKind(node: JsonSchemaNode): string {
   if (node.enum) return `one of ${node.enum.join(", ")}`;
   if (node.type === "integer") return `an integer from ${node.minimum} to ${node.maximum}`;
-  if (node.type === "array") return `a list of at most ${node.maxItems ?? "any number of"} texts`;
+  if (node.type === "array" && node.maxItems) return `a list of at most ${node.maxItems} texts`;
   if (node.pattern || node.format) return lowerFirst(node.description ?? "another form");
   if (node.maxLength) return `a text of ${node.minLength ?? 0} to ${node.maxLength} characters`;
   return node.description ?? (typeof node.type === "string" ? `a ${node.type}` : "another value");

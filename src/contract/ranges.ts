@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** A half-open range `[start, end)` into a text, in UTF-16 code units. */
-export const Range = z.array(z.int().nonnegative()).length(2);
+const Range = z.array(z.int().nonnegative()).length(2);
 
 /** Ranges of a text to highlight: ordered, disjoint, each `[start, end)` in UTF-16 code units. */
 export const Highlights = z.array(Range);

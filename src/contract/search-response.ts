@@ -3,7 +3,7 @@ import { ArticleReference } from "./article-record.ts";
 import { Highlights, Span } from "./ranges.ts";
 
 /** How the query was read. Words are given as typed, case-folded. */
-export const Interpretation = z.object({
+const Interpretation = z.object({
   terms: z.array(z.string()).meta({ description: "Words that were searched" }),
   phrases: z.array(z.string()),
   required: z.array(z.string()),
@@ -15,7 +15,6 @@ export const Interpretation = z.object({
   corrected: z.array(z.object({ from: z.string(), to: z.string() })),
   notes: z.array(z.string()).meta({ description: "What a person should know about how the query was read" }),
 });
-export type Interpretation = z.infer<typeof Interpretation>;
 
 /** An excerpt as a reader sees it, without markup, and what to highlight in it. */
 export const Snippet = z.object({ text: z.string(), highlights: Highlights });

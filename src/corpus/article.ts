@@ -1,4 +1,5 @@
 import type { TextRange } from "../analysis/split-sentences.ts";
+import type { Markup } from "../analysis/visible-text.ts";
 import type { ArticleRecord } from "../contract/article-record.ts";
 import type { ParsedText } from "./parsed-text.ts";
 
@@ -26,8 +27,8 @@ export interface Passage {
   /** Headings above the passage, outermost first, without the article's title. */
   section: string[];
   span: TextRange;
-  /** Ranges of the passage's own text that its reader does not see; ordered, disjoint. */
-  markup: TextRange[];
+  /** What of the passage's own text its reader does not see as it is written; ordered, disjoint. */
+  markup: Markup[];
 }
 
 /** A heading of an article with the range of its text, heading included, down to the next of its level. */

@@ -1,7 +1,7 @@
 import GithubSlugger from "github-slugger";
 import type { Heading, Root } from "mdast";
-import { toString as toText } from "mdast-util-to-string";
 import type { ArticleSection } from "./article.ts";
+import { headingText } from "./heading-text.ts";
 import { offsetsOf } from "./offsets-of.ts";
 
 /** Lists the headings of an article, each with the range of text down to the next heading of its level or above. */
@@ -10,7 +10,7 @@ export function findSections(text: string, blocks: Root): ArticleSection[] {
   const headings = blocks.children.filter((node): node is Heading => node.type === "heading");
   return headings.map((heading, index) => {
     const next = headings.slice(index + 1).find(({ depth }) => depth <= heading.depth);
-    const title = toText(heading).replace(/\s+/g, " ").trim();
+    const title = headingText(heading);
     const end = next ? offsetsOf(next).start : text.length;
     return {
       id: slugger.slug(title) || slugger.slug("section"),

@@ -1,6 +1,6 @@
 import type { Heading, Root } from "mdast";
-import { toString as toText } from "mdast-util-to-string";
 import { splitSentences } from "../analysis/split-sentences.ts";
+import { headingText } from "./heading-text.ts";
 
 /** Longest title made from a sentence, in UTF-16 code units: it fits a line of a result page. */
 const MAX_LENGTH = 100;
@@ -15,20 +15,18 @@ function clip(text: string): string {
 function findHeadline(blocks: Root): string {
   const isHeading = (node: { type: string }): node is Heading => node.type === "heading";
   const top = blocks.children.filter(isHeading).find(({ depth }) => depth === 1);
-  if (top) return toText(top).trim();
+  if (top) return headingText(top);
   const body = blocks.children.findIndex((node) => !isHeading(node));
   const leading = blocks.children
     .slice(0, body < 0 ? blocks.children.length : body)
     .filter(isHeading)
-    .map((node) => toText(node).trim());
+    .map(headingText);
   // Pages put labels above their headline: it is the longest of the leading lines.
   return leading.reduce((best, title) => (title.length > best.length ? title : best), "");
 }
 
 function findFirstSentence(blocks: Root): string {
-  const text = toText(blocks.children[0] ?? blocks)
-    .replace(/\s+/gu, " ")
-    .trim();
+  const text = headingText(blocks.children[0] ?? blocks);
   const [first] = splitSentences(text);
   return first ? clip(text.slice(first.start, first.end).trim()) : "";
 }

@@ -1,5 +1,6 @@
 import { slug } from "github-slugger";
 
+const HAS_WORD = /[\p{L}\p{N}]/u;
 const EXTENSION = /\.[A-Za-z]+$/;
 
 /**
@@ -10,6 +11,6 @@ export function makeArticleId(path: string): string {
   const parts = path.normalize("NFC").replace(EXTENSION, "").split(/[/\\]/);
   return parts
     .map((part) => slug(part))
-    .filter(Boolean)
+    .filter((part) => HAS_WORD.test(part))
     .join("-");
 }

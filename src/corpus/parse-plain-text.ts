@@ -14,6 +14,7 @@ import type {
 } from "mdast";
 import type { Position } from "unist";
 import type { TextRange } from "../analysis/split-sentences.ts";
+import type { Markup } from "../analysis/visible-text.ts";
 import { isHeadingLike } from "./is-heading-like.ts";
 import { offsetsOf } from "./offsets-of.ts";
 import type { ParsedText } from "./parsed-text.ts";
@@ -128,9 +129,29 @@ function groupLines(lines: readonly Line[]): { kind: LineKind; lines: [Line, ...
   );
 }
 
-function textRanges(node: Nodes): TextRange[] {
-  if (node.type === "text") return [offsetsOf(node)];
-  return "children" in node ? node.children.flatMap(textRanges) : [];
+/** The texts of a block, each with the paragraph, item or row that it belongs to. */
+function textsOf(node: Nodes, owner: Nodes = node): { range: TextRange; owner: Nodes }[] {
+  if (node.type === "text") return [{ range: offsetsOf(node), owner }];
+  if (!("children" in node)) return [];
+  const owned = node.type === "list" || node.type === "table";
+  return node.children.flatMap((child) => textsOf(child, owned ? child : owner));
+}
+
+/** What lies between the texts: bullets, bars, rules, and the line ends between blocks that no blank line parts. */
+function findMarkup(text: string, blocks: Root): Markup[] {
+  const markup: Markup[] = [];
+  let at = 0;
+  let last: Nodes | null = null;
+  for (const { range, owner } of blocks.children.flatMap((block) => textsOf(block))) {
+    const between = text.slice(at, range.start);
+    const isBlank = between.trim() === "" && (owner === last || /\n\s*\n/.test(between));
+    const shown = owner === last ? " | " : "\n";
+    if (between !== "" && !isBlank) markup.push({ start: at, end: range.start, shown: at === 0 ? "" : shown });
+    at = range.end;
+    last = owner;
+  }
+  if (text.slice(at).trim() !== "") markup.push({ start: at, end: text.length, shown: "" });
+  return markup;
 }
 
 const MAKERS: Readonly<Record<LineKind, (lines: readonly [Line, ...Line[]]) => RootContent | null>> = {
@@ -147,5 +168,5 @@ const MAKERS: Readonly<Record<LineKind, (lines: readonly [Line, ...Line[]]) => R
 export function parsePlainText(text: string): ParsedText {
   const made = groupLines([...readLines(text)]).map(({ kind, lines }) => MAKERS[kind](lines));
   const blocks: Root = { type: "root", children: made.filter((block) => block !== null) };
-  return { blocks, visible: textRanges(blocks) };
+  return { blocks, markup: findMarkup(text, blocks) };
 }

@@ -1,4 +1,4 @@
-import { isMap, LineCounter, parseDocument } from "yaml";
+import { type Document, isMap, LineCounter, parseDocument, visit } from "yaml";
 import type { z } from "zod";
 import { explainIssues } from "../contract/explain-issues.ts";
 import type { Fault } from "./fault.ts";
@@ -16,6 +16,19 @@ export interface YamlReading<T> {
   faults: Fault[];
 }
 
+/** References (`*name`) to what nothing names, as an owner writes who means an asterisk. */
+function findDangling(document: Document): { message: string; offset: number }[] {
+  const dangling: { message: string; offset: number }[] = [];
+  visit(document, {
+    Alias(_, alias) {
+      if (alias.resolve(document)) return;
+      const message = `*${alias.source} refers to nothing, wanted quotation marks around a text that begins with *`;
+      dangling.push({ message, offset: alias.range?.[0] ?? 0 });
+    },
+  });
+  return dangling;
+}
+
 /**
  * Reads YAML as `schema` wants it. Every fault, of the syntax or of a value, comes with its file and line.
  * An empty text is an empty mapping.
@@ -24,10 +37,14 @@ export function parseYaml<T>(yaml: string, schema: z.ZodType<T>, { file, firstLi
   const lines = new LineCounter();
   const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false });
   const lineAt = (offset: number) => firstLine + lines.linePos(offset).line - 1;
-  if (document.errors.length > 0) {
-    const faults = document.errors.map(({ message, pos }) => ({
+  const broken = [
+    ...document.errors.map(({ message, pos }) => ({ message, offset: pos[0] })),
+    ...findDangling(document),
+  ];
+  if (broken.length > 0) {
+    const faults = broken.map(({ message, offset }) => ({
       file,
-      line: lineAt(pos[0]),
+      line: lineAt(offset),
       message: `is not YAML: ${message}`,
     }));
     return { value: null, faults };

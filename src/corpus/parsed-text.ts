@@ -1,10 +1,10 @@
 import type { Root } from "mdast";
-import type { TextRange } from "../analysis/split-sentences.ts";
+import type { Markup } from "../analysis/visible-text.ts";
 
 /** A text as its format's parser read it. */
 export interface ParsedText {
   /** The blocks, with their offsets in the text. */
   blocks: Root;
-  /** What a reader sees of the text: ordered, disjoint ranges; all between them is markup or white space. */
-  visible: TextRange[];
+  /** What of the text its reader does not see as it is written: ordered, disjoint. */
+  markup: Markup[];
 }

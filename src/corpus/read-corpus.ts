@@ -15,7 +15,7 @@ export interface SourceFile {
 }
 
 /** Something that was found and left out, with the reason. */
-export interface Skipped {
+interface Skipped {
   origin: Origin;
   reason: string;
 }
@@ -28,7 +28,7 @@ export interface Corpus {
 }
 
 /** Name of the file that holds the settings of a corpus. */
-export const SETTINGS_FILE = "corpus.yaml";
+const SETTINGS_FILE = "corpus.yaml";
 
 function decode(bytes: Uint8Array): string | null {
   try {

@@ -45,16 +45,29 @@ function partText(parent: Parents, index: number, offset: number): number {
   return index + 1;
 }
 
+/** What an anchor can be put on as it begins; the other nodes take a marker. */
+function canCarry(node: Nodes): boolean {
+  return node.type !== "text" && node.type !== "html" && node.type !== "footnoteDefinition" && !node.data?.hProperties;
+}
+
 function placeAnchor(parent: Parents, { id, offset }: Anchor): void {
   const index = parent.children.findIndex(
     (child) => child.position && offset >= offsetsOf(child).start && offset < offsetsOf(child).end,
   );
   const node = parent.children[index];
   if (!node) return;
-  if (node.type !== "text" && !node.data?.hProperties && offsetsOf(node).start === offset)
-    node.data = { ...node.data, hProperties: { id } };
+  const begins = offsetsOf(node).start === offset;
+  if (begins && canCarry(node)) node.data = { ...node.data, hProperties: { id } };
+  else if (begins && node.type === "heading") insertBefore(node, 0, makeMarker(id));
+  else if (begins && node.type === "footnoteDefinition") insertBefore(firstProse(node), 0, makeMarker(id));
   else if ("children" in node) placeAnchor(node, { id, offset });
   else insertBefore(parent, partText(parent, index, offset), makeMarker(id));
+}
+
+/** The innermost first block: only there a marker is not a block of its own. */
+function firstProse(node: Parents): Parents {
+  const [first] = node.children;
+  return node.type !== "paragraph" && first && "children" in first ? firstProse(first) : node;
 }
 
 /**

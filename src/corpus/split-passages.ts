@@ -1,7 +1,7 @@
 import type { Nodes, Root, RootContent } from "mdast";
-import { toString as toText } from "mdast-util-to-string";
 import { splitSentences, type TextRange } from "../analysis/split-sentences.ts";
 import { countWords } from "../analysis/tokenise.ts";
+import { headingText } from "./heading-text.ts";
 import { offsetsOf } from "./offsets-of.ts";
 
 /** A passage before it has its id: the headings above it and its range of the article's text. */
@@ -23,20 +23,26 @@ const MAX_BLOCK_WORDS = 300;
 
 const PARTED: ReadonlySet<string> = new Set(["list", "listItem", "table", "blockquote", "footnoteDefinition"]);
 
+/** A text as written, and with its markup blanked: words are counted of what a reader sees. */
+export interface SplittableText {
+  written: string;
+  visible: string;
+}
+
 /** Trims white space off both ends of a range. */
-function trimRange(text: string, { start, end }: TextRange): TextRange {
-  const slice = text.slice(start, end);
+function trimRange({ written }: SplittableText, { start, end }: TextRange): TextRange {
+  const slice = written.slice(start, end);
   const lead = slice.length - slice.trimStart().length;
   return { start: start + lead, end: start + Math.max(lead, slice.trimEnd().length) };
 }
 
-function makeUnit(text: string, range: TextRange): Unit {
+function makeUnit(text: SplittableText, range: TextRange): Unit {
   const trimmed = trimRange(text, range);
-  return { ...trimmed, words: countWords(text.slice(trimmed.start, trimmed.end)) };
+  return { ...trimmed, words: countWords(text.visible.slice(trimmed.start, trimmed.end)) };
 }
 
-function* lineRanges(text: string, { start, end }: TextRange): Generator<TextRange> {
-  for (const line of text.slice(start, end).matchAll(/.+/g)) {
+function* lineRanges({ written }: SplittableText, { start, end }: TextRange): Generator<TextRange> {
+  for (const line of written.slice(start, end).matchAll(/.+/g)) {
     yield { start: start + line.index, end: start + line.index + line[0].length };
   }
 }
@@ -45,12 +51,12 @@ function* lineRanges(text: string, { start, end }: TextRange): Generator<TextRan
  * Cuts a block into units: prose at sentences, long lists between items, long tables between rows, other
  * long blocks between lines. The ranges of nested blocks begin with their bullet, as their item does.
  */
-function unitsOf(text: string, node: Nodes): Unit[] {
+function unitsOf(text: SplittableText, node: Nodes): Unit[] {
   const range = offsetsOf(node);
   const whole = makeUnit(text, range);
   if (node.type === "paragraph") {
     if (whole.words <= MAX_WORDS) return [whole];
-    const sentences = splitSentences(text.slice(range.start, range.end));
+    const sentences = splitSentences(text.visible.slice(range.start, range.end).replaceAll("\n", " "));
     return sentences.map(({ start, end }) => makeUnit(text, { start: range.start + start, end: range.start + end }));
   }
   if (whole.words <= MAX_BLOCK_WORDS) return [whole];
@@ -107,23 +113,23 @@ function partSections(blocks: Root, title: string): SectionBlocks[] {
       continue;
     }
     while ((open.at(-1)?.depth ?? 0) >= node.depth) open.pop();
-    open.push({ depth: node.depth, name: toText(node).replace(/\s+/g, " ").trim() });
+    open.push({ depth: node.depth, name: headingText(node) });
     const path = open.map(({ name }) => name).filter((name) => name !== "" && name !== title);
     sections.push({ path, heading: node, blocks: [] });
   }
   return sections;
 }
 
-function isBareHeading(sections: readonly SectionBlocks[], index: number): boolean {
-  const section = sections[index];
-  const next = sections[index + 1];
-  const name = section?.path.at(-1);
-  return (
-    section?.heading != null &&
-    section.blocks.length === 0 &&
-    name !== undefined &&
-    next?.path[section.path.length - 1] !== name
-  );
+/** Tells whether neither text nor a subsection stands under a heading, so that no other passage names it. */
+function isBareHeading({ path }: SectionBlocks, next: SectionBlocks | undefined): boolean {
+  const name = path.at(-1);
+  const leads = next !== undefined && next.path.length > path.length && next.path[path.length - 1] === name;
+  return name !== undefined && !leads;
+}
+
+/** A heading as a passage of its own, under the headings above it. */
+function draftHeading(text: SplittableText, heading: Nodes, path: readonly string[]): PassageDraft {
+  return { section: path.slice(0, -1), span: trimRange(text, offsetsOf(heading)) };
 }
 
 /**
@@ -133,14 +139,15 @@ function isBareHeading(sections: readonly SectionBlocks[], index: number): boole
  * Drafts stand in reading order, are disjoint, and together hold every block of the article; a heading is
  * in the `section` of the passages under it. Linear in the length of the text.
  */
-export function splitPassages(text: string, blocks: Root, title: string): PassageDraft[] {
+export function splitPassages(text: SplittableText, blocks: Root, title: string): PassageDraft[] {
   const sections = partSections(blocks, title);
-  return sections.flatMap(({ path, heading, blocks: content }, index) => {
-    if (heading && isBareHeading(sections, index))
-      return [{ section: path.slice(0, -1), span: trimRange(text, offsetsOf(heading)) }];
-    const units = content
-      .flatMap((block) => unitsOf(text, block))
-      .filter(({ words, start, end }) => words > 0 || end > start);
-    return gatherUnits(units).map((span) => ({ section: path, span }));
+  const drafts = sections.flatMap((section, index) => {
+    const { path, heading, blocks: content } = section;
+    const units = content.flatMap((block) => unitsOf(text, block)).filter(({ words }) => words > 0);
+    if (units.length > 0) return gatherUnits(units).map((span) => ({ section: path, span }));
+    return heading && isBareHeading(section, sections[index + 1]) ? [draftHeading(text, heading, path)] : [];
   });
+  if (drafts.length > 0) return drafts;
+  // An article that is all title can still be found, and read.
+  return sections.flatMap(({ heading }) => (heading ? [draftHeading(text, heading, [])] : []));
 }

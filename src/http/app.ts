@@ -4,6 +4,7 @@ import { secureHeaders } from "hono/secure-headers";
 import { timing } from "hono/timing";
 import { trimTrailingSlash } from "hono/trailing-slash";
 import { openAPIRouteHandler } from "hono-openapi";
+import type { PassageIndex } from "../index/passage-index.ts";
 import { makeErrorPage } from "../page/error-page.ts";
 import { limitRate } from "./limit-rate.ts";
 import { negotiate } from "./negotiate.ts";
@@ -50,10 +51,16 @@ const SECURITY: Parameters<typeof secureHeaders>[0] = {
 /** Routes whose answer, and so whose error, is a page for those who prefer one. */
 const PAGES = /^\/(?:$|articles\/)/;
 
+/** The title of the site; before the index could be read, the name of the software. */
+function titleOf(c: ServiceContext): string {
+  const index: PassageIndex | undefined = c.get("index");
+  return index?.corpus.title ?? "Pressmark";
+}
+
 async function answerError(error: unknown, c: ServiceContext): Promise<Response> {
   const { problem, status: code, headers } = toProblem(error);
   const isPage = PAGES.test(c.req.path) && negotiate(c, ["json", "html"]) === "html";
-  if (isPage) return c.html(makeErrorPage(problem), code, headers);
+  if (isPage) return c.html(makeErrorPage(problem, titleOf(c)), code, headers);
   return c.body(JSON.stringify(problem), code, { ...headers, "Content-Type": "application/problem+json" });
 }
 

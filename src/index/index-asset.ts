@@ -35,13 +35,13 @@ export const StoredArticle = z.object({
 });
 export type StoredArticle = z.infer<typeof StoredArticle>;
 
-/** A passage in the index; `markup` holds ranges of its own text. */
+/** A passage in the index; `markup` is what of its own text a reader sees otherwise. */
 export const StoredPassage = z.object({
   id: z.string(),
   article: z.int(),
   section: z.array(z.string()),
   span: Span,
-  markup: z.array(Span),
+  markup: z.array(Span.extend({ shown: z.string() })),
 });
 export type StoredPassage = z.infer<typeof StoredPassage>;
 

@@ -15,8 +15,15 @@ export interface PageFrame {
   content: Html | Html[];
 }
 
+/** The name of the site, which is the heading of the first page alone. */
+function makeMasthead({ site, title }: PageFrame): Html {
+  const link = html`<a href="/">${site}</a>`;
+  return title === null ? html`<h1>${link}</h1>` : link;
+}
+
 /** Puts a page into the frame that all pages share. Needs no script. */
-export function makeLayout({ site, title, lang, description, content }: PageFrame): Html {
+export function makeLayout(frame: PageFrame): Html {
+  const { site, title, lang, description, content } = frame;
   return html`<!doctype html>
 <html lang="${lang}">
 <head>
@@ -29,11 +36,11 @@ ${description === null ? "" : html`<meta name="description" content="${descripti
 <link rel="icon" href="/pages/icon.svg" type="image/svg+xml">
 </head>
 <body>
-<header class="masthead"><a href="/">${site}</a></header>
+<header class="masthead">${makeMasthead(frame)}</header>
 <main>${content}</main>
 <footer class="colophon">
-<a href="/articles">Articles</a> <a href="/openapi.json">API</a> <a href="/status">Status</a>
-<span>Assistants connect at <code>/mcp</code></span>
+<span>For programs: <a href="/openapi.json">API</a>, <a href="/status">status</a></span>
+<span>For AI assistants: <code>/mcp</code></span>
 </footer>
 </body>
 </html>`;

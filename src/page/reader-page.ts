@@ -3,12 +3,14 @@ import type { StoredArticle } from "../index/index-asset.ts";
 import type { PassageIndex } from "../index/passage-index.ts";
 import { articleUrl } from "../retrieval/make-urls.ts";
 import { type Html, makeLayout, trusted } from "./layout.ts";
+import { makeSearchForm } from "./search-form.ts";
 
 /** The page that shows an article; each of its passages can be linked to by its anchor. */
 export function makeReaderPage(index: PassageIndex, article: StoredArticle, site: string): Html {
   const { record, summary } = article;
   const origin = [record.source, ...record.authors].filter((part) => part !== null).join(", ");
-  const content = html`<article lang="${record.lang}">
+  const content = html`${makeSearchForm(null)}
+<article lang="${record.lang}" dir="auto">
 <h1>${record.title}</h1>
 <p class="place">${origin}${record.published === null ? "" : html` <time datetime="${record.published}">${record.published}</time>`}
 ${record.url === null ? "" : html` <a href="${articleUrl(article, site)}">Original</a>`}</p>

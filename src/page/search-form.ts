@@ -13,14 +13,14 @@ function hiddenFilters(request: SearchRequest): Html[] {
   return [...lists, ...days].map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`);
 }
 
-/** The search form, filled with what was asked before. */
-export function makeSearchForm(request: SearchRequest | null): Html {
+/** The search form, filled with what was asked before; `isFirst` where nothing else is on the page to begin with. */
+export function makeSearchForm(request: SearchRequest | null, isFirst = false): Html {
   const sort = request?.sort ?? "relevance";
   const option = (value: string, label: string) =>
     html`<option value="${value}" ${sort === value ? "selected" : ""}>${label}</option>`;
   return html`<form class="search" action="/" method="get" role="search">
 <input type="search" name="q" value="${request?.query ?? ""}" maxlength="${MAX_QUERY_LENGTH}" required
- placeholder="Ask a question or type a few words" aria-label="Search the articles" ${request ? "" : "autofocus"}>
+ placeholder="A question or a few words" aria-label="Search the articles" ${isFirst ? "autofocus" : ""}>
 <select name="sort" aria-label="Order">${option("relevance", "Best first")}${option("newest", "Newest first")}${option("oldest", "Oldest first")}</select>
 <button type="submit">Search</button>
 ${request ? hiddenFilters(request) : ""}

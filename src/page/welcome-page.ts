@@ -16,7 +16,7 @@ export function makeWelcomePage(index: PassageIndex, site: string): Html {
     (article) => html`<li><a href="${article.url}">${article.title}</a>
 ${article.published === null ? "" : html` <time datetime="${article.published}">${article.published}</time>`}</li>`,
   );
-  const content = html`${makeSearchForm(null)}
+  const content = html`${makeSearchForm(null, true)}
 ${description === null ? "" : html`<p class="about">${description}</p>`}
 <section class="newest"><h2>${total > SHOWN ? `Newest of ${total.toLocaleString("en")} articles` : "Articles"}</h2><ul>${entries}</ul></section>`;
   return makeLayout({ site: title, title: null, lang: language, description, content });

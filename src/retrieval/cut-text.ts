@@ -4,15 +4,32 @@ import { countTokens } from "./count-tokens.ts";
 /** Most UTF-16 code units that one token stands for in an estimate: longer texts need not be looked at. */
 const MAX_UNITS_PER_TOKEN = 12;
 
-/** Cuts within one sentence, between words, where not even the sentence fits. */
-function cutSentence(sentence: string, maxTokens: number): number {
-  let end = 0;
-  for (const word of sentence.matchAll(/\S+\s*/g)) {
-    const next = word.index + word[0].length;
-    if (end > 0 && countTokens(sentence.slice(0, next)) > maxTokens) break;
-    end = next;
+/** A line end that parts no blocks: the next line is prose that was wrapped by hand. */
+const SOFT_LINE_END = /(?<!\n)\n(?!\n|\s*(?:[-*+|#>]|\d{1,9}[.)]))/g;
+
+const wordSegmenter = new Intl.Segmenter(undefined, { granularity: "word" });
+
+/** Where a sentence may be cut: after white space, and between words that are written without any. */
+function* wordEnds(sentence: string): Generator<number> {
+  let before: Intl.SegmentData | null = null;
+  for (const segment of wordSegmenter.segment(sentence)) {
+    const isApart = before && (before.segment.trim() === "" || (before.isWordLike && segment.isWordLike));
+    if (isApart && segment.segment.trim() !== "") yield segment.index;
+    before = segment;
   }
-  return end;
+  yield sentence.length;
+}
+
+/** Cuts within one sentence, between words, where not even the sentence fits. Keeps the first word at least. */
+function cutSentence(sentence: string, maxTokens: number): number {
+  const ends = [...wordEnds(sentence)];
+  let [low, high] = [0, ends.length];
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (countTokens(sentence.slice(0, ends[middle])) <= maxTokens) low = middle;
+    else high = middle;
+  }
+  return ends[low] ?? 0;
 }
 
 /**
@@ -21,7 +38,7 @@ function cutSentence(sentence: string, maxTokens: number): number {
  * Tokens are counted of the text as JSON, where line ends and quotes weigh more. Gives an offset in UTF-16 code units; the length of the text when all of it fits.
  */
 export function cutText(text: string, maxTokens: number): number {
-  const near = text.slice(0, maxTokens * MAX_UNITS_PER_TOKEN);
+  const near = text.slice(0, maxTokens * MAX_UNITS_PER_TOKEN).replace(SOFT_LINE_END, " ");
   let tokens = 0;
   let end = 0;
   for (const sentence of splitSentences(near)) {

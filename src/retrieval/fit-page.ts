@@ -14,7 +14,7 @@ const RESERVED_TOKENS = 60;
 /** Fewest tokens of text worth giving of a passage that is cut. */
 const MIN_TEXT_TOKENS = 20;
 
-/** Cuts the text of the first hit so that it fits, with what else it carries kept. */
+/** Cuts the text of a hit so that it fits, with what else it carries kept. */
 function cutHit<T extends { text: string }>(hit: T, room: number): T | null {
   const textRoom = room - countTokens({ ...hit, text: "" });
   if (textRoom < MIN_TEXT_TOKENS) return null;

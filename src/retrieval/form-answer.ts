@@ -11,6 +11,16 @@ function condense(hit: Hit): Hit {
   return { ...hit, highlights: [], snippet: null, span: null };
 }
 
+/** Draws in what lay in the part of the text that was cut off. */
+function clipHit(hit: Hit): Hit {
+  const { text, highlights, span } = hit;
+  return {
+    ...hit,
+    highlights: highlights.filter(([, end = 0]) => end <= text.length),
+    span: span && { start: span.start, end: span.start + text.length },
+  };
+}
+
 function noteOmission({ hits_returned: returned, hits_omitted: omitted, truncated }: Usage): string[] {
   if (truncated) return ["The passage was cut to fit max_tokens; raise it, or read the article, for the rest"];
   if (omitted === 0) return [];
@@ -43,7 +53,7 @@ export function formAnswer(page: SearchPage, detail: Detail, maxTokens: number |
     interpretation: { ...interpretation, notes: [...interpretation.notes, ...noteOmission(usage)] },
     total,
     match_quality,
-    hits,
+    hits: usage.truncated ? hits.map(clipHit) : hits,
     facets,
     suggestions,
     next_cursor: page.cursorAfter(hits.length),

@@ -1,4 +1,5 @@
 import type { Hit, SearchResponse } from "../contract/search-response.ts";
+import { describeMatch } from "./describe-match.ts";
 
 /** Characters that would be read as Markdown in a heading or a link's text. */
 const SPECIAL = /[\\`*_[\]<>#|]/g;
@@ -20,15 +21,9 @@ function formatHit({ rank, title, section, url, text, id, article }: Hit): strin
 }
 
 /** Writes an answer as Markdown: what was asked and how well it was met, then each passage quoted under its link. */
-export function formatAnswer({
-  query,
-  total,
-  match_quality: quality,
-  hits,
-  interpretation,
-  next_cursor: cursor,
-}: SearchResponse): string {
-  const head = `# ${escapeMarkdown(query)}\n\n${total} passages match; match quality: ${quality}`;
+export function formatAnswer(answer: SearchResponse): string {
+  const { query, hits, interpretation, next_cursor: cursor } = answer;
+  const head = `# ${escapeMarkdown(query)}\n\n${describeMatch(answer)}`;
   const notes = interpretation.notes.map((note) => `- ${escapeMarkdown(note)}`).join("\n");
   const more = cursor === null ? "" : `More: cursor \`${cursor}\``;
   return [head, notes, ...hits.map(formatHit), more]

@@ -17,7 +17,7 @@ const LINE_END = /(?:[.!?:;,…。！？]["'”’)]*)?\n/gu;
 function* stretches(text: string, { start, end }: TextRange): Generator<TextRange> {
   let from = start;
   while (end - from > MAX_LENGTH) {
-    const cut = text.lastIndexOf(" ", from + MAX_LENGTH);
+    const cut = text.lastIndexOf(" ", from + MAX_LENGTH - 1);
     const to = cut > from ? cut + 1 : from + MAX_LENGTH;
     yield { start: from, end: to };
     from = to;

@@ -23,7 +23,7 @@ const BOOST = { title: 0.6, section: 1, text: 1 };
 /** MiniSearch's BM25+; k and b as in the BM25 literature, d lifts no long passage. */
 const BM25 = { k: 1.2, b: 0.75, d: 0 };
 
-/** Weight of a synonym against the wording that was typed. */
+/** Weight of a synonym, all its words together, against the wording that was typed. */
 const SYNONYM_WEIGHT = 0.5;
 
 /** Share of a word's letters that may differ, for words that the index does not have. */
@@ -37,7 +37,7 @@ function termQuery({ term }: QueryWord, vocabulary: ReadonlySet<string>): Query 
 }
 
 function synonymQuery(terms: readonly string[]): Query {
-  return { queries: [...terms], combineWith: "AND", boostTerm: () => SYNONYM_WEIGHT };
+  return { queries: [...terms], combineWith: "AND", boostTerm: () => SYNONYM_WEIGHT / terms.length };
 }
 
 /**

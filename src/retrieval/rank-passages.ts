@@ -3,7 +3,7 @@ import { type PassageIndex, passageAt } from "../index/passage-index.ts";
 import { type Expansion, expandSynonyms, makeSynonymGroups, type SynonymGroup } from "./expand-synonyms.ts";
 import { filterArticles } from "./filter-articles.ts";
 import { type Candidate, matchPassages } from "./match-passages.ts";
-import { type ParsedQuery, parseQuery } from "./parse-query.ts";
+import { type ParsedQuery, parseQuery, type QueryWord } from "./parse-query.ts";
 
 /** Everything that matches a request, in the order asked for. */
 export interface Ranking {
@@ -41,11 +41,22 @@ function sortByDay(index: PassageIndex, candidates: readonly Candidate[], order:
   return [...known.sort((a, b) => order(a.day, b.day)), ...unknown].map(({ candidate }) => candidate);
 }
 
-function noteGuesses({ words }: ParsedQuery, index: PassageIndex): string[] {
-  const unknown = words.filter(({ term }) => !index.vocabulary.has(term)).map(({ word }) => JSON.stringify(word));
-  return unknown.length > 0
-    ? [`Not in this corpus as spelt: ${unknown.join(", ")}; words spelt nearly so were searched`]
-    : [];
+function quoteWords(words: readonly QueryWord[]): string {
+  return words.map(({ word }) => JSON.stringify(word)).join(", ");
+}
+
+/** Names the words that the index does not have, those apart that something is spelt like. */
+function noteUnknown({ words }: ParsedQuery, index: PassageIndex, candidates: readonly Candidate[]): string[] {
+  const unknown = words.filter(({ term }) => !index.vocabulary.has(term));
+  const isGuessed = ({ term }: QueryWord) => candidates.some(({ queryTerms }) => queryTerms.has(term));
+  const guessed = unknown.filter(isGuessed);
+  const missing = unknown.filter((word) => !isGuessed(word));
+  return [
+    ...(guessed.length > 0
+      ? [`Not in this corpus as spelt: ${quoteWords(guessed)}; words spelt nearly so were searched`]
+      : []),
+    ...(missing.length > 0 ? [`Not in this corpus: ${quoteWords(missing)}`] : []),
+  ];
 }
 
 /**
@@ -66,6 +77,6 @@ export function rankPassages(
     query,
     expansions,
     candidates: sort === "relevance" ? passing : sortByDay(index, passing, ORDERS[sort]),
-    notes: [...query.notes, ...noteGuesses(query, index), ...filtered.notes],
+    notes: [...query.notes, ...noteUnknown(query, index, matching), ...filtered.notes],
   };
 }
