@@ -14,5 +14,6 @@ export default function build(): void {
   rmSync(BUNDLE_FOLDER, { recursive: true, force: true });
   execFileSync("wrangler", ["deploy", "--dry-run", "--outdir", BUNDLE_FOLDER], {
     stdio: ["ignore", "pipe", "inherit"],
+    env: { ...process.env, CORPUS: undefined },
   });
 }

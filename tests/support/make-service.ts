@@ -20,7 +20,7 @@ const ToolAnswer = z.object({
 });
 
 /** What came of a tool call, as the client is told. */
-export type ToolResult = z.infer<typeof ToolAnswer>["result"];
+type ToolResult = z.infer<typeof ToolAnswer>["result"];
 
 /** The whole service in this process, both doors over one index. */
 export interface TestService {
@@ -31,7 +31,7 @@ export interface TestService {
 }
 
 /** Opens the index of the articles in `corpus/`. */
-export function openFirstCorpus(): PassageIndex {
+function openFirstCorpus(): PassageIndex {
   const { name, files } = readFolder("corpus");
   return openIndex(buildIndex(readCorpus(files), name));
 }

@@ -1,0 +1,109 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Client as ModernClient } from "@modelcontextprotocol/client";
+import { StdioClientTransport as ModernTransport } from "@modelcontextprotocol/client/stdio";
+import { Client as LegacyClient } from "@modelcontextprotocol/sdk/client/index.js";
+import { StdioClientTransport as LegacyTransport } from "@modelcontextprotocol/sdk/client/stdio.js";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { z } from "zod";
+import { fetchWhole, squeeze, testAssistant } from "./mcp-scenario.ts";
+import { PROJECT, runScript } from "./run-script.ts";
+
+const info = { name: "test", version: "1.0.0" };
+
+const command = (args: string[]) => ({ command: process.execPath, args: ["scripts/mcp.ts", ...args], cwd: PROJECT });
+
+async function connectLegacy(...args: string[]): Promise<LegacyClient> {
+  const client = new LegacyClient(info);
+  await client.connect(new LegacyTransport(command(args)));
+  return client;
+}
+
+async function connectModern(...args: string[]): Promise<ModernClient> {
+  const client = new ModernClient(info, { versionNegotiation: { mode: "auto" } });
+  await client.connect(new ModernTransport(command(args)));
+  return client;
+}
+
+const Answer = z.object({ jsonrpc: z.literal("2.0"), id: z.number() });
+
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "stdio-"));
+});
+
+afterAll(async () => {
+  await rm(folder, { recursive: true });
+});
+
+async function writeCorpus(files: Record<string, string>): Promise<string> {
+  const corpus = await mkdtemp(join(folder, "corpus-"));
+  for (const [name, content] of Object.entries(files)) await writeFile(join(corpus, name), content);
+  return corpus;
+}
+
+describe.each([
+  { era: "2025", connect: connectLegacy },
+  { era: "2026", connect: connectModern },
+])("An assistant of the $era era on this machine", ({ connect }) => {
+  testAssistant(() => connect());
+
+  test("fetches an article that is longer than one answer, by following next_id", async () => {
+    const paragraphs = Array.from({ length: 600 }, (_, at) => `Keeper ${at} lit the lamp of the tower. It burned.\n\n`);
+    const corpus = await writeCorpus({ "keepers.md": paragraphs.join("") });
+    const client = await connect("--corpus", corpus);
+    const pieces = await fetchWhole(client, "keepers");
+    await client.close();
+    expect(pieces.length).toBeGreaterThan(2);
+    expect(squeeze(pieces.join(" "))).toBe(squeeze(paragraphs.join("")));
+  });
+});
+
+describe("The server for assistants on this machine", () => {
+  const rpc = (id: number, method: string, params = {}) =>
+    `${JSON.stringify({ jsonrpc: "2.0", id, method, params })}\n`;
+  const hello = rpc(1, "initialize", { protocolVersion: "2025-11-25", capabilities: {}, clientInfo: info });
+
+  test("writes nothing but JSON-RPC on stdout, and ends when its client goes", async () => {
+    const search = rpc(2, "tools/call", { name: "search", arguments: { query: "fishermen" } });
+    const wrong = rpc(3, "tools/call", { name: "search", arguments: {} });
+    const { code, stdout, stderr } = await runScript(["mcp"], {
+      input: `${hello}${search}this is no JSON\n${wrong}`,
+    });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    const answers = stdout
+      .trimEnd()
+      .split("\n")
+      .map((line) => Answer.parse(JSON.parse(line)));
+    expect(answers.map(({ id }) => id).sort()).toEqual([1, 2, 3]);
+  });
+
+  test("keeps its stdout clean over a corpus with files that it has to skip", async () => {
+    const corpus = await writeCorpus({ "a.md": "# Tower\n\nThe tower has a lamp.\n", "photo.png": "no text" });
+    const { code, stdout } = await runScript(["mcp", "--corpus", corpus], { input: hello });
+    expect(code).toBe(0);
+    expect(Answer.parse(JSON.parse(stdout))).toMatchObject({ id: 1 });
+  });
+
+  test("says in one sentence that the folder of a corpus is missing", async () => {
+    const missing = join(folder, "missing");
+    const { code, stdout, stderr } = await runScript(["mcp", "--corpus", missing], { input: hello });
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+    expect(stderr).toBe(`There is no file or folder ${missing}, wanted a folder of articles or a .jsonl file\n`);
+  });
+
+  test("says which article is at fault and does not start", async () => {
+    const corpus = await writeCorpus({ "a.md": "---\ntitle: Tower\npublished: soon\n---\n\nThe tower.\n" });
+    const { code, stdout, stderr } = await runScript(["mcp", "--corpus", corpus], { input: hello });
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+    expect(stderr).toContain('a.md:3: published was "soon"');
+  });
+
+  test("says how to make an index when the one that it is to serve is missing", async () => {
+    const { code, stderr } = await runScript(["mcp", "--index", join(folder, "missing")], { input: hello });
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^There is no index in .+; make one with: npm run build .+\n$/);
+  });
+});

@@ -1,0 +1,34 @@
+import type { Element, Nodes } from "hast";
+import { raw } from "hast-util-raw";
+
+const BLOCK =
+  /^(?:address|article|blockquote|dd|details|div|dl|dt|figure|footer|h[1-6]|header|hr|li|main|ol|p|pre|section|summary|table|tbody|td|tfoot|th|thead|tr|ul)$/;
+
+function parse(html: string): Nodes {
+  return raw({ type: "root", children: [{ type: "raw", value: html }] });
+}
+
+function textOf(node: Nodes): string {
+  if (node.type === "text") return node.value.replace(/\s+/g, " ");
+  if (!("children" in node)) return "";
+  const text = node.children.map(textOf).join("");
+  if (node.type === "element" && node.tagName === "br") return " ";
+  return node.type === "element" && BLOCK.test(node.tagName) ? `\n${text}\n` : text;
+}
+
+/** What a browser shows of HTML, a line for each block: its own line is where a text fragment is looked for. */
+export function linesOfHtml(html: string): string[] {
+  return textOf(parse(html))
+    .split("\n")
+    .map((line) => line.replace(/ +/g, " ").trim())
+    .filter((line) => line !== "");
+}
+
+/** Every element that a browser makes of HTML, in document order. */
+export function elementsOfHtml(html: string): Element[] {
+  const collect = (node: Nodes): Element[] => {
+    const below = "children" in node ? node.children.flatMap(collect) : [];
+    return node.type === "element" ? [node, ...below] : below;
+  };
+  return collect(parse(html));
+}

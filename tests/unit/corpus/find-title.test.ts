@@ -1,0 +1,47 @@
+import { describe, expect, test } from "vitest";
+import { makeCorpus, makeIndex } from "../../support/make-index.ts";
+import { articlesOf, search } from "../../support/search.ts";
+
+const titlesOf = (path: string, text: string) =>
+  makeCorpus({ [path]: text }).articles.map(({ record }) => record.title);
+
+describe("An article that names no title has", () => {
+  test("its first heading of the first level", () => {
+    expect(titlesOf("a.md", "## News\n\n# Talks *refused*\n\nText.")).toEqual(["Talks refused"]);
+  });
+
+  test("else the longest of the headings before its text: labels stand above headlines", () => {
+    expect(titlesOf("a.txt", "WORLD\n\nNorth Korea refuses talks with Seoul\n\nIt said so on Monday.")).toEqual([
+      "North Korea refuses talks with Seoul",
+    ]);
+  });
+
+  test("else its first sentence", () => {
+    expect(titlesOf("a.md", "The U.S. *called*. North Korea did not answer.\n\n## Later\n\nText.")).toEqual([
+      "The U.S. called.",
+    ]);
+  });
+
+  test("clipped between words, when that is long", () => {
+    const [title = ""] = titlesOf("a.md", `${"North Korea refuses ".repeat(20)}.`);
+    expect(title).toMatch(/^(North Korea refuses )+(North|North Korea|North Korea refuses)…$|refuses…$/);
+    expect(title.length).toBeLessThanOrEqual(101);
+  });
+
+  test("else its id", () => {
+    expect(titlesOf("a.md", "![](map-of-korea.png)")).toEqual(["a"]);
+  });
+});
+
+test("A headline on two lines is one line", () => {
+  expect(titlesOf("a.md", "North Korea\nrefuses talks\n=============\n\nText.")).toEqual(["North Korea refuses talks"]);
+});
+
+test("A title made of the first sentence does not weigh that sentence twice", () => {
+  // Both say it once in the same number of words; only the second has a headline of its own, with the word.
+  const index = makeIndex({
+    "made.md": "Pyongyang refused. Seoul waited on.",
+    "written.md": "# Pyongyang\n\nPyongyang refused. Seoul waited on.",
+  });
+  expect(articlesOf(search(index, "pyongyang"))).toEqual(["written", "made"]);
+});

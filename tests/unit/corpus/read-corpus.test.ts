@@ -1,0 +1,248 @@
+import { describe, expect, test } from "vitest";
+import { faultsOf } from "../../support/faults-of.ts";
+import { makeCorpus } from "../../support/make-index.ts";
+
+const recordsOf = (files: Parameters<typeof makeCorpus>[0]) => makeCorpus(files).articles.map(({ record }) => record);
+
+describe("An owner is told what is wrong, where, and what is wanted", () => {
+  test.each([
+    [
+      "front matter that is not YAML",
+      { "a.md": '---\ntitle: "Talks\n---\nText.' },
+      // It is missed where the front matter ends: nothing tells how far the owner meant it to go.
+      ['a.md:3: is not YAML: Missing closing "quote'],
+    ],
+    [
+      "a value that begins with an asterisk, which is a reference in YAML",
+      { "a.md": "---\nsource: S\ntitle: *Breaking\n---\nText." },
+      ["a.md:3: is not YAML: *Breaking refers to nothing, wanted quotation marks around a text that begins with *"],
+    ],
+    [
+      "a key that stands twice",
+      { "a.md": "---\ntitle: A\ntitle: B\n---\nText." },
+      ["a.md:3: is not YAML: Map keys must be unique"],
+    ],
+    [
+      "a day that is not in the calendar",
+      { "a.md": "---\ntitle: A\npublished: 2025-02-30\n---\nText." },
+      ['a.md:3: published was "2025-02-30", wanted a day as YYYY-MM-DD'],
+    ],
+    [
+      "a day written in words",
+      { "a.md": "---\npublished: July 28, 2025\n---\nText." },
+      ['a.md:2: published was "July 28, 2025", wanted a day as YYYY-MM-DD'],
+    ],
+    [
+      "tags that are no texts",
+      { "a.md": "---\n\ntags:\n  - talks\n  - {a: b}\n---\nText." },
+      ['a.md:3: tags.1 was {"a":"b"}, wanted a list of at most 100 texts'],
+    ],
+    [
+      "an address that is not of the web",
+      { "a.md": "---\nurl: javascript:alert(1)\n---\nText." },
+      ['a.md:2: url was "javascript:alert(1)", wanted an http or https address'],
+    ],
+    [
+      "front matter that is never closed",
+      { "a.md": "---\ntitle: A\n\nText." },
+      ["a.md:1: the front matter opened by --- is not closed, wanted a line --- after it"],
+    ],
+    [
+      "a file that is not UTF-8",
+      { "a.md": Uint8Array.of(0x4d, 0xfc, 0x6c, 0x6c, 0x65, 0x72) },
+      ["a.md: is not UTF-8 text, wanted UTF-8"],
+    ],
+    [
+      "a file name of which no id can be made",
+      { "—.md": "Text." },
+      ["—.md: the file name has no letter or digit, wanted one to make an id of"],
+    ],
+    [
+      "two articles with one id",
+      { "a.md": "Text.", "a.txt": "Text." },
+      ['a.txt: has the id "a" that a.md has, wanted another file name'],
+    ],
+    ["no article at all", {}, [".: holds no article, wanted at least one .md, .txt or .jsonl file with text"]],
+    [
+      "an unknown key in corpus.yaml",
+      { "a.md": "Text.", "corpus.yaml": "name: N\ncolour: red\n" },
+      ['corpus.yaml:2: "colour" is not known; known are name, title, description, site, language, synonyms'],
+    ],
+    [
+      "a synonym without another",
+      { "a.md": "Text.", "corpus.yaml": "synonyms:\n  - [DPRK]\n" },
+      [
+        'corpus.yaml:1: synonyms.0 was ["DPRK"], wanted a list of lists of words that mean the same, such as [["DPRK","North Korea"]]',
+      ],
+    ],
+    [
+      "settings that are no mapping",
+      { "a.md": "Text.", "corpus.yaml": "hello" },
+      ['corpus.yaml:1: "hello" was given, wanted an object with name, title, description, site, language, synonyms'],
+    ],
+  ])("%s", (_, files, faults) => {
+    expect(faultsOf(files)).toEqual(faults.map((fault) => expect.stringContaining(fault)));
+  });
+
+  test("and everything at once, so that one more build is enough", () => {
+    expect(
+      faultsOf({
+        "a.md": "---\npublished: soon\ntags: 5\n---\nText.",
+        "b.txt": "Text.",
+        "c.md": "---\ntitle: never closed\n",
+        "corpus.yaml": "colour: red\n",
+        "d.jsonl": '{"_id":"b","text":"Text."}\n\n{"_id":"e"}\nnot JSON\n',
+      }).map((fault) => fault.split(" ", 2).join(" ")),
+    ).toEqual([
+      'corpus.yaml:1: "colour"',
+      "a.md:2: published",
+      "a.md:3: tags",
+      "c.md:1: the",
+      "d.jsonl:3: text",
+      "d.jsonl:4: is",
+      "d.jsonl:1: has",
+    ]);
+  });
+});
+
+describe("An owner is told what was left out, and why", () => {
+  const { articles, skipped } = makeCorpus({
+    "a.md": "Text.",
+    "b.md": "---\ndraft: true\n---\nText.",
+    "c.md": "---\ntitle: Nothing yet\n---\n\n---\n",
+    "d.jpg": Uint8Array.of(0xff, 0xd8),
+    "e.jsonl": '{"_id":"f","text":"Text."}\n{"_id":"g","text":"","title":""}\n',
+  });
+
+  test("drafts, articles without text, files of other kinds", () => {
+    expect(skipped).toMatchObject([
+      { origin: { file: "b.md", line: null }, reason: "is a draft" },
+      { origin: { file: "c.md", line: null }, reason: "has no text" },
+      { origin: { file: "d.jpg", line: null }, reason: "is not .md, .markdown, .txt or .jsonl" },
+      { origin: { file: "e.jsonl", line: 2 }, reason: "has no text" },
+    ]);
+  });
+
+  test("and the rest is built", () => {
+    expect(articles.map(({ record }) => record.id)).toEqual(["a", "f"]);
+  });
+
+  test("A corpus of drafts only is no corpus", () => {
+    expect(faultsOf({ "b.md": "---\ndraft: true\n---\nText." })).toHaveLength(1);
+  });
+});
+
+describe("Files are read as editors write them", () => {
+  test("with the line ends of Windows", () => {
+    const [article] = makeCorpus({ "a.md": "---\r\ntitle: T\r\n---\r\nOne.\r\n\r\nTwo.\r\n" }).articles;
+    expect(article?.record.title).toBe("T");
+    expect(article?.text).toBe("One.\n\nTwo.\n");
+  });
+
+  test("with a byte order mark", () => {
+    const [article] = makeCorpus({ "a.md": "\uFEFF---\ntitle: T\n---\nOne." }).articles;
+    expect(article?.record.title).toBe("T");
+    expect(article?.text).toBe("One.");
+  });
+
+  test("with accents parted from their letters, which are put together", () => {
+    expect(makeCorpus({ "a.md": "Mu\u0308ller" }).articles.map(({ text }) => text)).toEqual(["Müller"]);
+  });
+
+  test("with a rule at their head, which opens no front matter", () => {
+    expect(makeCorpus({ "a.md": "---\n\nText.\n" }).articles.map(({ text }) => text)).toEqual(["---\n\nText.\n"]);
+  });
+
+  test("with a capital in the extension", () => {
+    expect(recordsOf({ "A.MD": "# Title\n\nText." })).toEqual([expect.objectContaining({ id: "a", title: "Title" })]);
+  });
+});
+
+describe("What an owner says of an article is kept", () => {
+  test("all of it", () => {
+    const frontMatter = [
+      "title: Talks refused",
+      "source: The Daily Planet",
+      "authors: [Ada Lovelace, Lee Jae Myung]",
+      "published: 2025-07-28",
+      "tags: [talks]",
+      "lang: en-GB",
+      "url: https://example.org/talks",
+      "based_on: something of the owner's own",
+    ];
+    expect(recordsOf({ "2025/talks.md": `---\n${frontMatter.join("\n")}\n---\nText.` })).toEqual([
+      {
+        id: "2025-talks",
+        title: "Talks refused",
+        url: "https://example.org/talks",
+        source: "The Daily Planet",
+        authors: ["Ada Lovelace", "Lee Jae Myung"],
+        published: "2025-07-28",
+        tags: ["talks"],
+        lang: "en-GB",
+      },
+    ]);
+  });
+
+  test("and what is left out, empty or null is unknown", () => {
+    const unknown = {
+      id: "a",
+      title: "Text.",
+      url: null,
+      source: null,
+      authors: [],
+      published: null,
+      tags: [],
+      lang: "en",
+    };
+    expect(recordsOf({ "a.md": "Text." })).toEqual([unknown]);
+    expect(
+      recordsOf({ "a.md": '---\ntitle:\nsource: ""\nauthors: []\npublished: null\ntags:\nurl: " "\n---\nText.' }),
+    ).toEqual([unknown]);
+  });
+
+  test("one author or tag needs no list", () => {
+    expect(recordsOf({ "a.md": "---\nauthors: Ada\ntags: talks\n---\nText." })).toEqual([
+      expect.objectContaining({ authors: ["Ada"], tags: ["talks"] }),
+    ]);
+  });
+
+  test("of a moment the day", () => {
+    expect(recordsOf({ "a.md": "---\npublished: 2025-07-28T09:00:00+09:00\n---\nText." })).toEqual([
+      expect.objectContaining({ published: "2025-07-28" }),
+    ]);
+  });
+
+  test("the language of the corpus counts where an article names none", () => {
+    const files = { "a.md": "본문", "b.md": "---\nlang: en\n---\nText.", "corpus.yaml": "language: ko\n" };
+    expect(recordsOf(files).map(({ lang }) => lang)).toEqual(["ko", "en"]);
+  });
+});
+
+describe("A file of articles, one JSON object a line", () => {
+  test("is read with the ids that its collection knows", () => {
+    const lines = [
+      '{"_id":"MED-10","title":"T","text":"One.","metadata":{}}',
+      '{"_id":7,"text":"Two."}',
+      '{"_id":"a b","text":"x"}',
+    ];
+    expect(recordsOf({ "c.jsonl": lines.join("\n") }).map(({ id }) => id)).toEqual(["MED-10", "7", "a-b"]);
+  });
+
+  test("may have a title and no text, as some collections have", () => {
+    expect(
+      makeCorpus({ "c.jsonl": '{"_id":"1","title":"Only a title","text":""}' }).articles.map(({ text }) => text),
+    ).toEqual(["Only a title"]);
+  });
+
+  test.each([
+    ["JSON that breaks off", '{"_id":', "c.jsonl:1: is not JSON: "],
+    ["no id", '{"text":"Text."}', "c.jsonl:1: _id is missing"],
+    ["no text", '{"_id":"1"}', "c.jsonl:1: text is missing"],
+    ["a bad day", '{"_id":"1","text":"T","published":"2025"}', 'c.jsonl:1: published was "2025"'],
+    // An address ends in /articles/.. only in print: browsers and proxies read it as the folder above.
+    ["an id without a letter or digit", '{"_id":"..","text":"T"}', 'c.jsonl:1: _id was "..", wanted a letter or digit'],
+  ])("is refused with its line: %s", (_, line, fault) => {
+    expect(faultsOf({ "c.jsonl": line })).toEqual([expect.stringContaining(fault)]);
+  });
+});

@@ -1,0 +1,108 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { parsePassageId } from "../../../src/contract/passage-id.ts";
+import type { PreparedArticle } from "../../../src/corpus/article.ts";
+import { wildMarkdown } from "../../support/arbitrary-markdown.ts";
+import { makeCorpus } from "../../support/make-index.ts";
+import { elementsOfHtml, linesOfHtml } from "../../support/read-html.ts";
+
+const render = (text: string) => makeCorpus({ "a.md": text, "b.md": "Text." }).articles[0]?.html ?? "";
+
+const DANGEROUS = /^(?:script|style|iframe|object|embed|form|base|meta|link|svg|math|template|noscript)$/;
+
+/** What a browser would run of HTML, or be led away by. */
+function dangersOf(html: string): string[] {
+  return elementsOfHtml(html).flatMap(({ tagName, properties }) => [
+    ...(DANGEROUS.test(tagName) ? [tagName] : []),
+    ...Object.keys(properties).filter((name) => /^on|^style$|^srcdoc$/i.test(name)),
+    ...Object.values(properties)
+      .map(String)
+      .filter((value) => /^[\s\0]*(?:javascript|vbscript|data):/i.test(value)),
+  ]);
+}
+
+describe("Nothing in an article runs on the reader page", () => {
+  const attacks = [
+    "<script>alert(1)</script>",
+    "<scr<script>ipt>alert(1)</script>",
+    "<SCRIPT SRC=//evil.example/x.js></SCRIPT>",
+    "<img src=x onerror=alert(1)>",
+    "text <b onmouseover='alert(1)'>bold</b>",
+    "<svg><script>alert(1)</script></svg>",
+    "<svg onload=alert(1)>",
+    '<math><mi//xlink:href="javascript:alert(1)">',
+    "<iframe src=javascript:alert(1)></iframe>",
+    '<a href="javascript:alert(1)">go</a>',
+    '<a href="java\nscript:alert(1)">go</a>',
+    "[go](javascript:alert(1))",
+    "[go](JaVaScRiPt:alert(1))",
+    "[go](&#106;avascript:alert(1))",
+    "![x](data:text/html;base64,PHNjcmlwdD4=)",
+    "<javascript:alert(1)>",
+    "[go][1]\n\n[1]: javascript:alert(1)",
+    "<form action=//evil.example><input></form>",
+    "<style>*{display:none}</style>",
+    '<p style="position:fixed">over all</p>',
+    "<base href=//evil.example>",
+    "<meta http-equiv=refresh content=0;url=//evil.example>",
+    "| a |\n|---|\n| <img src=x onerror=alert(1)> |",
+    "# <img src=x onerror=alert(1)>",
+    "```html\n<script>alert(1)</script>\n```",
+  ];
+
+  test.each(attacks)("%s", (attack) => {
+    expect(dangersOf(render(`Text.\n\n${attack}`))).toEqual([]);
+  });
+
+  test("nor when attacks are cut and mixed", () => {
+    const piece = fc.constantFrom(...attacks.flatMap((attack) => attack.split(/(?<=[>\s"(])/)));
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 20 }), (pieces) => {
+        expect(dangersOf(render(`Text.\n\n${pieces.join("")}`))).toEqual([]);
+      }),
+    );
+  });
+
+  test("Code is shown as it is written", () => {
+    expect(linesOfHtml(render("`<script>alert(1)</script>`"))).toEqual(["<script>alert(1)</script>"]);
+  });
+});
+
+const LONG = Array.from({ length: 60 }, (_, at) => `Sentence ${at} has ten *words* &amp; they are these.`);
+
+/** Anchors of the passages that have no element, or more than one, on the reader page. */
+function lostAnchors({ html, passages }: PreparedArticle): string[] {
+  const ids = elementsOfHtml(html).map(({ properties }) => properties.id);
+  const anchors = passages.map(({ id }) => parsePassageId(id).anchor);
+  return anchors.filter((anchor) => ids.filter((id) => id === anchor).length !== 1);
+}
+
+describe("Every passage can be linked to on the reader page:", () => {
+  test.each([
+    ["one that begins a section", "# Title\n\nOne.\n\n## Next\n\nTwo."],
+    ["one that begins within a paragraph", LONG.join(" ")],
+    ["one that begins within a table", ["| A |", "|---|", ...LONG.map((line) => `| ${line} |`)].join("\n")],
+    ["one that begins within a list", LONG.map((line) => `- ${line}`).join("\n")],
+    ["one that begins within a list in a list", `- all\n${LONG.map((line) => `  - ${line}`).join("\n")}`],
+    ["one that begins within a quotation", `> ${LONG.join(" ")}`],
+    ["one that begins within code", `\`\`\`\n${LONG.join("\n")}\n\`\`\``],
+    ["a heading with nothing under it", "# Title\n\nOne.\n\n## Nothing\n\n## Next\n\nTwo."],
+    ["one that begins with HTML", "# Title\n\n<div>One.</div>"],
+    ["one that begins with a picture", "![A map](map.png)\n\nOne."],
+    ["one that is a footnote", "One.[^1]\n\n## Next\n\n[^1]: Two."],
+  ])("%s", (_, text) => {
+    expect(makeCorpus({ "a.md": text }).articles.flatMap(lostAnchors)).toEqual([]);
+  });
+});
+
+test("No Markdown, however broken, stops a build", () => {
+  fc.assert(
+    fc.property(wildMarkdown, (markdown) => {
+      expect(dangersOf(render(`Text.\n\n${markdown}`))).toEqual([]);
+    }),
+  );
+});
+
+test("A section can be linked to by its name", () => {
+  expect(render("## Seoul stays cool\n\nText.")).toContain('<h2 id="seoul-stays-cool">');
+});

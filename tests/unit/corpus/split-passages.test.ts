@@ -1,0 +1,262 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { countWords, tokenise } from "../../../src/analysis/tokenise.ts";
+import { blankMarkup } from "../../../src/analysis/visible-text.ts";
+import type { PreparedArticle } from "../../../src/corpus/article.ts";
+import { parseMarkdown } from "../../../src/corpus/parse-markdown.ts";
+import { articleBlocks, type Block, joinBlocks, sentence, wildMarkdown } from "../../support/arbitrary-markdown.ts";
+import { makeCorpus } from "../../support/make-index.ts";
+
+/** Reads one article; `null` when it has no text, as its corpus then has none. */
+function readOne(path: string, text: string): PreparedArticle | null {
+  const { articles } = makeCorpus({ [path]: text, "other.txt": "Other text." });
+  return articles.find(({ origin }) => origin.file === path) ?? null;
+}
+
+const textsOf = (article: PreparedArticle | null) =>
+  (article?.passages ?? []).map(({ span }) => (article?.text ?? "").slice(span.start, span.end));
+
+const wordsOf = (text: string) => Array.from(tokenise(text), ({ word }) => word);
+
+/** The words of a reader's text that stand in no passage, in no section above one, and not in the title. */
+function lostWords({ text, record, passages }: PreparedArticle, seen: string): string[] {
+  const above = new Set(wordsOf([record.title, ...passages.flatMap(({ section }) => section)].join("\n")));
+  return Array.from(tokenise(seen))
+    .filter(({ word }) => !above.has(word))
+    .filter(({ start, end }) => !passages.some(({ span }) => span.start <= start && end <= span.end))
+    .map(({ start, end }) => text.slice(start, end));
+}
+
+/** Markdown with all its markup blanked; offsets stay. */
+function blankMarkdown(text: string): string {
+  return blankMarkup(text, parseMarkdown(text).markup);
+}
+
+/** The ranges of the given pieces of each block, where {@link joinBlocks} put them. */
+function locate(markdown: string, blocks: readonly Block[], piecesOf: (block: Block) => readonly string[]) {
+  let from = 0;
+  return blocks.flatMap((block) => {
+    const blockStart = markdown.indexOf(block.markdown, from);
+    let at = blockStart;
+    from = blockStart + block.markdown.length;
+    return piecesOf(block).map((piece) => {
+      const start = markdown.indexOf(piece, at);
+      at = start + piece.length;
+      return { start, end: at };
+    });
+  });
+}
+
+const isWhole = ({ passages }: PreparedArticle, piece: { start: number; end: number }) =>
+  passages.some(({ span }) => span.start <= piece.start && piece.end <= span.end);
+
+function checkOrder({ text, passages }: PreparedArticle): void {
+  let last = 0;
+  for (const { span, markup } of passages) {
+    const passage = text.slice(span.start, span.end);
+    expect(span.start).toBeGreaterThanOrEqual(last);
+    expect(passage.trim()).toBe(passage);
+    expect(passage).not.toBe("");
+    last = span.end;
+    let at = 0;
+    for (const { start, end } of markup) {
+      expect(start).toBeGreaterThanOrEqual(at);
+      expect(end).toBeGreaterThan(start);
+      at = end;
+    }
+    expect(at).toBeLessThanOrEqual(passage.length);
+  }
+}
+
+describe("Whatever an owner writes", () => {
+  test("every word of a Markdown article is in a passage, in a heading above one, or in the title", () => {
+    fc.assert(
+      fc.property(articleBlocks, (blocks) => {
+        const article = readOne("a.md", joinBlocks(blocks));
+        expect(article && lostWords(article, blankMarkdown(article.text))).toEqual([]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test("no word is lost in Markdown that is broken", () => {
+    fc.assert(
+      fc.property(wildMarkdown, (markdown) => {
+        const article = readOne("a.md", `Text.\n\n${markdown}`);
+        expect(article && lostWords(article, blankMarkdown(article.text))).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test("every word of a plain text is in a passage, in a heading above one, or in the title", () => {
+    const line = fc.oneof(
+      fc.constantFrom("", "", "A HEADING", "1. first", "- item", "• item", "a | b", "c | d", "---|---", "|", "* * *"),
+      fc.array(sentence, { minLength: 1, maxLength: 6 }).map((sentences) => sentences.join(" ")),
+    );
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 30 }), (lines) => {
+        const article = readOne("a.txt", ["Text.", ...lines].join("\n"));
+        expect(article && lostWords(article, article.text)).toEqual([]);
+      }),
+    );
+  });
+
+  test("passages stand in reading order, apart, and their markup inside them", () => {
+    fc.assert(
+      fc.property(fc.oneof(articleBlocks.map(joinBlocks), wildMarkdown), (markdown) => {
+        const article = readOne("a.md", `Text.\n\n${markdown}`);
+        if (article) checkOrder(article);
+      }),
+    );
+  });
+
+  test("no sentence, list item, table row or line of code is cut", () => {
+    fc.assert(
+      fc.property(articleBlocks, (blocks) => {
+        const markdown = joinBlocks(blocks);
+        const article = readOne("a.md", markdown);
+        const pieces = locate(markdown, blocks, (block) => block.pieces);
+        expect(article ? pieces.filter((piece) => !isWhole(article, piece)) : []).toEqual([]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test("no list or table of up to 300 words is cut", () => {
+    fc.assert(
+      fc.property(articleBlocks, (blocks) => {
+        const markdown = joinBlocks(blocks);
+        const article = readOne("a.md", markdown);
+        const small = locate(markdown, blocks, (block) =>
+          block.isGrid && countWords(block.markdown) <= 300 ? [block.markdown] : [],
+        );
+        expect(article ? small.filter((block) => !isWhole(article, block)) : []).toEqual([]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test("no passage is longer than 300 words when no sentence is", () => {
+    fc.assert(
+      fc.property(articleBlocks, (blocks) => {
+        const lengths = textsOf(readOne("a.md", joinBlocks(blocks))).map(countWords);
+        expect(Math.max(0, ...lengths)).toBeLessThanOrEqual(300);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+/** Prose of so many sentences of ten words. */
+const prose = (sentences: number) =>
+  Array.from({ length: sentences }, (_, at) => `Sentence ${at} has ten words and they are these ones.`).join(" ");
+
+describe("Prose", () => {
+  test("of one section stays together up to 200 words, whatever its paragraphs", () => {
+    expect(textsOf(readOne("a.md", `${prose(6)}\n\n${prose(7)}\n\n${prose(7)}`))).toHaveLength(1);
+  });
+
+  test("of 210 words is cut into two passages about equally long, not into 200 words and a rest", () => {
+    const lengths = textsOf(readOne("a.md", prose(21))).map(countWords);
+    expect(lengths).toHaveLength(2);
+    expect(Math.min(...lengths)).toBeGreaterThanOrEqual(100);
+  });
+
+  test("of different sections is never in one passage", () => {
+    const article = readOne(
+      "a.md",
+      "# Title\n\nFirst.\n\n## Seoul\n\nSecond.\n\n### Lee\n\nThird.\n\n## Pyongyang\n\nFourth.",
+    );
+    expect(article?.passages.map(({ section }) => section)).toEqual([[], ["Seoul"], ["Seoul", "Lee"], ["Pyongyang"]]);
+    expect(textsOf(article)).toEqual(["First.", "Second.", "Third.", "Fourth."]);
+  });
+
+  test.each(["a.md", "a.txt"])("that is wrapped by hand is cut at sentences, not at the ends of lines: %s", (path) => {
+    const text = Array.from({ length: 21 }, (_, at) => `Sentence ${at} has ten words\nand they are these ones.`).join(
+      " ",
+    );
+    const passages = textsOf(readOne(path, text));
+    expect(passages).toHaveLength(2);
+    expect(passages.filter((passage) => !/^Sentence.*ones\.$/s.test(passage))).toEqual([]);
+  });
+
+  test("of one sentence of 400 words is one passage: half a sentence says nothing", () => {
+    expect(textsOf(readOne("a.md", `${"word ".repeat(399)}end.`))).toHaveLength(1);
+  });
+});
+
+const row = (at: number) => `| Year ${at} | one two three four five six |`;
+const table = (rows: number) =>
+  ["| Year | Event |", "|---|---|", ...Array.from({ length: rows }, (_, at) => row(at))].join("\n");
+
+describe("Tables and lists", () => {
+  test("A table of 240 words is one passage", () => {
+    expect(textsOf(readOne("a.md", table(30)))).toEqual([table(30)]);
+  });
+
+  test("A table of 400 words is cut between rows, never through one", () => {
+    const passages = textsOf(readOne("a.md", table(50)));
+    expect(passages.length).toBeGreaterThan(1);
+    expect(passages.join("\n")).toBe(table(50));
+    expect(passages.flatMap((passage) => passage.split("\n")).filter((line) => !/^\|.*\|$/.test(line))).toEqual([]);
+  });
+
+  test("A list of 400 words is cut between items, and each keeps its bullet", () => {
+    const list = Array.from({ length: 50 }, (_, at) => `- Item ${at} one two three four five six.`).join("\n");
+    const passages = textsOf(readOne("a.md", list));
+    expect(passages.join("\n")).toBe(list);
+    expect(passages.filter((passage) => !passage.startsWith("- Item"))).toEqual([]);
+  });
+});
+
+describe("Headings", () => {
+  test("A heading with nothing under it is kept as text, so that it can be found", () => {
+    const article = readOne("a.md", "# Title\n\n## Seoul\n\nText.\n\n## Pyongyang answers");
+    expect(article?.passages.map(({ section }) => section)).toEqual([["Seoul"], []]);
+    expect(textsOf(article)).toEqual(["Text.", "## Pyongyang answers"]);
+  });
+
+  test("A heading that repeats the title is not named twice", () => {
+    const article = readOne("a.md", "---\ntitle: Talks refused\n---\n# Talks refused\n\nText.");
+    expect(article?.passages.map(({ section }) => section)).toEqual([[]]);
+  });
+
+  test("A headline with two spaces in it is still the title, and not named twice", () => {
+    const article = readOne("a.md", "# Talks  refused\n\nText.");
+    expect(article?.record.title).toBe("Talks refused");
+    expect(article?.passages.map(({ section }) => section)).toEqual([[]]);
+  });
+
+  test("A heading is named as its reader sees it, without marks and tags", () => {
+    const article = readOne("a.md", "# Title\n\n## The *big* <b>no</b> to [Seoul](http://a.example)\n\nText.");
+    expect(article?.passages.map(({ section }) => section)).toEqual([["The big no to Seoul"]]);
+    expect(article?.sections.map(({ title }) => title)).toEqual(["Title", "The big no to Seoul"]);
+  });
+});
+
+test("What a reader does not see is in no passage's visible words: scripts, styles and comments", () => {
+  const article = readOne(
+    "a.md",
+    "Text.\n\n<script>\nalert('zebra')\n</script>\n\n<style>\n.okapi { }\n</style>\n\n<!-- a > tapir -->",
+  );
+  const seen = (article?.passages ?? []).map(({ span, markup }) =>
+    blankMarkup(article?.text.slice(span.start, span.end) ?? "", markup),
+  );
+  expect(seen.flatMap(wordsOf)).toEqual(["text"]);
+});
+
+test.each([
+  [
+    "the fence that ends a long code block",
+    `\`\`\`\n${"ten words to a line and these are them, yes.\n".repeat(60)}\`\`\``,
+  ],
+  ["a comment", "Text.\n\n## Next\n\n<!-- to do -->"],
+  ["a picture that says nothing", "Text.\n\n## Next\n\n![](map.png)"],
+])("No passage is without a word for its reader: %s is none", (_, text) => {
+  const article = readOne("a.md", `# Title\n\n${text}`);
+  const seen = (article?.passages ?? []).map(({ span }) =>
+    wordsOf(blankMarkdown(article?.text ?? "").slice(span.start, span.end)),
+  );
+  expect(seen.filter((words) => words.length === 0)).toEqual([]);
+});

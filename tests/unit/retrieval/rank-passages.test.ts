@@ -1,0 +1,196 @@
+import { describe, expect, test } from "vitest";
+import { type Files, makeIndex } from "../../support/make-index.ts";
+import { articlesOf, search } from "../../support/search.ts";
+
+const rank = (files: Files, query: string) => articlesOf(search(makeIndex(files), query));
+
+/** Sixteen words that no query here has. */
+const FILLER = "Elsewhere that week rain fell upon quiet fields while farmers mended fences beside slow brown rivers.";
+
+describe("A small ranking set", () => {
+  const index = makeIndex({
+    "border.md": `# Border\n\nThe loudspeaker broadcasts fell silent. ${FILLER}`,
+    "headline.md": `# Loudspeaker broadcasts end\n\nThe loudspeaker broadcasts fell silent. ${FILLER}`,
+    "long.md": `# Week\n\nThe loudspeaker broadcasts fell silent. ${FILLER} ${FILLER.replaceAll(/\w+/g, "$&x")}`,
+    "radio.md": `# Radio\n\nThe evening broadcasts fell silent. ${FILLER}`,
+    "speaker.md": `# Army\n\nThe one loudspeaker fell silent. ${FILLER}`,
+    "television.md": `# Television\n\nThe morning broadcasts fell silent. ${FILLER}`,
+    "weather.md": `# Weather\n\nNothing fell silent. ${FILLER}`,
+  });
+
+  test("loudspeaker broadcasts", () => {
+    expect(articlesOf(search(index, "loudspeaker broadcasts"))).toEqual([
+      "headline", // both words, in its title too
+      "border", // both words
+      "long", // both words, in twice as many others
+      "speaker", // one word, which four passages have
+      "radio", // one word, which five passages have
+      "television", // as radio; equals stand in the order of the corpus
+    ]);
+  });
+
+  test("A word in another form counts as much", () => {
+    const scores = (query: string) => search(index, query).hits.map(({ id, score }) => [id, score]);
+    expect(scores("loudspeakers broadcasting")).toEqual(scores("loudspeaker broadcasts"));
+  });
+
+  test("Common words of a question change nothing", () => {
+    const hits = (query: string) => search(index, query).hits.map(({ id, score }) => [id, score]);
+    expect(hits("What is it about the loudspeaker broadcasts?")).toEqual(hits("loudspeaker broadcasts"));
+  });
+
+  test("Scores never rise from one rank to the next", () => {
+    const scores = search(index, "loudspeaker broadcasts fell").hits.map(({ score }) => score);
+    expect(scores).toEqual(scores.toSorted((a, b) => b - a));
+    expect(Math.min(...scores)).toBeGreaterThan(0);
+  });
+});
+
+describe("A passage comes first", () => {
+  test("that says more of what was asked, before one that says a part of it again and again", () => {
+    const files = {
+      "often.txt": `Leaflets, leaflets and leaflets. ${FILLER}`,
+      "whole.txt": `Leaflets over the border again. ${FILLER}`,
+      "x.txt": `The border was quiet. ${FILLER}`,
+    };
+    expect(rank(files, "leaflets border")).toEqual(["whole", "often", "x"]);
+  });
+
+  test("that says it more often, other things being equal", () => {
+    const files = { "once.txt": `Leaflets and kites. ${FILLER}`, "twice.txt": `Leaflets and leaflets. ${FILLER}` };
+    expect(rank(files, "leaflets")).toEqual(["twice", "once"]);
+  });
+
+  test("that has it in its heading too", () => {
+    const files = {
+      "plain.md": `# Report\n\n## Other\n\nLeaflets came. ${FILLER}`,
+      "under.md": `# Report\n\n## Leaflets\n\nLeaflets came. ${FILLER}`,
+    };
+    expect(rank(files, "leaflets")).toEqual(["under", "plain"]);
+  });
+
+  test("with the rarer of two words", () => {
+    const files = {
+      "a.txt": `Talks began. ${FILLER}`,
+      "b.txt": `Talks ended. ${FILLER}`,
+      "c.txt": `Fishermen drifted. ${FILLER}`,
+    };
+    expect(rank(files, "talks fishermen")[0]).toBe("c");
+  });
+});
+
+describe("Every script can be searched", () => {
+  const files = {
+    "ar.txt": "رفضت بيونغ يانغ الحوار.",
+    "en.txt": "Pyongyang refused dialogue.",
+    "ja.txt": "北朝鮮は対話を拒否した。",
+    "ko.txt": "평양은 대화를 거부했다.",
+    "ru.txt": "Пхеньян отверг диалог.",
+    "th.md": "เกาหลีเหนือปฏิเสธการเจรจา",
+    "zh.txt": "朝鲜拒绝了对话。",
+  };
+
+  test.each([
+    ["ar", "الحوار"],
+    ["en", "PYONGYANG"],
+    ["ja", "対話"],
+    ["ko", "대화를".normalize("NFD")],
+    ["ru", "ПХЕНЬЯН"],
+    ["th", "ปฏิเสธ"],
+    ["zh", "拒绝"],
+  ])("%s: %s", (id, query) => {
+    expect(rank(files, query)).toEqual([id]);
+  });
+});
+
+describe("Spellings meet", () => {
+  const files = {
+    "lee.txt": "President Lee Jae-myung’s offer stood.",
+    "muller.txt": "Herr Müller counted 1,000 U.S. troops.",
+    "anti.txt": "The anti-North leaflets flew.",
+  };
+
+  test.each([
+    ["Lee Jae Myung", "lee"],
+    ["jae-myung's", "lee"],
+    ["Muller", "muller"],
+    ["1000", "muller"],
+    ["US", "muller"],
+    ["u.s.", "muller"],
+    ["North", "anti"],
+  ])("%s", (query, id) => {
+    expect(rank(files, query)).toEqual([id]);
+  });
+});
+
+describe("A word that the corpus does not have", () => {
+  const index = makeIndex({
+    "guterres.txt": "António Guterres welcomed the talks.",
+    "loud.txt": "Loudspeakers fell silent.",
+    "tanks.txt": "The tanks rolled on.",
+  });
+
+  test.each([
+    ["a letter left out", "guteres", "guterres"],
+    ["two letters changed places", "loudspaekers", "loud"],
+    ["only the beginning", "loudsp", "loud"],
+  ])("finds those spelt nearly so: %s", (_, query, id) => {
+    expect(articlesOf(search(index, query))).toEqual([id]);
+  });
+
+  test("and a person is told that it was a guess", () => {
+    const { envelope, hits } = search(index, "guteres talks");
+    expect(envelope.interpretation.notes).toEqual([expect.stringMatching(/"guteres".*spelt nearly so/)]);
+    expect(hits).toMatchObject([{ matched: ["talks"], missing: ["guteres"] }]);
+  });
+
+  test("and what was found by a guess is shown", () => {
+    expect(search(index, "guteres").hits).toMatchObject([{ highlights: [[8, 16]] }]);
+  });
+
+  test("A word that it has finds no other, however near: talks are no tanks", () => {
+    expect(articlesOf(search(index, "talks"))).toEqual(["guterres"]);
+  });
+
+  test("Nothing near is no hit, and no error", () => {
+    expect(search(index, "xylophone").envelope).toMatchObject({ total: 0, match_quality: "none" });
+  });
+});
+
+describe("An article of one line can be found", () => {
+  test.each([
+    ["a Markdown headline", { "a.md": "# Talks refused" }],
+    ["a line of plain text without an end stop, as Thai has none", { "a.txt": "Talks refused" }],
+    [
+      "a document of a collection that has only a title",
+      { "a.jsonl": '{"_id":"a","title":"Talks refused","text":""}' },
+    ],
+  ])("%s", (_, files) => {
+    expect(rank(files, "talks")).toEqual(["a"]);
+  });
+});
+
+describe("The order asked for", () => {
+  const index = makeIndex({
+    "a.md": "---\npublished: 2024-01-15\n---\nTalks, talks and talks again.",
+    "b.md": "Talks without a day.",
+    "c.md": "---\npublished: 2025-07-28\n---\nTalks of which little else was said on that day in July.",
+    "d.md": "---\npublished: 2025-07-28\n---\nTalks, talks, talks.",
+  });
+
+  test("newest first; of one day the better first; those without a day last", () => {
+    expect(articlesOf(search(index, "talks", { sort: "newest" }))).toEqual(["d", "c", "a", "b"]);
+  });
+
+  test("oldest first; those without a day last all the same", () => {
+    expect(articlesOf(search(index, "talks", { sort: "oldest" }))).toEqual(["a", "d", "c", "b"]);
+  });
+
+  test("The quality of the match is that of the best passage, not of the newest", () => {
+    const mixed = makeIndex({
+      "new.md": "---\npublished: 2025-01-01\n---\nTalks.",
+      "old.md": "---\npublished: 2024-01-01\n---\nTalks over leaflets and loudspeakers.",
+    });
+    expect(search(mixed, "talks leaflets loudspeakers", { sort: "newest" }).envelope.match_quality).toBe("strong");
+  });
+});

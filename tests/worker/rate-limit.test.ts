@@ -1,0 +1,78 @@
+import { exports } from "cloudflare:workers";
+import { describe, expect, test } from "vitest";
+import { Problem } from "../../src/contract/problem.ts";
+import { post, rpc } from "../support/mcp-messages.ts";
+
+const ORIGIN = "https://articles.example";
+
+/** Requests that one address may send in a minute, by wrangler.toml. */
+const SHARE = 300;
+
+/** Some hundreds of requests are a few seconds of work, on a busy machine several times that. */
+const PATIENCE = { timeout: 60_000 };
+
+type Ask = (address: string) => Promise<Response>;
+
+const search: Ask = (address) =>
+  exports.default.fetch(`${ORIGIN}/search?q=talks`, { headers: { "CF-Connecting-IP": address } });
+
+const showResults: Ask = (address) =>
+  exports.default.fetch(`${ORIGIN}/?q=talks`, { headers: { "CF-Connecting-IP": address, Accept: "text/html" } });
+
+const callTool: Ask = (address) => {
+  const call = rpc("tools/call", { name: "search", arguments: { query: "talks" } });
+  return exports.default.fetch(post(call, { "CF-Connecting-IP": address }, `${ORIGIN}/mcp`));
+};
+
+/**
+ * Asks until it is refused; gives how often it was admitted and the refusal. Counting may begin anew once while
+ * this goes on, when a minute ends, and so an address is admitted at most twice its share.
+ */
+async function exhaust(ask: Ask, address: string): Promise<{ admitted: number; refusal: Response }> {
+  for (let admitted = 0; admitted <= 2 * SHARE; admitted += 1) {
+    const response = await ask(address);
+    if (response.status !== 200) return { admitted, refusal: response };
+    await response.body?.cancel();
+  }
+  throw new Error(`${address} was never refused`);
+}
+
+describe.each([
+  { name: "Searches", ask: search, address: "192.0.2.10" },
+  { name: "Pages of results", ask: showResults, address: "192.0.2.11" },
+  { name: "Calls of tools", ask: callTool, address: "192.0.2.12" },
+])("$name", PATIENCE, ({ ask, address }) => {
+  test("of one address are refused above its share, with when to try again; those of another are not", async () => {
+    const { admitted, refusal } = await exhaust(ask, address);
+    expect(admitted).toBeGreaterThanOrEqual(SHARE);
+    expect([refusal.status, refusal.headers.get("Retry-After")]).toEqual([429, "60"]);
+    await refusal.body?.cancel();
+    const other = await ask(address.replace("192.0.2", "198.51.100"));
+    expect(other.status).toBe(200);
+    await other.body?.cancel();
+  });
+});
+
+describe("An address that has had its share", PATIENCE, () => {
+  const address = "192.0.2.20";
+
+  test("is told so as a problem, and may go on reading", async () => {
+    const { refusal } = await exhaust(search, address);
+    expect(Problem.parse(await refusal.json())).toMatchObject({ status: 429, title: "Too Many Requests" });
+    for (const path of ["/", "/status", "/articles", "/articles/moscow-before-seoul"]) {
+      const response = await exports.default.fetch(ORIGIN + path, { headers: { "CF-Connecting-IP": address } });
+      expect(response.status).toBe(200);
+      await response.body?.cancel();
+    }
+  });
+
+  test("has had it of searches and tools together", async () => {
+    let asked = 0;
+    const inTurn: Ask = (client) => {
+      asked += 1;
+      return asked % 2 === 0 ? search(client) : callTool(client);
+    };
+    const { admitted } = await exhaust(inTurn, "192.0.2.21");
+    expect(admitted).toBeLessThan(2 * SHARE);
+  });
+});
