@@ -69,6 +69,15 @@ describe("A passage comes first", () => {
     expect(rank(files, "leaflets")).toEqual(["under", "plain"]);
   });
 
+  test("with the one telling word of a question, before those with three that nearly all passages have", () => {
+    const common = (name: string) => `${name} talks in Seoul this week. ${FILLER}`;
+    const files = {
+      ...Object.fromEntries(["a", "b", "c", "d", "e", "f", "g"].map((name) => [`${name}.txt`, common(name)])),
+      "z.txt": `Fishermen drifted home. ${FILLER}`,
+    };
+    expect(rank(files, "fishermen talks Seoul week")[0]).toBe("z");
+  });
+
   test("with the rarer of two words", () => {
     const files = {
       "a.txt": `Talks began. ${FILLER}`,
