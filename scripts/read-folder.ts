@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, realpathSync, type Stats, statSync } from "node:fs";
 import { basename, join, relative, resolve, sep } from "node:path";
 import type { SourceFile } from "../src/corpus/read-corpus.ts";
 
@@ -10,24 +10,53 @@ export interface SourceFolder {
 }
 
 /** Dot files and packages are no articles. */
-function isHidden(path: string): boolean {
-  return path.split("/").some((part) => part.startsWith(".") || part === "node_modules");
+function isHidden(name: string): boolean {
+  return name.startsWith(".") || name === "node_modules";
+}
+
+/** A file whose bytes are read when they are asked for: beside the articles may lie pictures and films. */
+function makeSource(path: string, location: string): SourceFile {
+  return {
+    path,
+    get bytes() {
+      return readFileSync(location);
+    },
+  };
+}
+
+/** What a path leads to, links followed; `null` when it leads nowhere, or round in a circle. */
+function statOf(path: string): Stats | null {
+  try {
+    return statSync(path);
+  } catch {
+    return null;
+  }
+}
+
+/** Visits the files of a folder and of all below it, links followed; no folder twice, so that no circle is endless. */
+function* walkFolder(folder: string, seen = new Set<string>()): Generator<string> {
+  const real = realpathSync(folder);
+  if (seen.has(real)) return;
+  seen.add(real);
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name);
+    const stats = isHidden(name) ? null : statOf(path);
+    if (stats?.isDirectory()) yield* walkFolder(path, seen);
+    else if (stats?.isFile()) yield path;
+  }
 }
 
 /**
- * Reads a folder with all below it, hidden files apart, or a single file; in the order of their paths, which
+ * Lists a folder with all below it, hidden files apart, or a single file; in the order of their paths, which
  * is the same on every machine. Throws an Error that names the path when there is nothing.
  */
 export function readFolder(path: string): SourceFolder {
   if (!existsSync(path))
     throw new Error(`There is no file or folder ${path}, wanted a folder of articles or a .jsonl file`);
   const root = resolve(path);
-  if (!statSync(root).isDirectory())
-    return { name: basename(root), files: [{ path: basename(root), bytes: readFileSync(root) }] };
-  const paths = readdirSync(root, { recursive: true, withFileTypes: true })
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join("/"))
-    .filter((file) => !isHidden(file))
-    .sort((a, b) => (a < b ? -1 : 1));
-  return { name: basename(root), files: paths.map((file) => ({ path: file, bytes: readFileSync(join(root, file)) })) };
+  const name = basename(root);
+  if (statOf(root)?.isFile()) return { name, files: [makeSource(name, root)] };
+  const paths = Array.from(walkFolder(root), (file) => relative(root, file).split(sep).join("/"));
+  paths.sort((a, b) => (a < b ? -1 : 1));
+  return { name, files: paths.map((file) => makeSource(file, join(root, file))) };
 }

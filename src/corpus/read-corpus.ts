@@ -11,7 +11,8 @@ import { readJsonLines } from "./read-json-lines.ts";
 /** A file of the owner's, its path relative to the corpus with `/` between its parts. */
 export interface SourceFile {
   path: string;
-  bytes: Uint8Array;
+  /** Read only of files that may hold articles. */
+  readonly bytes: Uint8Array;
 }
 
 /** Something that was found and left out, with the reason. */
@@ -38,13 +39,14 @@ function decode(bytes: Uint8Array): string | null {
   }
 }
 
-function* readFile({ path, bytes }: SourceFile, language: string): Generator<ArticleReading> {
+function* readFile(file: SourceFile, language: string): Generator<ArticleReading> {
+  const { path } = file;
   const parse = parserOf(path);
   if (!parse && !/\.jsonl$/i.test(path)) {
     yield { kind: "skipped", origin: { file: path, line: null }, reason: "is not .md, .markdown, .txt or .jsonl" };
     return;
   }
-  const text = decode(bytes);
+  const text = decode(file.bytes);
   if (text === null) {
     yield { kind: "faulty", faults: [{ file: path, line: null, message: "is not UTF-8 text, wanted UTF-8" }] };
   } else if (parse) {

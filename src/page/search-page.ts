@@ -29,7 +29,7 @@ function makeFilterNote({ query, interpretation }: SearchPage["envelope"]): Html
 function makeSummary({ envelope }: SearchPage): Html {
   const { total, match_quality: quality, interpretation } = envelope;
   const count = total === 1 ? "1 passage" : `${total === 0 ? "No" : total.toLocaleString("en")} passages`;
-  const weak = quality === "weak" ? html` None of them has more than half of your words.` : "";
+  const weak = quality === "weak" ? html` The best has less than half of your words.` : "";
   const notes = interpretation.notes.map((note) => html`<li>${note}</li>`);
   return html`<div class="summary"><h1>${count}</h1>${weak}${makeFilterNote(envelope)}</div>${notes.length > 0 ? html`<ul class="notes">${notes}</ul>` : ""}`;
 }
