@@ -10,7 +10,7 @@ export const MAX_FILTER_VALUES = 20;
 /** Longest filter value, cursor or id taken, in UTF-16 code units. */
 export const MAX_VALUE_LENGTH = 512;
 
-/** Fewest tokens an answer may be limited to: one short passage with its envelope still fits. */
+/** Fewest tokens an answer may be limited to: what surrounds the passages fits; that one fits too is told by `notes`. */
 export const MIN_ANSWER_TOKENS = 200;
 
 /** Most tokens that an HTTP answer may be limited to. */

@@ -1,6 +1,8 @@
 import type { Heading, Root } from "mdast";
 import { splitSentences } from "../analysis/split-sentences.ts";
+import { visibleLines } from "../analysis/visible-text.ts";
 import { headingText } from "./heading-text.ts";
+import type { ParsedText } from "./parsed-text.ts";
 
 /** Longest title made from a sentence, in UTF-16 code units: it fits a line of a result page. */
 const MAX_LENGTH = 100;
@@ -25,10 +27,11 @@ function findHeadline(blocks: Root): string {
   return leading.reduce((best, title) => (title.length > best.length ? title : best), "");
 }
 
-function findFirstSentence(blocks: Root): string {
-  const text = headingText(blocks.children[0] ?? blocks);
-  const [first] = splitSentences(text);
-  return first ? clip(text.slice(first.start, first.end).trim()) : "";
+/** The first sentence of the first line that a reader sees: of a list its first item, of a table its first row. */
+function findFirstSentence(text: string, { markup }: ParsedText): string {
+  const [line = ""] = visibleLines(text, markup);
+  const [first] = splitSentences(line);
+  return first ? clip(line.slice(first.start, first.end).trim()) : "";
 }
 
 /** A title for an article that names none. */
@@ -39,7 +42,9 @@ export interface FoundTitle {
 }
 
 /** Finds the title of an article that names none: its headline, else its first sentence, clipped. */
-export function findTitle(blocks: Root): FoundTitle {
-  const headline = findHeadline(blocks);
-  return headline ? { title: headline, isHeadline: true } : { title: findFirstSentence(blocks), isHeadline: false };
+export function findTitle(text: string, parsed: ParsedText): FoundTitle {
+  const headline = findHeadline(parsed.blocks);
+  return headline
+    ? { title: headline, isHeadline: true }
+    : { title: findFirstSentence(text, parsed), isHeadline: false };
 }

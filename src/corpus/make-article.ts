@@ -34,7 +34,7 @@ export function makeArticle({ id, frontMatter, body, parse, language, origin }: 
   if (!hasWord(text)) return { kind: "skipped", origin, reason: "has no text" };
   const parsed = parse(text);
   const { summary, title, url, source, authors, published, tags, lang } = frontMatter;
-  const found = title ? { title, isHeadline: true } : findTitle(parsed.blocks);
+  const found = title ? { title, isHeadline: true } : findTitle(text, parsed);
   const record = {
     id,
     title: found.title || id,

@@ -5,7 +5,7 @@ import { countTokens } from "./count-tokens.ts";
 const MAX_UNITS_PER_TOKEN = 12;
 
 /** A line end that parts no blocks: the next line is prose that was wrapped by hand. */
-const SOFT_LINE_END = /(?<!\n)\n(?!\n|\s*(?:[-*+|#>]|\d{1,9}[.)]))/g;
+const SOFT_LINE_END = /(?<!\n)\n(?!\n|[ \t]*(?:[-*+|#>]|\d{1,9}[.)]))/g;
 
 const wordSegmenter = new Intl.Segmenter(undefined, { granularity: "word" });
 

@@ -25,19 +25,20 @@ const LIST_FILTERS = ["source", "tag", "author", "lang", "in"] as const;
 /** Most values of the corpus named in a note. */
 const MAX_NAMED = 8;
 
-/** Values are compared without case, accents and outer space. */
-function foldValue(value: string): string {
+/** Ids are compared as they are, other values without case, accents and outer space. */
+function foldValue(name: ListFilter, value: string): string {
+  if (name === "in") return value.normalize("NFC");
   return value.trim().split(/\s+/).map(foldWord).join(" ");
 }
 
 function noteUnknown(name: ListFilter, given: readonly string[], index: PassageIndex): string[] {
   const known = new Map(
-    index.articles.flatMap(({ record }) => VALUES[name](record).map((value) => [foldValue(value), value])),
+    index.articles.flatMap(({ record }) => VALUES[name](record).map((value) => [foldValue(name, value), value])),
   );
   const named = [...known.values()].toSorted().slice(0, MAX_NAMED).join(", ");
   const has = named === "" ? "no article here has one" : `here are ${named}${known.size > MAX_NAMED ? ", …" : ""}`;
   return given
-    .filter((value) => !known.has(foldValue(value)))
+    .filter((value) => !known.has(foldValue(name, value)))
     .map((value) => `No article has the ${name} ${JSON.stringify(value)}; ${has}`);
 }
 
@@ -48,14 +49,14 @@ function noteUnknown(name: ListFilter, given: readonly string[], index: PassageI
 export function filterArticles(index: PassageIndex, filters: Partial<ArticleFilters>): FilteredArticles {
   const wanted = LIST_FILTERS.flatMap((name) => {
     const given = filters[name] ?? [];
-    return given.length > 0 ? [{ name, given, folded: new Set(given.map(foldValue)) }] : [];
+    return given.length > 0 ? [{ name, given, folded: new Set(given.map((value) => foldValue(name, value))) }] : [];
   });
   const { after, before } = filters;
   const passed = index.articles.map(({ record }) => {
     const { published } = record;
     if (after !== undefined && (published === null || published < after)) return false;
     if (before !== undefined && (published === null || published >= before)) return false;
-    return wanted.every(({ name, folded }) => VALUES[name](record).some((value) => folded.has(foldValue(value))));
+    return wanted.every(({ name, folded }) => VALUES[name](record).some((value) => folded.has(foldValue(name, value))));
   });
   return {
     passes: (article) => passed[article] ?? false,

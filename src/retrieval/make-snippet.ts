@@ -45,10 +45,12 @@ function densestWindow(pieces: readonly (TextRange & { terms: Set<string> })[]):
   return best;
 }
 
-/** Goes on past the densest window while whole stretches fit: a snippet shorter than its room says less. */
-function fillWindow(pieces: readonly TextRange[], window: TextRange): TextRange {
-  const following = pieces.filter(({ start, end }) => start >= window.end && end - window.start <= MAX_LENGTH);
-  return { start: window.start, end: following.at(-1)?.end ?? window.end };
+/** Widens the densest window, first onward, then back, while whole stretches fit: a short snippet says less. */
+function fillWindow(pieces: readonly TextRange[], { start, end }: TextRange): TextRange {
+  const onward = pieces.filter((piece) => piece.start >= end && piece.end - start <= MAX_LENGTH);
+  const last = onward.at(-1)?.end ?? end;
+  const back = pieces.filter((piece) => piece.end <= start && last - piece.start <= MAX_LENGTH);
+  return { start: back[0]?.start ?? start, end: last };
 }
 
 /**

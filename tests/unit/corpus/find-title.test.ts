@@ -28,6 +28,13 @@ describe("An article that names no title has", () => {
     expect(title.length).toBeLessThanOrEqual(101);
   });
 
+  test.each([
+    ["a list", "- Ask Seoul\n- Wait", "Ask Seoul"],
+    ["a table", "| Year | Event |\n|---|---|\n| 2024 | Amended |", "Year | Event"],
+  ])("of which only the first line when it begins with %s", (_, text, title) => {
+    expect(titlesOf("a.md", text)).toEqual([title]);
+  });
+
   test("else its id", () => {
     expect(titlesOf("a.md", "![](map-of-korea.png)")).toEqual(["a"]);
   });

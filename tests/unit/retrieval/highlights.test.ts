@@ -72,6 +72,11 @@ describe("A snippet", () => {
     ]);
   });
 
+  test("of a short passage is the whole passage, wherever in it the word stands", () => {
+    expect(snippetsOf("Seoul asked. Pyongyang refused.", "pyongyang")).toEqual(["Seoul asked. Pyongyang refused."]);
+    expect(snippetsOf("- Seoul asked\n- Seoul waits", "seoul")).toEqual(["Seoul asked · Seoul waits"]);
+  });
+
   test("shows the sentences that have most of the words asked for, and that there is more", () => {
     const filler = "Rain fell on quiet fields that week while nothing else at all was reported from there. ".repeat(4);
     const text = `${filler}Talks stood still. Fishermen came home by sea. ${filler}`;
