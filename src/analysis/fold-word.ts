@@ -13,7 +13,8 @@ const WHOLE_LETTERS: ReadonlyMap<string, string> = new Map([
 
 const WHOLE_LETTER = /[ßæœøđðþłı]/g;
 /** Accents on Latin and Greek letters only: elsewhere such a mark makes another letter (й, が). */
-const ACCENTS = /(?<=[\p{Script=Latin}\p{Script=Greek}]\p{M}*)[\u0300-\u036f]/gu;
+const ACCENTED = /([\p{Script=Latin}\p{Script=Greek}])(\p{M}+)/gu;
+const ACCENTS = /[\u0300-\u036f]+/g;
 const POSSESSIVE = /['’ʼ]s?$/;
 const INNER_MARKS = /['’ʼ.,·]/g;
 const ASCII = /^[a-z0-9]*$/;
@@ -30,6 +31,9 @@ export function foldWord(raw: string): string {
     mark === "." && /\d\.\d/.test(lower.slice(at - 1, at + 2)) ? mark : "",
   );
   if (ASCII.test(plain)) return plain;
-  const bare = plain.normalize("NFD").replace(ACCENTS, "").normalize("NFC");
+  const bare = plain
+    .normalize("NFD")
+    .replace(ACCENTED, (_, letter: string, marks: string) => letter + marks.replace(ACCENTS, ""))
+    .normalize("NFC");
   return bare.replace(WHOLE_LETTER, (letter) => WHOLE_LETTERS.get(letter) ?? letter);
 }

@@ -25,6 +25,16 @@ function unwrap(written: string): string {
   return written.replace(/\n(?:\s*\n)?/g, (lineEnd) => (lineEnd === "\n" ? " " : "\n"));
 }
 
+const BARS: ReadonlySet<string> = new Set([" ", "|"]);
+
+/** Takes spaces and bars off both ends: empty cells show nothing. By hand, since an expression for it is quadratic. */
+function trimBars(line: string): string {
+  let [start, end] = [0, line.length];
+  while (start < end && BARS.has(line.charAt(start))) start += 1;
+  while (end > start && BARS.has(line.charAt(end - 1))) end -= 1;
+  return line.slice(start, end);
+}
+
 /**
  * Gives the lines that a reader sees of a text: paragraphs, list items, table rows with a bar between cells; white
  * space collapsed, no empty line. Markup is ordered and disjoint. Linear in the length of the text.
@@ -37,5 +47,5 @@ export function visibleLines(text: string, markup: readonly Markup[]): string[] 
     at = end;
   }
   const lines = (visible + unwrap(text.slice(at))).split("\n");
-  return lines.map((line) => line.replace(/\s+/g, " ").replace(/^[ |]+|[ |]+$/g, "")).filter((line) => line !== "");
+  return lines.map((line) => trimBars(line.replace(/\s+/g, " "))).filter((line) => line !== "");
 }

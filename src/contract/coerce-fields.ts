@@ -17,12 +17,17 @@ function coerceValue(value: unknown, schema: unknown): unknown {
   return value;
 }
 
+/** Forms send every field, and models fill in those that they have nothing for. */
+function isBlank(value: unknown): boolean {
+  return value === null || value === undefined || (typeof value === "string" && value.trim() === "");
+}
+
 /**
  * Reads the fields of an object as their schema wants them where no doubt is possible: `"5"` is 5 where an
- * integer is wanted, `"a"` is `["a"]` where a list is, `null` is absent. Everything else is left for the
+ * integer is wanted, `"a"` is `["a"]` where a list is, `null` and blank text are absent. Everything else is left for the
  * schema to judge, so what is published stays strict while what is taken is lenient.
  */
 export function coerceFields(raw: Readonly<Record<string, unknown>>, schema: z.ZodObject): Record<string, unknown> {
-  const given = Object.entries(raw).filter(([, value]) => value !== null && value !== undefined);
+  const given = Object.entries(raw).filter(([, value]) => !isBlank(value));
   return Object.fromEntries(given.map(([name, value]) => [name, coerceValue(value, schema.shape[name])]));
 }

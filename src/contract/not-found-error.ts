@@ -1,4 +1,4 @@
-/** An id that this index does not have, with the ids that come nearest to it. */
+/** An id that this index does not have, with the ids that come nearest to it, the nearest first. */
 export class NotFoundError extends Error {
   override readonly name = "NotFoundError";
   readonly nearest: readonly string[];

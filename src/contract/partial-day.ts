@@ -1,9 +1,9 @@
 import { z } from "zod";
 
-const LAST_DAY = { YYYY: "-01-01", "YYYY-MM": "-01", "YYYY-MM-DD": "" } as const;
+const FIRST_DAY = { YYYY: "-01-01", "YYYY-MM": "-01", "YYYY-MM-DD": "" } as const;
 
 function isRealDay(text: string): boolean {
-  const rest = Object.entries(LAST_DAY).find(([shape]) => shape.length === text.length)?.[1];
+  const rest = Object.entries(FIRST_DAY).find(([shape]) => shape.length === text.length)?.[1];
   return rest !== undefined && z.iso.date().safeParse(text + rest).success;
 }
 
@@ -14,6 +14,6 @@ function isRealDay(text: string): boolean {
  */
 export const PartialDay = z
   .string()
-  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)
+  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, { abort: true })
   .refine(isRealDay)
   .meta({ examples: ["2025-07"] });

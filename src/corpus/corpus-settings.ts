@@ -1,18 +1,19 @@
 import { z } from "zod";
-import { LANGUAGE_TAG } from "./front-matter.ts";
+import { LANGUAGE_TAG, OptionalText } from "./front-matter.ts";
 
 const text = z.string().trim().min(1).max(2_000);
 
 /** What `corpus.yaml` says of the whole corpus. Every key may be left out. */
 export const CorpusSettings = z.strictObject({
-  name: text.nullish().meta({ description: "a short name", examples: ["Korea talks"] }),
-  title: text.nullish(),
-  description: text.nullish(),
+  name: OptionalText.meta({ description: "a short name" }),
+  title: OptionalText.meta({ description: "a title" }),
+  description: OptionalText.meta({ description: "a description" }),
   site: z
     .url({ protocol: /^https?$/ })
-    .transform((address) => address.replace(/\/+$/, ""))
+    .refine((address) => new URL(address).href === `${new URL(address).origin}/`)
+    .transform((address) => new URL(address).origin)
     .nullish()
-    .meta({ description: "the http or https address of this service", examples: ["https://search.example.org"] }),
+    .meta({ description: "the address of this service without a path, such as https://search.example.org" }),
   language: z
     .string()
     .regex(LANGUAGE_TAG)

@@ -1,8 +1,10 @@
+import type { Root } from "mdast";
 import type { TextRange } from "../analysis/split-sentences.ts";
 import { blankMarkup, type Markup } from "../analysis/visible-text.ts";
 import { parsePassageId } from "../contract/passage-id.ts";
 import type { Article, PreparedArticle } from "./article.ts";
 import { findSections } from "./find-sections.ts";
+import { headingText } from "./heading-text.ts";
 import { makePassageIds } from "./make-passage-id.ts";
 import { renderArticle } from "./render-article.ts";
 import { splitPassages } from "./split-passages.ts";
@@ -15,6 +17,13 @@ function markupWithin(markup: readonly Markup[], span: TextRange): Markup[] {
     end: Math.min(end, span.end) - span.start,
     shown,
   }));
+}
+
+/** The blocks below a first heading that only repeats the title, which the reader page has above them. */
+function withoutTitle(blocks: Root, title: string): Root {
+  const [first, ...rest] = blocks.children;
+  const repeats = first?.type === "heading" && headingText(first) === title && rest.length > 0;
+  return repeats ? { ...blocks, children: rest } : blocks;
 }
 
 /** Cuts an article into passages and renders it. Linear in its length but for the anchors. */
@@ -40,7 +49,7 @@ export function prepareArticle({ record, hasHeadline, summary, text, parsed, ori
     text,
     passages,
     sections,
-    html: renderArticle(parsed.blocks, sections, anchors),
+    html: renderArticle(withoutTitle(parsed.blocks, record.title), sections, anchors),
     origin,
   };
 }

@@ -56,6 +56,27 @@ function* readFile(file: SourceFile, language: string): Generator<ArticleReading
   }
 }
 
+/** What no parser foresaw, such as blocks nested by the thousand, is the fault of its file too. */
+function describeFailure({ file, line }: Origin, error: unknown): Fault {
+  return { file, line, message: `cannot be read: ${error instanceof Error ? error.message : error}` };
+}
+
+function readSafely(file: SourceFile, language: string): ArticleReading[] {
+  try {
+    return [...readFile(file, language)];
+  } catch (error) {
+    return [{ kind: "faulty", faults: [describeFailure({ file: file.path, line: null }, error)] }];
+  }
+}
+
+function prepareSafely(article: Article): PreparedArticle | Fault {
+  try {
+    return prepareArticle(article);
+  } catch (error) {
+    return describeFailure(article.origin, error);
+  }
+}
+
 function nameOf({ file, line }: Origin): string {
   return line === null ? file : `${file}:${line}`;
 }
@@ -94,7 +115,7 @@ export function readCorpus(files: readonly SourceFile[]): Corpus {
   const { settings, faults } = readSettings(files);
   const readings = files
     .filter(({ path }) => path !== SETTINGS_FILE)
-    .flatMap((file) => [...readFile(file, settings.language)]);
+    .flatMap((file) => readSafely(file, settings.language));
   const read = readings.filter((reading) => reading.kind === "article");
   const byId = new Map<string, Origin>();
   faults.push(...readings.filter((reading) => reading.kind === "faulty").flatMap((reading) => reading.faults));
@@ -103,7 +124,9 @@ export function readCorpus(files: readonly SourceFile[]): Corpus {
     const message = "holds no article, wanted at least one .md, .txt or .jsonl file with text";
     faults.push({ file: ".", line: null, message });
   }
+  const prepared = read.map(({ article }) => prepareSafely(article));
+  faults.push(...prepared.filter((article) => "message" in article));
   if (faults.length > 0) throw new CorpusError(faults);
-  const articles = read.map(({ article }) => prepareArticle(article));
+  const articles = prepared.filter((article) => "record" in article);
   return { settings, articles, skipped: readings.filter((reading) => reading.kind === "skipped") };
 }

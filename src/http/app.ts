@@ -58,7 +58,8 @@ function titleOf(c: ServiceContext): string {
 }
 
 async function answerError(error: unknown, c: ServiceContext): Promise<Response> {
-  const { problem, status: code, headers } = toProblem(error);
+  const { problem, status: code, headers: own } = toProblem(error);
+  const headers = { "Cache-Control": "no-store", Vary: "Accept", ...own };
   const isPage = PAGES.test(c.req.path) && negotiate(c, ["json", "html"]) === "html";
   if (isPage) return c.html(makeErrorPage(problem, titleOf(c)), code, headers);
   return c.body(JSON.stringify(problem), code, { ...headers, "Content-Type": "application/problem+json" });
@@ -70,8 +71,8 @@ const refuseMethod: Handler = (c) => {
   });
 };
 
-const refusePath: NotFoundHandler = (c) => {
-  throw new ProblemError(404, `There is nothing at ${c.req.path}; /openapi.json lists what there is`);
+const refusePath: NotFoundHandler<Service> = (c) => {
+  return answerError(new ProblemError(404, `There is nothing at ${c.req.path}; /openapi.json lists what there is`), c);
 };
 
 /**
@@ -83,7 +84,8 @@ export function createApp(platform: Platform, mcp: (request: Request) => Promise
   const indexed = [withIndex(platform.loadIndex), validators(platform.codeVersion)] as const;
   const limited = limitRate(platform.admit);
 
-  app.all("/mcp", (c) => mcp(c.req.raw));
+  for (const path of ["/mcp", "/mcp/"]) app.all(path, (c) => mcp(c.req.raw));
+  app.use(trimTrailingSlash());
   app.use(timing({ crossOrigin: true }));
   app.use(
     cors({
@@ -93,9 +95,8 @@ export function createApp(platform: Platform, mcp: (request: Request) => Promise
     }),
   );
   app.use(secureHeaders(SECURITY));
-  app.use(trimTrailingSlash());
 
-  app.get("/", ...indexed, limited, home);
+  app.get("/", limited, ...indexed, home);
   app.get("/search", searchOperation, limited, ...indexed, search);
   app.get("/articles", articlesOperation, ...indexed, articles);
   app.get("/articles/:id", articleOperation, ...indexed, article);

@@ -6,8 +6,6 @@ const TITLES: ReadonlyMap<number, string> = new Map([
   [400, "Bad Request"],
   [404, "Not Found"],
   [405, "Method Not Allowed"],
-  [406, "Not Acceptable"],
-  [413, "Content Too Large"],
   [429, "Too Many Requests"],
   [500, "Internal Server Error"],
   [503, "Service Unavailable"],

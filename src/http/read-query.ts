@@ -17,18 +17,20 @@ export function readQuery<S extends z.ZodObject>(
   queries: Readonly<Record<string, string[]>>,
   schema: S,
 ): QueryReading<z.infer<S>> {
-  const given = Object.entries(queries).map(([name, values]): [string, string[]] => [
-    name,
-    values.filter((value) => value.trim() !== ""),
-  ]);
-  const known = given.filter(([name, values]) => name in schema.shape && values.length > 0);
-  const raw = Object.fromEntries(known.map(([name, values]) => [name, values.length === 1 ? values[0] : values]));
+  const given = Object.entries(queries).map(([name, values]): [string, unknown] => {
+    const [first, ...more] = values.filter((value) => value.trim() !== "");
+    return [name, more.length > 0 ? [first, ...more] : first];
+  });
+  const raw = Object.fromEntries(given.filter(([name]) => Object.hasOwn(schema.shape, name)));
   const reading = schema.safeParse(coerceFields(raw, schema));
   if (!reading.success) {
     const errors = explainIssues(reading.error, raw, schema);
     throw new ProblemError(400, errors.map(({ message }) => message).join("; "), { errors });
   }
-  return { value: reading.data, unknown: given.map(([name]) => name).filter((name) => !(name in schema.shape)) };
+  return {
+    value: reading.data,
+    unknown: given.map(([name]) => name).filter((name) => !Object.hasOwn(schema.shape, name)),
+  };
 }
 
 /** Describes the query parameters of a route for OpenAPI, from the schema that reads them. */

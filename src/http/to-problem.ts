@@ -12,7 +12,10 @@ export function toProblem(error: unknown): ProblemError {
   if (error instanceof InvalidRequestError) {
     return new ProblemError(400, error.message, { errors: [{ path: error.path, message: error.message }] });
   }
-  if (error instanceof NotFoundError) return new ProblemError(404, error.message);
+  if (error instanceof NotFoundError) {
+    const errors = error.nearest.map((id) => ({ path: "id", message: `near: ${id}` }));
+    return new ProblemError(404, error.message, { errors });
+  }
   if (error instanceof IndexUnavailableError) {
     // biome-ignore lint/suspicious/noConsole: the Worker's log is the console
     console.error(error.message, error.cause);

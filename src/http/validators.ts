@@ -10,10 +10,7 @@ const ETAG_LENGTH = 24;
 
 function isListed(etag: string, header: string | undefined): boolean {
   if (header === undefined) return false;
-  return (
-    header.trim() === "*" ||
-    header.split(",").some((entry) => entry.trim().replace(/^W\//, "") === etag.replace(/^W\//, ""))
-  );
+  return header.split(",").some((entry) => entry.trim().replace(/^W\//, "") === etag.replace(/^W\//, ""));
 }
 
 /**

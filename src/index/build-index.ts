@@ -46,7 +46,7 @@ function fieldsOf(
   return { id, title: hasHeadline ? record.title : "", section: section.join("\n"), text };
 }
 
-function describeCorpus({ settings }: Corpus, fallbackName: string): CorpusInfo {
+function makeCorpusInfo({ settings }: Corpus, fallbackName: string): CorpusInfo {
   const name = settings.name ?? fallbackName;
   return {
     name,
@@ -74,7 +74,13 @@ export function buildIndex(corpus: Corpus, fallbackName: string): IndexAsset {
     }
     articles.push(article);
   }
-  const content = { format: FORMAT_VERSION, corpus: describeCorpus(corpus, fallbackName), articles, passages } as const;
+  const content = {
+    format: FORMAT_VERSION,
+    corpus: makeCorpusInfo(corpus, fallbackName),
+    articles,
+    passages,
+    postings: miniSearch.toJSON(),
+  } as const;
   const version = bytesToHex(sha256(utf8ToBytes(JSON.stringify(content)))).slice(0, VERSION_LENGTH);
-  return { ...content, version, postings: miniSearch.toJSON() };
+  return { ...content, version };
 }

@@ -12,6 +12,7 @@ import type { PassageIndex } from "../index/passage-index.ts";
 import { findArticle } from "../retrieval/find-by-id.ts";
 import { formatArticle } from "../retrieval/format-article.ts";
 import { listArticles } from "../retrieval/list-articles.ts";
+import { makeArticleUri, parseArticleUri } from "./article-uri.ts";
 import type { ToolContext } from "./tool.ts";
 
 const MIME_TYPE = "text/markdown";
@@ -24,21 +25,9 @@ const MAX_COMPLETIONS = 100;
 
 const encoder = new TextEncoder();
 
-function uriOf(id: string): string {
-  return `article://${encodeURIComponent(id)}`;
-}
-
-function decodeId(encoded: string): string {
+function readArticle({ index, site }: ToolContext, uri: string): string {
   try {
-    return decodeURIComponent(encoded);
-  } catch {
-    return encoded;
-  }
-}
-
-function readArticle({ index, site }: ToolContext, uri: string, id: string): string {
-  try {
-    return formatArticle(findArticle(index, id), site);
+    return formatArticle(findArticle(index, parseArticleUri(uri)), site);
   } catch (error) {
     if (error instanceof NotFoundError) throw new ResourceNotFoundError(uri, error.message);
     throw error;
@@ -66,14 +55,14 @@ export function registerResources(server: McpServer, context: ToolContext): void
     complete: { id: (typed) => completeId(context.index, typed) },
   });
   const about = { title: "Article", description: "An article of this corpus as Markdown", mimeType: MIME_TYPE };
-  server.registerResource("article", template, about, ({ href }, { id }) => {
-    const text = readArticle(context, href, decodeId(String(id)));
+  server.registerResource("article", template, about, ({ href }) => {
+    const text = readArticle(context, href);
     return { contents: [{ uri: href, mimeType: MIME_TYPE, text }] };
   });
   server.server.setRequestHandler("resources/list", ({ params }) => {
     const { articles, next_cursor: next } = listPage(context, params?.cursor);
     const resources = articles.map(({ id, title, summary, published }) => ({
-      uri: uriOf(id),
+      uri: makeArticleUri(id),
       name: id,
       title,
       ...(summary === null ? {} : { description: summary }),

@@ -16,7 +16,12 @@ ${snippet ? html`<p class="snippet">${markText(snippet.text, snippet.highlights)
 </li>`;
 }
 
-const NOTHING = html`<p class="nothing">No passage has any of these words. Try other words.</p>`;
+/** Says why nothing is shown, and what may help. */
+function explainNothing({ envelope }: SearchPage): Html {
+  const isFiltered = Object.keys(envelope.interpretation.filters).length > 0;
+  if (isFiltered) return html`<p class="nothing">No passage of these articles has any of these words.</p>`;
+  return html`<p class="nothing">No passage has any of these words. Try other words.</p>`;
+}
 
 /** Says to what the search was narrowed, by a link from elsewhere, and how to widen it again. */
 function makeFilterNote({ query, interpretation }: SearchPage["envelope"]): Html {
@@ -62,7 +67,7 @@ export function makeSearchPage(index: PassageIndex, request: SearchRequest, page
   const [first] = page.hits;
   const content = html`${makeSearchForm(request)}
 ${makeSummary(page)}
-${first ? html`<ol class="hits" start="${first.rank}">${page.hits.map(makeHit)}</ol>` : NOTHING}
+${first ? html`<ol class="hits" start="${first.rank}">${page.hits.map(makeHit)}</ol>` : explainNothing(page)}
 ${makeMoreLink(request, page)}`;
   const { title, language } = index.corpus;
   return makeLayout({ site: title, title: request.query, lang: language, description: null, content });

@@ -39,7 +39,7 @@ function noteUnknown(name: ListFilter, given: readonly string[], index: PassageI
   const has = named === "" ? "no article here has one" : `here are ${named}${known.size > MAX_NAMED ? ", …" : ""}`;
   return given
     .filter((value) => !known.has(foldValue(name, value)))
-    .map((value) => `No article has the ${name} ${JSON.stringify(value)}; ${has}`);
+    .map((value) => `No article has the ${name === "in" ? "id" : name} ${JSON.stringify(value)}; ${has}`);
 }
 
 /**

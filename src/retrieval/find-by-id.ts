@@ -12,9 +12,21 @@ export function findArticle(index: PassageIndex, id: string): StoredArticle {
   return article;
 }
 
+/** The passages with ids most like one that is not there: of the article that it names, if there is one. */
+function nearestPassages(index: PassageIndex, id: string): string[] {
+  const { articleId } = parsePassageId(id);
+  const article = index.articles[index.articleNumbers.get(articleId) ?? -1];
+  if (!article) return findNearestIds(articleId, index.articleNumbers.keys());
+  const passages = index.passages.slice(article.first, article.first + article.count);
+  return findNearestIds(
+    id,
+    passages.map((passage) => passage.id),
+  );
+}
+
 /** Finds the number of a passage. Throws a NotFoundError with the nearest ids when there is none. */
 export function findPassage(index: PassageIndex, id: string): number {
   const number = index.passageNumbers.get(id.normalize("NFC"));
-  if (number === undefined) throw new NotFoundError("passage", id, findNearestIds(id, index.passageNumbers.keys()));
+  if (number === undefined) throw new NotFoundError("passage", id, nearestPassages(index, id));
   return number;
 }

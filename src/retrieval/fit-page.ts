@@ -24,25 +24,24 @@ function cutHit<T extends { text: string }>(hit: T, room: number): T | null {
 
 /**
  * Takes as many hits, from the first, as fit `maxTokens` together with the envelope. Whole passages are left
- * out before one is cut; only when not even the first fits is it cut, at a sentence. Without a budget all fit.
+ * out before one is cut; only when not even the first fits is it cut, at a sentence.
  */
 export function fitPage<T extends { text: string }>(
   envelope: unknown,
   hits: readonly T[],
-  maxTokens: number | undefined,
+  maxTokens: number,
 ): FittedPage<T> {
-  const room = maxTokens ?? Number.POSITIVE_INFINITY;
   const fitting: T[] = [];
   let tokens = countTokens(envelope) + RESERVED_TOKENS;
   let truncated = false;
   for (const hit of hits) {
     const cost = countTokens(hit);
-    if (tokens + cost <= room) {
+    if (tokens + cost <= maxTokens) {
       fitting.push(hit);
       tokens += cost;
       continue;
     }
-    const cut = fitting.length === 0 ? cutHit(hit, room - tokens) : null;
+    const cut = fitting.length === 0 ? cutHit(hit, maxTokens - tokens) : null;
     if (cut) {
       fitting.push(cut);
       tokens += countTokens(cut);

@@ -1,7 +1,7 @@
 import type { Facets, Hit, SearchResponse, Usage } from "../contract/search-response.ts";
 import { NO_FACETS } from "./count-facets.ts";
 import { countTokens } from "./count-tokens.ts";
-import { fitPage } from "./fit-page.ts";
+import { type FittedPage, fitPage } from "./fit-page.ts";
 import type { SearchPage } from "./search-passages.ts";
 
 /** How much of each hit is told: everything, or what an assistant needs to answer and cite. */
@@ -31,23 +31,32 @@ function noteOmission({ hits_returned: returned, hits_omitted: omitted, truncate
 /** Facets help to choose among passages, so they must not crowd these out. */
 const MAX_FACETS_SHARE = 0.25;
 
-function chooseFacets(
-  { facets }: SearchPage["envelope"],
-  detail: Detail,
-  maxTokens = Number.POSITIVE_INFINITY,
-): Facets {
-  return detail === "concise" || countTokens(facets) > maxTokens * MAX_FACETS_SHARE ? NO_FACETS : facets;
+function chooseFacets(page: SearchPage, detail: Detail, maxTokens: number): Facets {
+  if (detail === "concise") return NO_FACETS;
+  const facets = page.countFacets();
+  return countTokens(facets) > maxTokens * MAX_FACETS_SHARE ? NO_FACETS : facets;
+}
+
+/** Fits the hits in the form asked for; when not even one fits in detail, concisely. */
+function fitHits(
+  page: SearchPage,
+  told: unknown,
+  { detail, maxTokens }: { detail: Detail; maxTokens: number },
+): FittedPage<Hit> {
+  const concise = () => fitPage(told, page.hits.map(condense), maxTokens);
+  if (detail === "concise") return concise();
+  const detailed = fitPage(told, page.hits, maxTokens);
+  return detailed.hits.length === 0 ? concise() : detailed;
 }
 
 /**
  * Gives a page the form of the answer on the wire, within a budget of tokens if there is one. Facets that would
- * take over a quarter of the budget are left out.
+ * take over a quarter of the budget are left out. When not even one passage fits there is no next page either.
  */
-export function formAnswer(page: SearchPage, detail: Detail, maxTokens: number | undefined): SearchResponse {
-  const facets = chooseFacets(page.envelope, detail, maxTokens);
+export function formAnswer(page: SearchPage, detail: Detail, maxTokens = Number.POSITIVE_INFINITY): SearchResponse {
   const { query, interpretation, total, match_quality, suggestions, index } = page.envelope;
-  const told = { ...page.envelope, facets };
-  const { hits, usage } = fitPage(told, detail === "concise" ? page.hits.map(condense) : page.hits, maxTokens);
+  const facets = chooseFacets(page, detail, maxTokens);
+  const { hits, usage } = fitHits(page, { ...page.envelope, facets }, { detail, maxTokens });
   return {
     query,
     interpretation: { ...interpretation, notes: [...interpretation.notes, ...noteOmission(usage)] },
@@ -56,7 +65,7 @@ export function formAnswer(page: SearchPage, detail: Detail, maxTokens: number |
     hits: usage.truncated ? hits.map(clipHit) : hits,
     facets,
     suggestions,
-    next_cursor: page.cursorAfter(hits.length),
+    next_cursor: hits.length === 0 ? null : page.cursorAfter(hits.length),
     usage,
     index,
   };

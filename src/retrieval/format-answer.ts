@@ -15,7 +15,7 @@ function quote(text: string): string {
 
 function formatHit({ rank, title, section, url, text, id, article }: Hit): string {
   const place = [article.source, article.published, ...section].filter((part) => part !== null).map(escapeMarkdown);
-  return [`## ${rank}. [${escapeMarkdown(title)}](${url})`, [...place, `\`${id}\``].join(" · "), quote(text)].join(
+  return [`## ${rank}. [${escapeMarkdown(title)}](<${url}>)`, [...place, `\`${id}\``].join(" · "), quote(text)].join(
     "\n\n",
   );
 }

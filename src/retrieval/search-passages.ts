@@ -1,5 +1,5 @@
 import type { SearchRequest } from "../contract/search-request.ts";
-import type { Hit, SearchResponse } from "../contract/search-response.ts";
+import type { Facets, Hit, SearchResponse } from "../contract/search-response.ts";
 import { type PassageIndex, passageAt } from "../index/passage-index.ts";
 import { countFacets } from "./count-facets.ts";
 import { type ListIdentity, makeCursor, readCursor } from "./cursor.ts";
@@ -10,8 +10,10 @@ import { type Ranking, rankPassages } from "./rank-passages.ts";
 
 /** One page of an answer, before a door gives it a form and a budget. */
 export interface SearchPage {
-  /** The answer without its hits, its cursor and its usage. */
-  envelope: Omit<SearchResponse, "hits" | "next_cursor" | "usage">;
+  /** The answer without its hits and what depends on how many are given. */
+  envelope: Omit<SearchResponse, "hits" | "facets" | "next_cursor" | "usage">;
+  /** Counted only when asked for: linear in the number of passages that match. */
+  countFacets(): Facets;
   hits: Hit[];
   /** The cursor that goes on after the first `count` hits of this page; `null` when nothing follows. */
   cursorAfter(count: number): string | null;
@@ -67,7 +69,6 @@ function describeRanking(index: PassageIndex, request: SearchRequest, ranking: R
     },
     total: candidates.length,
     match_quality: judgeRanking(ranking),
-    facets: countFacets(candidates.map(({ passage }) => passageAt(index, passage).article.record)),
     suggestions: [],
     index: index.reference,
   };
@@ -86,6 +87,7 @@ export function searchPassages(index: PassageIndex, request: SearchRequest, site
   const page = listed.slice(offset, offset + limit);
   return {
     envelope: describeRanking(index, request, ranking),
+    countFacets: () => countFacets(ranking.candidates.map(({ passage }) => passageAt(index, passage).article.record)),
     hits: page.map((candidate, at) => describeHit(index, ranking, { rank: offset + at + 1, candidate, site })),
     cursorAfter: (count) => (offset + count < listed.length ? makeCursor(identity, offset + count) : null),
   };

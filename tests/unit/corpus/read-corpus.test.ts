@@ -87,7 +87,7 @@ describe("An owner is told what is wrong, where, and what is wanted", () => {
   test("and everything at once, so that one more build is enough", () => {
     expect(
       faultsOf({
-        "a.md": "---\npublished: soon\ntags: 5\n---\nText.",
+        "a.md": "---\npublished: soon\ntags: {a: b}\n---\nText.",
         "b.txt": "Text.",
         "c.md": "---\ntitle: never closed\n",
         "corpus.yaml": "colour: red\n",
@@ -96,7 +96,7 @@ describe("An owner is told what is wrong, where, and what is wanted", () => {
     ).toEqual([
       'corpus.yaml:1: "colour"',
       "a.md:2: published",
-      "a.md:3: tags",
+      "a.md:3: tags.0",
       "c.md:1: the",
       "d.jsonl:3: text",
       "d.jsonl:4: is",
@@ -245,4 +245,15 @@ describe("A file of articles, one JSON object a line", () => {
   ])("is refused with its line: %s", (_, line, fault) => {
     expect(faultsOf({ "c.jsonl": line })).toEqual([expect.stringContaining(fault)]);
   });
+});
+
+test("A file that no parser can bear is a fault of its own, and named", () => {
+  expect(faultsOf({ "a.md": `${">".repeat(20_000)} deep`, "b.md": "Text." })).toEqual([
+    expect.stringMatching(/^a\.md: cannot be read: /),
+  ]);
+});
+
+test("A title or tag that YAML takes for a number is the text that the owner wrote", () => {
+  const { articles } = makeCorpus({ "a.md": "---\ntitle: 2025\ntags: [2024, talks]\n---\nText." });
+  expect(articles[0]?.record).toMatchObject({ title: "2025", tags: ["2024", "talks"] });
 });

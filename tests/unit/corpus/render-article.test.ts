@@ -104,5 +104,9 @@ test("No Markdown, however broken, stops a build", () => {
 });
 
 test("A section can be linked to by its name", () => {
-  expect(render("## Seoul stays cool\n\nText.")).toContain('<h2 id="seoul-stays-cool">');
+  expect(render("Text.\n\n## Seoul stays cool\n\nText.")).toContain('<h2 id="seoul-stays-cool">');
+});
+
+test("A heading that is the title is not shown a second time", () => {
+  expect(render("# Talks refused\n\nText.")).not.toContain("Talks refused");
 });

@@ -55,6 +55,15 @@ describe("GET /articles/{id}", () => {
     }
   });
 
+  test.for([
+    ["text/html;q=0.1, */*", "application/json"],
+    ["application/json;q=0, */*", "text/html"],
+    ["text/*", "text/html"],
+    ["image/png", "application/json"],
+  ] as const)("for Accept: %s is %s", async ([accept, wanted]) => {
+    expect((await get(path, { Accept: accept })).headers.get("Content-Type")?.toLowerCase()).toContain(wanted);
+  });
+
   test("is Markdown for a reader of Markdown", async () => {
     const text = await (await get(`${path}?format=markdown`)).text();
     expect(text).toMatch(/^# North Korea puts Moscow before Seoul and says nothing to Trump\n\nPressmark Desk · </);
@@ -133,6 +142,21 @@ describe("Every answer", () => {
       fetch(new Request("https://elsewhere.example.org/articles/moscow-before-seoul")),
     ]);
     expect(new Set(etags.map(({ headers }) => headers.get("ETag"))).size).toBe(4);
+  });
+
+  test("is not taken for another by a client that has any version", async () => {
+    expect((await get("/articles/nope", { "If-None-Match": "*" })).status).toBe(404);
+    expect((await get("/search?limit=99", { "If-None-Match": "*" })).status).toBe(400);
+  });
+
+  test("of an error is kept by no cache", async () => {
+    const { headers } = await get("/articles/nope");
+    expect([headers.get("Cache-Control"), headers.get("Vary")]).toEqual(["no-store", "Accept"]);
+  });
+
+  test("is found with a slash at the end of its address", async () => {
+    const response = await get("/search/?q=Korea");
+    expect([response.status, response.headers.get("Location")]).toEqual([301, `${ORIGIN}/search?q=Korea`]);
   });
 
   test("is given to HEAD without its body", async () => {

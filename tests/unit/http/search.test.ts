@@ -164,6 +164,11 @@ describe("GET /search", () => {
     expect(interpretation.notes).toContain('Unknown parameters were ignored: "utm_source"');
   });
 
+  test.for(["constructor", "toString", "__proto__"])("ignores a parameter called %s like any other", async (name) => {
+    const { interpretation } = await search(`q=fishermen&${name}=1`);
+    expect(interpretation.notes).toContain(`Unknown parameters were ignored: "${name}"`);
+  });
+
   test("takes an empty field of a form as not given", async () => {
     expect((await search("q=fishermen&after=&source=&limit=")).total).toBeGreaterThan(0);
   });
@@ -201,6 +206,10 @@ describe("A bad request to /search", () => {
     const { status, detail } = await problem(path);
     expect(status).toBe(400);
     expect(detail).toMatch(wanted);
+  });
+
+  test("is told of each fault once", async () => {
+    expect((await problem("/search?q=a&after=soon")).errors).toHaveLength(1);
   });
 
   test("is refused for the cursor of another search", async () => {

@@ -59,3 +59,11 @@ test("What a reader does not see cannot be found: the target of a link is no wor
   const { vocabulary } = makeIndex({ "a.md": "See [the **report**](https://zebra.example/okapi) now." });
   expect([...vocabulary].sort()).toEqual(["now", "report", "see", "the"]);
 });
+
+test("A title that says what the first sentence says still makes another index, since it ranks otherwise", () => {
+  const text = "Rivers of Korea run south.";
+  const versions = [text, `---\ntitle: ${text}\n---\n${text}`].map(
+    (file) => makeIndex({ "a.md": file }).reference.version,
+  );
+  expect(versions[0]).not.toBe(versions[1]);
+});

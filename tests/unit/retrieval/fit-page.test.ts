@@ -93,7 +93,7 @@ test("A first passage in Chinese is cut to the budget too", () => {
 });
 
 test("Without a budget everything is there", () => {
-  const { hits, usage } = fitPage({}, [long("a"), long("b")], undefined);
+  const { hits, usage } = fitPage({}, [long("a"), long("b")], Number.POSITIVE_INFINITY);
   expect(hits).toEqual([long("a"), long("b")]);
   expect(usage).toMatchObject({ hits_returned: 2, hits_omitted: 0, truncated: false });
 });

@@ -13,7 +13,7 @@ test("An answer as Markdown says what was asked, how well it was met, and quotes
     "talks",
   );
   expect(markdown).toMatch(
-    /^# talks\n\n1 passages? match(es)?; match quality: strong\n\n## 1\. \[Talks\]\(https:\S+\)\n\nDesk · 2025-07-28 · Seoul · `a~[0-9a-f]{10}`\n\n> No talks\.\n> ?\n> None\.\n$/,
+    /^# talks\n\n1 passages? match(es)?; match quality: strong\n\n## 1\. \[Talks\]\(<https:\S+>\)\n\nDesk · 2025-07-28 · Seoul · `a~[0-9a-f]{10}`\n\n> No talks\.\n> ?\n> None\.\n$/,
   );
 });
 

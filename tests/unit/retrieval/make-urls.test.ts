@@ -104,8 +104,8 @@ describe("This service's own address is", () => {
   const text = { "a.md": "Text." };
 
   test("the owner's, without a slash at its end", () => {
-    const index = makeIndex({ ...text, "corpus.yaml": "site: https://a.example/press/\n" });
-    expect(siteOf(index, "https://b.example")).toBe("https://a.example/press");
+    const index = makeIndex({ ...text, "corpus.yaml": "site: https://a.example/\n" });
+    expect(siteOf(index, "https://b.example")).toBe("https://a.example");
   });
 
   test("else where the request came to, else the local one", () => {

@@ -80,7 +80,7 @@ describe("What is told of the whole", () => {
   });
 
   test("facets count passages, most first, of every page", () => {
-    expect(search(index, QUERY, { limit: 1 }).envelope.facets).toEqual({
+    expect(search(index, QUERY, { limit: 1 }).countFacets()).toEqual({
       source: [{ value: "Desk", count: 10 }],
       tag: [
         { value: "drills", count: 10 },
