@@ -1,4 +1,4 @@
-import { tokenise } from "../analysis/tokenise.ts";
+import { type Token, tokenise } from "../analysis/tokenise.ts";
 import { visibleLines } from "../analysis/visible-text.ts";
 import type { ArticleReference } from "../contract/article-record.ts";
 import { LOCAL_SITE } from "../contract/limits.ts";
@@ -18,11 +18,20 @@ function encodeFragment(text: string): string {
   return encodeURIComponent(text).replace(/[-!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
-function clipWords(line: string, from: number, to?: number): string {
-  const tokens = [...tokenise(line)].slice(from, to);
-  const [first] = tokens;
-  const last = tokens.at(-1);
-  return first && last ? line.slice(first.start, last.end) : line;
+/** A line and its words, found once. */
+interface Words {
+  line: string;
+  tokens: Token[];
+}
+
+function findWords(line: string): Words {
+  return { line, tokens: [...tokenise(line)] };
+}
+
+/** The stretch of a line from one of its words to another, as `slice` counts them. */
+function clipWords({ line, tokens }: Words, from: number, to?: number): string {
+  const clipped = tokens.slice(from, to);
+  return line.slice(clipped[0]?.start ?? 0, clipped.at(-1)?.end ?? line.length);
 }
 
 /**
@@ -31,11 +40,13 @@ function clipWords(line: string, from: number, to?: number): string {
  */
 function makeTextFragment(lines: readonly string[]): string {
   const cells = lines.flatMap((line) => line.split(" | ")).filter((line) => /[\p{L}\p{N}]/u.test(line));
-  const [head] = cells;
-  const tail = cells.at(-1);
-  if (head === undefined || tail === undefined) return "";
-  const count = [...tokenise(head)].length;
-  if (cells.length === 1 && count <= 2 * FRAGMENT_WORDS) return `:~:text=${encodeFragment(clipWords(head, 0))}`;
+  const [first] = cells;
+  const last = cells.at(-1);
+  if (first === undefined || last === undefined) return "";
+  const head = findWords(first);
+  if (cells.length === 1 && head.tokens.length <= 2 * FRAGMENT_WORDS)
+    return `:~:text=${encodeFragment(clipWords(head, 0))}`;
+  const tail = cells.length === 1 ? head : findWords(last);
   return `:~:text=${encodeFragment(clipWords(head, 0, FRAGMENT_WORDS))},${encodeFragment(clipWords(tail, -FRAGMENT_WORDS))}`;
 }
 
