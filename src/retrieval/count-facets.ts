@@ -1,15 +1,13 @@
 import type { ArticleRecord } from "../contract/article-record.ts";
 import type { Facets } from "../contract/search-response.ts";
+import { ARTICLE_VALUES } from "./article-values.ts";
 
 /** Most values of one facet: more are no help in choosing. */
 const MAX_VALUES = 20;
 
 const VALUES: Readonly<Record<keyof Facets, (record: ArticleRecord) => readonly string[]>> = {
-  source: ({ source }) => (source === null ? [] : [source]),
-  tag: ({ tags }) => tags,
-  author: ({ authors }) => authors,
+  ...ARTICLE_VALUES,
   year: ({ published }) => (published === null ? [] : [published.slice(0, 4)]),
-  lang: ({ lang }) => [lang],
 };
 
 function countValues(values: readonly string[]): { value: string; count: number }[] {

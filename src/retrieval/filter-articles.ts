@@ -2,6 +2,7 @@ import { foldWord } from "../analysis/fold-word.ts";
 import type { ArticleRecord } from "../contract/article-record.ts";
 import type { ArticleFilters } from "../contract/search-request.ts";
 import type { PassageIndex } from "../index/passage-index.ts";
+import { ARTICLE_VALUES } from "./article-values.ts";
 
 /** Filters applied: which articles pass, and what a person should know about the filters themselves. */
 export interface FilteredArticles {
@@ -14,10 +15,7 @@ type ListFilter = Exclude<keyof ArticleFilters, "after" | "before">;
 
 /** The values that an article has for each filter. */
 const VALUES: Readonly<Record<ListFilter, (record: ArticleRecord) => readonly string[]>> = {
-  source: ({ source }) => (source === null ? [] : [source]),
-  tag: ({ tags }) => tags,
-  author: ({ authors }) => authors,
-  lang: ({ lang }) => [lang],
+  ...ARTICLE_VALUES,
   in: ({ id }) => [id],
 };
 const LIST_FILTERS = ["source", "tag", "author", "lang", "in"] as const;
