@@ -1,6 +1,6 @@
 import { slug } from "github-slugger";
+import { hasWord } from "../analysis/has-word.ts";
 
-const HAS_WORD = /[\p{L}\p{N}]/u;
 const EXTENSION = /\.[A-Za-z]+$/;
 
 /**
@@ -11,6 +11,6 @@ export function makeArticleId(path: string): string {
   const parts = path.normalize("NFC").replace(EXTENSION, "").split(/[/\\]/);
   return parts
     .map((part) => slug(part))
-    .filter((part) => HAS_WORD.test(part))
+    .filter(hasWord)
     .join("-");
 }

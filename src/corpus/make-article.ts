@@ -1,3 +1,4 @@
+import { hasWord } from "../analysis/has-word.ts";
 import type { Article, Origin } from "./article.ts";
 import type { Fault } from "./fault.ts";
 import { findTitle } from "./find-title.ts";
@@ -9,13 +10,6 @@ export type ArticleReading =
   | { kind: "article"; article: Article }
   | { kind: "skipped"; origin: Origin; reason: string }
   | { kind: "faulty"; faults: Fault[] };
-
-const HAS_WORD = /[\p{L}\p{N}]/u;
-
-/** Tells whether a text has a letter or digit: without one there is nothing to find. */
-export function hasWord(text: string): boolean {
-  return HAS_WORD.test(text);
-}
 
 /** An article as its file gives it, before its text is read. */
 export interface ArticleDraft {

@@ -1,5 +1,4 @@
-import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import { digest } from "../contract/digest.ts";
 
 /** Hexadecimal digits of a passage's hash: 40 bits tell the passages of any one article apart. */
 const HASH_LENGTH = 10;
@@ -11,7 +10,7 @@ const HASH_LENGTH = 10;
 export function makePassageIds(articleId: string, texts: readonly string[]): string[] {
   const seen = new Map<string, number>();
   return texts.map((text) => {
-    const hash = bytesToHex(sha256(utf8ToBytes(text))).slice(0, HASH_LENGTH);
+    const hash = digest(text, HASH_LENGTH);
     const count = (seen.get(hash) ?? 0) + 1;
     seen.set(hash, count);
     return `${articleId}~${hash}${count > 1 ? `-${count}` : ""}`;

@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { hasWord } from "../analysis/has-word.ts";
 import { explainIssues } from "../contract/explain-issues.ts";
 import { FrontMatter } from "./front-matter.ts";
-import { type ArticleReading, hasWord, makeArticle } from "./make-article.ts";
+import { type ArticleReading, makeArticle } from "./make-article.ts";
 import { makeArticleId } from "./make-article-id.ts";
 import { parsePlainText } from "./parse-plain-text.ts";
 import type { TextFile } from "./text-file.ts";
@@ -12,7 +13,7 @@ const Line = FrontMatter.extend({
 });
 
 /** An id that can stand in an address as it is keeps its case: collections know their documents by it. */
-const PLAIN_ID = /^(?=.*[\p{L}\p{N}])[\p{L}\p{N}._-]+$/u;
+const PLAIN_ID = /^[\p{L}\p{N}._-]+$/u;
 
 function readLine(json: string, file: string, { line, language }: { line: number; language: string }): ArticleReading {
   const faulty = (message: string): ArticleReading => ({ kind: "faulty", faults: [{ file, line, message }] });
@@ -30,7 +31,7 @@ function readLine(json: string, file: string, { line, language }: { line: number
     };
   }
   const { _id, text, ...frontMatter } = reading.data;
-  const id = PLAIN_ID.test(_id) ? _id.normalize("NFC") : makeArticleId(_id);
+  const id = PLAIN_ID.test(_id) && hasWord(_id) ? _id.normalize("NFC") : makeArticleId(_id);
   if (id === "") return faulty(`_id was ${JSON.stringify(_id)}, wanted a letter or digit in it`);
   const body = hasWord(text) ? text.replace(/\r\n?/g, "\n") : (frontMatter.title ?? "");
   return makeArticle({ id, frontMatter, body, parse: parsePlainText, language, origin: { file, line } });

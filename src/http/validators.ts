@@ -1,6 +1,5 @@
-import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import type { MiddlewareHandler } from "hono";
+import { digest } from "../contract/digest.ts";
 import type { Service } from "./service.ts";
 
 /** Everything may be kept, and must be checked before it is used again: a new build shows at once. */
@@ -27,7 +26,7 @@ export function validators(codeVersion: string): MiddlewareHandler<Service> {
       c.req.url,
       c.req.header("Accept") ?? "",
     ];
-    const etag = `W/"${bytesToHex(sha256(utf8ToBytes(JSON.stringify(parts)))).slice(0, ETAG_LENGTH)}"`;
+    const etag = `W/"${digest(JSON.stringify(parts), ETAG_LENGTH)}"`;
     const headers = { ETag: etag, "Cache-Control": CACHE_CONTROL, Vary: "Accept" };
     if (isListed(etag, c.req.header("If-None-Match"))) return c.body(null, 304, headers);
     await next();

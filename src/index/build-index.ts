@@ -1,8 +1,7 @@
-import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import MiniSearch from "minisearch";
 import { estimateTokenCount } from "tokenx";
 import { blankMarkup } from "../analysis/visible-text.ts";
+import { digest } from "../contract/digest.ts";
 import type { Passage, PreparedArticle } from "../corpus/article.ts";
 import type { Corpus } from "../corpus/read-corpus.ts";
 import {
@@ -81,6 +80,6 @@ export function buildIndex(corpus: Corpus, fallbackName: string): IndexAsset {
     passages,
     postings: miniSearch.toJSON(),
   } as const;
-  const version = bytesToHex(sha256(utf8ToBytes(JSON.stringify(content)))).slice(0, VERSION_LENGTH);
+  const version = digest(JSON.stringify(content), VERSION_LENGTH);
   return { ...content, version };
 }

@@ -1,6 +1,5 @@
-import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { z } from "zod";
+import { digest } from "../contract/digest.ts";
 import { InvalidRequestError } from "../contract/invalid-request-error.ts";
 
 /** Which list a cursor belongs to: an index version and a request, cursor and page size apart. */
@@ -16,7 +15,7 @@ const Content = z.tuple([z.string(), z.string(), z.int().nonnegative()]);
 function fingerprint(request: ListIdentity["request"]): string {
   const named = Object.entries(request).filter(([, value]) => value !== undefined);
   const sorted = named.sort(([a], [b]) => (a < b ? -1 : 1));
-  return bytesToHex(sha256(utf8ToBytes(JSON.stringify(sorted)))).slice(0, FINGERPRINT_LENGTH);
+  return digest(JSON.stringify(sorted), FINGERPRINT_LENGTH);
 }
 
 /** Makes the cursor that goes on with a list at `offset`. Opaque to clients, safe in a URL. */

@@ -1,3 +1,4 @@
+import { hasWord } from "../analysis/has-word.ts";
 import { type Token, tokenise } from "../analysis/tokenise.ts";
 import { visibleLines } from "../analysis/visible-text.ts";
 import type { ArticleReference } from "../contract/article-record.ts";
@@ -39,7 +40,7 @@ function clipWords({ line, tokens }: Words, from: number, to?: number): string {
  * its first and last words, each taken from one line, so that no edge of a block lies inside them.
  */
 function makeTextFragment(lines: readonly string[]): string {
-  const cells = lines.flatMap((line) => line.split(" | ")).filter((line) => /[\p{L}\p{N}]/u.test(line));
+  const cells = lines.flatMap((line) => line.split(" | ")).filter(hasWord);
   const [first] = cells;
   const last = cells.at(-1);
   if (first === undefined || last === undefined) return "";
