@@ -1,11 +1,13 @@
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { Command } from "commander";
 import { countWords } from "../src/analysis/tokenise.ts";
 import { formatCount } from "../src/contract/format-count.ts";
-import { type Corpus, readCorpus } from "../src/corpus/read-corpus.ts";
-import { buildIndex } from "../src/index/build-index.ts";
-import { INDEX_FILE } from "../src/index/index-asset.ts";
+import type { PreparedArticle } from "../src/corpus/article.ts";
+import { readCorpus } from "../src/corpus/read-corpus.ts";
+import type { BuiltIndex } from "../src/index/write/build-index.ts";
+import type { IndexOutput } from "../src/index/write/index-output.ts";
+import { indexCorpus } from "./index-corpus.ts";
+import { hasIndex, INDEX_FOLDER } from "./open-index.ts";
 import { readFolder } from "./read-folder.ts";
 import { describeFailure, runCommand } from "./run-command.ts";
 import { writeDist } from "./write-dist.ts";
@@ -19,31 +21,51 @@ function formatBytes(bytes: number): string {
   return bytes < 1_000_000 ? `${(bytes / 1_000).toFixed(1)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
 
-function printSummary(
-  { articles, skipped }: Corpus,
-  built: { corpus: string; out: string; version: string; bytes: number },
-): void {
-  const passages = articles.reduce((sum, article) => sum + article.passages.length, 0);
-  const words = articles.reduce((sum, { text }) => sum + countWords(text), 0);
-  const counts = [
-    formatCount(articles.length, "article"),
-    formatCount(passages, "passage"),
-    formatCount(words, "word"),
-  ];
-  console.log(`Read ${built.corpus}: ${counts.join(", ")}`);
-  for (const { origin, reason } of skipped) {
-    console.log(`Skipped ${origin.file}${origin.line === null ? "" : `:${origin.line}`}: ${reason}`);
+/** Counts what goes by: files and bytes that are written, words of articles that are read. */
+class Tally {
+  files = 0;
+  bytes = 0;
+  words = 0;
+
+  *countWords(articles: Iterable<PreparedArticle>): Generator<PreparedArticle> {
+    for (const article of articles) {
+      this.words += countWords(article.text);
+      yield article;
+    }
   }
-  console.log(`Wrote ${join(built.out, INDEX_FILE)}: ${formatBytes(built.bytes)}, version ${built.version}`);
+
+  countFiles(output: IndexOutput): IndexOutput {
+    return {
+      write: (file, bytes) => {
+        this.files += 1;
+        this.bytes += bytes.length;
+        output.write(file, bytes);
+      },
+    };
+  }
 }
 
-function build({ corpus: path, out }: BuildOptions): void {
-  const { name, files } = readFolder(path);
+function printSummary({ version, counts }: BuiltIndex, tally: Tally, { corpus, out }: BuildOptions): void {
+  const read = [
+    formatCount(counts.articles, "article"),
+    formatCount(counts.passages, "passage"),
+    formatCount(tally.words, "word"),
+  ];
+  console.log(`Read ${corpus}: ${read.join(", ")}`);
+  const files = formatCount(tally.files, "file");
+  console.log(`Wrote ${join(out, INDEX_FOLDER)}: ${files}, ${formatBytes(tally.bytes)}, version ${version}`);
+}
+
+function build(options: BuildOptions): void {
+  const { name, files } = readFolder(options.corpus);
   const corpus = readCorpus(files);
-  const asset = buildIndex(corpus, name);
-  const json = JSON.stringify(asset);
-  writeDist(out, json);
-  printSummary(corpus, { corpus: path, out, version: asset.version, bytes: Buffer.byteLength(json) });
+  const tally = new Tally();
+  const built = writeDist(options.out, (output) =>
+    indexCorpus({ ...corpus, articles: tally.countWords(corpus.articles) }, name, tally.countFiles(output)),
+  );
+  printSummary(built, tally, options);
+  for (const { origin, reason } of corpus.skipped)
+    console.log(`Skipped ${origin.file}${origin.line === null ? "" : `:${origin.line}`}: ${reason}`);
 }
 
 /** While a server runs for development, a faulty article must not stop it: the last good index is served on. */
@@ -52,9 +74,7 @@ function buildForServer(options: BuildOptions): void {
     build(options);
   } catch (error) {
     if (process.env.WRANGLER_COMMAND !== "dev") throw error;
-    const kept = existsSync(join(options.out, INDEX_FILE))
-      ? "the last good index is served until it is mended"
-      : "there is no index yet";
+    const kept = hasIndex(options.out) ? "the last good index is served until it is mended" : "there is no index yet";
     console.error(`${describeFailure(error)}\nNot built: ${kept}`);
   }
 }

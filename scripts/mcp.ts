@@ -2,9 +2,9 @@ import { serveStdio } from "@modelcontextprotocol/server/stdio";
 import { Command } from "commander";
 import { LOCAL_SITE } from "../src/contract/limits.ts";
 import { readCorpus } from "../src/corpus/read-corpus.ts";
-import { buildIndex } from "../src/index/build-index.ts";
-import { openIndex, type PassageIndex } from "../src/index/passage-index.ts";
+import type { PassageIndex } from "../src/index/read/passage-index.ts";
 import { createServer } from "../src/mcp/create-server.ts";
+import { openCorpus } from "./index-corpus.ts";
 import { openBuiltIndex } from "./open-index.ts";
 import { readFolder } from "./read-folder.ts";
 import { runCommand } from "./run-command.ts";
@@ -15,14 +15,15 @@ interface McpOptions {
 }
 
 /** Without a built index named, the corpus is read as it stands: an assistant's client starts this with no build before. */
-function openCorpus(path: string): PassageIndex {
-  const { name, files } = readFolder(path);
-  return openIndex(buildIndex(readCorpus(files), name));
+function readIndex({ corpus, index }: McpOptions): Promise<PassageIndex> {
+  if (index !== undefined) return openBuiltIndex(index);
+  const { name, files } = readFolder(corpus);
+  return openCorpus(readCorpus(files), name);
 }
 
 /** Serves until the client goes. Only the protocol may stand on stdout; what else is said goes to stderr. */
-function serve({ corpus, index: folder }: McpOptions): void {
-  const index = folder === undefined ? openCorpus(corpus) : openBuiltIndex(folder);
+async function serve(options: McpOptions): Promise<void> {
+  const index = await readIndex(options);
   const server = serveStdio(({ era }) => createServer(index, { era, origin: LOCAL_SITE }), {
     onerror: (error) => console.error(error.message),
   });

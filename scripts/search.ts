@@ -44,7 +44,7 @@ function printAnswer(answer: SearchResponse): void {
   console.log(describeMatch(answer));
 }
 
-function search(query: string, { index: folder, json, ...parameters }: SearchOptions): void {
+async function search(query: string, { index: folder, json, ...parameters }: SearchOptions): Promise<void> {
   const given = coerceFields({ query, ...parameters }, SearchRequest);
   const reading = SearchRequest.safeParse(given);
   if (!reading.success)
@@ -53,8 +53,8 @@ function search(query: string, { index: folder, json, ...parameters }: SearchOpt
         .map(({ message }) => message)
         .join("\n"),
     );
-  const index = openBuiltIndex(folder);
-  const page = searchPassages(index, reading.data, siteOf(index, LOCAL_SITE));
+  const index = await openBuiltIndex(folder);
+  const page = await searchPassages(index, reading.data, { site: siteOf(index, LOCAL_SITE), detail: "detailed" });
   const answer = formAnswer(page, "detailed", undefined);
   if (json) console.log(JSON.stringify(answer));
   else printAnswer(answer);

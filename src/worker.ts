@@ -1,13 +1,12 @@
 import { env } from "cloudflare:workers";
 import { createApp } from "./http/app.ts";
 import { clientOf, RETRY_AFTER_SECONDS } from "./http/limit-rate.ts";
-import { INDEX_FILE } from "./index/index-asset.ts";
-import { createIndexLoader } from "./index/load-index.ts";
+import { createIndexLoader, readByFetch } from "./index/read/load-index.ts";
 import { createServer } from "./mcp/create-server.ts";
 import { createMcpEndpoint } from "./mcp/endpoint.ts";
 
 // The host of an asset's address is of no account: the platform goes by the path.
-const loadIndex = createIndexLoader(() => env.ASSETS.fetch(`https://assets/${INDEX_FILE}`));
+const loadIndex = createIndexLoader(readByFetch((name) => env.ASSETS.fetch(`https://assets/index/${name}`)));
 const admit = async (client: string) => (await env.RATE_LIMITER.limit({ key: client })).success;
 
 const mcp = createMcpEndpoint({

@@ -37,5 +37,7 @@ export function isStopWord(word: string): boolean {
  * Linear in the length of the text.
  */
 export function analyse(text: string): AnalysedToken[] {
-  return Array.from(tokenise(text), (token) => ({ ...token, term: termOf(token.word) }));
+  const tokens: AnalysedToken[] = [];
+  for (const { start, end, word } of tokenise(text)) tokens.push({ start, end, word, term: termOf(word) });
+  return tokens;
 }

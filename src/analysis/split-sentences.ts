@@ -1,10 +1,10 @@
+import { segmentSentences } from "./segment-text.ts";
+
 /** A half-open range of a text, in UTF-16 code units. */
 export interface TextRange {
   start: number;
   end: number;
 }
-
-const sentenceSegmenter = new Intl.Segmenter("en", { granularity: "sentence" });
 
 /** Ends in an initial (U.S., J. R.), or in a title or abbreviation that wants a word after it. */
 const OPEN_END =
@@ -21,7 +21,7 @@ const NEW_SENTENCE =
 export function splitSentences(text: string): TextRange[] {
   const sentences: TextRange[] = [];
   let open = false;
-  for (const { segment, index } of sentenceSegmenter.segment(text)) {
+  for (const { segment, index } of segmentSentences(text)) {
     const last = sentences.at(-1);
     if (last && open && !NEW_SENTENCE.test(segment)) last.end = index + segment.length;
     else sentences.push({ start: index, end: index + segment.length });

@@ -1,4 +1,5 @@
 import { foldWord } from "./fold-word.ts";
+import { segmentWords } from "./segment-text.ts";
 
 /** One occurrence of a word: where it stands in the text, in UTF-16 code units, and its folded spelling. */
 export interface Token {
@@ -14,17 +15,23 @@ export interface Token {
 const WORD =
   /(?<![\p{L}\p{N}])\p{L}(?:\.\p{L})+(?![\p{L}\p{N}])\.?|\p{N}+(?:[.,]\p{N}+)+|[\p{L}\p{N}\p{M}]+(?:['’ʼ][\p{L}\p{M}]+)*/gu;
 
+/** What {@link WORD} finds in ASCII, where it need not look letters up in Unicode: compiling that takes longest of a first answer. */
+const ASCII_WORD =
+  /(?<![a-zA-Z\d])[a-zA-Z](?:\.[a-zA-Z])+(?![a-zA-Z\d])\.?|\d+(?:[.,]\d+)+|[a-zA-Z\d]+(?:'[a-zA-Z]+)*/g;
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII is meant
+const ASCII_TEXT = /^[\x00-\x7f]*$/;
+
 /** Scripts that write words without a space between them. */
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
-const wordSegmenter = new Intl.Segmenter(undefined, { granularity: "word" });
-
 function* cutUnspaced(run: string, offset: number): Generator<Token> {
-  for (const { segment, index, isWordLike } of wordSegmenter.segment(run)) {
+  for (const { segment, index, isWordLike } of segmentWords(run)) {
     if (!isWordLike) continue;
     const start = offset + index;
-    yield { start, end: start + segment.length, word: foldWord(segment) };
+    const word = foldWord(segment);
+    if (word) yield { start, end: start + segment.length, word };
   }
 }
 
@@ -33,9 +40,10 @@ function* cutUnspaced(run: string, offset: number): Generator<Token> {
  * `Intl.Segmenter`. Linear in the length of the text.
  */
 export function* tokenise(text: string): Generator<Token> {
-  for (const match of text.matchAll(WORD)) {
+  const isAscii = ASCII_TEXT.test(text);
+  for (const match of text.matchAll(isAscii ? ASCII_WORD : WORD)) {
     const [run] = match;
-    if (UNSPACED.test(run)) {
+    if (!isAscii && UNSPACED.test(run)) {
       yield* cutUnspaced(run, match.index);
       continue;
     }

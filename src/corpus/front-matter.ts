@@ -3,7 +3,8 @@ import { z } from "zod";
 /** YAML makes numbers of what owners write as text (`title: 2025`); an empty text, as exports write, means unknown. */
 const readScalar = (value: unknown) => {
   const text = typeof value === "number" ? String(value) : value;
-  return typeof text === "string" && text.trim() === "" ? null : text;
+  if (typeof text !== "string") return text;
+  return text.trim() === "" ? null : text.toWellFormed();
 };
 
 /** A text of one or two paragraphs at most, or nothing. */

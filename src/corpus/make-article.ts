@@ -23,7 +23,7 @@ export interface ArticleDraft {
 
 /** Makes an article of what its file gives; a draft, or one without text, is skipped. */
 export function makeArticle({ id, frontMatter, body, parse, language, origin }: ArticleDraft): ArticleReading {
-  const text = body.normalize("NFC");
+  const text = body.normalize("NFC").toWellFormed();
   if (frontMatter.draft) return { kind: "skipped", origin, reason: "is a draft" };
   if (!hasWord(text)) return { kind: "skipped", origin, reason: "has no text" };
   const parsed = parse(text);

@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { hasWord } from "../analysis/has-word.ts";
 import { explainIssues } from "../contract/explain-issues.ts";
+import { decodeText } from "./decode-text.ts";
 import { FrontMatter } from "./front-matter.ts";
 import { type ArticleReading, makeArticle } from "./make-article.ts";
 import { makeArticleId } from "./make-article-id.ts";
 import { parsePlainText } from "./parse-plain-text.ts";
-import type { TextFile } from "./text-file.ts";
+import type { SourceFile } from "./source-file.ts";
 
 const Line = FrontMatter.extend({
   _id: z.preprocess((value) => (typeof value === "number" ? String(value) : value), z.string().trim().min(1)),
@@ -37,11 +38,27 @@ function readLine(json: string, file: string, { line, language }: { line: number
   return makeArticle({ id, frontMatter, body, parse: parsePlainText, language, origin: { file, line } });
 }
 
+const LINE_END = 0x0a;
+
+/** Parts bytes at their line ends, so that no string holds a whole file. */
+function* linesOf(bytes: Uint8Array): Generator<Uint8Array> {
+  let start = 0;
+  while (start < bytes.length) {
+    const found = bytes.indexOf(LINE_END, start);
+    const end = found < 0 ? bytes.length : found;
+    yield bytes.subarray(start, end);
+    start = end + 1;
+  }
+}
+
 /** Reads a file of articles, one JSON object a line, in the layout of BEIR: `_id`, `title`, `text` and front matter's keys. */
-export function* readJsonLines({ path, text, language }: TextFile): Generator<ArticleReading> {
+export function* readJsonLines({ path, bytes }: SourceFile, language: string): Generator<ArticleReading> {
   let line = 0;
-  for (const json of text.split("\n")) {
+  for (const raw of linesOf(bytes)) {
     line += 1;
-    if (json.trim() !== "") yield readLine(json, path, { line, language });
+    const json = decodeText(raw);
+    if (json === null)
+      yield { kind: "faulty", faults: [{ file: path, line, message: "is not UTF-8 text, wanted UTF-8" }] };
+    else if (json.trim() !== "") yield readLine(json, path, { line, language });
   }
 }

@@ -4,7 +4,7 @@ import { secureHeaders } from "hono/secure-headers";
 import { timing } from "hono/timing";
 import { trimTrailingSlash } from "hono/trailing-slash";
 import { openAPIRouteHandler } from "hono-openapi";
-import type { PassageIndex } from "../index/passage-index.ts";
+import type { PassageIndex } from "../index/read/passage-index.ts";
 import { makeErrorPage } from "../page/error-page.ts";
 import { limitRate } from "./limit-rate.ts";
 import { negotiate } from "./negotiate.ts";

@@ -1,6 +1,6 @@
 import type { Context } from "hono";
-import type { LoadedIndex } from "../index/load-index.ts";
-import type { PassageIndex } from "../index/passage-index.ts";
+import type { LoadedIndex } from "../index/read/load-index.ts";
+import type { PassageIndex } from "../index/read/passage-index.ts";
 
 /** What the platform gives to the app: in a Worker its bindings, on a terminal or in a test whatever stands for them. */
 export interface Platform {

@@ -1,6 +1,6 @@
 import { InvalidRequestError } from "../contract/invalid-request-error.ts";
 import { NotFoundError } from "../contract/not-found-error.ts";
-import { IndexUnavailableError } from "../index/load-index.ts";
+import { IndexUnavailableError } from "../index/format/index-errors.ts";
 import { ProblemError } from "./problem-error.ts";
 
 /** Seconds after which a client may ask again for an index that could not be loaded. */

@@ -1,11 +1,13 @@
 import { McpServer } from "@modelcontextprotocol/server";
-import type { PassageIndex } from "../index/passage-index.ts";
+import { z } from "zod";
+import type { PassageIndex } from "../index/read/passage-index.ts";
 import { siteOf } from "../retrieval/make-urls.ts";
 import { makeInstructions } from "./make-instructions.ts";
 import { registerPrompt } from "./register-prompt.ts";
 import { registerResources } from "./register-resources.ts";
-import { prepareTool } from "./register-tool.ts";
+import { prepareTool, type RegisterTool } from "./register-tool.ts";
 import type { ServerContext } from "./server-factory.ts";
+import type { ToolContext } from "./tool.ts";
 import { fetchTool } from "./tools/fetch.ts";
 import { readArticleTool } from "./tools/read-article.ts";
 import { searchTool } from "./tools/search.ts";
@@ -15,15 +17,30 @@ import { searchPassagesTool } from "./tools/search-passages.ts";
 const AN_HOUR = { ttlMs: 3_600_000, cacheScope: "public" } as const;
 const UNCHANGING = { listChanged: false };
 
-const TOOLS = [
-  prepareTool(searchTool),
-  prepareTool(fetchTool),
-  prepareTool(searchPassagesTool),
-  prepareTool(readArticleTool),
-];
+const TOOLS: ReadonlyMap<string, RegisterTool> = new Map([
+  [searchTool.name, prepareTool(searchTool)],
+  [fetchTool.name, prepareTool(fetchTool)],
+  [searchPassagesTool.name, prepareTool(searchPassagesTool)],
+  [readArticleTool.name, prepareTool(readArticleTool)],
+]);
+
+const ToolMessage = z.union([
+  z.object({ method: z.literal("tools/call"), params: z.object({ name: z.string() }) }),
+  z.object({ method: z.literal("tools/list") }).transform(() => ({ params: { name: null } })),
+]);
+
+/** Registers what a message may ask for: of a call of a tool that there is, that tool alone, which is most of the cost. */
+function registerFor(message: unknown, server: McpServer, context: ToolContext): void {
+  const about = ToolMessage.safeParse(message).data;
+  const called = TOOLS.get(about?.params.name ?? "");
+  for (const register of called ? [called] : TOOLS.values()) register(server, context);
+  if (about) return;
+  registerResources(server, context);
+  registerPrompt(server, context);
+}
 
 /** Creates the server of one request over an index. Cheap: what is the same for all requests was made before. */
-export function createServer(index: PassageIndex, { era, origin }: ServerContext): McpServer {
+export function createServer(index: PassageIndex, { era, origin, message }: ServerContext): McpServer {
   const { title } = index.corpus;
   const server = new McpServer(
     { name: "pressmark", title, version: index.reference.version },
@@ -47,8 +64,6 @@ export function createServer(index: PassageIndex, { era, origin }: ServerContext
     },
   );
   const context = { index, site: siteOf(index, origin) };
-  for (const register of TOOLS) register(server, context);
-  registerResources(server, context);
-  registerPrompt(server, context);
+  registerFor(message, server, context);
   return server;
 }

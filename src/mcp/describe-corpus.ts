@@ -1,4 +1,4 @@
-import type { PassageIndex } from "../index/passage-index.ts";
+import type { PassageIndex } from "../index/read/passage-index.ts";
 import { describeStatus } from "../retrieval/describe-status.ts";
 
 /** Longest description of a corpus that is quoted, in UTF-16 code units: with it a tool's description stays under 2 KB. */

@@ -1,4 +1,5 @@
 import { isLegacyRequest } from "@modelcontextprotocol/server";
+import { IndexUnavailableError } from "../index/format/index-errors.ts";
 import { type CallLimit, countCalls } from "./call-limit.ts";
 import { answerPreflight, withCors } from "./cors.ts";
 import { createLegacyLeg } from "./legacy-leg.ts";
@@ -19,7 +20,7 @@ interface McpEndpointOptions {
   /** 256 KiB by default. */
   maxBodyBytes?: number;
   callLimit?: CallLimit | undefined;
-  /** Told of each failure that a client sees as 500. */
+  /** Told of each failure that a client sees as 500 or 503. */
   report?: (error: unknown) => void;
 }
 
@@ -49,7 +50,8 @@ export function createMcpEndpoint(options: McpEndpointOptions): (request: Reques
     } catch (error) {
       if (error instanceof WireError) return withCors(error.toResponse());
       report(error);
-      return withCors(WireError.internal().toResponse());
+      const answer = error instanceof IndexUnavailableError ? WireError.unavailable() : WireError.internal();
+      return withCors(answer.toResponse());
     }
   };
 }

@@ -21,7 +21,7 @@ const FIRST_REVISION_WITHOUT_BATCHES = "2025-06-18";
  */
 export function createLegacyLeg(createServer: CreateServer): (request: Request, body: unknown) => Promise<Response> {
   const answer = async (request: Request, message: JSONRPCRequest): Promise<JSONRPCResponse> => {
-    const server = await createServer({ era: "legacy", origin: new URL(request.url).origin });
+    const server = await createServer({ era: "legacy", origin: new URL(request.url).origin, message });
     return exchange({ server, message, request });
   };
 
@@ -30,8 +30,10 @@ export function createLegacyLeg(createServer: CreateServer): (request: Request, 
     if (Array.isArray(body)) {
       const requests = body.filter(isJSONRPCRequest);
       if (requests.length === 0) return new Response(null, { status: 202 });
-      // A server for each message keeps equal ids apart, and the answers in their order.
-      return Response.json(await Promise.all(requests.map((message) => answer(request, message))));
+      // A server for each message keeps equal ids apart; one after the other they hold no more of the platform's fetches than one.
+      const answers: JSONRPCResponse[] = [];
+      for (const message of requests) answers.push(await answer(request, message));
+      return Response.json(answers);
     }
     // Notifications and responses have nobody left to read them.
     if (!isJSONRPCRequest(body)) return new Response(null, { status: 202 });

@@ -1,4 +1,4 @@
-import type { PassageIndex } from "../index/passage-index.ts";
+import type { PassageIndex } from "../index/read/passage-index.ts";
 import { describeCorpus } from "./describe-corpus.ts";
 
 /** Room for the name of the corpus in the part of the instructions that every client shows. */

@@ -18,7 +18,8 @@ export function createModernLeg(options: ModernLegOptions): (request: Request, b
     const errors: Error[] = [];
     // A handler is a few closures, and one a request keeps its errors from those of another; most of them are the
     // client's, and told to the client.
-    const handler = createMcpHandler(() => createServer({ era: "modern", origin: new URL(request.url).origin }), {
+    const context = { era: "modern", origin: new URL(request.url).origin, message: body } as const;
+    const handler = createMcpHandler(() => createServer(context), {
       legacy: "reject",
       onerror: (error) => errors.push(error),
     });

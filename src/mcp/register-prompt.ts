@@ -1,11 +1,10 @@
 import { completable, type McpServer } from "@modelcontextprotocol/server";
 import { z } from "zod";
-import type { PassageIndex } from "../index/passage-index.ts";
+import type { PassageIndex } from "../index/read/passage-index.ts";
 import type { ToolContext } from "./tool.ts";
 
-function completeTag({ articles }: PassageIndex, typed: string): string[] {
-  const tags = new Set(articles.flatMap(({ record }) => record.tags));
-  return [...tags].filter((tag) => tag.toLowerCase().startsWith(typed.toLowerCase())).toSorted();
+function completeTag({ values }: PassageIndex, typed: string): string[] {
+  return values.tag.filter((tag) => tag.toLowerCase().startsWith(typed.toLowerCase())).toSorted();
 }
 
 function askFor(question: string, tag: string | undefined): string {

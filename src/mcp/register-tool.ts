@@ -2,6 +2,7 @@ import type { CallToolResult, McpServer } from "@modelcontextprotocol/server";
 import type { z } from "zod";
 import { InvalidRequestError } from "../contract/invalid-request-error.ts";
 import { NotFoundError } from "../contract/not-found-error.ts";
+import { IndexUnavailableError } from "../index/format/index-errors.ts";
 import { makeAnswerSchema, makeArgumentSchema } from "./argument-schema.ts";
 import { describeCorpus } from "./describe-corpus.ts";
 import type { Tool, ToolContext } from "./tool.ts";
@@ -17,6 +18,10 @@ function explainFailure(error: unknown): CallToolResult {
   if (error instanceof InvalidRequestError || error instanceof NotFoundError) return refuse(error.message);
   // biome-ignore lint/suspicious/noConsole: the Worker's log is the console; on stdio it is stderr
   console.error(error);
+  if (error instanceof IndexUnavailableError)
+    return refuse(
+      "The index cannot be read now, it may just be built anew; try again, or restart a server that runs on stdio",
+    );
   return refuse("Something went wrong here; the call may be tried again");
 }
 
@@ -32,10 +37,10 @@ export function prepareTool<I extends z.ZodObject, O extends z.ZodObject>(tool: 
   const schemas = { inputSchema: makeArgumentSchema(input, aliases), outputSchema: makeAnswerSchema(output) };
   return (server, context) => {
     const description = tool.describe(describeCorpus(context.index));
-    server.registerTool(name, { title, description, annotations: ANNOTATIONS, ...schemas }, (reading) => {
+    server.registerTool(name, { title, description, annotations: ANNOTATIONS, ...schemas }, async (reading) => {
       if ("problem" in reading) return refuse(reading.problem);
       try {
-        const structuredContent = tool.answer(reading.input, context);
+        const structuredContent = await tool.answer(reading.input, context);
         return { content: [{ type: "text", text: JSON.stringify(structuredContent) }], structuredContent };
       } catch (error) {
         return explainFailure(error);

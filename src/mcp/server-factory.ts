@@ -6,6 +6,8 @@ export interface ServerContext {
   era: "modern" | "legacy";
   /** The origin that the client dialled, for links back to this service. */
   origin: string;
+  /** The one message that the server will answer, where it is known: what that does not need may be left out. */
+  message?: unknown;
 }
 
 /** Builds the server of one request: a server that is still answering cannot take a second one. */

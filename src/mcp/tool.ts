@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { PassageIndex } from "../index/passage-index.ts";
+import type { PassageIndex } from "../index/read/passage-index.ts";
 
 /** What a tool answers from. */
 export interface ToolContext {
@@ -18,6 +18,6 @@ export interface Tool<I extends z.ZodObject = z.ZodObject, O extends z.ZodObject
   output: O;
   /** Other names under which clients give an argument, by the name that is published. */
   aliases: Readonly<Record<string, readonly string[]>>;
-  /** Throws an InvalidRequestError or a NotFoundError whose message the caller is given. */
-  answer(input: z.infer<I>, context: ToolContext): z.infer<O>;
+  /** Rejects with an InvalidRequestError or a NotFoundError whose message the caller is given. */
+  answer(input: z.infer<I>, context: ToolContext): Promise<z.infer<O>>;
 }

@@ -3,6 +3,9 @@ import { INTERNAL_ERROR, type RequestId } from "@modelcontextprotocol/server";
 /** JSON-RPC leaves -32000 to -32099 to servers: the code of refusals that its own five codes do not name. */
 export const REFUSED = -32000;
 
+/** Seconds after which an index that could not be had may be asked for again. */
+const RETRY_SECONDS = "5";
+
 interface WireErrorOptions {
   status: number;
   code: number;
@@ -27,6 +30,12 @@ export class WireError extends Error {
   toResponse(): Response {
     const { status, code, message, id = null, data, headers = {} } = this.#options;
     return Response.json({ jsonrpc: "2.0", id, error: { code, message, ...(data && { data }) } }, { status, headers });
+  }
+
+  /** What a client learns while the index cannot be had. */
+  static unavailable(): WireError {
+    const message = "The index cannot be read now; try again in a few seconds";
+    return new WireError({ status: 503, code: INTERNAL_ERROR, message, headers: { "Retry-After": RETRY_SECONDS } });
   }
 
   /** What a client learns of a failure that is ours; the cause belongs in the log alone. */

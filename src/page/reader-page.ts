@@ -1,12 +1,15 @@
 import { html } from "hono/html";
-import type { StoredArticle } from "../index/index-asset.ts";
-import type { PassageIndex } from "../index/passage-index.ts";
+import type { ArticleHead, PassageIndex } from "../index/read/passage-index.ts";
 import { articleUrl } from "../retrieval/make-urls.ts";
 import { type Html, makeLayout, trusted } from "./layout.ts";
 import { makeSearchForm } from "./search-form.ts";
 
-/** The page that shows an article; each of its passages can be linked to by its anchor. */
-export function makeReaderPage(index: PassageIndex, article: StoredArticle, site: string): Html {
+/** The page that shows an article, `page` being its text as safe HTML; each of its passages can be linked to by its anchor. */
+export function makeReaderPage(
+  index: PassageIndex,
+  article: ArticleHead,
+  { page, site }: { page: string; site: string },
+): Html {
   const { record, summary } = article;
   const origin = [record.source, ...record.authors].filter((part) => part !== null).join(", ");
   const content = html`${makeSearchForm(null)}
@@ -15,7 +18,7 @@ export function makeReaderPage(index: PassageIndex, article: StoredArticle, site
 <p class="place">${origin}${record.published === null ? "" : html` <time datetime="${record.published}">${record.published}</time>`}
 ${record.url === null ? "" : html` <a href="${articleUrl(article, site)}">Original</a>`}</p>
 ${summary === null ? "" : html`<p class="standfirst">${summary}</p>`}
-${trusted(article.html)}
+${trusted(page)}
 </article>`;
   return makeLayout({
     site: index.corpus.title,

@@ -1,7 +1,7 @@
 import { html } from "hono/html";
 import type { SearchRequest } from "../contract/search-request.ts";
 import type { Hit } from "../contract/search-response.ts";
-import type { PassageIndex } from "../index/passage-index.ts";
+import type { PassageIndex } from "../index/read/passage-index.ts";
 import type { SearchPage } from "../retrieval/search-passages.ts";
 import { type Html, makeLayout } from "./layout.ts";
 import { markText } from "./mark-text.ts";

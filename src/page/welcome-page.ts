@@ -1,6 +1,6 @@
 import { html } from "hono/html";
 import { ArticleListRequest } from "../contract/article-documents.ts";
-import type { PassageIndex } from "../index/passage-index.ts";
+import type { PassageIndex } from "../index/read/passage-index.ts";
 import { listArticles } from "../retrieval/list-articles.ts";
 import { type Html, makeLayout } from "./layout.ts";
 import { makeSearchForm } from "./search-form.ts";
@@ -9,9 +9,9 @@ import { makeSearchForm } from "./search-form.ts";
 const SHOWN = 12;
 
 /** The first page: the form, what the corpus holds, and its newest articles. */
-export function makeWelcomePage(index: PassageIndex, site: string): Html {
+export async function makeWelcomePage(index: PassageIndex, site: string): Promise<Html> {
   const { title, description, language } = index.corpus;
-  const { articles, total } = listArticles(index, ArticleListRequest.parse({ limit: SHOWN }), site);
+  const { articles, total } = await listArticles(index, ArticleListRequest.parse({ limit: SHOWN }), site);
   const entries = articles.map(
     (article) => html`<li><a href="${article.url}">${article.title}</a>
 ${article.published === null ? "" : html` <time datetime="${article.published}">${article.published}</time>`}</li>`,

@@ -1,3 +1,4 @@
+import { segmentWords } from "../analysis/segment-text.ts";
 import { splitSentences } from "../analysis/split-sentences.ts";
 import { countTokens } from "./count-tokens.ts";
 
@@ -7,12 +8,10 @@ const MAX_UNITS_PER_TOKEN = 12;
 /** A line end that parts no blocks: the next line is prose that was wrapped by hand. */
 const SOFT_LINE_END = /(?<!\n)\n(?!\n|[ \t]*(?:[-*+|#>]|\d{1,9}[.)]))/g;
 
-const wordSegmenter = new Intl.Segmenter(undefined, { granularity: "word" });
-
 /** Where a sentence may be cut: after white space, and between words that are written without any. */
 function* wordEnds(sentence: string): Generator<number> {
   let before: Intl.SegmentData | null = null;
-  for (const segment of wordSegmenter.segment(sentence)) {
+  for (const segment of segmentWords(sentence)) {
     const isApart = before && (before.segment.trim() === "" || (before.isWordLike && segment.isWordLike));
     if (isApart && segment.segment.trim() !== "") yield segment.index;
     before = segment;

@@ -1,32 +1,38 @@
 import { type AnalysedToken, analyse, isStopWord } from "../analysis/analyse.ts";
 
-/** Other wordings of something that the query says: each alternative is a list of terms that must all match. */
+/** A wording as the terms of it that are scored, each with its place among all of its words. */
+export type Wording = readonly { term: string; offset: number }[];
+
+/** Other wordings of something that the query says: phrases that may stand in its place. */
 export interface Expansion {
   /** The terms of the query that the alternatives stand for. */
   terms: string[];
-  alternatives: string[][];
+  alternatives: Wording[];
 }
 
-/** A group of equivalent wordings, each as the terms that are scored. */
-export type SynonymGroup = readonly (readonly string[])[];
+/** A group of equivalent wordings. */
+export type SynonymGroup = readonly Wording[];
 
-function scoredTerms(tokens: readonly AnalysedToken[]): string[] {
-  return tokens.filter(({ word }) => !isStopWord(word)).map(({ term }) => term);
+function readWording(tokens: readonly AnalysedToken[]): Wording {
+  return tokens.flatMap(({ word, term }, offset) => (isStopWord(word) ? [] : [{ term, offset }]));
+}
+
+function termsOf(wording: Wording): string[] {
+  return wording.map(({ term }) => term);
 }
 
 /** Analyses the synonyms of a corpus once, as queries are analysed. */
 export function makeSynonymGroups(synonyms: readonly (readonly string[])[]): SynonymGroup[] {
   return synonyms.map((group) => {
-    const distinct = new Map(
-      group.map((wording) => scoredTerms(analyse(wording))).map((terms) => [terms.join(" "), terms]),
-    );
-    return [...distinct.values()].filter((terms) => terms.length > 0);
+    const wordings = group.map((wording) => readWording(analyse(wording)));
+    const distinct = new Map(wordings.map((wording) => [termsOf(wording).join(" "), wording]));
+    return [...distinct.values()].filter((wording) => wording.length > 0);
   });
 }
 
 interface Match {
   at: number;
-  wording: readonly string[];
+  wording: Wording;
   group: SynonymGroup;
 }
 
@@ -34,7 +40,7 @@ function findMatches(terms: readonly string[], groups: readonly SynonymGroup[]):
   const matches = groups.flatMap((group) =>
     group.flatMap((wording) =>
       terms.flatMap((_, at) =>
-        wording.every((term, index) => terms[at + index] === term) ? [{ at, wording, group }] : [],
+        wording.every(({ term }, index) => terms[at + index] === term) ? [{ at, wording, group }] : [],
       ),
     ),
   );
@@ -43,18 +49,20 @@ function findMatches(terms: readonly string[], groups: readonly SynonymGroup[]):
 
 /**
  * Finds the synonyms of what a query says. Where one wording lies inside another (Republic of Korea in
- * Democratic People's Republic of Korea) the longer one counts.
+ * Democratic People's Republic of Korea) the longer one counts. What is typed itself is no synonym of the rest.
  */
 export function expandSynonyms(tokens: readonly AnalysedToken[], groups: readonly SynonymGroup[]): Expansion[] {
-  const terms = scoredTerms(tokens);
+  const terms = termsOf(readWording(tokens));
   const taken = new Set<number>();
-  const expansions: Expansion[] = [];
+  const typed = new Map<Wording, SynonymGroup>();
   for (const { at, wording, group } of findMatches(terms, groups)) {
     const places = wording.map((_, index) => at + index);
     if (places.some((place) => taken.has(place))) continue;
     for (const place of places) taken.add(place);
-    const alternatives = group.filter((other) => other !== wording).map((other) => [...other]);
-    expansions.push({ terms: [...wording], alternatives });
+    typed.set(wording, group);
   }
-  return expansions;
+  return Array.from(typed, ([wording, group]) => ({
+    terms: termsOf(wording),
+    alternatives: group.filter((other) => !typed.has(other)),
+  }));
 }

@@ -1,8 +1,7 @@
 import { foldWord } from "../analysis/fold-word.ts";
-import type { ArticleRecord } from "../contract/article-record.ts";
 import type { ArticleFilters } from "../contract/search-request.ts";
-import type { PassageIndex } from "../index/passage-index.ts";
-import { ARTICLE_VALUES } from "./article-values.ts";
+import { ATTRIBUTES, type Attribute } from "../index/read/article-attributes.ts";
+import type { PassageIndex } from "../index/read/passage-index.ts";
 
 /** Filters applied: which articles pass, and what a person should know about the filters themselves. */
 export interface FilteredArticles {
@@ -11,33 +10,85 @@ export interface FilteredArticles {
   notes: string[];
 }
 
-type ListFilter = Exclude<keyof ArticleFilters, "after" | "before">;
-
-/** The values that an article has for each filter. */
-const VALUES: Readonly<Record<ListFilter, (record: ArticleRecord) => readonly string[]>> = {
-  ...ARTICLE_VALUES,
-  in: ({ id }) => [id],
-};
-const LIST_FILTERS = ["source", "tag", "author", "lang", "in"] as const;
-
 /** Most values of the corpus named in a note. */
 const MAX_NAMED = 8;
 
-/** Ids are compared as they are, other values without case, accents and outer space. */
-function foldValue(name: ListFilter, value: string): string {
-  if (name === "in") return value.normalize("NFC");
+/** Values are compared without case, accents and outer space. */
+function foldValue(value: string): string {
   return value.trim().split(/\s+/).map(foldWord).join(" ");
 }
 
-function noteUnknown(name: ListFilter, given: readonly string[], index: PassageIndex): string[] {
-  const known = new Map(
-    index.articles.flatMap(({ record }) => VALUES[name](record).map((value) => [foldValue(name, value), value])),
-  );
-  const named = [...known.values()].toSorted().slice(0, MAX_NAMED).join(", ");
-  const has = named === "" ? "no article here has one" : `here are ${named}${known.size > MAX_NAMED ? ", …" : ""}`;
-  return given
-    .filter((value) => !known.has(foldValue(name, value)))
-    .map((value) => `No article has the ${name === "in" ? "id" : name} ${JSON.stringify(value)}; ${has}`);
+type FoldedValues = ReadonlyMap<string, readonly number[]>;
+const foldedOfIndex = new WeakMap<PassageIndex, Map<Attribute, FoldedValues>>();
+
+/** The codes of the values of an attribute by their folded form; made once for an index. */
+function foldedValues(index: PassageIndex, attribute: Attribute): FoldedValues {
+  const known = foldedOfIndex.get(index) ?? new Map<Attribute, FoldedValues>();
+  foldedOfIndex.set(index, known);
+  const made = known.get(attribute) ?? foldValues(index.values[attribute]);
+  known.set(attribute, made);
+  return made;
+}
+
+function foldValues(values: readonly string[]): FoldedValues {
+  const codes = new Map<string, number[]>();
+  for (const [code, value] of values.entries()) {
+    const folded = foldValue(value);
+    codes.set(folded, [...(codes.get(folded) ?? []), code]);
+  }
+  return codes;
+}
+
+function noteUnknown(attribute: Attribute, value: string, index: PassageIndex): string {
+  const values = index.values[attribute];
+  const named = values.toSorted().slice(0, MAX_NAMED).join(", ");
+  const has = named === "" ? "no article here has one" : `here are ${named}${values.length > MAX_NAMED ? ", …" : ""}`;
+  return `No article has the ${attribute} ${JSON.stringify(value)}; ${has}`;
+}
+
+type Test = (article: number) => boolean;
+
+/** Tests for one of the values given; notes those that no article has. */
+function filterByAttribute(index: PassageIndex, attribute: Attribute, given: readonly string[]): FilteredArticles {
+  const folded = foldedValues(index, attribute);
+  const wanted = new Set(given.flatMap((value) => folded.get(foldValue(value)) ?? []));
+  const codes = index.codes(attribute);
+  return {
+    passes(article) {
+      let passes = false;
+      codes.forEach(article, (code) => {
+        passes ||= wanted.has(code);
+      });
+      return passes;
+    },
+    notes: given.filter((value) => !folded.has(foldValue(value))).map((value) => noteUnknown(attribute, value, index)),
+  };
+}
+
+function filterByIds(index: PassageIndex, given: readonly string[]): FilteredArticles {
+  const found = given.map((id) => ({ id, number: index.findArticle(id.normalize("NFC")) }));
+  const wanted = new Set(found.map(({ number }) => number));
+  const missing = found.filter(({ number }) => number === null);
+  return {
+    passes: (article) => wanted.has(article),
+    notes: missing.map(({ id }) => `No article has the id ${JSON.stringify(id)}`),
+  };
+}
+
+/** A day, month or year as the number of its first day, or just below: 2025 is 20250000. */
+function dayNumber(day: string): number {
+  return Number(day.replaceAll("-", "").padEnd(8, "0"));
+}
+
+/** Days are compared as numbers; an article without a day passes no bound. */
+function filterByDay(index: PassageIndex, { after, before }: Partial<ArticleFilters>): Test {
+  const days = index.columns.day;
+  const from = after === undefined ? 0 : dayNumber(after);
+  const until = before === undefined ? Number.POSITIVE_INFINITY : dayNumber(before);
+  return (article) => {
+    const day = days[article] ?? 0;
+    return day > 0 && day >= from && day < until;
+  };
 }
 
 /**
@@ -45,19 +96,15 @@ function noteUnknown(name: ListFilter, given: readonly string[], index: PassageI
  * all hold, an article without a day passes no date filter. A value that no article has gets a note.
  */
 export function filterArticles(index: PassageIndex, filters: Partial<ArticleFilters>): FilteredArticles {
-  const wanted = LIST_FILTERS.flatMap((name) => {
-    const given = filters[name] ?? [];
-    return given.length > 0 ? [{ name, given, folded: new Set(given.map((value) => foldValue(name, value))) }] : [];
+  const applied = ATTRIBUTES.flatMap((attribute) => {
+    const given = filters[attribute] ?? [];
+    return given.length > 0 ? [filterByAttribute(index, attribute, given)] : [];
   });
-  const { after, before } = filters;
-  const passed = index.articles.map(({ record }) => {
-    const { published } = record;
-    if (after !== undefined && (published === null || published < after)) return false;
-    if (before !== undefined && (published === null || published >= before)) return false;
-    return wanted.every(({ name, folded }) => VALUES[name](record).some((value) => folded.has(foldValue(name, value))));
-  });
+  if (filters.in && filters.in.length > 0) applied.push(filterByIds(index, filters.in));
+  if (filters.after !== undefined || filters.before !== undefined)
+    applied.push({ passes: filterByDay(index, filters), notes: [] });
   return {
-    passes: (article) => passed[article] ?? false,
-    notes: wanted.flatMap(({ name, given }) => noteUnknown(name, given, index)),
+    passes: (article) => applied.every(({ passes }) => passes(article)),
+    notes: applied.flatMap(({ notes }) => notes),
   };
 }

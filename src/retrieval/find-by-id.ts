@@ -1,32 +1,45 @@
 import { NotFoundError } from "../contract/not-found-error.ts";
 import { parsePassageId } from "../contract/passage-id.ts";
-import type { StoredArticle } from "../index/index-asset.ts";
-import type { PassageIndex } from "../index/passage-index.ts";
+import type { ArticleHead, PassageIndex } from "../index/read/passage-index.ts";
 import { findNearestIds } from "./find-nearest-ids.ts";
 
-/** Finds an article. Throws a NotFoundError with the nearest ids when there is none. */
-export function findArticle(index: PassageIndex, id: string): StoredArticle {
-  const article = index.articles[index.articleNumbers.get(id.normalize("NFC")) ?? -1];
-  if (!article)
-    throw new NotFoundError("article", id, findNearestIds(parsePassageId(id).articleId, index.articleNumbers.keys()));
-  return article;
+/** Ids on either side that are looked at for one that does not exist: few enough for every wrong address a crawler tries. */
+const LOOKED_AT = 500;
+
+function nearestArticles(index: PassageIndex, id: string): string[] {
+  return findNearestIds(id, index.idsAround(id, LOOKED_AT));
 }
 
-/** The passages with ids most like one that is not there: of the article that it names, if there is one. */
-function nearestPassages(index: PassageIndex, id: string): string[] {
-  const { articleId } = parsePassageId(id);
-  const article = index.articles[index.articleNumbers.get(articleId) ?? -1];
-  if (!article) return findNearestIds(articleId, index.articleNumbers.keys());
-  const passages = index.passages.slice(article.first, article.first + article.count);
-  return findNearestIds(
-    id,
-    passages.map((passage) => passage.id),
-  );
+async function readHead(index: PassageIndex, id: string): Promise<ArticleHead | null> {
+  const number = index.findArticle(id.normalize("NFC"));
+  if (number === null) return null;
+  const [head = null] = await index.readHeads([number]);
+  return head;
 }
 
-/** Finds the number of a passage. Throws a NotFoundError with the nearest ids when there is none. */
-export function findPassage(index: PassageIndex, id: string): number {
-  const number = index.passageNumbers.get(id.normalize("NFC"));
-  if (number === undefined) throw new NotFoundError("passage", id, nearestPassages(index, id));
-  return number;
+/** Finds an article. Rejects with a NotFoundError that has the nearest ids when there is none. */
+export async function findArticle(index: PassageIndex, id: string): Promise<ArticleHead> {
+  const head = await readHead(index, id);
+  if (!head) throw new NotFoundError("article", id, nearestArticles(index, parsePassageId(id).articleId));
+  return head;
+}
+
+/** A passage that was found: its number, and its article. */
+export interface FoundPassage {
+  number: number;
+  article: ArticleHead;
+}
+
+/**
+ * Finds a passage. Rejects with a NotFoundError when there is none, with the nearest ids: of the article that the id
+ * names, if there is one.
+ */
+export async function findPassage(index: PassageIndex, id: string): Promise<FoundPassage> {
+  const wanted = id.normalize("NFC");
+  const { articleId } = parsePassageId(wanted);
+  const article = await readHead(index, articleId);
+  const ids = article?.passages.map((passage) => passage.id) ?? [];
+  const at = ids.indexOf(wanted);
+  if (article && at >= 0) return { number: article.first + at, article };
+  throw new NotFoundError("passage", id, article ? findNearestIds(id, ids) : nearestArticles(index, articleId));
 }

@@ -1,11 +1,9 @@
 import type { Facets, Hit, SearchResponse, Usage } from "../contract/search-response.ts";
 import { NO_FACETS } from "./count-facets.ts";
 import { countTokens } from "./count-tokens.ts";
+import type { Detail } from "./describe-hit.ts";
 import { type FittedPage, fitPage } from "./fit-page.ts";
 import type { SearchPage } from "./search-passages.ts";
-
-/** How much of each hit is told: everything, or what an assistant needs to answer and cite. */
-export type Detail = "detailed" | "concise";
 
 function condense(hit: Hit): Hit {
   return { ...hit, highlights: [], snippet: null, span: null };

@@ -1,8 +1,6 @@
-import { termOf } from "../analysis/analyse.ts";
 import { splitSentences, type TextRange } from "../analysis/split-sentences.ts";
-import { tokenise } from "../analysis/tokenise.ts";
 import type { Snippet } from "../contract/search-response.ts";
-import { findHighlights } from "./find-highlights.ts";
+import { findHighlights, findOccurrences, type Sought } from "./find-highlights.ts";
 
 /** Longest snippet, in UTF-16 code units: two lines and a half of a result page. */
 const MAX_LENGTH = 280;
@@ -25,21 +23,17 @@ function* stretches(text: string, { start, end }: TextRange): Generator<TextRang
   yield { start: from, end };
 }
 
-function matchedTerms(text: string, terms: ReadonlySet<string>): Set<string> {
-  return new Set(Array.from(tokenise(text), ({ word }) => termOf(word)).filter((term) => terms.has(term)));
-}
-
-/** The run of stretches, within the length allowed, that has the most of the terms; the shortest of equals, then the first. */
-function densestWindow(pieces: readonly (TextRange & { terms: Set<string> })[]): TextRange {
+/** The run of stretches, within the length allowed, that has the most of what is sought; the shortest of equals, then the first. */
+function densestWindow(pieces: readonly (TextRange & { names: readonly string[] })[]): TextRange {
   let best = { start: 0, end: 0, count: -1 };
   for (const [index, first] of pieces.entries()) {
-    const terms = new Set<string>();
+    const names = new Set<string>();
     for (const piece of pieces.slice(index)) {
       if (piece.end - first.start > MAX_LENGTH) break;
-      for (const term of piece.terms) terms.add(term);
+      for (const name of piece.names) names.add(name);
       const isShorter = piece.end - first.start < best.end - best.start;
-      if (terms.size > best.count || (terms.size === best.count && isShorter))
-        best = { start: first.start, end: piece.end, count: terms.size };
+      if (names.size > best.count || (names.size === best.count && isShorter))
+        best = { start: first.start, end: piece.end, count: names.size };
     }
   }
   return best;
@@ -54,19 +48,23 @@ function fillWindow(pieces: readonly TextRange[], { start, end }: TextRange): Te
 }
 
 /**
- * Makes the excerpt of a passage that shows most of the terms, cut at sentences where they are short enough,
+ * Makes the excerpt of a passage that shows most of what is sought, cut at sentences where they are short enough,
  * with an ellipsis at each end that leaves text out. `lines` are the passage as its reader sees it.
  */
-export function makeSnippet(lines: readonly string[], terms: ReadonlySet<string>): Snippet {
+export function makeSnippet(lines: readonly string[], sought: Sought): Snippet {
   const text = lines.join("\n");
+  const occurrences = findOccurrences(text, sought);
   const pieces = splitSentences(text)
     .flatMap((sentence) => [...stretches(text, sentence)])
-    .map((range) => ({ ...range, terms: matchedTerms(text.slice(range.start, range.end), terms) }));
+    .map((range) => {
+      const inside = occurrences.filter(({ start, end }) => start >= range.start && end <= range.end);
+      return { ...range, names: inside.map(({ name }) => name) };
+    });
   const { start, end } = fillWindow(pieces, densestWindow(pieces));
   const shown = text
     .slice(start, end)
     .trim()
     .replace(LINE_END, (end) => (end === "\n" ? LINE_BREAK : end.replace("\n", " ")));
   const cut = `${start > 0 ? `${ELLIPSIS} ` : ""}${shown}${end < text.length ? ` ${ELLIPSIS}` : ""}`;
-  return { text: cut, highlights: findHighlights(cut, terms) };
+  return { text: cut, highlights: findHighlights(cut, sought) };
 }

@@ -1,11 +1,11 @@
 import { hasWord } from "../analysis/has-word.ts";
 import { type Token, tokenise } from "../analysis/tokenise.ts";
 import { visibleLines } from "../analysis/visible-text.ts";
-import type { ArticleReference } from "../contract/article-record.ts";
+import type { ArticleRecord, ArticleReference } from "../contract/article-record.ts";
 import { LOCAL_SITE } from "../contract/limits.ts";
 import { parsePassageId } from "../contract/passage-id.ts";
-import type { StoredArticle } from "../index/index-asset.ts";
-import { type PassageIndex, passageAt, passageText } from "../index/passage-index.ts";
+import type { PassageIndex } from "../index/read/passage-index.ts";
+import type { OpenPassage } from "./read-passages.ts";
 
 /** Words at either end of a passage that a text fragment names: enough to be the only place in an article. */
 const FRAGMENT_WORDS = 6;
@@ -52,19 +52,18 @@ function makeTextFragment(lines: readonly string[]): string {
 }
 
 /** Gives the address of an article: its own, else that of its reader page here. */
-export function articleUrl({ record }: StoredArticle, site: string): string {
+export function articleUrl({ record }: { record: ArticleRecord }, site: string): string {
   return record.url ?? `${site}/articles/${encodeURIComponent(record.id)}`;
 }
 
 /** Describes an article for the wire, with an address that can always be opened. */
-export function makeArticleReference(article: StoredArticle, site: string): ArticleReference {
+export function makeArticleReference(article: { record: ArticleRecord }, site: string): ArticleReference {
   return { ...article.record, url: articleUrl(article, site) };
 }
 
 /** Gives the link to cite for a passage: it opens the article and marks the passage. */
-export function passageUrl(index: PassageIndex, number: number, site: string): string {
-  const { passage, article } = passageAt(index, number);
-  const fragment = makeTextFragment(visibleLines(passageText(index, number), passage.markup));
+export function passageUrl({ passage, article, text }: OpenPassage, site: string): string {
+  const fragment = makeTextFragment(visibleLines(text, passage.markup));
   const anchor = article.record.url === null ? parsePassageId(passage.id).anchor : "";
   return `${articleUrl(article, site).replace(/#.*$/, "")}#${anchor}${fragment}`;
 }

@@ -6,6 +6,8 @@ export interface QueryWord {
   /** As typed, case-folded. */
   word: string;
   term: string;
+  /** How often it was typed. */
+  count: number;
 }
 
 /** A query as it was understood. */
@@ -21,14 +23,15 @@ export interface ParsedQuery {
 
 /** What looks like an operator: quotation marks around words, a leading + or -, a field, a trailing star. */
 const OPERATOR =
-  /"[^"]+"|(?:^|\s)[+-](?=["\p{L}\p{N}])|(?:^|\s)(?:title|source|tag|author|lang|in|after|before):\S|\p{L}\*(?:\s|$)/u;
+  /"[^"]+"|(?:^|\s)[+-](?=["\w\u0080-\uffff])|(?:^|\s)(?:title|source|tag|author|lang|in|after|before):\S|[\w\u0080-\uffff]\*(?:\s|$)/;
 
 const NOTE_OPERATORS = "Quotation marks, +, -, * and field: prefixes are read as plain words";
 const NOTE_STOP_WORDS = "The query has only common words, so they are searched as they are";
 const NOTE_NO_WORDS = "The query has no letter or digit, so nothing can match";
 
 function distinctWords(tokens: readonly AnalysedToken[]): QueryWord[] {
-  return [...new Map(tokens.map(({ word, term }) => [term, { word, term }])).values()];
+  const byTerm = Map.groupBy(tokens, ({ term }) => term);
+  return Array.from(byTerm, ([term, typed]) => ({ word: typed.at(-1)?.word ?? term, term, count: typed.length }));
 }
 
 /**

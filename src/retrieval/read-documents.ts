@@ -1,50 +1,54 @@
 import type { ArticleDocument, PassageDocument, PassageEntry } from "../contract/article-documents.ts";
-import type { StoredArticle } from "../index/index-asset.ts";
-import { type PassageIndex, passageAt, passageText } from "../index/passage-index.ts";
+import type { ArticleHead, PassageIndex } from "../index/read/passage-index.ts";
+import type { FoundPassage } from "./find-by-id.ts";
 import { makeArticleReference, passageUrl } from "./make-urls.ts";
+import { type OpenPassage, readPassages } from "./read-passages.ts";
 
 /** Describes a passage to be read on its own. */
-function describePassage(index: PassageIndex, number: number, site: string): PassageEntry {
-  const { passage } = passageAt(index, number);
-  return {
-    id: passage.id,
-    section: passage.section,
-    url: passageUrl(index, number, site),
-    text: passageText(index, number),
-    span: passage.span,
-  };
+function describePassage(open: OpenPassage, site: string): PassageEntry {
+  const { id, section, span } = open.passage;
+  return { id, section, url: passageUrl(open, site), text: open.text, span };
 }
 
 /** Gives an article whole, with its sections and where its passages lie. */
-export function readArticleDocument(index: PassageIndex, article: StoredArticle, site: string): ArticleDocument {
-  const { summary, tokens, text, sections, first, count } = article;
+export async function readArticleDocument(
+  index: PassageIndex,
+  article: ArticleHead,
+  site: string,
+): Promise<ArticleDocument> {
+  const { summary, tokens, sections, passages } = article;
   return {
     ...makeArticleReference(article, site),
     summary,
     tokens,
-    text,
+    text: await index.readText(article),
     sections: sections.map(({ id, title, level, tokens: size }) => ({ id, title, level, tokens: size })),
-    passages: index.passages.slice(first, first + count).map(({ id, span }) => ({ id, span })),
+    passages: passages.map(({ id, span }) => ({ id, span })),
     index: index.reference,
   };
 }
 
 /** Gives a passage with up to `neighbours` passages of its article on either side, in reading order. */
-export function readPassageDocument(
+export async function readPassageDocument(
   index: PassageIndex,
-  number: number,
+  { number, article }: FoundPassage,
   options: { neighbours: number; site: string },
-): PassageDocument {
+): Promise<PassageDocument> {
   const { neighbours, site } = options;
-  const { article } = passageAt(index, number);
-  const describe = (from: number, to: number) =>
-    Array.from({ length: to - from }, (_, at) => describePassage(index, from + at, site));
-  const end = article.first + article.count;
+  const first = Math.max(article.first, number - neighbours);
+  const behind = Math.min(article.first + article.passages.length, number + 1 + neighbours);
+  const opened = await readPassages(
+    index,
+    Array.from({ length: behind - first }, (_, at) => first + at),
+  );
+  const entries = opened.map((open) => describePassage(open, site));
+  const [passage] = entries.splice(number - first, 1);
+  if (!passage) throw new RangeError(`Passage number was ${number}, wanted one of the article ${article.record.id}`);
   return {
-    ...describePassage(index, number, site),
+    ...passage,
     article: makeArticleReference(article, site),
-    before: describe(Math.max(article.first, number - neighbours), number),
-    after: describe(number + 1, Math.min(end, number + 1 + neighbours)),
+    before: entries.slice(0, number - first),
+    after: entries.slice(number - first),
     index: index.reference,
   };
 }

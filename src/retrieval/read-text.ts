@@ -1,5 +1,5 @@
+import type { ArticleRecord } from "../contract/article-record.ts";
 import { InvalidRequestError } from "../contract/invalid-request-error.ts";
-import type { StoredArticle } from "../index/index-asset.ts";
 import { cutText } from "./cut-text.ts";
 
 /** A stretch of an article's text, and where to read on. */
@@ -27,7 +27,10 @@ function isDone(text: string, from: number, end: number): boolean {
  * Reads an article from `start`, up to `end` or as far as `maxTokens` allows; then the piece ends at a sentence.
  * Throws an InvalidRequestError for a start outside the range.
  */
-export function readText({ text, record }: StoredArticle, { start, end, maxTokens }: ReadRequest): TextPiece {
+export function readText(
+  { text, record }: { text: string; record: ArticleRecord },
+  { start, end, maxTokens }: ReadRequest,
+): TextPiece {
   if (start > 0 && start >= end) {
     throw new InvalidRequestError(
       "start",

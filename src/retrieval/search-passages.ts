@@ -1,12 +1,12 @@
 import type { SearchRequest } from "../contract/search-request.ts";
 import type { Facets, Hit, SearchResponse } from "../contract/search-response.ts";
-import { type PassageIndex, passageAt } from "../index/passage-index.ts";
+import type { PassageIndex } from "../index/read/passage-index.ts";
 import { countFacets } from "./count-facets.ts";
 import { type ListIdentity, makeCursor, readCursor } from "./cursor.ts";
-import { coverQuery, describeHit } from "./describe-hit.ts";
+import { coverQuery, type Detail, describeHit } from "./describe-hit.ts";
 import { judgeMatch } from "./judge-match.ts";
-import type { Candidate } from "./match-passages.ts";
 import { type Ranking, rankPassages } from "./rank-passages.ts";
+import { readPassages } from "./read-passages.ts";
 
 /** One page of an answer, before a door gives it a form and a budget. */
 export interface SearchPage {
@@ -19,23 +19,12 @@ export interface SearchPage {
   cursorAfter(count: number): string | null;
 }
 
-function limitPerArticle(index: PassageIndex, candidates: readonly Candidate[], most: number): Candidate[] {
-  const counts = new Map<number, number>();
-  return candidates.filter(({ passage }) => {
-    const { article } = passageAt(index, passage).passage;
-    const count = (counts.get(article) ?? 0) + 1;
-    counts.set(article, count);
-    return count <= most;
-  });
-}
+/** How far into a list its pages lead: all that comes before is held to be put in order. */
+const MAX_OFFSET = 10_000;
 
 function judgeRanking(ranking: Ranking): SearchResponse["match_quality"] {
-  const best = ranking.candidates.reduce<Candidate | null>(
-    (top, candidate) => (top && top.score >= candidate.score ? top : candidate),
-    null,
-  );
-  if (!best) return judgeMatch(0, 0);
-  const { matched, missing } = coverQuery(ranking, best);
+  if (!ranking.best) return judgeMatch(0, 0);
+  const { matched, missing } = coverQuery(ranking, ranking.best);
   return judgeMatch(matched.length, missing.length);
 }
 
@@ -54,7 +43,7 @@ function namedFilters({
 }
 
 function describeRanking(index: PassageIndex, request: SearchRequest, ranking: Ranking): SearchPage["envelope"] {
-  const { query, candidates, notes } = ranking;
+  const { query, total, notes } = ranking;
   return {
     query: request.query,
     interpretation: {
@@ -67,28 +56,49 @@ function describeRanking(index: PassageIndex, request: SearchRequest, ranking: R
       corrected: [],
       notes,
     },
-    total: candidates.length,
+    total,
     match_quality: judgeRanking(ranking),
     suggestions: [],
     index: index.reference,
   };
 }
 
+async function describeHits(
+  index: PassageIndex,
+  ranking: Ranking,
+  { offset, site, detail }: { offset: number; site: string; detail: Detail },
+): Promise<Hit[]> {
+  const page = ranking.top.slice(offset);
+  const opened = await readPassages(
+    index,
+    page.map(({ passage }) => passage),
+  );
+  return page.flatMap((candidate, at) => {
+    const open = opened[at];
+    return open ? [describeHit(ranking, open, { rank: offset + at + 1, candidate, site, detail })] : [];
+  });
+}
+
 /**
  * Answers a search: one page of ranked passages with everything that is known of them. `site` is the address
- * that links begin with. Throws an InvalidRequestError for a cursor that does not belong to the request.
+ * that links begin with. Rejects with an InvalidRequestError for a cursor that does not belong to the request.
  */
-export function searchPassages(index: PassageIndex, request: SearchRequest, site: string): SearchPage {
+export async function searchPassages(
+  index: PassageIndex,
+  request: SearchRequest,
+  { site, detail }: { site: string; detail: Detail },
+): Promise<SearchPage> {
   const { limit, cursor, max_tokens: _, ...asked } = request;
   const identity: ListIdentity = { version: index.reference.version, request: asked };
-  const offset = readCursor(cursor, identity);
-  const ranking = rankPassages(index, request);
-  const listed = limitPerArticle(index, ranking.candidates, request.max_per_article);
-  const page = listed.slice(offset, offset + limit);
+  const offset = Math.min(readCursor(cursor, identity), MAX_OFFSET);
+  const ranking = await rankPassages(index, request, { most: offset + limit, perArticle: request.max_per_article });
   return {
     envelope: describeRanking(index, request, ranking),
-    countFacets: () => countFacets(ranking.candidates.map(({ passage }) => passageAt(index, passage).article.record)),
-    hits: page.map((candidate, at) => describeHit(index, ranking, { rank: offset + at + 1, candidate, site })),
-    cursorAfter: (count) => (offset + count < listed.length ? makeCursor(identity, offset + count) : null),
+    countFacets: () => countFacets(index, ranking.articles),
+    hits: await describeHits(index, ranking, { offset, site, detail }),
+    cursorAfter(count) {
+      const next = offset + count;
+      return next < Math.min(ranking.listed, MAX_OFFSET) ? makeCursor(identity, next) : null;
+    },
   };
 }

@@ -55,7 +55,7 @@ describe("The files that are deployed beside it", () => {
   });
 
   test("are not public where they are the index", async () => {
-    const response = await fetch(`${inject("origin")}/index.json`);
+    const response = await fetch(`${inject("origin")}/index/index.bin`);
     expect(response.headers.get("content-type")).toBe("application/problem+json");
     expect(Problem.parse(await response.json())).toMatchObject({ status: 404 });
   });

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { z } from "zod";
+import { openBuiltIndex } from "../../scripts/open-index.ts";
 import { SearchResponse } from "../../src/contract/search-response.ts";
 import { runScript } from "./run-script.ts";
 
@@ -49,17 +49,15 @@ describe("Building an index", () => {
     });
     const out = join(corpus, ".dist");
     const { code, stdout, stderr } = await buildIndex(corpus, out);
-    const { size } = await stat(join(out, "index.json"));
-    const { version } = z
-      .object({ version: z.string() })
-      .parse(JSON.parse(await readFile(join(out, "index.json"), "utf8")));
+    const { size } = await stat(join(out, "index/index.bin"));
+    const { version } = (await openBuiltIndex(out)).reference;
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     expect(stdout.split("\n")).toEqual([
       // The title in front matter is no part of the text: 6 words and 2 + 7.
       `Read ${corpus}: 2 articles, 2 passages, 15 words`,
+      `Wrote ${out}/index: 1 file, ${(size / 1000).toFixed(1)} kB, version ${version}`,
       "Skipped draft.md: is a draft",
       "Skipped photo.png: is not .md, .markdown, .txt or .jsonl",
-      `Wrote ${out}/index.json: ${(size / 1000).toFixed(1)} kB, version ${version}`,
       "",
     ]);
   });

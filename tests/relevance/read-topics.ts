@@ -1,8 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { z } from "zod";
-import type { PassageIndex } from "../../src/index/passage-index.ts";
-import { passageText } from "../../src/index/passage-index.ts";
+import type { OpenPassage } from "../../src/retrieval/read-passages.ts";
 
 const Topics = z.array(
   z.strictObject({
@@ -23,23 +22,21 @@ export interface CorpusTopic {
 }
 
 /** Finds the passage that a quote marks. Throws an Error when it marks none or several: the article was edited. */
-function findQuoted(index: PassageIndex, article: string, quote: string): string {
-  const numbers = [...index.passages.keys()].filter((number) => {
-    return index.passages[number]?.id.startsWith(`${article}~`) && passageText(index, number).includes(quote);
-  });
-  const ids = numbers.map((number) => index.passages[number]?.id ?? "");
-  if (ids.length !== 1)
-    throw new Error(`The quote ${JSON.stringify(quote)} is in ${ids.length} passages of ${article}, wanted 1`);
-  return ids[0] ?? "";
+function findQuoted(passages: readonly OpenPassage[], article: string, quote: string): string {
+  const quoted = passages.filter((open) => open.article.record.id === article && open.text.includes(quote));
+  const [first] = quoted;
+  if (!first || quoted.length > 1)
+    throw new Error(`The quote ${JSON.stringify(quote)} is in ${quoted.length} passages of ${article}, wanted 1`);
+  return first.passage.id;
 }
 
-/** Reads the topics of `topics.yaml` against an index of `corpus/`. */
-export function readTopics(index: PassageIndex): CorpusTopic[] {
+/** Reads the topics of `topics.yaml` against all passages of `corpus/`. */
+export function readTopics(passages: readonly OpenPassage[]): CorpusTopic[] {
   const topics = Topics.parse(parse(readFileSync(new URL("topics.yaml", import.meta.url), "utf8")));
   return topics.map(({ id, query, why, qrels }) => {
     const judgements = new Map<string, number>();
     for (const { article, quote, grade } of qrels) {
-      const passage = findQuoted(index, article, quote);
+      const passage = findQuoted(passages, article, quote);
       judgements.set(passage, Math.max(grade, judgements.get(passage) ?? 0));
     }
     return { id, query, why: why ?? null, judgements };

@@ -1,12 +1,13 @@
+import { openCorpus } from "../../scripts/index-corpus.ts";
+import type { PreparedArticle } from "../../src/corpus/article.ts";
 import { type Corpus, readCorpus } from "../../src/corpus/read-corpus.ts";
-import { buildIndex } from "../../src/index/build-index.ts";
-import { openIndex, type PassageIndex } from "../../src/index/passage-index.ts";
+import type { PassageIndex } from "../../src/index/read/passage-index.ts";
 
 /** Files of a corpus by their path; bytes stand for what is not UTF-8. */
 export type Files = Readonly<Record<string, string | Uint8Array>>;
 
-/** Reads a corpus from files in memory, in the order of their paths, as the build does. */
-export function makeCorpus(files: Files): Corpus {
+/** Reads a corpus from files in memory, in the order of their paths, as the build does; its articles one after another. */
+export function streamCorpus(files: Files): Corpus {
   const paths = Object.keys(files).sort();
   return readCorpus(
     paths.map((path) => {
@@ -16,7 +17,13 @@ export function makeCorpus(files: Files): Corpus {
   );
 }
 
-/** Builds and opens the index of files in memory, by way of JSON as the Worker gets it. */
-export function makeIndex(files: Files): PassageIndex {
-  return openIndex(JSON.parse(JSON.stringify(buildIndex(makeCorpus(files), "test"))));
+/** Reads a corpus from files in memory, all of its articles at once. */
+export function makeCorpus(files: Files): Corpus & { articles: PreparedArticle[] } {
+  const corpus = streamCorpus(files);
+  return { ...corpus, articles: [...corpus.articles] };
+}
+
+/** Builds and opens the index of files in memory, by way of the bytes that the Worker gets. */
+export function makeIndex(files: Files): Promise<PassageIndex> {
+  return openCorpus(streamCorpus(files), "test");
 }

@@ -1,9 +1,9 @@
 import { z } from "zod";
+import { openCorpus } from "../../scripts/index-corpus.ts";
 import { readFolder } from "../../scripts/read-folder.ts";
 import { readCorpus } from "../../src/corpus/read-corpus.ts";
 import { createApp } from "../../src/http/app.ts";
-import { buildIndex } from "../../src/index/build-index.ts";
-import { openIndex, type PassageIndex } from "../../src/index/passage-index.ts";
+import type { PassageIndex } from "../../src/index/read/passage-index.ts";
 import { createServer } from "../../src/mcp/create-server.ts";
 import { createMcpEndpoint } from "../../src/mcp/endpoint.ts";
 import { post, rpc } from "./mcp-messages.ts";
@@ -31,13 +31,14 @@ export interface TestService {
 }
 
 /** Opens the index of the articles in `corpus/`. */
-function openFirstCorpus(): PassageIndex {
+function openFirstCorpus(): Promise<PassageIndex> {
   const { name, files } = readFolder("corpus");
-  return openIndex(buildIndex(readCorpus(files), name));
+  return openCorpus(readCorpus(files), name);
 }
 
 /** Puts the service together over an index, as the Worker does, with no limit to calls. */
-export function makeService(index: PassageIndex = openFirstCorpus()): TestService {
+export async function makeService(given?: PassageIndex): Promise<TestService> {
+  const index = given ?? (await openFirstCorpus());
   const mcp = createMcpEndpoint({ createServer: (context) => createServer(index, context) });
   const loadIndex = async () => ({ index, cold: false });
   const app = createApp({ loadIndex, codeVersion: "test", admit: async () => true }, mcp);

@@ -72,13 +72,13 @@ const BELOW = {
 test("Imports are seen at all, so that the rules below are about something", () => {
   expect(IMPORTS.length).toBeGreaterThan(200);
   expect(IMPORTS).toContainEqual({
-    file: "src/retrieval/search-passages.ts",
-    from: "src/index/passage-index.ts",
+    file: "src/index/read/load-index.ts",
+    from: "src/index/read/passage-index.ts",
     typeOnly: false,
   });
   expect(IMPORTS).toContainEqual({
-    file: "src/index/build-index.ts",
-    from: "src/corpus/read-corpus.ts",
+    file: "src/index/write/build-index.ts",
+    from: "src/corpus/article.ts",
     typeOnly: true,
   });
 });
@@ -129,10 +129,17 @@ test("The Worker does not carry what only the build needs", () => {
     return seen;
   };
   const carried = [...below("src/worker.ts")];
-  expect(carried).toContain("src/index/passage-index.ts");
-  expect(
-    carried.filter((path) => /^src\/corpus\/|build-index|^(?:yaml|micromark|mdast|hast|github-slugger)/.test(path)),
-  ).toEqual([]);
+  expect(carried).toContain("src/index/read/passage-index.ts");
+  const unwanted = /^src\/(?:corpus|index\/write)\/|^(?:yaml|micromark|mdast|hast|github-slugger|minisearch)/;
+  expect(carried.filter((path) => unwanted.test(path))).toEqual([]);
+});
+
+test("What reads an index and what writes one know only its format of each other", () => {
+  const other = { "src/index/read/": "src/index/write/", "src/index/write/": "src/index/read/" };
+  const wrong = IMPORTS.filter(({ file, from }) =>
+    Object.entries(other).some(([own, foreign]) => file.startsWith(own) && from.startsWith(foreign)),
+  );
+  expect(describeImports(wrong)).toEqual([]);
 });
 
 test("Every file of src is named in kebab-case", () => {

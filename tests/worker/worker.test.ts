@@ -44,10 +44,10 @@ describe("The Worker in workerd", () => {
   });
 
   test("keeps its index to itself", async () => {
-    const asset = await env.ASSETS.fetch(`${ORIGIN}/index.json`);
+    const asset = await env.ASSETS.fetch(`${ORIGIN}/index/index.bin`);
     expect(asset.status).toBe(200);
     await asset.body?.cancel();
-    const response = await send("/index.json");
+    const response = await send("/index/index.bin");
     expect(response.headers.get("Content-Type")).toBe("application/problem+json");
     expect(Problem.parse(await response.json())).toMatchObject({ status: 404, title: "Not Found" });
   });

@@ -26,9 +26,9 @@ export const articlesOperation = describeOperation({
 });
 
 /** Answers `GET /articles`. */
-export const articles: Handler<Service> = (c) => {
+export const articles: Handler<Service> = async (c) => {
   const { value } = readQuery(c.req.queries(), ArticleListRequest);
-  return c.json(listArticles(c.get("index"), value, c.get("site")));
+  return c.json(await listArticles(c.get("index"), value, c.get("site")));
 };
 
 /** What OpenAPI says of `GET /articles/{id}`. */
@@ -44,16 +44,19 @@ export const articleOperation = describeOperation({
 });
 
 /** Answers `GET /articles/{id}`. */
-export const article: Handler<Service, "/articles/:id"> = (c) => {
+export const article: Handler<Service, "/articles/:id"> = async (c) => {
   const { format } = readQuery(c.req.queries(), ArticleParameters).value;
-  const found = findArticle(c.get("index"), c.req.param("id"));
+  const index = c.get("index");
+  const found = await findArticle(index, c.req.param("id"));
   const site = c.get("site");
   switch (format ?? negotiate(c, ["json", "html", "markdown"])) {
     case "html":
-      return c.html(makeReaderPage(c.get("index"), found, site));
+      return c.html(makeReaderPage(index, found, { page: await index.readPage(found), site }));
     case "markdown":
-      return c.body(formatArticle(found, site), 200, { "Content-Type": "text/markdown; charset=utf-8" });
+      return c.body(formatArticle(found, await index.readText(found), site), 200, {
+        "Content-Type": "text/markdown; charset=utf-8",
+      });
     default:
-      return c.json(readArticleDocument(c.get("index"), found, site));
+      return c.json(await readArticleDocument(index, found, site));
   }
 };

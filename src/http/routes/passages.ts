@@ -18,8 +18,9 @@ export const passageOperation = describeOperation({
 });
 
 /** Answers `GET /passages/{id}`. */
-export const passage: Handler<Service, "/passages/:id"> = (c) => {
+export const passage: Handler<Service, "/passages/:id"> = async (c) => {
   const { neighbours } = readQuery(c.req.queries(), PassageRequest).value;
   const index = c.get("index");
-  return c.json(readPassageDocument(index, findPassage(index, c.req.param("id")), { neighbours, site: c.get("site") }));
+  const found = await findPassage(index, c.req.param("id"));
+  return c.json(await readPassageDocument(index, found, { neighbours, site: c.get("site") }));
 };

@@ -31,10 +31,10 @@ function readSearch(c: ServiceContext): { parameters: Parameters; notes: string[
 }
 
 /** Answers `GET /search`. */
-export const search: Handler<Service> = (c) => {
+export const search: Handler<Service> = async (c) => {
   const { parameters, notes } = readSearch(c);
   const { q, format, max_tokens: maxTokens, ...rest } = parameters;
-  const page = searchPassages(c.get("index"), { ...rest, query: q }, c.get("site"));
+  const page = await searchPassages(c.get("index"), { ...rest, query: q }, { site: c.get("site"), detail: "detailed" });
   page.envelope.interpretation.notes.push(...notes);
   const answer = formAnswer(page, "detailed", maxTokens);
   if ((format ?? negotiate(c, ["json", "markdown"])) === "json") return c.json(answer);

@@ -1,42 +1,19 @@
 import type { Section } from "../../contract/article-documents.ts";
 import { InvalidRequestError } from "../../contract/invalid-request-error.ts";
 import { ReadArticleInput, ReadArticleOutput } from "../../contract/tool-shapes.ts";
-import type { StoredArticle } from "../../index/index-asset.ts";
-import { passageAt } from "../../index/passage-index.ts";
+import type { ArticleHead } from "../../index/read/passage-index.ts";
 import { countTokens } from "../../retrieval/count-tokens.ts";
-import { findArticle, findPassage } from "../../retrieval/find-by-id.ts";
-import { articleUrl, passageUrl } from "../../retrieval/make-urls.ts";
+import { findArticle } from "../../retrieval/find-by-id.ts";
+import { articleUrl } from "../../retrieval/make-urls.ts";
 import { readText } from "../../retrieval/read-text.ts";
 import { parseArticleUri } from "../article-uri.ts";
 import type { Tool, ToolContext } from "../tool.ts";
-
-/** What is asked for: a range of an article's text, and the link to cite for it. */
-interface Target {
-  article: StoredArticle;
-  start: number;
-  end: number;
-  url: string;
-}
+import { findPassageTarget, type ReadingTarget } from "./reading-target.ts";
 
 /** Fewest tokens of text given, however little is left of the budget. */
 const MIN_TEXT_TOKENS = 50;
 
-function resolvePassage({ id, section, neighbours = 0 }: ReadArticleInput, { index, site }: ToolContext): Target {
-  if (section !== undefined)
-    throw new InvalidRequestError(
-      "section",
-      `section was ${JSON.stringify(section)} with a passage id, wanted it with an article id`,
-    );
-  const number = findPassage(index, id);
-  const { article } = passageAt(index, number);
-  const first = Math.max(article.first, number - neighbours);
-  const last = Math.min(article.first + article.count - 1, number + neighbours);
-  const { start } = passageAt(index, first).passage.span;
-  const { end } = passageAt(index, last).passage.span;
-  return { article, start, end, url: passageUrl(index, number, site) };
-}
-
-function resolveSection(article: StoredArticle, id: string): { start: number; end: number } {
+function resolveSection(article: ArticleHead, id: string): { start: number; end: number } {
   const wanted = id.toLowerCase();
   const found = article.sections.find((section) => section.id === wanted || section.title.toLowerCase() === wanted);
   if (found) return found;
@@ -44,16 +21,24 @@ function resolveSection(article: StoredArticle, id: string): { start: number; en
   throw new InvalidRequestError("section", `section was ${JSON.stringify(id)}, wanted one of ${known}`);
 }
 
-function resolve(input: ReadArticleInput, context: ToolContext): Target {
+function resolvePassage({ id, section, neighbours }: ReadArticleInput, context: ToolContext): Promise<ReadingTarget> {
+  if (section === undefined) return findPassageTarget(context, id, neighbours);
+  throw new InvalidRequestError(
+    "section",
+    `section was ${JSON.stringify(section)} with a passage id, wanted it with an article id`,
+  );
+}
+
+async function resolve(input: ReadArticleInput, context: ToolContext): Promise<Omit<ReadingTarget, "section">> {
   if (input.id.includes("~")) return resolvePassage(input, context);
-  const article = findArticle(context.index, parseArticleUri(input.id));
+  const article = await findArticle(context.index, parseArticleUri(input.id));
   const { start, end } =
-    input.section === undefined ? { start: 0, end: article.text.length } : resolveSection(article, input.section);
+    input.section === undefined ? { start: 0, end: Number.POSITIVE_INFINITY } : resolveSection(article, input.section);
   return { article, start, end, url: articleUrl(article, context.site) };
 }
 
 /** Lists the sections down to the deepest level at which the list takes no more than half of the budget. */
-function listSections({ sections }: StoredArticle, maxTokens: number): Section[] {
+function listSections({ sections }: ArticleHead, maxTokens: number): Section[] {
   const all = sections.map(({ id, title, level, tokens }) => ({ id, title, level, tokens }));
   const lists = [6, 5, 4, 3, 2, 1].map((deepest) => all.filter(({ level }) => level <= deepest));
   return lists.find((list) => countTokens(list) <= maxTokens / 2) ?? [];
@@ -71,8 +56,10 @@ Give an article id, with section to read one section (sections lists them), or a
   input: ReadArticleInput,
   output: ReadArticleOutput,
   aliases: { id: ["article_id", "passage_id", "article", "uri"], neighbours: ["neighbors"] },
-  answer(input, context) {
-    const { article, start, end, url } = resolve(input, context);
+  async answer(input, context) {
+    const { article, start, url, ...target } = await resolve(input, context);
+    const text = await context.index.readText(article);
+    const end = Math.min(target.end, text.length);
     const { record, tokens } = article;
     const told = {
       id: input.id,
@@ -82,11 +69,14 @@ Give an article id, with section to read one section (sections lists them), or a
       total_tokens: tokens,
     };
     const room = input.max_tokens - countTokens({ ...told, text: "", start, end, next_start: end });
-    const piece = readText(article, {
-      start: Math.max(start, input.start ?? start),
-      end,
-      maxTokens: Math.max(room, MIN_TEXT_TOKENS),
-    });
+    const piece = readText(
+      { text, record },
+      {
+        start: Math.max(start, input.start ?? start),
+        end,
+        maxTokens: Math.max(room, MIN_TEXT_TOKENS),
+      },
+    );
     const { id, title, sections, total_tokens } = told;
     return {
       id,

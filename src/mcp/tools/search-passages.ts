@@ -17,7 +17,7 @@ Filter by source, tag, author, lang, in (article ids), after and before (YYYY, Y
   input: SearchPassagesInput,
   output: SearchResponse,
   aliases: { ...QUERY_ALIASES, in: ["article", "article_id"], tag: ["tags"], author: ["authors"], source: ["sources"] },
-  answer({ response_format: detail, ...request }, { index, site }) {
-    return formAnswer(searchPassages(index, request, site), detail, request.max_tokens);
+  async answer({ response_format: detail, ...request }, { index, site }) {
+    return formAnswer(await searchPassages(index, request, { site, detail }), detail, request.max_tokens);
   },
 };

@@ -25,8 +25,8 @@ Use it first. Give a question or a few telling words; names may be spelt either 
   input: SearchToolInput,
   output: SearchToolOutput,
   aliases: QUERY_ALIASES,
-  answer({ query }, { index, site }) {
-    const { envelope, hits } = searchPassages(index, SearchRequest.parse({ query }), site);
+  async answer({ query }, { index, site }) {
+    const { envelope, hits } = await searchPassages(index, SearchRequest.parse({ query }), { site, detail: "concise" });
     const { match_quality, suggestions, index: reference } = envelope;
     const told = { match_quality, suggestions, index: reference };
     return { results: fitPage(told, hits.map(condense), DEFAULT_MCP_TOKENS).hits, ...told };

@@ -84,3 +84,12 @@ test("Counting words agrees with cutting them", () => {
   expect(countWords("Kim Yo Jong said: “no reason to meet”.")).toBe(8);
   expect(countWords("")).toBe(0);
 });
+
+test("Text in ASCII is read alike whether or not other letters stand behind it", () => {
+  const ascii = fc.string({ unit: fc.constantFrom(..."aB9 .,'-U\n\"") });
+  fc.assert(
+    fc.property(ascii, (text) => {
+      expect([...tokenise(`${text} é`)].slice(0, -1)).toEqual([...tokenise(`${text} `)]);
+    }),
+  );
+});

@@ -44,12 +44,12 @@ test("A headline on two lines is one line", () => {
   expect(titlesOf("a.md", "North Korea\nrefuses talks\n=============\n\nText.")).toEqual(["North Korea refuses talks"]);
 });
 
-test("A title made of the first sentence does not weigh that sentence twice", () => {
-  const index = makeIndex({
+test("A title made of the first sentence does not weigh that sentence twice", async () => {
+  const index = await makeIndex({
     "first.md": "Pyongyang refused. Seoul waited on.",
     "second.md": "Seoul waited on. Pyongyang refused.",
   });
-  const [one, other] = search(index, "pyongyang").hits;
+  const [one, other] = (await search(index, "pyongyang")).hits;
   expect([one?.title, other?.title]).toEqual(["Pyongyang refused.", "Seoul waited on."]);
   expect(one?.score).toBe(other?.score);
 });

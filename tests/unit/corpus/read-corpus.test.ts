@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { readCorpus } from "../../../src/corpus/read-corpus.ts";
 import { faultsOf } from "../../support/faults-of.ts";
-import { makeCorpus } from "../../support/make-index.ts";
+import { makeCorpus, streamCorpus } from "../../support/make-index.ts";
 
 const recordsOf = (files: Parameters<typeof makeCorpus>[0]) => makeCorpus(files).articles.map(({ record }) => record);
 
@@ -98,9 +99,9 @@ describe("An owner is told what is wrong, where, and what is wanted", () => {
       "a.md:2: published",
       "a.md:3: tags.0",
       "c.md:1: the",
+      "d.jsonl:1: has",
       "d.jsonl:3: text",
       "d.jsonl:4: is",
-      "d.jsonl:1: has",
     ]);
   });
 });
@@ -244,6 +245,41 @@ describe("A file of articles, one JSON object a line", () => {
     ["an id without a letter or digit", '{"_id":"..","text":"T"}', 'c.jsonl:1: _id was "..", wanted a letter or digit'],
   ])("is refused with its line: %s", (_, line, fault) => {
     expect(faultsOf({ "c.jsonl": line })).toEqual([expect.stringContaining(fault)]);
+  });
+});
+
+test("Bytes that are not UTF-8 in a file of articles are named with their line, whatever stands in the others", () => {
+  const lines = ['{"_id":"1","text":"Müller"}\n{"_id":"2","text":"M', '"}\n\n{"_id":"3"}\n'];
+  const [before, after] = lines.map((text) => new TextEncoder().encode(text));
+  expect(faultsOf({ "c.jsonl": Uint8Array.of(...(before ?? []), 0xfc, ...(after ?? [])) })).toEqual([
+    "c.jsonl:2: is not UTF-8 text, wanted UTF-8",
+    expect.stringMatching(/^c\.jsonl:4: text is missing/),
+  ]);
+});
+
+describe("Articles are read while they are gone through", () => {
+  test("no file before its turn, so that memory need not hold them all", () => {
+    const opened: string[] = [];
+    const files = ["a.md", "b.md", "c.md"].map((path) => ({
+      path,
+      get bytes() {
+        opened.push(path);
+        return new TextEncoder().encode("Text.");
+      },
+    }));
+    const given: string[] = [];
+    for (const { record } of readCorpus(files).articles) given.push(`${record.id} of ${opened.join(", ")}`);
+    expect(given).toEqual(["a of a.md", "b of a.md, b.md", "c of a.md, b.md, c.md"]);
+  });
+
+  test("up to the first fault, and all faults are told of at the end", () => {
+    const given: string[] = [];
+    const readAll = () => {
+      const files = { "a.md": "Text.", "b.md": "---\npublished: soon\n---\nText.", "c.md": "Text.", "d.jsonl": "{" };
+      for (const { record } of streamCorpus(files).articles) given.push(record.id);
+    };
+    expect(readAll).toThrow(/^b\.md:2: published was "soon".*\nd\.jsonl:1: is not JSON/);
+    expect(given).toEqual(["a"]);
   });
 });
 

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { makeService, ORIGIN } from "../../support/make-service.ts";
 
-const { get, callTool } = makeService();
+const { get, callTool } = await makeService();
 
 const RUNS = 2_000;
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { SearchResponse } from "../../../src/contract/search-response.ts";
 import { makeService } from "../../support/make-service.ts";
 
-const { get, callTool } = makeService();
+const { get, callTool } = await makeService();
 
 /** What both doors are asked: as HTTP parameters, and as arguments of search_passages. */
 const QUESTIONS: [string, string, Record<string, unknown>][] = [

@@ -3,11 +3,12 @@ import { ArticleDocument, ArticleList, PassageDocument } from "../../../src/cont
 import { Problem } from "../../../src/contract/problem.ts";
 import { StatusDocument } from "../../../src/contract/status-document.ts";
 import { createApp } from "../../../src/http/app.ts";
-import { createIndexLoader } from "../../../src/index/load-index.ts";
+import { createIndexLoader, readByFetch } from "../../../src/index/read/load-index.ts";
 import { makeService, ORIGIN } from "../../support/make-service.ts";
+import { readAllPassages } from "../../support/read-index.ts";
 
-const { get, fetch, index } = makeService();
-const [first] = index.passages;
+const { get, fetch, index } = await makeService();
+const [first, second, third] = (await readAllPassages(index)).map(({ passage }) => passage);
 const noMcp = async () => new Response(null, { status: 404 });
 
 describe("GET /articles", () => {
@@ -83,11 +84,10 @@ describe("GET /articles/{id}", () => {
 
 describe("GET /passages/{id}", () => {
   test("gives the passage and its neighbours in reading order", async () => {
-    const second = index.passages[1];
     const found = PassageDocument.parse(await (await get(`/passages/${second?.id}?neighbours=1`)).json());
     expect(found.id).toBe(second?.id);
     expect(found.before.map(({ id }) => id)).toEqual([first?.id]);
-    expect(found.after.map(({ id }) => id)).toEqual([index.passages[2]?.id]);
+    expect(found.after.map(({ id }) => id)).toEqual([third?.id]);
   });
 
   test("does not go beyond the article", async () => {
@@ -199,7 +199,7 @@ describe("GET /status", () => {
   test("says what the index holds", async () => {
     const status = StatusDocument.parse(await (await get("/status")).json());
     expect(status).toMatchObject({
-      index: { articles: 5, passages: index.passages.length },
+      index: { articles: 5, passages: index.counts.passages },
       languages: [{ value: "en", count: 5 }],
       date_range: { first: "2024-01-16", last: "2025-07-28" },
     });
@@ -223,7 +223,8 @@ describe("GET /openapi.json", () => {
 describe("An index that cannot be loaded", () => {
   function brokenService(answers: (() => Response)[]) {
     vi.spyOn(console, "error").mockImplementation(() => {});
-    const loadIndex = createIndexLoader(async () => (answers.shift() ?? (() => new Response(null, { status: 500 })))());
+    const missing = () => new Response(null, { status: 500 });
+    const loadIndex = createIndexLoader(readByFetch(async () => (answers.shift() ?? missing)()));
     return createApp({ loadIndex, codeVersion: "test", admit: async () => true }, noMcp);
   }
 
@@ -235,8 +236,8 @@ describe("An index that cannot be loaded", () => {
   });
 
   test("is tried again on the next request", async () => {
-    const broken = () => new Response("not json");
-    const app = brokenService([broken, () => Response.json({ format: 999 })]);
+    const broken = () => new Response("not an index");
+    const app = brokenService([broken, () => new Response(null, { status: 404 })]);
     expect((await app.request("/status")).status).toBe(503);
     expect((await app.request("/status")).status).toBe(503);
     expect(console.error).toHaveBeenCalledTimes(2);

@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { Problem } from "../../../src/contract/problem.ts";
 import { SearchResponse } from "../../../src/contract/search-response.ts";
+import { findArticle } from "../../../src/retrieval/find-by-id.ts";
 import { makeService, ORIGIN } from "../../support/make-service.ts";
 
-const { get, fetch, index } = makeService();
+const { get, fetch, index } = await makeService();
 
 async function search(query: string): Promise<SearchResponse> {
   const response = await get(`/search?${query}`);
@@ -58,8 +59,8 @@ describe("GET /search", () => {
 
   test("gives a passage that can be found again in its article", async () => {
     const [hit] = (await search("q=Guterres")).hits;
-    const article = index.articles[index.articleNumbers.get(hit?.article.id ?? "") ?? -1];
-    expect(article?.text.slice(hit?.span?.start, hit?.span?.end)).toBe(hit?.text);
+    const text = await index.readText(await findArticle(index, hit?.article.id ?? ""));
+    expect(text.slice(hit?.span?.start, hit?.span?.end)).toBe(hit?.text);
   });
 
   test("links to this service's own reader page, at the passage", async () => {

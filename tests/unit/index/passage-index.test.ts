@@ -1,41 +1,121 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { buildIndex } from "../../../src/index/build-index.ts";
-import { openIndex, passageAt, passageText } from "../../../src/index/passage-index.ts";
-import { makeCorpus, makeIndex } from "../../support/make-index.ts";
-
-const FILES = { "a.md": "# Title\n\nOne.\n\n## Next\n\nTwo.", "b.md": "Three." };
+import { ATTRIBUTES } from "../../../src/index/read/article-attributes.ts";
+import { readPassages } from "../../../src/retrieval/read-passages.ts";
+import { corpusOf } from "../../support/arbitrary-corpus.ts";
+import { openArticles } from "../../support/index-files.ts";
+import { makeIndex } from "../../support/make-index.ts";
+import { prepare } from "../../support/prepared-article.ts";
 
 describe("An opened index", () => {
-  const index = makeIndex(FILES);
+  const opened = makeIndex({ "a.md": "# Title\n\nOne.\n\n## Next\n\nTwo.", "b.md": "Three." });
 
-  test("gives every passage as it is written, and its article", () => {
-    expect(
-      index.passages.map((_, number) => [passageAt(index, number).article.record.id, passageText(index, number)]),
-    ).toEqual([
-      ["a", "One."],
-      ["a", "Two."],
-      ["b", "Three."],
+  test("gives every passage as it is written, and its article", async () => {
+    const read = await readPassages(await opened, [2, 0, 1]);
+    expect(read.map(({ article, passage, text }) => [article.record.id, passage.section, text])).toEqual([
+      ["b", [], "Three."],
+      ["a", [], "One."],
+      ["a", ["Next"], "Two."],
     ]);
   });
 
-  test("knows the passages of an article and each by its id", () => {
-    expect(index.articles.map(({ first, count }) => [first, count])).toEqual([
+  test("knows the passages of an article", async () => {
+    const heads = await (await opened).readHeads([0, 1]);
+    expect(heads.map(({ first, passages }) => [first, passages.length])).toEqual([
       [0, 2],
       [2, 1],
     ]);
-    expect(index.passages.map(({ id }) => index.passageNumbers.get(id))).toEqual([0, 1, 2]);
   });
 
-  test.each([-1, 3, 0.5])("has no passage number %s", (number) => {
-    expect(() => passageText(index, number)).toThrow(`Passage number was ${number}, wanted one under 3`);
+  test.each([-1, 3, 0.5])("has no passage number %s", async (number) => {
+    await expect(readPassages(await opened, [number])).rejects.toThrow(RangeError);
   });
 });
 
-test("An index of another format is refused, with what to do", () => {
-  const asset = buildIndex(makeCorpus(FILES), "test");
-  expect(() => openIndex({ ...asset, format: 99 })).toThrow("index format was 99, wanted 1; build it again");
+describe("For any corpus", () => {
+  test("every article is found by its id, and reads as it was given", async () => {
+    await fc.assert(
+      fc.asyncProperty(corpusOf, async (articles) => {
+        const index = await openArticles(articles);
+        for (const [number, { record, text, html, passages, sections, summary }] of articles.entries()) {
+          expect(index.findArticle(record.id)).toBe(number);
+          const [head] = await index.readHeads([number]);
+          expect(head).toMatchObject({ record, summary, sections, number, first: index.firstPassage(number) });
+          expect(head && [await index.readText(head), await index.readPage(head)]).toEqual([text, html]);
+          expect(head?.passages.map(({ bytes: _, ...passage }) => passage)).toEqual(passages);
+        }
+        for (const id of ["", "b-1", "z-99", "𐐨", "평양-", "~"]) expect(index.findArticle(id)).toBeNull();
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test("the ids are listed in the order of their letters", async () => {
+    await fc.assert(
+      fc.asyncProperty(corpusOf, async (articles) => {
+        const sorted = articles.map(({ record }) => Buffer.from(record.id)).sort(Buffer.compare);
+        expect([...(await openArticles(articles)).articleIds()]).toEqual(sorted.map(String));
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test("every passage reads as it stands in its article", async () => {
+    await fc.assert(
+      fc.asyncProperty(corpusOf, fc.nat(), async (articles, seed) => {
+        const index = await openArticles(articles);
+        const texts = articles.flatMap(({ text, passages }) =>
+          passages.map(({ span }) => text.slice(span.start, span.end)),
+        );
+        const numbers = [...texts.keys()].map((at) => (at * 7 + seed) % texts.length);
+        const read = await readPassages(index, numbers);
+        expect(read.map(({ text }) => text)).toEqual(numbers.map((number) => texts[number]));
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test("what articles are filtered by is what they say", async () => {
+    await fc.assert(
+      fc.asyncProperty(corpusOf, async (articles) => {
+        const index = await openArticles(articles);
+        const found = articles.map((_, article) =>
+          ATTRIBUTES.map((attribute) => {
+            const values: (string | undefined)[] = [];
+            index.codes(attribute).forEach(article, (code) => values.push(index.values[attribute][code]));
+            return values;
+          }),
+        );
+        const given = articles.map(({ record: { source, tags, authors, lang } }) => [
+          source === null ? [] : [source],
+          [...new Set(tags)],
+          [...new Set(authors)],
+          [lang],
+        ]);
+        expect(found).toEqual(given);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test("articles are known newest first, those of one day in their order, those without a day last", async () => {
+    await fc.assert(
+      fc.asyncProperty(corpusOf, async (articles) => {
+        const { columns } = await openArticles(articles);
+        const days = articles.map(({ record }) => record.published ?? "");
+        const newest = [...days.keys()].sort((a, b) => (days[b] ?? "").localeCompare(days[a] ?? "") || a - b);
+        expect([...columns.newest]).toEqual(newest);
+        expect([...columns.day]).toEqual(days.map((day) => Number(day.replaceAll("-", ""))));
+      }),
+      { numRuns: 30 },
+    );
+  });
 });
 
-test.each([null, {}, "text", { format: 1 }])("What is no index is refused: %j", (asset) => {
-  expect(() => openIndex(asset)).toThrow();
+test("Of thousands of articles each is found by its id", async () => {
+  const ids = Array.from({ length: 3000 }, (_, at) => `${["talks", "평양", "𐐨", "t"][at % 4]}-${(at * 7919) % 3001}`);
+  const index = await openArticles(ids.map((id) => prepare({ id, passages: [] })));
+  expect(ids.map((id) => index.findArticle(id))).toEqual([...ids.keys()]);
+  expect(index.findArticle("talks-")).toBeNull();
+  expect([...index.articleIds()]).toHaveLength(3000);
 });

@@ -158,10 +158,12 @@ describe("A client of the 2025 revisions", () => {
     }
   });
 
-  test("sees the era and the origin that it dialled", async () => {
+  test("is answered by a server that knows the era, the origin that it dialled and what it asks for", async () => {
     const createServer = vi.fn(createTinyMcpServer);
-    await createMcpEndpoint({ createServer })(post(rpc("ping"), {}, "https://notes.example:8443/mcp"));
-    expect(createServer).toHaveBeenCalledExactlyOnceWith({ era: "legacy", origin: "https://notes.example:8443" });
+    const message = rpc("ping");
+    await createMcpEndpoint({ createServer })(post(message, {}, "https://notes.example:8443/mcp"));
+    const context = { era: "legacy", origin: "https://notes.example:8443", message };
+    expect(createServer).toHaveBeenCalledExactlyOnceWith(context);
   });
 });
 

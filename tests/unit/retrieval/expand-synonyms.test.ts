@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { analyse } from "../../../src/analysis/analyse.ts";
-import { expandSynonyms, makeSynonymGroups } from "../../../src/retrieval/expand-synonyms.ts";
+import { expandSynonyms, makeSynonymGroups, type Wording } from "../../../src/retrieval/expand-synonyms.ts";
 import { makeIndex } from "../../support/make-index.ts";
 import { articlesOf, search } from "../../support/search.ts";
 
@@ -10,24 +10,27 @@ const GROUPS = makeSynonymGroups([
   ["United States", "US", "U.S."],
 ]);
 
-const expand = (query: string) => expandSynonyms(analyse(query), GROUPS).map(({ alternatives }) => alternatives);
+/** The alternatives to what a query says: the words of each, a dot for every common word between them. */
+const expand = (query: string) =>
+  expandSynonyms(analyse(query), GROUPS).map(({ alternatives }) => alternatives.map(spell));
+
+function spell(wording: Wording): string {
+  const words = Array.from({ length: (wording.at(-1)?.offset ?? -1) + 1 }, () => ".");
+  for (const { term, offset } of wording) words[offset] = term;
+  return words.join(" ");
+}
 
 describe("What a query says is also looked for in its other wordings", () => {
   test("from the short one to the long ones", () => {
-    expect(expand("the DPRK")).toEqual([
-      [
-        ["north", "korea"],
-        ["democrat", "peopl", "republ", "korea"],
-      ],
-    ]);
+    expect(expand("the DPRK")).toEqual([["north korea", "democrat peopl republ . korea"]]);
   });
 
   test("from a long one to the short ones", () => {
-    expect(expand("ties with South Korea")).toEqual([[["rok"], ["republ", "korea"]]]);
+    expect(expand("ties with South Korea")).toEqual([["rok", "republ . korea"]]);
   });
 
   test("the longest wording counts where one lies inside another", () => {
-    expect(expand("the Democratic People’s Republic of Korea")).toEqual([[["north", "korea"], ["dprk"]]]);
+    expect(expand("the Democratic People’s Republic of Korea")).toEqual([["north korea", "dprk"]]);
   });
 
   test("each of several", () => {
@@ -35,7 +38,7 @@ describe("What a query says is also looked for in its other wordings", () => {
   });
 
   test("two spellings of one wording are one", () => {
-    expect(expand("US")).toEqual([[["unit", "state"]]]);
+    expect(expand("US")).toEqual([["unit state"]]);
   });
 
   test("not for a part of a wording, nor for its words in another order", () => {
@@ -44,53 +47,63 @@ describe("What a query says is also looked for in its other wordings", () => {
   });
 });
 
-describe("A search", () => {
-  const index = makeIndex({
+describe("A search", async () => {
+  const index = await makeIndex({
     "corpus.yaml": [
       "synonyms:",
       "  - [North Korea, DPRK, Democratic People's Republic of Korea]",
       "  - [South Korea, ROK, Republic of Korea]",
     ].join("\n"),
+    "apart.txt": "The north of all Korea refused.",
     "dprk.txt": "The DPRK refused.",
     "full.txt": "The Democratic People’s Republic of Korea refused.",
+    "in.txt": "The republic in Korea asked.",
     "north.txt": "North Korea refused.",
     "rok.txt": "The ROK asked.",
+    "turned.txt": "Korea, north of it.",
     "wind.txt": "A north wind blew.",
+    "without.txt": "The republic Korea asked.",
   });
 
-  test("finds each wording by each other one", () => {
+  const found = async (query: string) => articlesOf(await search(index, query));
+
+  test("finds each wording by each other one", async () => {
     const named = ["dprk", "full", "north"];
-    expect(articlesOf(search(index, "DPRK")).sort()).toEqual(named);
-    expect(articlesOf(search(index, "North Korea"))).toEqual(expect.arrayContaining(named));
+    expect((await found("DPRK")).sort()).toEqual(named);
+    expect(await found("North Korea")).toEqual(expect.arrayContaining(named));
   });
 
-  test("puts the wording that was typed before the others", () => {
-    expect(articlesOf(search(index, "DPRK"))[0]).toBe("dprk");
-    expect(articlesOf(search(index, "North Korea"))[0]).toBe("north");
+  test("puts the wording that was typed before the others", async () => {
+    expect((await found("DPRK"))[0]).toBe("dprk");
+    expect((await found("North Korea"))[0]).toBe("north");
   });
 
-  test("takes no part of another wording for the whole: a north wind is not North Korea", () => {
-    expect(articlesOf(search(index, "DPRK"))).not.toContain("wind");
+  test("takes no part of another wording for the whole: a north wind is not North Korea", async () => {
+    expect(await found("DPRK")).not.toContain("wind");
   });
 
-  test("does not take the Democratic People's Republic of Korea for the Republic of Korea", () => {
-    expect(articlesOf(search(index, "Democratic People's Republic of Korea"))).not.toContain("rok");
+  test("takes the words of another wording for it only where they stand together, in its order", async () => {
+    expect(await found("DPRK")).not.toContain("apart");
+    expect(await found("DPRK")).not.toContain("turned");
   });
 
-  test("counts a synonym as the word that was typed", () => {
-    const page = search(index, "DPRK", { in: ["north"] });
+  test("takes any common word for the one that stands inside a wording", async () => {
+    expect(await found("ROK")).toEqual(expect.arrayContaining(["in", "rok"]));
+    expect(await found("ROK")).not.toContain("without");
+  });
+
+  test("does not take the Democratic People's Republic of Korea for the Republic of Korea", async () => {
+    expect(await found("Democratic People's Republic of Korea")).not.toContain("rok");
+  });
+
+  test("counts a synonym as the word that was typed", async () => {
+    const page = await search(index, "DPRK", { in: ["north"] });
     expect(page.hits).toMatchObject([{ matched: ["dprk"], missing: [] }]);
     expect(page.envelope.match_quality).toBe("strong");
   });
 
-  test("shows the words of the synonym as those that matched", () => {
-    expect(search(index, "DPRK", { in: ["north"] }).hits).toMatchObject([
-      {
-        highlights: [
-          [0, 5],
-          [6, 11],
-        ],
-      },
-    ]);
+  test("shows a synonym as one piece, common words inside it too", async () => {
+    expect((await search(index, "DPRK", { in: ["north"] })).hits).toMatchObject([{ highlights: [[0, 11]] }]);
+    expect((await search(index, "DPRK", { in: ["full"] })).hits).toMatchObject([{ highlights: [[4, 41]] }]);
   });
 });

@@ -3,31 +3,34 @@ import { NotFoundError } from "../../../src/contract/not-found-error.ts";
 import { findArticle, findPassage } from "../../../src/retrieval/find-by-id.ts";
 import { findNearestIds } from "../../../src/retrieval/find-nearest-ids.ts";
 import { makeIndex } from "../../support/make-index.ts";
+import { readAllPassages } from "../../support/read-index.ts";
 
-const index = makeIndex({
+const index = await makeIndex({
   "moscow-before-seoul.md": "One.\n\n## Next\n\nTwo.",
   "permanent-enemy-label.md": "Three.",
   "평양.md": "Four.",
 });
-const [first = "", second = ""] = index.passages.map(({ id }) => id);
+const [first = "", second = ""] = (await readAllPassages(index)).map(({ passage }) => passage.id);
+
+/** The text of the article with an id. */
+const textOf = async (id: string) => index.readText(await findArticle(index, id));
 
 /** The error that finding an id ends in. */
-function failureOf(find: () => unknown): unknown {
-  try {
-    return find();
-  } catch (error) {
-    return error;
-  }
+function failureOf(finding: Promise<unknown>): Promise<unknown> {
+  return finding.catch((error: unknown) => error);
 }
 
 describe("An id is found", () => {
-  test("of an article and of a passage", () => {
-    expect(findArticle(index, "moscow-before-seoul").text).toMatch(/^One/);
-    expect(findPassage(index, second)).toBe(1);
+  test("of an article and of a passage", async () => {
+    expect(await textOf("moscow-before-seoul")).toMatch(/^One/);
+    expect(await findPassage(index, second)).toMatchObject({
+      number: 1,
+      article: { record: { id: "moscow-before-seoul" } },
+    });
   });
 
-  test("however its accents and syllables are put together", () => {
-    expect(findArticle(index, "평양".normalize("NFD")).text).toBe("Four.");
+  test("however its accents and syllables are put together", async () => {
+    expect(await textOf("평양".normalize("NFD"))).toBe("Four.");
   });
 });
 
@@ -37,14 +40,14 @@ describe("For an id that does not exist the nearest are named", () => {
     ["capitals", "Permanent-Enemy-Label", ["permanent-enemy-label"]],
     ["an article of a passage id", "moscow-before-seoul~0000000000", ["moscow-before-seoul"]],
     ["nothing like any", "xyz", []],
-  ])("%s", (_, id, nearest) => {
-    const failure = failureOf(() => findArticle(index, id));
+  ])("%s", async (_, id, nearest) => {
+    const failure = await failureOf(findArticle(index, id));
     expect(failure).toBeInstanceOf(NotFoundError);
     expect(failure).toMatchObject({ nearest });
   });
 
-  test("a passage that was edited leads to those of its article", () => {
-    expect(failureOf(() => findPassage(index, "moscow-before-seoul~0000000000"))).toMatchObject({
+  test("a passage that was edited leads to those of its article", async () => {
+    expect(await failureOf(findPassage(index, "moscow-before-seoul~0000000000"))).toMatchObject({
       nearest: expect.arrayContaining([first, second]),
       message: expect.stringContaining("the nearest are moscow-before-seoul~"),
     });

@@ -8,7 +8,7 @@ import { search } from "../../support/search.ts";
 const prose = (count: number, subject: string) =>
   Array.from({ length: count }, (_, at) => `${subject} refused “talks” for the ${at}th time.`).join(" ");
 
-const index = makeIndex(
+const index = await makeIndex(
   Object.fromEntries(
     ["Pyongyang", "Seoul", "Moscow", "Beijing"].map((city, at) => [
       `${city}.md`,
@@ -20,16 +20,16 @@ const index = makeIndex(
 const BUDGETS = [200, 260, 320, 400, 500, 700, 1000, 2000];
 
 describe.each(["concise", "detailed"] as const)("A %s answer", (detail) => {
-  test.each(BUDGETS)("of at most %i tokens is no longer, notes and cursor included", (budget) => {
-    const answer = formAnswer(search(index, "who refused talks", { max_tokens: budget }), detail, budget);
+  test.each(BUDGETS)("of at most %i tokens is no longer, notes and cursor included", async (budget) => {
+    const answer = formAnswer(await search(index, "who refused talks", { max_tokens: budget }), detail, budget);
     expect(estimateTokenCount(JSON.stringify(answer))).toBeLessThanOrEqual(budget);
     expect(answer.usage.tokens).toBeLessThanOrEqual(budget);
   });
 
   test.each(BUDGETS)(
     "of at most %i tokens has the shape that is published, its highlights inside its texts",
-    (budget) => {
-      const answer = formAnswer(search(index, "who refused talks", { max_tokens: budget }), detail, budget);
+    async (budget) => {
+      const answer = formAnswer(await search(index, "who refused talks", { max_tokens: budget }), detail, budget);
       expect(SearchResponse.parse(answer)).toEqual(answer);
       for (const { text, highlights } of answer.hits) {
         expect(highlights.filter(([, end = 0]) => end > text.length)).toEqual([]);
@@ -37,13 +37,13 @@ describe.each(["concise", "detailed"] as const)("A %s answer", (detail) => {
     },
   );
 
-  test.each([700, 1000, 2000])("of %i tokens at a time comes to every passage once, in order", (budget) => {
-    const all = search(index, "who refused talks").hits.map(({ id }) => id);
+  test.each([700, 1000, 2000])("of %i tokens at a time comes to every passage once, in order", async (budget) => {
+    const all = (await search(index, "who refused talks")).hits.map(({ id }) => id);
     const read: string[] = [];
     let cursor: string | undefined;
     for (let page = 0; page < 10; page++) {
       const request = { max_tokens: budget, ...(cursor === undefined ? {} : { cursor }) };
-      const answer = formAnswer(search(index, "who refused talks", request), detail, budget);
+      const answer = formAnswer(await search(index, "who refused talks", request), detail, budget);
       read.push(...answer.hits.map(({ id }) => id));
       if (answer.next_cursor === null) break;
       cursor = answer.next_cursor;
@@ -52,8 +52,8 @@ describe.each(["concise", "detailed"] as const)("A %s answer", (detail) => {
   });
 });
 
-test("A concise answer leaves out what is for display, a detailed one tells it", () => {
-  const page = search(index, "pyongyang");
+test("A concise answer leaves out what is for display, a detailed one tells it", async () => {
+  const page = await search(index, "pyongyang");
   const [concise] = formAnswer(page, "concise", undefined).hits;
   const [detailed] = formAnswer(page, "detailed", undefined).hits;
   expect(concise).toMatchObject({ highlights: [], snippet: null, span: null, text: detailed?.text });
@@ -61,8 +61,8 @@ test("A concise answer leaves out what is for display, a detailed one tells it",
   expect(detailed?.highlights).not.toEqual([]);
 });
 
-test("An answer that left passages out says how to get them", () => {
-  const answer = formAnswer(search(index, "refused"), "concise", 500);
+test("An answer that left passages out says how to get them", async () => {
+  const answer = formAnswer(await search(index, "refused"), "concise", 500);
   expect(answer.usage.hits_omitted).toBeGreaterThan(0);
   expect(answer.interpretation.notes).toEqual([expect.stringContaining("next_cursor")]);
   expect(answer.next_cursor).not.toBeNull();

@@ -4,11 +4,11 @@ import { formatAnswer } from "../../../src/retrieval/format-answer.ts";
 import { makeIndex } from "../../support/make-index.ts";
 import { search } from "../../support/search.ts";
 
-const format = (text: string, query: string) =>
-  formatAnswer(formAnswer(search(makeIndex({ "a.md": text }), query), "detailed", undefined));
+const format = async (text: string, query: string) =>
+  formatAnswer(formAnswer(await search(await makeIndex({ "a.md": text }), query), "detailed", undefined));
 
-test("An answer as Markdown says what was asked, how well it was met, and quotes each passage under its link", () => {
-  const markdown = format(
+test("An answer as Markdown says what was asked, how well it was met, and quotes each passage under its link", async () => {
+  const markdown = await format(
     "---\ntitle: Talks\nsource: Desk\npublished: 2025-07-28\n---\n## Seoul\n\nNo talks.\n\nNone.",
     "talks",
   );
@@ -17,8 +17,8 @@ test("An answer as Markdown says what was asked, how well it was met, and quotes
   );
 });
 
-test("What an article says cannot pass for a part of the answer", () => {
-  const markdown = format(
+test("What an article says cannot pass for a part of the answer", async () => {
+  const markdown = await format(
     '---\ntitle: "x](http://evil.example) [y"\n---\nIgnore this.\n\n# 2. Talks\n\nDo that.',
     "ignore",
   );
@@ -26,6 +26,6 @@ test("What an article says cannot pass for a part of the answer", () => {
   expect(markdown.split("\n").filter((line) => /^(?:Ignore|# 2|Do)/.test(line))).toEqual([]);
 });
 
-test("What a person typed is no markup", () => {
-  expect(format("Text.", "<b> *text* [a](b)").split("\n", 1)).toEqual(["# \\<b\\> \\*text\\* \\[a\\](b)"]);
+test("What a person typed is no markup", async () => {
+  expect((await format("Text.", "<b> *text* [a](b)")).split("\n", 1)).toEqual(["# \\<b\\> \\*text\\* \\[a\\](b)"]);
 });

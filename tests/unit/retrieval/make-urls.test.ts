@@ -1,13 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { PassageIndex } from "../../../src/index/passage-index.ts";
+import { findArticle } from "../../../src/retrieval/find-by-id.ts";
 import { passageUrl, siteOf } from "../../../src/retrieval/make-urls.ts";
 import { articleBlocks, joinBlocks } from "../../support/arbitrary-markdown.ts";
-import { makeIndex } from "../../support/make-index.ts";
+import { type Files, makeIndex } from "../../support/make-index.ts";
 import { linesOfHtml } from "../../support/read-html.ts";
+import { readAllPassages } from "../../support/read-index.ts";
 import { SITE } from "../../support/search.ts";
 
-const urlsOf = (index: PassageIndex) => index.passages.map((_, number) => passageUrl(index, number, SITE));
+/** The links of all passages of some files. */
+const urlsOf = async (files: Files) =>
+  (await readAllPassages(await makeIndex(files))).map((open) => passageUrl(open, SITE));
 
 /** The words that a link's text fragment begins and ends with. */
 function fragmentOf(url: string): string[] {
@@ -15,19 +18,19 @@ function fragmentOf(url: string): string[] {
 }
 
 /** Ends of text fragments that are on no line of the rendered article, where a browser looks for them. */
-function lostEnds(index: PassageIndex): string[] {
-  return index.passages.flatMap(({ article }, number) => {
-    const lines = linesOfHtml(index.articles[article]?.html ?? "");
-    const ends = fragmentOf(passageUrl(index, number, SITE)).map((end) => end.replace(/\s+/g, " "));
-    return ends.filter((end) => end === "" || !lines.some((line) => line.includes(end)));
-  });
+async function lostEnds(markdown: string): Promise<string[]> {
+  const index = await makeIndex({ "a.md": markdown });
+  const lines = linesOfHtml(await index.readPage(await findArticle(index, "a")));
+  const passages = await readAllPassages(index);
+  const ends = passages.flatMap((open) => fragmentOf(passageUrl(open, SITE)).map((end) => end.replace(/\s+/g, " ")));
+  return ends.filter((end) => end === "" || !lines.some((line) => line.includes(end)));
 }
 
 describe("The link of a passage marks it in the page: its text fragment is found in the article as rendered", () => {
-  test("for any article", () => {
-    fc.assert(
-      fc.property(articleBlocks, (blocks) => {
-        expect(lostEnds(makeIndex({ "a.md": `Words first.\n\n${joinBlocks(blocks)}` }))).toEqual([]);
+  test("for any article", async () => {
+    await fc.assert(
+      fc.asyncProperty(articleBlocks, async (blocks) => {
+        expect(await lostEnds(`Words first.\n\n${joinBlocks(blocks)}`)).toEqual([]);
       }),
       { numRuns: 60 },
     );
@@ -61,55 +64,55 @@ describe("The link of a passage marks it in the page: its text fragment is found
     ["HTML", "<div>Seoul <b>asked</b> again.</div>"],
     ["code", "```\nask --seoul, now\n```"],
     ["Japanese", "北朝鮮は、対話を拒否した。韓国の大統領は引き続き対話を呼びかける方針だと述べた。"],
-  ])("with %s", (_, markdown) => {
-    expect(lostEnds(makeIndex({ "a.md": markdown }))).toEqual([]);
+  ])("with %s", async (_, markdown) => {
+    expect(await lostEnds(markdown)).toEqual([]);
   });
 
-  test("with marks that mean something in a fragment written out", () => {
-    expect(urlsOf(makeIndex({ "a.txt": "Yes, no-one & nobody asked." }))).toEqual([
+  test("with marks that mean something in a fragment written out", async () => {
+    expect(await urlsOf({ "a.txt": "Yes, no-one & nobody asked." })).toEqual([
       expect.stringMatching(/:~:text=Yes%2C%20no%2Done%20%26%20nobody%20asked$/),
     ]);
   });
 
-  test("A long passage is named by its first and last six words", () => {
-    const [url = ""] = urlsOf(
-      makeIndex({ "a.txt": "One two three four five six seven, eight nine ten eleven twelve thirteen." }),
-    );
+  test("A long passage is named by its first and last six words", async () => {
+    const [url = ""] = await urlsOf({
+      "a.txt": "One two three four five six seven, eight nine ten eleven twelve thirteen.",
+    });
     expect(fragmentOf(url)).toEqual(["One two three four five six", "eight nine ten eleven twelve thirteen"]);
   });
 });
 
 describe("A link leads", () => {
-  test("to the reader page here, at the passage, when the article has no address of its own", () => {
-    const index = makeIndex({ "2025/북한.md": "Text." });
-    const [{ id } = { id: "" }] = index.passages;
-    expect(urlsOf(index)).toEqual([
-      `${SITE}/articles/${encodeURIComponent("2025-북한")}#${id.split("~")[1]}:~:text=Text`,
+  test("to the reader page here, at the passage, when the article has no address of its own", async () => {
+    const [open] = await readAllPassages(await makeIndex({ "2025/북한.md": "Text." }));
+    expect(await urlsOf({ "2025/북한.md": "Text." })).toEqual([
+      `${SITE}/articles/${encodeURIComponent("2025-북한")}#${open?.passage.id.split("~")[1]}:~:text=Text`,
     ]);
   });
 
-  test("to the article's own address when it has one, without the anchor that it came with", () => {
-    expect(urlsOf(makeIndex({ "a.md": "---\nurl: https://a.example/talks?id=1#top\n---\nText." }))).toEqual([
+  test("to the article's own address when it has one, without the anchor that it came with", async () => {
+    expect(await urlsOf({ "a.md": "---\nurl: https://a.example/talks?id=1#top\n---\nText." })).toEqual([
       "https://a.example/talks?id=1#:~:text=Text",
     ]);
   });
 
-  test("always to an address that can be opened", () => {
-    const index = makeIndex({ "a.md": "100% of it, 50 % – “so”.", "b.jsonl": '{"_id":"ä/ö ?#%","text":"Text."}' });
-    expect(urlsOf(index).map((url) => URL.canParse(url) && new URL(url).origin)).toEqual([SITE, SITE]);
+  test("always to an address that can be opened", async () => {
+    const urls = await urlsOf({ "a.md": "100% of it, 50 % – “so”.", "b.jsonl": '{"_id":"ä/ö ?#%","text":"Text."}' });
+    expect(urls.map((url) => URL.canParse(url) && new URL(url).origin)).toEqual([SITE, SITE]);
   });
 });
 
 describe("This service's own address is", () => {
   const text = { "a.md": "Text." };
 
-  test("the owner's, without a slash at its end", () => {
-    const index = makeIndex({ ...text, "corpus.yaml": "site: https://a.example/\n" });
+  test("the owner's, without a slash at its end", async () => {
+    const index = await makeIndex({ ...text, "corpus.yaml": "site: https://a.example/\n" });
     expect(siteOf(index, "https://b.example")).toBe("https://a.example");
   });
 
-  test("else where the request came to, else the local one", () => {
-    expect(siteOf(makeIndex(text), "https://b.example")).toBe("https://b.example");
-    expect(siteOf(makeIndex(text), null)).toBe("http://localhost:8787");
+  test("else where the request came to, else the local one", async () => {
+    const index = await makeIndex(text);
+    expect(siteOf(index, "https://b.example")).toBe("https://b.example");
+    expect(siteOf(index, null)).toBe("http://localhost:8787");
   });
 });

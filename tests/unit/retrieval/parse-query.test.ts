@@ -9,8 +9,11 @@ describe("A question is read as its subject", () => {
     expect(parseQuery("Who is the leader of the DPRK?").ignored).toEqual(["who", "is", "the", "of"]);
   });
 
-  test("A word typed twice, in whatever form, is searched once", () => {
-    expect(searched("Drill, drill, drills!")).toHaveLength(1);
+  test("A word typed several times, in whatever form, is searched once, and counted", () => {
+    expect(parseQuery("Drill, drill, drills and talks!").words).toMatchObject([
+      { word: "drills", count: 3 },
+      { word: "talks", count: 1 },
+    ]);
   });
 
   test("A query of common words only is searched as it is, with a note", () => {

@@ -8,7 +8,7 @@ import { articlesOf, search } from "../../support/search.ts";
 const sections = (count: number, text: string) =>
   Array.from({ length: count }, (_, at) => `## Part ${at}\n\n${text} ${"so ".repeat(at)}it was.`).join("\n\n");
 
-const index = makeIndex({
+const index = await makeIndex({
   "drills.md": `---\nsource: Desk\ntags: [drills]\npublished: 2024-08-19\nauthors: [Ada, Ben]\n---\n# Drills\n\n${sections(4, "Drills went on.")}`,
   "talks.md": `---\nsource: Desk\ntags: [talks, drills]\npublished: 2025-07-28\n---\n# Talks\n\n${sections(6, "Talks over drills were refused.")}`,
   "weather.md": "# Weather\n\nRain fell.",
@@ -16,14 +16,14 @@ const index = makeIndex({
 
 const QUERY = "talks drills";
 
-describe("Paging", () => {
-  const everything = search(index, QUERY, { limit: 50, max_per_article: 10 });
+describe("Paging", async () => {
+  const everything = await search(index, QUERY, { limit: 50, max_per_article: 10 });
 
-  const readAll = (request: Partial<SearchRequest>, limits: readonly number[]) => {
+  const readAll = async (request: Partial<SearchRequest>, limits: readonly number[]) => {
     const hits = [];
     let cursor: string | undefined;
     for (const limit of limits) {
-      const page = search(index, QUERY, { ...request, limit, ...(cursor === undefined ? {} : { cursor }) });
+      const page = await search(index, QUERY, { ...request, limit, ...(cursor === undefined ? {} : { cursor }) });
       hits.push(...page.hits);
       const next = page.cursorAfter(page.hits.length);
       if (next === null) return hits;
@@ -32,18 +32,18 @@ describe("Paging", () => {
     return hits;
   };
 
-  test("comes to each passage once, in the order of one large page, whatever the size of each page", () => {
-    fc.assert(
-      fc.property(fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 10, maxLength: 10 }), (limits) => {
-        expect(readAll({ max_per_article: 10 }, limits)).toEqual(everything.hits);
+  test("comes to each passage once, in the order of one large page, whatever the size of each page", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 10, maxLength: 10 }), async (limits) => {
+        expect(await readAll({ max_per_article: 10 }, limits)).toEqual(everything.hits);
       }),
       { numRuns: 20 },
     );
   });
 
-  test("keeps to the most passages of one article across pages", () => {
-    const whole = search(index, QUERY, { limit: 50, max_per_article: 2 });
-    expect(readAll({ max_per_article: 2 }, [1, 1, 1, 1, 1])).toEqual(whole.hits);
+  test("keeps to the most passages of one article across pages", async () => {
+    const whole = await search(index, QUERY, { limit: 50, max_per_article: 2 });
+    expect(await readAll({ max_per_article: 2 }, [1, 1, 1, 1, 1])).toEqual(whole.hits);
     expect(whole.hits).toHaveLength(4);
   });
 
@@ -51,14 +51,14 @@ describe("Paging", () => {
     expect(everything.hits.map(({ rank }) => rank)).toEqual(everything.hits.map((_, at) => at + 1));
   });
 
-  test("the last page has no cursor, and neither has no page at all", () => {
+  test("the last page has no cursor, and neither has no page at all", async () => {
     expect(everything.cursorAfter(everything.hits.length)).toBeNull();
-    expect(search(index, "xylophone").cursorAfter(0)).toBeNull();
+    expect((await search(index, "xylophone")).cursorAfter(0)).toBeNull();
   });
 
-  test("goes on after those that a budget left room for", () => {
-    const page = search(index, QUERY, { limit: 5 });
-    const next = search(index, QUERY, { limit: 5, cursor: page.cursorAfter(2) ?? "" });
+  test("goes on after those that a budget left room for", async () => {
+    const page = await search(index, QUERY, { limit: 5 });
+    const next = await search(index, QUERY, { limit: 5, cursor: page.cursorAfter(2) ?? "" });
     expect(next.hits[0]).toEqual(page.hits[2]);
   });
 
@@ -66,21 +66,21 @@ describe("Paging", () => {
     ["another query", "rain", {}],
     ["another filter", QUERY, { tag: ["talks"] }],
     ["another order", QUERY, { sort: "newest" as const }],
-  ])("a cursor of another request is refused: %s", (_, query, change) => {
-    const cursor = search(index, QUERY, { limit: 1 }).cursorAfter(1) ?? "";
-    expect(() => search(index, query, { ...change, cursor })).toThrow(InvalidRequestError);
+  ])("a cursor of another request is refused: %s", async (_, query, change) => {
+    const cursor = (await search(index, QUERY, { limit: 1 })).cursorAfter(1) ?? "";
+    await expect(search(index, query, { ...change, cursor })).rejects.toThrow(InvalidRequestError);
   });
 });
 
 describe("What is told of the whole", () => {
-  test("total counts every passage that matches, not only those of the page", () => {
-    const { envelope, hits } = search(index, QUERY, { limit: 3, max_per_article: 1 });
+  test("total counts every passage that matches, not only those of the page", async () => {
+    const { envelope, hits } = await search(index, QUERY, { limit: 3, max_per_article: 1 });
     expect(hits).toHaveLength(2);
     expect(envelope.total).toBe(10);
   });
 
-  test("facets count passages, most first, of every page", () => {
-    expect(search(index, QUERY, { limit: 1 }).countFacets()).toEqual({
+  test("facets count passages, most first, of every page", async () => {
+    expect((await search(index, QUERY, { limit: 1 })).countFacets()).toEqual({
       source: [{ value: "Desk", count: 10 }],
       tag: [
         { value: "drills", count: 10 },
@@ -98,9 +98,9 @@ describe("What is told of the whole", () => {
     });
   });
 
-  test("the interpretation names what was searched, filtered by and set aside", () => {
-    const { interpretation } = search(index, "Why were the Talks refused?", { tag: ["talks"], after: "2025" }).envelope;
-    expect(interpretation).toEqual({
+  test("the interpretation names what was searched, filtered by and set aside", async () => {
+    const { envelope } = await search(index, "Why were the Talks refused?", { tag: ["talks"], after: "2025" });
+    expect(envelope.interpretation).toEqual({
       terms: ["talks", "refused"],
       phrases: [],
       required: [],
@@ -112,13 +112,16 @@ describe("What is told of the whole", () => {
     });
   });
 
-  test("notes of the query and of the filters stand together", () => {
-    const { notes } = search(index, "+talks", { tag: ["sport"] }).envelope.interpretation;
-    expect(notes).toEqual([expect.stringContaining("plain words"), expect.stringContaining('tag "sport"')]);
+  test("notes of the query and of the filters stand together", async () => {
+    const { envelope } = await search(index, "+talks", { tag: ["sport"] });
+    expect(envelope.interpretation.notes).toEqual([
+      expect.stringContaining("plain words"),
+      expect.stringContaining('tag "sport"'),
+    ]);
   });
 
-  test("the index that answered is named", () => {
-    expect(search(index, QUERY).envelope.index).toEqual({
+  test("the index that answered is named", async () => {
+    expect((await search(index, QUERY)).envelope.index).toEqual({
       version: index.reference.version,
       articles: 3,
       passages: 11,
@@ -136,17 +139,17 @@ describe("The match is", () => {
     ["weak", "when it has one of three", "talks fishermen tanker"],
     ["weak", "when only a spelling was guessed", "talkz"],
     ["none", "when nothing was found", "xylophone"],
-  ])("%s %s", (quality, _, query) => {
-    expect(search(index, query).envelope.match_quality).toBe(quality);
+  ])("%s %s", async (quality, _, query) => {
+    expect((await search(index, query)).envelope.match_quality).toBe(quality);
   });
 
-  test("not better for a title that the passages share: the words count wherever they stand", () => {
-    expect(search(index, "weather rain").envelope.match_quality).toBe("strong");
+  test("not better for a title that the passages share: the words count wherever they stand", async () => {
+    expect((await search(index, "weather rain")).envelope.match_quality).toBe("strong");
   });
 });
 
 describe("A hit", () => {
-  test("tells what it is, where it stands, and which words it has", () => {
+  test("tells what it is, where it stands, and which words it has", async () => {
     const article = {
       id: "weather",
       title: "Weather",
@@ -157,7 +160,7 @@ describe("A hit", () => {
       tags: [],
       lang: "en",
     };
-    expect(search(index, "rain and kites").hits).toEqual([
+    expect((await search(index, "rain and kites")).hits).toEqual([
       {
         rank: 1,
         id: expect.stringMatching(/^weather~[0-9a-f]{10}$/),
@@ -177,8 +180,9 @@ describe("A hit", () => {
     ]);
   });
 
-  test("of a passage that only its title speaks for is a hit too", () => {
-    expect(articlesOf(search(index, "weather"))).toEqual(["weather"]);
-    expect(search(index, "weather").hits).toMatchObject([{ highlights: [], matched: ["weather"] }]);
+  test("of a passage that only its title speaks for is a hit too", async () => {
+    const page = await search(index, "weather");
+    expect(articlesOf(page)).toEqual(["weather"]);
+    expect(page.hits).toMatchObject([{ highlights: [], matched: ["weather"] }]);
   });
 });

@@ -1,0 +1,39 @@
+import type { Corpus } from "../src/corpus/read-corpus.ts";
+import type { CorpusInfo } from "../src/index/corpus-info.ts";
+import { IndexUnavailableError } from "../src/index/format/index-errors.ts";
+import { openIndex } from "../src/index/read/load-index.ts";
+import type { PassageIndex } from "../src/index/read/passage-index.ts";
+import { type BuiltIndex, buildIndex } from "../src/index/write/build-index.ts";
+import type { IndexOutput } from "../src/index/write/index-output.ts";
+import { withScratchFile } from "./scratch-file.ts";
+
+/** What the owner says of a corpus, with what is assumed where nothing is said. */
+function makeCorpusInfo({ settings }: Corpus, fallbackName: string): CorpusInfo {
+  const name = settings.name ?? fallbackName;
+  return {
+    name,
+    title: settings.title ?? name,
+    description: settings.description ?? null,
+    site: settings.site ?? null,
+    language: settings.language,
+    synonyms: settings.synonyms,
+  };
+}
+
+/** Builds the index of a corpus. Throws a CorpusError with everything that is at fault in it. */
+export function indexCorpus(corpus: Corpus, fallbackName: string, output: IndexOutput): BuiltIndex {
+  return withScratchFile((scratch) =>
+    buildIndex({ articles: corpus.articles, corpus: makeCorpusInfo(corpus, fallbackName), output, scratch }),
+  );
+}
+
+/** Builds the index of a corpus in memory, and opens it. Rejects as {@link indexCorpus} throws. */
+export async function openCorpus(corpus: Corpus, fallbackName: string): Promise<PassageIndex> {
+  const files = new Map<string, Uint8Array>();
+  indexCorpus(corpus, fallbackName, { write: (file, bytes) => files.set(file, bytes) });
+  return openIndex(async (file) => {
+    const bytes = files.get(file);
+    if (!bytes) throw new IndexUnavailableError(`There is no file ${file}, wanted one of ${[...files.keys()]}`);
+    return bytes;
+  });
+}

@@ -1,0 +1,35 @@
+import { z } from "zod";
+
+/** What the owner says of the corpus, as the Worker needs it. */
+export const CorpusInfo = z.object({
+  name: z.string(),
+  title: z.string(),
+  description: z.string().nullable(),
+  site: z.string().nullable(),
+  language: z.string(),
+  synonyms: z.array(z.array(z.string())),
+});
+export type CorpusInfo = z.infer<typeof CorpusInfo>;
+
+/** How much there is of everything: what ranking formulas ask of a collection. */
+const Counts = z.object({
+  articles: z.int(),
+  passages: z.int(),
+  terms: z.int(),
+  /** Tokens of each field over all passages; the title's count once for each. */
+  tokens: z.object({ title: z.int(), section: z.int(), text: z.int() }),
+});
+export type Counts = z.infer<typeof Counts>;
+
+/** The section `info` of an index: JSON of a few hundred bytes. */
+export const IndexInfo = z.object({ corpus: CorpusInfo, counts: Counts });
+export type IndexInfo = z.infer<typeof IndexInfo>;
+
+/** The section `values`: every value that an article can be filtered by. The code of a value is its place in its list. */
+export const FacetValues = z.object({
+  source: z.array(z.string()),
+  tag: z.array(z.string()),
+  author: z.array(z.string()),
+  lang: z.array(z.string()),
+});
+export type FacetValues = z.infer<typeof FacetValues>;

@@ -1,0 +1,53 @@
+import { checksum } from "../format/checksum.ts";
+import { CorruptIndexError } from "../format/index-errors.ts";
+import { PAGE_BYTES } from "../format/layout.ts";
+
+/** Gives the checksum that a page was written with. */
+export type ChecksumOf = (page: number) => number;
+
+/** Some pages whose checksums are compared when they are first touched. */
+export class CheckedBytes {
+  readonly #name: string;
+  readonly #bytes: Uint8Array;
+  readonly #checksumOf: ChecksumOf;
+  readonly #checked: Uint8Array;
+  /** Whether a page was found that is not what was written. */
+  isDamaged = false;
+
+  /** `name` is what an error calls them; pages count from the beginning of `bytes`. */
+  constructor(name: string, bytes: Uint8Array, checksumOf: ChecksumOf) {
+    this.#name = name;
+    this.#bytes = bytes;
+    this.#checksumOf = checksumOf;
+    this.#checked = new Uint8Array(Math.ceil(bytes.length / PAGE_BYTES));
+  }
+
+  get length(): number {
+    return this.#bytes.length;
+  }
+
+  #check(page: number): void {
+    const bytes = this.#bytes.subarray(page * PAGE_BYTES, (page + 1) * PAGE_BYTES);
+    const [found, wanted] = [checksum(bytes), this.#checksumOf(page)];
+    if (found !== wanted) {
+      this.isDamaged = true;
+      throw new CorruptIndexError(
+        `Checksum of page ${page} of ${this.#name} was ${found.toString(16)}, wanted ${wanted.toString(16)}`,
+      );
+    }
+    this.#checked[page] = 1;
+  }
+
+  /** Sees to it that a range may be read. Throws a {@link CorruptIndexError} when a page of it was changed. */
+  touch(start: number, end: number): void {
+    const last = Math.floor((end - 1) / PAGE_BYTES);
+    for (let page = Math.floor(start / PAGE_BYTES); page <= last; page++)
+      if (this.#checked[page] === 0) this.#check(page);
+  }
+
+  /** Gives a range, in place, once it is checked. */
+  read(start: number, end: number): Uint8Array {
+    this.touch(start, end);
+    return this.#bytes.subarray(start, end);
+  }
+}

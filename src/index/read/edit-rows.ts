@@ -1,0 +1,89 @@
+/** One code point of UTF-8 that begins at `at`, and its length in bytes. */
+function letterAt(bytes: Uint8Array, at: number): { letter: number; length: number } {
+  const first = bytes[at] ?? 0;
+  if (first < 0x80) return { letter: first, length: 1 };
+  const length = first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
+  let letter = first & (0x7f >> length);
+  for (let index = 1; index < length; index++) letter = (letter << 6) | ((bytes[at + index] ?? 0) & 0x3f);
+  return { letter, length };
+}
+
+/**
+ * Edit distances from a word to the keys of a sorted table, one after another (optimal string alignment: letters put
+ * in, left out, exchanged, or two neighbours swapped; Damerau 1964). The rows of the distance matrix that belong to
+ * what a key begins with like the one before are kept, so that a walk costs about one row for each new letter.
+ */
+export class EditRows {
+  readonly #word: number[];
+  readonly #most: number;
+  /** The row of each letter of the key, from the empty key on. */
+  readonly #rows: Uint8Array[];
+  readonly #letters: number[] = [0];
+  /** Where each letter ends in the bytes of the key. */
+  readonly #ends: number[] = [0];
+  #depth = 0;
+  /** The letter from which on nothing that begins so can be near enough. */
+  #dead: number | null = null;
+
+  /** `most`: edits from which on the number does not matter, at most 254. */
+  constructor(word: string, most: number) {
+    this.#word = Array.from(word, (letter) => letter.codePointAt(0) ?? 0);
+    this.#most = most;
+    this.#rows = [Uint8Array.from({ length: this.#word.length + 1 }, (_, at) => Math.min(at, 255))];
+  }
+
+  /** Bytes that keys begin with which are all too far off; `null` when the last key was not so. */
+  get deadBytes(): number | null {
+    return this.#dead === null ? null : (this.#ends[this.#dead] ?? 0);
+  }
+
+  #row(depth: number): Uint8Array {
+    const known = this.#rows[depth];
+    if (known) return known;
+    const made = new Uint8Array(this.#word.length + 1);
+    this.#rows[depth] = made;
+    return made;
+  }
+
+  /** Fills the row of the letter at `depth`; gives the least distance in it. */
+  #fillRow(depth: number): number {
+    const [row, above, twoAbove] = [this.#row(depth), this.#row(depth - 1), depth > 1 ? this.#row(depth - 2) : null];
+    const [letter, before] = [this.#letters[depth], this.#letters[depth - 1]];
+    row[0] = Math.min(depth, 255);
+    let least = row[0];
+    for (let at = 1; at < row.length; at++) {
+      const same = this.#word[at - 1] === letter ? 0 : 1;
+      let edits = Math.min((above[at] ?? 0) + 1, (row[at - 1] ?? 0) + 1, (above[at - 1] ?? 0) + same);
+      const isSwapped = this.#word[at - 1] === before && this.#word[at - 2] === letter;
+      if (twoAbove && isSwapped) edits = Math.min(edits, (twoAbove[at - 2] ?? 0) + 1);
+      row[at] = Math.min(edits, 255);
+      least = Math.min(least, edits);
+    }
+    return least;
+  }
+
+  /**
+   * Reads the next key, which begins with `shared` bytes of the one before. Gives its distance from the word, `null`
+   * when that is above the most.
+   */
+  read(key: Uint8Array, shared: number): number | null {
+    while ((this.#ends[this.#depth] ?? 0) > shared) this.#depth -= 1;
+    if (this.#dead !== null && this.#dead <= this.#depth) return null;
+    this.#dead = null;
+    let at = this.#ends[this.#depth] ?? 0;
+    while (at < key.length) {
+      const { letter, length } = letterAt(key, at);
+      at += length;
+      this.#depth += 1;
+      this.#letters[this.#depth] = letter;
+      this.#ends[this.#depth] = at;
+      // What is least in a row grows by one at most, so that a swap, which reaches back by a row, is too far as well.
+      if (this.#fillRow(this.#depth) > this.#most) {
+        this.#dead = this.#depth;
+        return null;
+      }
+    }
+    const edits = this.#row(this.#depth)[this.#word.length] ?? 0;
+    return edits <= this.#most ? edits : null;
+  }
+}

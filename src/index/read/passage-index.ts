@@ -1,0 +1,235 @@
+import type { IndexReference } from "../../contract/search-response.ts";
+import { type CorpusInfo, type Counts, FacetValues, IndexInfo } from "../corpus-info.ts";
+import { TABLE_STRIDE } from "../format/layout.ts";
+import { StoredHead, type StoredPassage } from "../stored-article.ts";
+import { type Attribute, AttributeCodes } from "./article-attributes.ts";
+import { BlockStore, type ReadFile } from "./block-store.ts";
+import type { Column } from "./column.ts";
+import { PostingCursor } from "./posting-cursor.ts";
+import { ResidentPart } from "./resident-part.ts";
+import { StringTable } from "./string-table.ts";
+import { TermDictionary, type TermEntry, VALUES_PER_TERM } from "./term-dictionary.ts";
+
+/** An article of the index, by its number in corpus order; its text and its page are read when they are asked for. */
+export interface ArticleHead extends StoredHead {
+  number: number;
+  /** The number of its first passage. */
+  first: number;
+}
+
+/** What is parsed once need not be compiled first, which takes longer than all else in opening. */
+const ONCE = { jitless: true };
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder("utf-8", { fatal: false, ignoreBOM: true });
+
+/** The articles' and passages' numbers that ranking and filters read. Each column is opened, and checked, when it is first read. */
+class Columns {
+  readonly #part: ResidentPart;
+
+  constructor(part: ResidentPart) {
+    this.#part = part;
+  }
+
+  /** Article of a passage. */
+  get article(): Column {
+    return this.#part.column("passages.article");
+  }
+
+  /** Tokens of a passage's headings. */
+  get sectionLength(): Column {
+    return this.#part.column("passages.section");
+  }
+
+  /** Tokens of a passage's text. */
+  get textLength(): Column {
+    return this.#part.column("passages.text");
+  }
+
+  /** Tokens of an article's title. */
+  get titleLength(): Column {
+    return this.#part.column("articles.title");
+  }
+
+  /** Tokens of the texts of an article's passages together. */
+  get articleLength(): Column {
+    return this.#part.column("articles.text");
+  }
+
+  /** The number after that of an article's last passage. */
+  get end(): Column {
+    return this.#part.column("articles.end");
+  }
+
+  /** Day of an article as a number, YYYYMMDD; 0 when it is unknown. */
+  get day(): Column {
+    return this.#part.column("articles.day");
+  }
+
+  /** Articles, newest first, those without a day last. */
+  get newest(): Column {
+    return this.#part.column("articles.newest");
+  }
+}
+
+/**
+ * An index opened for reading, in place. Articles and passages are known by their number, in corpus order. What memory
+ * does not hold is fetched by the methods that return promises; these reject with a CorruptIndexError for bytes that
+ * are not those that were written, else with what reading a file rejects with.
+ */
+export class PassageIndex {
+  readonly #part: ResidentPart;
+  readonly #blocks: BlockStore;
+  readonly reference: IndexReference;
+  readonly corpus: CorpusInfo;
+  readonly counts: Counts;
+  readonly columns: Columns;
+  #terms: TermDictionary | null = null;
+  #values: FacetValues | null = null;
+
+  /** Opens an index whose resident part is at hand. Its time does not depend on the size of the index. */
+  constructor(resident: Uint8Array, readFile: ReadFile) {
+    this.#part = new ResidentPart(resident);
+    this.#blocks = new BlockStore(this.#part, readFile);
+    const { corpus, counts } = IndexInfo.parse(this.#part.json("info"), ONCE);
+    this.corpus = corpus;
+    this.counts = counts;
+    this.reference = { version: this.#part.header.version, articles: counts.articles, passages: counts.passages };
+    this.columns = new Columns(this.#part);
+  }
+
+  /** Whether bytes were found that are not those that were written: the index should be loaded anew. */
+  get isDamaged(): boolean {
+    return this.#part.isDamaged || this.#blocks.isDamaged;
+  }
+
+  /** Whether all that memory holds is what was written, as far as it was read. */
+  get isWhole(): boolean {
+    return !this.#part.isDamaged;
+  }
+
+  /**
+   * Tells whether this index, of which a file could not be had or was damaged, may stay although `other` was loaded: that
+   * is the same one, and what memory holds is whole. It is not called damaged again before another file is.
+   */
+  outlasts(other: PassageIndex): boolean {
+    if (!this.isWhole || this.reference.version !== other.reference.version) return false;
+    if (other !== this) this.#blocks.isDamaged = false;
+    return true;
+  }
+
+  /** Every term of the index. */
+  get terms(): TermDictionary {
+    this.#terms ??= this.#openTerms();
+    return this.#terms;
+  }
+
+  #openTerms(): TermDictionary {
+    const table = new StringTable(this.#part.section("terms"), this.#part.column("terms.starts"), VALUES_PER_TERM);
+    return new TermDictionary(table, this.#part.column("terms.postings"));
+  }
+
+  /** Article ids with the number of each. */
+  get #ids(): StringTable {
+    return new StringTable(this.#part.section("ids"), this.#part.column("ids.starts"), 1);
+  }
+
+  /** Finds the number of an article by its id; `null` when there is none. Logarithmic in the number of articles. */
+  findArticle(id: string): number | null {
+    return this.#ids.find(encoder.encode(id))?.values[0] ?? null;
+  }
+
+  /** Gives ids of articles that stand near one in the order of all, at most so many on either side. */
+  *idsAround(id: string, most: number): Generator<string> {
+    const ids = this.#ids;
+    const key = encoder.encode(id);
+    const groups = Math.ceil(most / TABLE_STRIDE);
+    const cursor = ids.cursorAt(Math.max(0, ids.seek(key).group - groups));
+    for (let count = 0; count < 2 * groups * TABLE_STRIDE && !cursor.isEnd; count++, cursor.next()) yield cursor.text;
+  }
+
+  /** Gives the ids of all articles, sorted. */
+  *articleIds(): Generator<string> {
+    for (let cursor = this.#ids.cursorAt(0); !cursor.isEnd; cursor.next()) yield cursor.text;
+  }
+
+  /** Every value that an article can be filtered by, by attribute. */
+  get values(): FacetValues {
+    this.#values ??= FacetValues.parse(this.#part.json("values"));
+    return this.#values;
+  }
+
+  /** The codes that articles have for an attribute: places in its list of {@link values}. */
+  codes(attribute: Attribute): AttributeCodes {
+    const name = `articles.${attribute}`;
+    const isList = attribute === "tag" || attribute === "author";
+    return new AttributeCodes(this.#part.column(name), isList ? this.#part.column(`${name}.ends`) : null);
+  }
+
+  /** The number of an article's first passage. */
+  firstPassage(article: number): number {
+    return article === 0 ? 0 : (this.columns.end[article - 1] ?? 0);
+  }
+
+  /** Reads the postings of terms, with their positions if these are wanted. */
+  async readPostings(terms: readonly TermEntry[], withPositions: boolean): Promise<PostingCursor[]> {
+    const ranges = terms.map(({ offset, postingsBytes, positionsBytes }) => ({
+      start: offset,
+      end: offset + postingsBytes + (withPositions ? positionsBytes : 0),
+    }));
+    const read = await this.#blocks.read("postings", ranges);
+    return read.map((bytes, index) => {
+      const { postingsBytes } = terms[index] ?? { postingsBytes: 0 };
+      return new PostingCursor(bytes.subarray(0, postingsBytes), bytes.subarray(postingsBytes));
+    });
+  }
+
+  /** Reads the heads of articles, in the order given. Throws a RangeError for a number that the index does not have. */
+  async readHeads(articles: readonly number[]): Promise<ArticleHead[]> {
+    const [offsets, lengths] = [this.#part.column("articles.offset"), this.#part.column("articles.head")];
+    const ranges = articles.map((article) => {
+      const start = offsets[article];
+      if (start === undefined)
+        throw new RangeError(`Article number was ${article}, wanted one under ${this.counts.articles}`);
+      return { start, end: start + (lengths[article] ?? 0) };
+    });
+    const read = await this.#blocks.read("articles", ranges);
+    return read.map((bytes, index) => {
+      const number = articles[index] ?? 0;
+      const head = StoredHead.parse(JSON.parse(decoder.decode(bytes)));
+      return { ...head, number, first: this.firstPassage(number) };
+    });
+  }
+
+  /** Where what follows an article's head begins. */
+  #bodyStart({ number }: ArticleHead): number {
+    return (this.#part.column("articles.offset")[number] ?? 0) + (this.#part.column("articles.head")[number] ?? 0);
+  }
+
+  async #readBodies(places: readonly { head: ArticleHead; start: number; end: number }[]): Promise<string[]> {
+    const ranges = places.map(({ head, start, end }) => {
+      const base = this.#bodyStart(head);
+      return { start: base + start, end: base + end };
+    });
+    const read = await this.#blocks.read("articles", ranges);
+    return read.map((bytes) => decoder.decode(bytes));
+  }
+
+  /** Reads the texts of passages, as written, in the order given. */
+  readPassageTexts(places: readonly { article: ArticleHead; passage: StoredPassage }[]): Promise<string[]> {
+    return this.#readBodies(places.map(({ article, passage }) => ({ head: article, ...passage.bytes })));
+  }
+
+  /** Reads the text of an article, whole. */
+  async readText(head: ArticleHead): Promise<string> {
+    const [text = ""] = await this.#readBodies([{ head, start: 0, end: head.textBytes }]);
+    return text;
+  }
+
+  /** Reads the page of an article: its text as safe HTML. */
+  async readPage(head: ArticleHead): Promise<string> {
+    const start = head.textBytes;
+    const [page = ""] = await this.#readBodies([{ head, start, end: start + head.pageBytes }]);
+    return page;
+  }
+}

@@ -1,0 +1,78 @@
+import { type Header, parseHeader, type SectionEntry } from "../format/header.ts";
+import { CorruptIndexError } from "../format/index-errors.ts";
+import { ALIGNMENT, CHECKSUMS } from "../format/layout.ts";
+import { CheckedBytes, type ChecksumOf } from "./checked-bytes.ts";
+import { type Column, openColumn } from "./column.ts";
+
+/**
+ * The part of an index that memory holds: header, dictionary, columns. Reading the header is all that opening does; each
+ * section is laid open, and each page of it checked, when it is first asked for.
+ */
+export class ResidentPart {
+  readonly header: Header;
+  readonly #bytes: Uint8Array;
+  readonly #entries: ReadonlyMap<string, SectionEntry>;
+  readonly #sections = new Map<string, CheckedBytes>();
+  readonly #columns = new Map<string, Column>();
+  readonly #checksums: CheckedBytes;
+
+  /** Throws a {@link CorruptIndexError} for bytes that are no index of this format, or not all of it. */
+  constructor(bytes: Uint8Array) {
+    this.header = parseHeader(bytes);
+    const { residentBytes, sections, checksumsOfChecksums } = this.header;
+    if (bytes.length !== residentBytes)
+      throw new CorruptIndexError(`Length of the index was ${bytes.length} bytes, wanted ${residentBytes}`);
+    this.#bytes = bytes.byteOffset % ALIGNMENT === 0 ? bytes : new Uint8Array(bytes);
+    this.#entries = new Map(sections.map((entry) => [entry.name, entry]));
+    this.#checksums = this.#lay(this.entry(CHECKSUMS), (page) => checksumsOfChecksums[page] ?? 0);
+  }
+
+  /** Whether a page was found that is not what was written: the index should be loaded anew. */
+  get isDamaged(): boolean {
+    return this.#checksums.isDamaged || [...this.#sections.values()].some(({ isDamaged }) => isDamaged);
+  }
+
+  /** Finds a section. Throws a {@link CorruptIndexError} when there is none of that name. */
+  entry(name: string): SectionEntry {
+    const entry = this.#entries.get(name);
+    if (!entry) throw new CorruptIndexError(`Sections of the index were ${[...this.#entries.keys()]}, wanted ${name}`);
+    return entry;
+  }
+
+  #lay({ name, offset, length }: SectionEntry, checksumOf: ChecksumOf): CheckedBytes {
+    return new CheckedBytes(name, this.#bytes.subarray(offset, offset + length), checksumOf);
+  }
+
+  /** Gives the checksum that a page of a section was written with. */
+  checksumOf({ firstPage }: SectionEntry, page: number): number {
+    const at = (firstPage + page) * 4;
+    const bytes = this.#checksums.read(at, at + 4);
+    return new DataView(bytes.buffer, bytes.byteOffset, 4).getUint32(0, true);
+  }
+
+  /** Gives a resident section, its pages not checked yet. */
+  section(name: string): CheckedBytes {
+    const known = this.#sections.get(name);
+    if (known) return known;
+    const entry = this.entry(name);
+    const section = this.#lay(entry, (page) => this.checksumOf(entry, page));
+    this.#sections.set(name, section);
+    return section;
+  }
+
+  /** Gives a column, checked. */
+  column(name: string): Column {
+    const known = this.#columns.get(name);
+    if (known) return known;
+    const section = this.section(name);
+    const column = openColumn(section.read(0, section.length), this.entry(name).width);
+    this.#columns.set(name, column);
+    return column;
+  }
+
+  /** Gives the JSON of a section, checked but not parsed for its shape. */
+  json(name: string): unknown {
+    const section = this.section(name);
+    return JSON.parse(new TextDecoder().decode(section.read(0, section.length)));
+  }
+}

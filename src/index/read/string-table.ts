@@ -1,0 +1,186 @@
+import { beginsWith, compareBytes } from "../format/compare-bytes.ts";
+import { CorruptIndexError } from "../format/index-errors.ts";
+import type { CheckedBytes } from "./checked-bytes.ts";
+import type { Column } from "./column.ts";
+
+const decoder = new TextDecoder("utf-8", { fatal: false, ignoreBOM: true });
+
+/** Stands on an entry of a string table and goes on to the next. One object for a walk: nothing is made for an entry. */
+export class TableCursor {
+  readonly #table: StringTable;
+  /** The integers to the entry. */
+  readonly values: number[];
+  /** The sum of each of them over the entries of the group before this one. */
+  readonly sums: number[];
+  #key = new Uint8Array(64);
+  #keyLength = 0;
+  #bytes: Uint8Array = new Uint8Array();
+  #at = 0;
+  #isEnd = false;
+  /** The group that the entry is in; a group is the entries from one that is whole to the next. */
+  group: number;
+  /** Bytes that the entry's key begins with alike the one before; 0 for the first of a group. */
+  shared = 0;
+
+  /** Stands on the first entry of a group. */
+  constructor(table: StringTable, group: number, valuesPerEntry: number) {
+    this.#table = table;
+    this.values = new Array<number>(valuesPerEntry).fill(0);
+    this.sums = this.values.slice();
+    this.group = group;
+    this.moveTo(group);
+  }
+
+  /** Goes to the first entry of a group. */
+  moveTo(group: number): void {
+    this.group = group - 1;
+    this.#at = this.#bytes.length;
+    this.next();
+  }
+
+  /** Whether there is no entry here any more. */
+  get isEnd(): boolean {
+    return this.#isEnd;
+  }
+
+  /** The key of the entry, in place: valid until the next one. */
+  get key(): Uint8Array {
+    return this.#key.subarray(0, this.#keyLength);
+  }
+
+  get text(): string {
+    return decoder.decode(this.key);
+  }
+
+  #varint(): number {
+    let value = 0;
+    let shift = 0;
+    for (;;) {
+      const byte = this.#bytes[this.#at++] ?? 0;
+      value |= (byte & 0x7f) << shift;
+      if (byte < 0x80) return value >>> 0;
+      shift += 7;
+    }
+  }
+
+  #readKey(): void {
+    this.shared = this.#varint();
+    const more = this.#varint();
+    if (this.shared > this.#keyLength || this.#at + more > this.#bytes.length)
+      throw new CorruptIndexError(`An entry of group ${this.group} was longer than the group, wanted it inside`);
+    this.#keyLength = this.shared + more;
+    if (this.#keyLength > this.#key.length) {
+      const grown = new Uint8Array(2 * this.#keyLength);
+      grown.set(this.#key);
+      this.#key = grown;
+    }
+    for (let index = this.shared; index < this.#keyLength; index++) this.#key[index] = this.#bytes[this.#at++] ?? 0;
+  }
+
+  /** Goes to the next entry; `false` at the end. */
+  next(): boolean {
+    if (this.#at >= this.#bytes.length) {
+      this.group += 1;
+      if (this.group >= this.#table.groups) {
+        this.#isEnd = true;
+        return false;
+      }
+      this.#bytes = this.#table.groupBytes(this.group);
+      this.#at = 0;
+      this.sums.fill(0);
+      this.values.fill(0);
+    }
+    this.#readKey();
+    for (let index = 0; index < this.values.length; index++) {
+      this.sums[index] = (this.sums[index] ?? 0) + (this.values[index] ?? 0);
+      this.values[index] = this.#varint();
+    }
+    return true;
+  }
+
+  /**
+   * Goes to the next entry that does not begin with the first `length` bytes of this one. Groups that begin so all
+   * through are leapt over.
+   */
+  leave(length: number): void {
+    const { group } = this;
+    while (this.#at < this.#bytes.length) {
+      this.next();
+      if (this.shared < length) return;
+    }
+    const beginning = this.#key.slice(0, length);
+    if (!this.next() || !beginsWith(this.key, beginning)) return;
+    const last = this.#table.lastGroupOf(beginning, group + 1);
+    if (last > this.group) this.moveTo(last);
+    this.leave(length);
+  }
+}
+
+/** A sorted table of strings with integers to each, read in place. Looking one up takes the logarithm of its size. */
+export class StringTable {
+  readonly #bytes: CheckedBytes;
+  readonly #starts: Column;
+  readonly #valuesPerEntry: number;
+
+  constructor(bytes: CheckedBytes, starts: Column, valuesPerEntry: number) {
+    this.#bytes = bytes;
+    this.#starts = starts;
+    this.#valuesPerEntry = valuesPerEntry;
+  }
+
+  get groups(): number {
+    return this.#starts.length;
+  }
+
+  /** The bytes of a group's entries. */
+  groupBytes(group: number): Uint8Array {
+    return this.#bytes.read(this.#starts[group] ?? 0, this.#starts[group + 1] ?? this.#bytes.length);
+  }
+
+  /** The key of a group's first entry, which is whole. */
+  #firstKey(group: number): Uint8Array {
+    const bytes = this.groupBytes(group);
+    let [length, shift, at] = [0, 0, 1];
+    for (;;) {
+      const byte = bytes[at++] ?? 0;
+      length |= (byte & 0x7f) << shift;
+      if (byte < 0x80) break;
+      shift += 7;
+    }
+    return bytes.subarray(at, at + length);
+  }
+
+  /** The first group, from `from` on, whose first key passes; keys that pass come after all that do not. */
+  findGroup(passes: (key: Uint8Array) => boolean, from = 0): number {
+    let [low, high] = [from, this.groups];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (passes(this.#firstKey(middle))) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  }
+
+  cursorAt(group: number): TableCursor {
+    return new TableCursor(this, group, this.#valuesPerEntry);
+  }
+
+  /** Stands on the first entry whose key is not less than `key`. */
+  seek(key: Uint8Array): TableCursor {
+    const after = this.findGroup((first) => compareBytes(first, key) > 0);
+    const cursor = this.cursorAt(Math.max(0, after - 1));
+    while (!cursor.isEnd && compareBytes(cursor.key, key) < 0) cursor.next();
+    return cursor;
+  }
+
+  /** Finds the entry of a key; `null` when there is none. */
+  find(key: Uint8Array): TableCursor | null {
+    const cursor = this.seek(key);
+    return !cursor.isEnd && compareBytes(cursor.key, key) === 0 ? cursor : null;
+  }
+
+  /** The last group that begins with an entry that begins so, from a group on that does. */
+  lastGroupOf(beginning: Uint8Array, from: number): number {
+    return this.findGroup((key) => compareBytes(key, beginning) > 0 && !beginsWith(key, beginning), from) - 1;
+  }
+}

@@ -1,0 +1,66 @@
+import { TABLE_STRIDE } from "../format/layout.ts";
+import type { IndexOutput, Scratch } from "./index-output.ts";
+import type { PassageFields } from "./inverted-index.ts";
+import { makeColumn } from "./make-column.ts";
+import { mergeSegments } from "./merge-segments.ts";
+import { SectionWriter, type WrittenSection } from "./section-writer.ts";
+import { type FieldLengths, SegmentBuilder } from "./segment-builder.ts";
+import { readSegment, type SpilledSegment, spillSegment } from "./spilled-segment.ts";
+import { StringTableWriter } from "./string-table-writer.ts";
+
+/** Where the inverted index goes, and how much of it memory holds at a time. */
+interface PostingsOptions {
+  output: IndexOutput;
+  scratch: Scratch;
+  /** A segment is put aside at the end of the article with which it has so many passages. */
+  segmentSize: number;
+}
+
+/** Writes the inverted index of passages that come in order, segment by segment. */
+export class PostingsWriter {
+  readonly #options: PostingsOptions;
+  readonly #segments: SpilledSegment[] = [];
+  #segment = new SegmentBuilder(0);
+  #passages = 0;
+
+  constructor(options: PostingsOptions) {
+    this.#options = options;
+  }
+
+  /** Adds the next passage, of the article of that number. */
+  add(fields: PassageFields, article: number): FieldLengths {
+    this.#passages += 1;
+    return this.#segment.add(fields, article);
+  }
+
+  /** Called after the last passage of each article: no article lies in two segments. */
+  endArticle(): void {
+    if (this.#segment.size >= this.#options.segmentSize) this.#putAside();
+  }
+
+  #putAside(): void {
+    const { scratch } = this.#options;
+    const offset = this.#segments.reduce((end, { length }) => end + length, 0);
+    this.#segments.push(spillSegment(scratch, offset, this.#segment.packTerms()));
+    this.#segment = new SegmentBuilder(this.#passages);
+  }
+
+  /** Merges the segments into the sections `postings` and `terms`; gives them and the number of terms. */
+  finish(): { sections: WrittenSection[]; terms: number } {
+    this.#putAside();
+    const { output, scratch } = this.#options;
+    const postings = new SectionWriter("postings", output);
+    const terms = new StringTableWriter("terms");
+    const starts: number[] = [];
+    for (const term of mergeSegments(this.#segments.map((segment) => readSegment(scratch, segment)))) {
+      if (terms.count % TABLE_STRIDE === 0) starts.push(postings.length);
+      terms.add(term.key, [term.passages, term.articles, term.postings.length, term.positions.length]);
+      postings.append(term.postings);
+      postings.append(term.positions);
+    }
+    return {
+      sections: [...terms.finish(), makeColumn("terms.postings", starts), postings.finish()],
+      terms: terms.count,
+    };
+  }
+}

@@ -1,0 +1,105 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex } from "@noble/hashes/utils.js";
+import { checksum } from "../format/checksum.ts";
+import { BLOCK_BYTES, blockFile, PAGE_BYTES } from "../format/layout.ts";
+import type { IndexOutput } from "./index-output.ts";
+
+/** A section that is written. */
+export interface WrittenSection {
+  name: string;
+  length: number;
+  /** Bytes of each integer, for a column; 0 for other sections. */
+  width: number;
+  digest: string;
+  /** The checksum of each page. */
+  checksums: number[];
+  /** The content of a resident section; `null` when it lies in files of its own. */
+  resident: Uint8Array | null;
+}
+
+/** Largest section that stays with the resident part although it could be fetched: a small corpus has one file. */
+const MAX_RESIDENT_BYTES = 2 * BLOCK_BYTES;
+
+const DIGEST_DIGITS = 16;
+
+function* pagesOf(bytes: Uint8Array): Generator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += PAGE_BYTES) yield bytes.subarray(at, at + PAGE_BYTES);
+}
+
+/** Makes a section of content that is whole and stays resident. */
+export function makeSection(name: string, content: Uint8Array, width = 0): WrittenSection {
+  const digest = bytesToHex(sha256(content)).slice(0, DIGEST_DIGITS);
+  return {
+    name,
+    length: content.length,
+    width,
+    digest,
+    checksums: Array.from(pagesOf(content), checksum),
+    resident: content,
+  };
+}
+
+/**
+ * Writes a section that is fetched on demand: cut into blocks, each a file of its own, written as soon as it is
+ * full. A section of two blocks at most stays resident.
+ */
+export class SectionWriter {
+  readonly #name: string;
+  readonly #output: IndexOutput;
+  readonly #hash = sha256.create();
+  readonly #checksums: number[] = [];
+  /** The blocks that are full while it is not known yet whether the section is small. */
+  #held: Uint8Array[] = [];
+  #block = new Uint8Array(BLOCK_BYTES);
+  #filled = 0;
+  #blocks = 0;
+  #length = 0;
+
+  constructor(name: string, output: IndexOutput) {
+    this.#name = name;
+    this.#output = output;
+  }
+
+  /** Bytes written so far: where the next ones begin. */
+  get length(): number {
+    return this.#length;
+  }
+
+  append(bytes: Uint8Array): void {
+    let at = 0;
+    while (at < bytes.length) {
+      const piece = bytes.subarray(at, at + BLOCK_BYTES - this.#filled);
+      this.#block.set(piece, this.#filled);
+      this.#filled += piece.length;
+      at += piece.length;
+      if (this.#filled === BLOCK_BYTES) this.#closeBlock();
+    }
+    this.#length += bytes.length;
+  }
+
+  #closeBlock(): void {
+    const block = this.#block.slice(0, this.#filled);
+    this.#hash.update(block);
+    for (const page of pagesOf(block)) this.#checksums.push(checksum(page));
+    this.#filled = 0;
+    this.#held.push(block);
+    if ((this.#blocks + this.#held.length) * BLOCK_BYTES > MAX_RESIDENT_BYTES) this.#release();
+  }
+
+  #release(): void {
+    for (const block of this.#held) {
+      this.#output.write(blockFile(this.#name, this.#blocks), block);
+      this.#blocks += 1;
+    }
+    this.#held = [];
+  }
+
+  finish(): WrittenSection {
+    if (this.#filled > 0) this.#closeBlock();
+    const isResident = this.#blocks === 0;
+    const resident = isResident ? new Uint8Array(this.#length) : null;
+    for (const [index, block] of isResident ? this.#held.entries() : []) resident?.set(block, index * BLOCK_BYTES);
+    const digest = bytesToHex(this.#hash.digest()).slice(0, DIGEST_DIGITS);
+    return { name: this.#name, length: this.#length, width: 0, digest, checksums: this.#checksums, resident };
+  }
+}

@@ -1,0 +1,31 @@
+/**
+ * Inverse document frequency, never negative: `ln(1 + (N - n + 0.5) / (n + 0.5))` (Robertson & Spärck Jones 1976, with
+ * the 1 inside the logarithm as Lucene has it).
+ */
+export function inverseFrequency(total: number, having: number): number {
+  return Math.log(1 + (total - having + 0.5) / (having + 0.5));
+}
+
+/** How the length of a field counts: see {@link makeLengthNorm}. */
+export interface LengthNorm {
+  base: number;
+  perToken: number;
+}
+
+/**
+ * Prepares the factor by which an occurrence in a field counts, so that it takes one division for each length: the field's
+ * weight over `1 - b + b * length / average` (Robertson et al. 1994). Of a field that is empty everywhere all are usual.
+ */
+export function makeLengthNorm({ weight, b }: { weight: number; b: number }, average: number): LengthNorm {
+  return average === 0 ? { base: 1 / weight, perToken: 0 } : { base: (1 - b) / weight, perToken: b / average / weight };
+}
+
+/** What one occurrence in a field of so many tokens comes to. */
+export function lengthFactor({ base, perToken }: LengthNorm, length: number): number {
+  return 1 / (base + perToken * length);
+}
+
+/** How much a frequency says, from 0 up to k1 + 1: `f * (k1 + 1) / (f + k1)` (Robertson et al. 1994). */
+export function saturate(frequency: number, k1: number): number {
+  return (frequency * (k1 + 1)) / (frequency + k1);
+}

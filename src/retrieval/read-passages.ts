@@ -1,0 +1,25 @@
+import type { ArticleHead, PassageIndex } from "../index/read/passage-index.ts";
+import type { StoredPassage } from "../index/stored-article.ts";
+
+/** A passage with its text, as written, and its article. */
+export interface OpenPassage {
+  article: ArticleHead;
+  passage: StoredPassage;
+  text: string;
+}
+
+/** Reads passages by their numbers, in the order given. Throws a RangeError for a number that the index does not have. */
+export async function readPassages(index: PassageIndex, numbers: readonly number[]): Promise<OpenPassage[]> {
+  const articleOf = index.columns.article;
+  const articles = [...new Set(numbers.map((number) => articleOf[number] ?? -1))];
+  const heads = new Map((await index.readHeads(articles)).map((head) => [head.number, head]));
+  const places = numbers.map((number) => {
+    const article = heads.get(articleOf[number] ?? -1);
+    const passage = article?.passages[number - article.first];
+    if (!article || !passage)
+      throw new RangeError(`Passage number was ${number}, wanted one under ${index.counts.passages}`);
+    return { article, passage };
+  });
+  const texts = await index.readPassageTexts(places);
+  return places.map((place, at) => ({ ...place, text: texts[at] ?? "" }));
+}

@@ -1,0 +1,81 @@
+/** A passage that matches, by its number. */
+export interface Candidate {
+  passage: number;
+  article: number;
+  score: number;
+  /** What it is ordered by before its score, the least first. */
+  key: number;
+  /** Numbers of the clauses of the query that it matches, as bits, 32 to a number. */
+  matched: readonly number[];
+}
+
+/** Tells whether a clause of the query is among those that a passage matches. */
+export function isMatched({ matched }: Candidate, clause: number): boolean {
+  return (((matched[clause >>> 5] ?? 0) >>> (clause & 31)) & 1) === 1;
+}
+
+/** What a candidate is ordered by. */
+type Place = Pick<Candidate, "key" | "score" | "passage">;
+
+/** Less than zero when `a` comes before `b`: by key, then the best first, equals as the corpus has them, so that every answer can be reproduced. */
+function compare(a: Place, b: Place): number {
+  return a.key - b.key || b.score - a.score || a.passage - b.passage;
+}
+
+/** Keeps the first few of all candidates that it is given: a heap with the last of them on top (Williams 1964). */
+export class TopPassages {
+  readonly #most: number;
+  readonly #heap: Candidate[] = [];
+
+  constructor(most: number) {
+    this.#most = most;
+  }
+
+  /** Tells whether a candidate would be kept: most need not be made. */
+  admits(place: Place): boolean {
+    const [last] = this.#heap;
+    return this.#heap.length < this.#most || (last !== undefined && compare(place, last) < 0);
+  }
+
+  /** Takes a candidate. Logarithmic in how many are kept. */
+  add(candidate: Candidate): void {
+    if (this.#heap.length < this.#most) {
+      this.#heap.push(candidate);
+      this.#rise(this.#heap.length - 1, candidate);
+    } else if (this.admits(candidate)) this.#sink(candidate);
+  }
+
+  #rise(from: number, candidate: Candidate): void {
+    const heap = this.#heap;
+    let at = from;
+    while (at > 0) {
+      const up = (at - 1) >>> 1;
+      const parent = heap[up];
+      if (!parent || compare(candidate, parent) < 0) break;
+      heap[at] = parent;
+      at = up;
+    }
+    heap[at] = candidate;
+  }
+
+  /** Puts a candidate in the place of the one on top. */
+  #sink(candidate: Candidate): void {
+    const heap = this.#heap;
+    let at = 0;
+    for (;;) {
+      let below = 2 * at + 1;
+      const [left, right] = [heap[below], heap[below + 1]];
+      if (left && right && compare(left, right) < 0) below += 1;
+      const child = heap[below];
+      if (!child || compare(child, candidate) < 0) break;
+      heap[at] = child;
+      at = below;
+    }
+    heap[at] = candidate;
+  }
+
+  /** Those kept, in order. */
+  get sorted(): Candidate[] {
+    return this.#heap.toSorted(compare);
+  }
+}

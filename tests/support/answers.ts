@@ -1,0 +1,45 @@
+import type { SearchRequest } from "../../src/contract/search-request.ts";
+import { ATTRIBUTES } from "../../src/index/read/article-attributes.ts";
+import type { PassageIndex } from "../../src/index/read/passage-index.ts";
+import { countFacets } from "../../src/retrieval/count-facets.ts";
+import { rankPassages } from "../../src/retrieval/rank-passages.ts";
+import { readPassages } from "../../src/retrieval/read-passages.ts";
+
+export type Request = Partial<SearchRequest> & Pick<SearchRequest, "query">;
+
+/** What a search finds: every number of it, and the passages themselves. */
+async function answerTo(index: PassageIndex, request: Request): Promise<unknown> {
+  const ranking = await rankPassages(index, request, { most: 20, perArticle: 3 });
+  const { top, total, listed, best, articles, notes, plan } = ranking;
+  const numbers = top.map(({ passage }) => passage);
+  const read = await readPassages(index, numbers);
+  const passages = read.map(({ article, passage, text }) => ({ article: article.record, passage, text }));
+  const guessed = [...plan.guessed];
+  return { top, total, listed, best, articles, notes, guessed, passages, facets: countFacets(index, articles) };
+}
+
+/** Every article, found by its id, with all that is known of it. */
+async function readArticles(index: PassageIndex): Promise<unknown> {
+  const ids = [...index.articleIds()];
+  const numbers = ids.map((id) => index.findArticle(id) ?? -1);
+  const read = [];
+  for (const head of await index.readHeads(numbers)) {
+    const places = head.passages.map((passage) => ({ article: head, passage }));
+    const parts = [await index.readText(head), await index.readPage(head), await index.readPassageTexts(places)];
+    read.push({ head, parts });
+  }
+  const codes = ATTRIBUTES.map((attribute) => {
+    const found: [number, number][] = [];
+    for (const article of numbers) index.codes(attribute).forEach(article, (code) => found.push([article, code]));
+    return found;
+  });
+  return { ids, numbers, read, codes, values: index.values, newest: [...index.columns.newest] };
+}
+
+/** All that an index answers to some requests, and all of its articles, in a form that can be compared. */
+export async function answersOf(index: PassageIndex, requests: readonly Request[]): Promise<string> {
+  const answers = [];
+  for (const request of requests) answers.push(await answerTo(index, request));
+  const { reference, corpus, counts } = index;
+  return JSON.stringify({ answers, articles: await readArticles(index), reference, corpus, counts });
+}

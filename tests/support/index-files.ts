@@ -1,0 +1,78 @@
+import type { PreparedArticle } from "../../src/corpus/article.ts";
+import type { CorpusInfo } from "../../src/index/corpus-info.ts";
+import { IndexUnavailableError } from "../../src/index/format/index-errors.ts";
+import type { ReadFile } from "../../src/index/read/block-store.ts";
+import { openIndex } from "../../src/index/read/load-index.ts";
+import type { PassageIndex } from "../../src/index/read/passage-index.ts";
+import { type BuiltIndex, buildIndex } from "../../src/index/write/build-index.ts";
+import type { Scratch } from "../../src/index/write/index-output.ts";
+
+/** The files of an index by their names, in the order in which they were written. */
+export type IndexFiles = ReadonlyMap<string, Uint8Array>;
+
+/** A corpus as its owner describes it who says nothing. */
+const PLAIN_CORPUS: CorpusInfo = {
+  name: "test",
+  title: "test",
+  description: null,
+  site: null,
+  language: "en",
+  synonyms: [],
+};
+
+/** Puts bytes aside in memory. */
+export function makeScratch(): Scratch {
+  let bytes = new Uint8Array(1024);
+  let length = 0;
+  return {
+    append(more) {
+      if (length + more.length > bytes.length) {
+        const grown = new Uint8Array(2 * (length + more.length));
+        grown.set(bytes);
+        bytes = grown;
+      }
+      bytes.set(more, length);
+      length += more.length;
+    },
+    read: (offset, count) => bytes.slice(offset, offset + count),
+  };
+}
+
+/** Builds an index in memory. */
+export function writeIndex(
+  articles: Iterable<PreparedArticle>,
+  { segmentSize, ...corpus }: Partial<CorpusInfo> & { segmentSize?: number } = {},
+): BuiltIndex & { files: IndexFiles } {
+  const files = new Map<string, Uint8Array>();
+  const output = {
+    write(file: string, bytes: Uint8Array) {
+      if (files.has(file)) throw new Error(`${file} was written twice, wanted once`);
+      files.set(file, bytes);
+    },
+  };
+  const built = buildIndex({
+    articles,
+    corpus: { ...PLAIN_CORPUS, ...corpus },
+    output,
+    scratch: makeScratch(),
+    ...(segmentSize !== undefined && { segmentSize }),
+  });
+  return { ...built, files };
+}
+
+/** Reads files that memory holds. */
+export function readerOf(files: IndexFiles): ReadFile {
+  return async (file) => {
+    const bytes = files.get(file);
+    if (!bytes) throw new IndexUnavailableError(`${file} was not there, wanted one of ${[...files.keys()]}`);
+    return bytes;
+  };
+}
+
+/** Builds the index of articles and opens it, by way of the bytes that the Worker gets. */
+export function openArticles(
+  articles: Iterable<PreparedArticle>,
+  options: Parameters<typeof writeIndex>[1] = {},
+): Promise<PassageIndex> {
+  return openIndex(readerOf(writeIndex(articles, options).files));
+}

@@ -1,0 +1,73 @@
+import { createHash } from "node:crypto";
+import { headerLength, parseHeader, type SectionEntry, writeHeader } from "../../src/index/format/header.ts";
+import { ALIGNMENT, blockFile, PAGE_BYTES, PART_BYTES, partFile } from "../../src/index/format/layout.ts";
+import { openColumn } from "../../src/index/read/column.ts";
+import type { IndexFiles } from "./index-files.ts";
+
+/** Puts pieces one behind the other. */
+export function joinBytes(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const joined = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    joined.set(piece, at);
+    at += piece.length;
+  }
+  return joined;
+}
+
+/** The pages of a section, each of which has a checksum. */
+export function pagesOf(bytes: Uint8Array): Uint8Array[] {
+  return Array.from({ length: Math.ceil(bytes.length / PAGE_BYTES) }, (_, page) =>
+    bytes.subarray(page * PAGE_BYTES, (page + 1) * PAGE_BYTES),
+  );
+}
+
+/** The digest of a section, as a header tells it. */
+export function sha256Of(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex").slice(0, 16);
+}
+
+/** The resident part of an index, of all its files. */
+export function residentOf(files: IndexFiles): Uint8Array<ArrayBuffer> {
+  const parts: Uint8Array[] = [];
+  for (let part = files.get(partFile(0)); part; part = files.get(partFile(parts.length))) parts.push(part);
+  return joinBytes(parts);
+}
+
+/** The sections of an index, in the order of its header. */
+export function sectionsOf(files: IndexFiles): readonly SectionEntry[] {
+  return parseHeader(residentOf(files)).sections;
+}
+
+/** The bytes of a section, wherever they lie. */
+export function bytesOfSection(files: IndexFiles, { name, place, offset, length }: SectionEntry): Uint8Array {
+  if (place === "resident") return residentOf(files).slice(offset, offset + length);
+  const blocks: Uint8Array[] = [];
+  for (let block = files.get(blockFile(name, 0)); block; block = files.get(blockFile(name, blocks.length)))
+    blocks.push(block);
+  return joinBytes(blocks);
+}
+
+/** The integers of a column. */
+export function columnOf(files: IndexFiles, name: string): number[] {
+  const entry = sectionsOf(files).find((section) => section.name === name);
+  if (!entry) throw new Error(`There was no section ${name}, wanted one`);
+  return [...openColumn(bytesOfSection(files, entry), entry.width)];
+}
+
+/** The same index with every section in the resident part, as if all of them were small. */
+export function makeResident(files: IndexFiles): IndexFiles {
+  const { sections, checksumsOfChecksums } = parseHeader(residentOf(files));
+  const contents = sections.map((entry) => bytesOfSection(files, entry));
+  let end = headerLength(sections.length, checksumsOfChecksums.length);
+  const placed = sections.map((entry): SectionEntry => {
+    const offset = Math.ceil(end / ALIGNMENT) * ALIGNMENT;
+    end = offset + entry.length;
+    return { ...entry, place: "resident", offset };
+  });
+  const image = new Uint8Array(end);
+  image.set(writeHeader({ residentBytes: end, sections: placed, checksumsOfChecksums }));
+  for (const [at, { offset }] of placed.entries()) image.set(contents[at] ?? [], offset);
+  const parts = Array.from({ length: Math.ceil(end / PART_BYTES) }, (_, part) => part);
+  return new Map(parts.map((part) => [partFile(part), image.slice(part * PART_BYTES, (part + 1) * PART_BYTES)]));
+}

@@ -1,0 +1,28 @@
+import type { ReadFile } from "../../src/index/read/block-store.ts";
+import { openIndex } from "../../src/index/read/load-index.ts";
+import type { PassageIndex } from "../../src/index/read/passage-index.ts";
+
+/** An index, and what was read of it since it was opened. */
+interface CountedIndex {
+  index: PassageIndex;
+  /** The files read since the last call, sorted. */
+  read(): string[];
+  /** The most files that were being read at one time. */
+  mostOpen(): number;
+}
+
+/** Opens an index and takes down what is read of it. */
+export async function openCounted(readFile: ReadFile): Promise<CountedIndex> {
+  const read: string[] = [];
+  let [open, mostOpen] = [0, 0];
+  const index = await openIndex(async (file) => {
+    read.push(file);
+    open += 1;
+    mostOpen = Math.max(mostOpen, open);
+    await new Promise(setImmediate);
+    open -= 1;
+    return readFile(file);
+  });
+  read.length = 0;
+  return { index, mostOpen: () => mostOpen, read: () => read.splice(0).sort() };
+}

@@ -1,0 +1,23 @@
+import { CheckedBytes } from "../../src/index/read/checked-bytes.ts";
+import { type Column, openColumn } from "../../src/index/read/column.ts";
+import { StringTable } from "../../src/index/read/string-table.ts";
+import type { WrittenSection } from "../../src/index/write/section-writer.ts";
+import type { StringTableWriter } from "../../src/index/write/string-table-writer.ts";
+
+function contentOf({ name, resident }: WrittenSection): Uint8Array {
+  if (!resident) throw new Error(`${name} lies in files of its own, wanted it resident`);
+  return resident;
+}
+
+/** Lays open a column that was written. */
+export function openColumnOf(section: WrittenSection): Column {
+  return openColumn(contentOf(section), section.width);
+}
+
+/** Finishes a table and lays it open over its own bytes. */
+export function openTable(writer: StringTableWriter, valuesPerEntry: number): StringTable {
+  const [table, starts] = writer.finish();
+  if (!table || !starts) throw new Error("A table was not written, wanted its bytes and its starts");
+  const bytes = new CheckedBytes(table.name, contentOf(table), (page) => table.checksums[page] ?? -1);
+  return new StringTable(bytes, openColumnOf(starts), valuesPerEntry);
+}

@@ -1,0 +1,45 @@
+import type { Markup } from "../../src/analysis/visible-text.ts";
+import type { ArticleRecord } from "../../src/contract/article-record.ts";
+import type { Passage, PreparedArticle } from "../../src/corpus/article.ts";
+
+/** A passage as a test writes it down: its text, the headings above it, and what of its text is markup. */
+export interface PassageDraft {
+  text: string;
+  section?: readonly string[];
+  markup?: readonly Markup[];
+}
+
+/** An article as a test writes it down; a title of `null` says no more than the text. */
+export interface ArticleDraft extends Partial<Omit<ArticleRecord, "title">> {
+  id: string;
+  title?: string | null;
+  passages: readonly (string | PassageDraft)[];
+  html?: string;
+}
+
+/** Stands between two passages: no word, but more than one byte. */
+const BETWEEN = "\n\n—\n\n";
+
+/** Makes an article of its passages, in the form in which articles come to the index. */
+export function prepare({ title = null, passages, html, ...record }: ArticleDraft): PreparedArticle {
+  let text = "";
+  const placed = passages.map((given, at): Passage => {
+    const draft = typeof given === "string" ? { text: given } : given;
+    if (at > 0) text += BETWEEN;
+    const start = text.length;
+    text += draft.text;
+    const [section, markup] = [[...(draft.section ?? [])], [...(draft.markup ?? [])]];
+    return { id: `${record.id}~${at}`, section, span: { start, end: text.length }, markup };
+  });
+  const none = { url: null, source: null, authors: [], published: null, tags: [], lang: "en" };
+  return {
+    record: { ...none, ...record, title: title ?? "Untitled" },
+    hasHeadline: title !== null,
+    summary: null,
+    text,
+    passages: placed,
+    sections: [],
+    html: html ?? `<p>${text}</p>`,
+    origin: { file: `${record.id}.md`, line: null },
+  };
+}

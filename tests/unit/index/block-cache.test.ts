@@ -1,0 +1,119 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { IndexUnavailableError } from "../../../src/index/format/index-errors.ts";
+import { BLOCK_BYTES } from "../../../src/index/format/layout.ts";
+import { openIndex } from "../../../src/index/read/load-index.ts";
+import type { PassageIndex } from "../../../src/index/read/passage-index.ts";
+import { readerOf, writeIndex } from "../../support/index-files.ts";
+import { openCounted } from "../../support/open-counted.ts";
+import { prepare } from "../../support/prepared-article.ts";
+
+/** A page as long as a block, so that every article lies in two. */
+const pageOf = (article: number) => `${article} `.repeat(BLOCK_BYTES).slice(0, BLOCK_BYTES);
+
+const ARTICLES = 150;
+const { files: FILES } = writeIndex(
+  Array.from({ length: ARTICLES }, (_, at) => prepare({ id: `a${at}`, passages: [`Number ${at}.`], html: pageOf(at) })),
+);
+const ALL = [...Array(ARTICLES).keys()];
+
+/** Blocks that a quarter of an isolate holds, and how many of the last ones are among them whatever their order was. */
+const MOST_KEPT = Math.floor(32_000_000 / BLOCK_BYTES);
+const SURELY_KEPT = MOST_KEPT - 4;
+const PERHAPS_KEPT = MOST_KEPT + 4;
+
+async function readArticle(index: PassageIndex, article: number): Promise<string | null> {
+  const [head = null] = await index.readHeads([article]);
+  return head && index.readPage(head);
+}
+
+/** Puts files at the end of those used, each there once. */
+function use(used: string[], files: readonly string[]): void {
+  const others = used.filter((file) => !files.includes(file));
+  used.splice(0, used.length, ...others, ...files);
+}
+
+describe("Of the blocks that were fetched", () => {
+  test("the last 32 MB are kept and are not fetched again; older ones are", async () => {
+    const visits = fc.array(fc.integer({ min: 0, max: ARTICLES - 1 }), { minLength: 200, maxLength: 300 });
+    const needed = await blocksOfArticles();
+    await fc.assert(
+      fc.asyncProperty(visits, async (order) => {
+        const { index, read } = await openCounted(readerOf(FILES));
+        const used: string[] = [];
+        for (const article of [...ALL, ...order]) {
+          await readArticle(index, article);
+          const [fetched, wanted] = [read(), needed[article] ?? []];
+          expect(fetched).toEqual([...new Set(fetched)]);
+          expect(wanted.filter((file) => fetched.includes(file) && used.slice(-SURELY_KEPT).includes(file))).toEqual(
+            [],
+          );
+          const kept = wanted.filter((file) => !fetched.includes(file));
+          expect(kept.filter((file) => !used.slice(-PERHAPS_KEPT).includes(file))).toEqual([]);
+          use(used, wanted);
+        }
+      }),
+      { numRuns: 2 },
+    );
+  });
+
+  test("none is kept that could not be fetched, and the next request has it", async () => {
+    let fails = false;
+    const index = await openIndex(async (file) => {
+      if (fails) throw new IndexUnavailableError(`${file} answered 503, wanted 200`);
+      return readerOf(FILES)(file);
+    });
+    fails = true;
+    await expect(index.readHeads([3])).rejects.toThrow("articles-3.bin answered 503, wanted 200");
+    fails = false;
+    expect((await index.readHeads([3])).map(({ record }) => record.id)).toEqual(["a3"]);
+  });
+
+  test("every one is right, whatever came and went before", async () => {
+    const index = await openIndex(readerOf(FILES));
+    for (const article of [...ALL, ...ALL.toReversed()]) {
+      expect((await readArticle(index, article)) === pageOf(article)).toBe(true);
+    }
+  });
+});
+
+describe("Many blocks at once", () => {
+  test("are fetched six at a time, as the platform lets a request", async () => {
+    const { index, mostOpen, read } = await openCounted(readerOf(FILES));
+    const heads = await index.readHeads(ALL);
+    expect(heads.map(({ record }) => record.id)).toEqual(ALL.map((at) => `a${at}`));
+    expect(mostOpen()).toBe(6);
+    const fetched = read();
+    expect(fetched).toEqual([...new Set(fetched)]);
+  });
+
+  test("may be asked for by many requests at once, each of which gets its own", async () => {
+    const { index } = await openCounted(readerOf(FILES));
+    const pages = await Promise.all([...ALL, ...ALL].map((article) => readArticle(index, article)));
+    expect(pages.every((page, at) => page === pageOf(at % ARTICLES))).toBe(true);
+  });
+
+  test("may be more than are kept", async () => {
+    const index = await openIndex(readerOf(FILES));
+    expect((await index.readHeads(ALL)).length).toBe(ARTICLES);
+    expect((await index.readHeads(ALL.toReversed())).map(({ number }) => number)).toEqual(ALL.toReversed());
+  });
+
+  test.each([-1, 0.5, ARTICLES])("hold no article number %s", async (number) => {
+    const index = await openIndex(readerOf(FILES));
+    await expect(index.readHeads([0, number])).rejects.toThrow(
+      `Article number was ${number}, wanted one under ${ARTICLES}`,
+    );
+  });
+});
+
+/** The files in which each article's head and page lie, as an index that has read nothing fetches them. */
+async function blocksOfArticles(): Promise<string[][]> {
+  const blocks: string[][] = [];
+  for (const article of ALL) {
+    const { index, read } = await openCounted(readerOf(FILES));
+    await readArticle(index, article);
+    blocks.push(read());
+  }
+  return blocks;
+}

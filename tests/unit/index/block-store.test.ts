@@ -1,0 +1,150 @@
+import { describe, expect, test } from "vitest";
+import { checksum } from "../../../src/index/format/checksum.ts";
+import { BLOCK_BYTES } from "../../../src/index/format/layout.ts";
+import type { ByteRange } from "../../../src/index/read/block-store.ts";
+import { openIndex } from "../../../src/index/read/load-index.ts";
+import { rankPassages } from "../../../src/retrieval/rank-passages.ts";
+import { answersOf } from "../../support/answers.ts";
+import { readerOf, writeIndex } from "../../support/index-files.ts";
+import { bytesOfSection, columnOf, makeResident, pagesOf, sectionsOf, sha256Of } from "../../support/index-sections.ts";
+import { makeLargeCorpus } from "../../support/large-corpus.ts";
+import { rankNaively } from "../../support/naive-ranking.ts";
+import { openCounted } from "../../support/open-counted.ts";
+
+const CORPUS = makeLargeCorpus();
+const { files: FILES } = writeIndex(CORPUS);
+
+/** Words of the large corpus: two that are in nearly every passage, some that are in a few, and no word of it. */
+const QUERIES = ["c", "cbb d", "hbbb cdef", "mmm mlk dfgh c", "cbbb hcbb xyzzy", "ccccx", "fghj fghk fghl fghm"];
+
+/** The files in which ranges of a section lie. */
+function filesOf(section: string, ranges: readonly ByteRange[]): string[] {
+  const numbers = ranges.flatMap(({ start, end }) => {
+    const [first, last] = [Math.floor(start / BLOCK_BYTES), Math.floor((end - 1) / BLOCK_BYTES)];
+    return Array.from({ length: last - first + 1 }, (_, at) => first + at);
+  });
+  return [...new Set(numbers)].map((number) => `${section}-${number}.bin`).sort();
+}
+
+describe("An index whose articles and postings lie in files of their own", () => {
+  test("is the one that these tests look at", () => {
+    const places = sectionsOf(FILES).map(({ name, place }) => [name, place]);
+    expect(places.filter(([, place]) => place === "blocks")).toEqual([
+      ["postings", "blocks"],
+      ["articles", "blocks"],
+    ]);
+    expect([...FILES.values()].every(({ length }) => length <= BLOCK_BYTES)).toBe(true);
+  });
+
+  test("answers as the same index does that memory holds whole", async () => {
+    const [apart, whole] = [await openIndex(readerOf(FILES)), await openIndex(readerOf(makeResident(FILES)))];
+    const requests = QUERIES.flatMap((query) => [{ query }, { query, tag: ["tag 1"] }]);
+    const answers = (index: typeof apart) => answersOf(index, requests);
+    const { version } = apart.reference;
+    expect(await answers(apart)).toBe((await answers(whole)).replaceAll(whole.reference.version, version));
+  });
+
+  test.each(QUERIES)("scores as the formula says: %s", async (query) => {
+    const index = await openIndex(readerOf(FILES));
+    const { top } = await rankPassages(index, { query }, { most: 1000, perArticle: 1000 });
+    const found = top.toSorted((a, b) => a.passage - b.passage);
+    const wanted = rankNaively(CORPUS, query);
+    expect(found.map(({ passage }) => passage)).toEqual(wanted.map(({ passage }) => passage));
+    for (const [at, { score }] of found.entries()) expect(score).toBeCloseTo(wanted[at]?.score ?? 0, 9);
+  });
+});
+
+test("It is written the same, to the byte, in many segments as in one", () => {
+  const { files } = writeIndex(CORPUS, { segmentSize: 7 });
+  expect([...files.keys()].sort()).toEqual([...FILES.keys()].sort());
+  for (const [file, bytes] of FILES) expect([file, Buffer.compare(bytes, files.get(file) ?? bytes)]).toEqual([file, 0]);
+});
+
+test("Its header tells the length and the digest of every section, and where it lies", () => {
+  const sections = sectionsOf(FILES);
+  const checksums = sections.find(({ name }) => name === "checksums");
+  const pages = sections
+    .filter((section) => section !== checksums)
+    .flatMap((entry) => pagesOf(bytesOfSection(FILES, entry)));
+  const expected = Uint32Array.from(pages, (page) => checksum(page));
+  expect(checksums && Buffer.compare(bytesOfSection(FILES, checksums), new Uint8Array(expected.buffer))).toBe(0);
+  let end = 0;
+  for (const entry of sections) {
+    const content = bytesOfSection(FILES, entry);
+    expect([entry.name, content.length, sha256Of(content)]).toEqual([entry.name, entry.length, entry.digest]);
+    if (entry.place === "blocks") continue;
+    expect(entry.offset % 8).toBe(0);
+    expect(entry.offset).toBeGreaterThanOrEqual(end);
+    end = entry.offset + entry.length;
+  }
+});
+
+describe("Of the files only those are fetched", () => {
+  const [offsets, heads] = [columnOf(FILES, "articles.offset"), columnOf(FILES, "articles.head")];
+
+  test("in which an article lies, its head first, then its text, then its page", async () => {
+    for (const article of CORPUS.keys()) {
+      const { index, read } = await openCounted(readerOf(FILES));
+      const start = offsets[article] ?? 0;
+      let end = start + (heads[article] ?? 0);
+      const inHead = filesOf("articles", [{ start, end }]);
+      const [head] = await index.readHeads([article]);
+      expect(read()).toEqual(inHead);
+      if (!head) continue;
+      await index.readText(head);
+      const inText = filesOf("articles", [{ start: end, end: end + head.textBytes }]);
+      expect(read()).toEqual(inText.filter((file) => !inHead.includes(file)));
+      end += head.textBytes;
+      await index.readPage(head);
+      const inPage = filesOf("articles", [{ start: end, end: end + head.pageBytes }]);
+      expect(read()).toEqual(inPage.filter((file) => ![...inHead, ...inText].includes(file)));
+    }
+  });
+
+  test("in which the postings of the query's words lie, with their positions or without", async () => {
+    const opened = await openCounted(readerOf(FILES));
+    const terms = [...opened.index.terms.startingWith("")];
+    for (let at = 0; at < terms.length; at += 397) {
+      const entries = terms.slice(at, at + 2);
+      for (const withPositions of [false, true]) {
+        const { index, read } = await openCounted(readerOf(FILES));
+        await index.readPostings(entries, withPositions);
+        const ranges = entries.map(({ offset, postingsBytes, positionsBytes }) => ({
+          start: offset,
+          end: offset + postingsBytes + (withPositions ? positionsBytes : 0),
+        }));
+        expect(read()).toEqual(filesOf("postings", ranges));
+      }
+    }
+  });
+
+  test("that were not fetched before", async () => {
+    const { index, read } = await openCounted(readerOf(FILES));
+    const all = await answersOf(index, [{ query: QUERIES.join(" ") }]);
+    const fetched = read();
+    expect(fetched).toEqual([...new Set(fetched)]);
+    expect(await answersOf(index, [{ query: QUERIES.join(" ") }])).toBe(all);
+    expect(read()).toEqual([]);
+  });
+
+  test("and none for nothing: no article, no word", async () => {
+    const { index, read } = await openCounted(readerOf(FILES));
+    expect(await index.readHeads([])).toEqual([]);
+    expect(await index.readPostings([], true)).toEqual([]);
+    expect((await rankPassages(index, { query: "—" }, { most: 10, perArticle: 3 })).top).toEqual([]);
+    expect(read()).toEqual([]);
+  });
+});
+
+test("A word that most passages have and whose postings lie in two files is read across them", async () => {
+  const index = await openIndex(readerOf(FILES));
+  const across = [...index.terms.startingWith("")].filter(
+    ({ offset, postingsBytes, positionsBytes }) =>
+      Math.floor(offset / BLOCK_BYTES) < Math.floor((offset + postingsBytes + positionsBytes - 1) / BLOCK_BYTES),
+  );
+  expect(across.length).toBeGreaterThan(0);
+  for (const { term, passages } of across) {
+    const { total } = await rankPassages(index, { query: term }, { most: 1, perArticle: 1 });
+    expect(total).toBe(passages);
+  }
+});

@@ -1,0 +1,189 @@
+import { describe, expect, test } from "vitest";
+import { IndexUnavailableError } from "../../../src/index/format/index-errors.ts";
+import { BLOCK_BYTES } from "../../../src/index/format/layout.ts";
+import { createIndexLoader, openIndex, readByFetch } from "../../../src/index/read/load-index.ts";
+import type { PassageIndex } from "../../../src/index/read/passage-index.ts";
+import { flipByte } from "../../support/damaged-index.ts";
+import { type IndexFiles, readerOf, writeIndex } from "../../support/index-files.ts";
+import { residentOf, sectionsOf } from "../../support/index-sections.ts";
+import { prepare } from "../../support/prepared-article.ts";
+
+/** Articles that each lie in two blocks of their own. */
+const { files: FILES } = writeIndex(
+  Array.from({ length: 40 }, (_, at) =>
+    prepare({ id: `a${at}`, passages: [`Talks ${at}.`], html: "p".repeat(2 * BLOCK_BYTES) }),
+  ),
+);
+const IMAGE = residentOf(FILES);
+
+/** Reads files that can be exchanged from one read to the next. */
+function exchangeable(files: IndexFiles) {
+  const held = new Map(files);
+  const read: string[] = [];
+  const readFile = (file: string) => {
+    read.push(file);
+    return readerOf(held)(file);
+  };
+  return { readFile, read, exchange: (file: string, bytes: Uint8Array) => held.set(file, bytes) };
+}
+
+const idOf = async (index: PassageIndex, article: number) => (await index.readHeads([article]))[0]?.record.id;
+
+describe("What was damaged on its way is fetched again by a later request", () => {
+  test("a block whose checksum was wrong", async () => {
+    const file = "articles-20.bin";
+    const right = FILES.get(file) ?? new Uint8Array();
+    const { readFile, exchange } = exchangeable(FILES);
+    const index = await openIndex(readFile);
+    exchange(file, flipByte(right, 1000, 1));
+    await expect(idOf(index, 10)).rejects.toThrow(`Checksum of page 0 of ${file} was`);
+    exchange(file, right);
+    expect(await idOf(index, 10)).toBe("a10");
+  });
+
+  test("a block that was cut off", async () => {
+    const file = "articles-20.bin";
+    const right = FILES.get(file) ?? new Uint8Array();
+    const { readFile, exchange } = exchangeable(FILES);
+    const index = await openIndex(readFile);
+    exchange(file, right.subarray(1));
+    await expect(idOf(index, 10)).rejects.toThrow(`Length of ${file} was ${BLOCK_BYTES - 1} bytes`);
+    exchange(file, right);
+    expect(await idOf(index, 10)).toBe("a10");
+  });
+
+  test("the resident part, of which a page was wrong that opening does not read", async () => {
+    const { offset = 0 } = sectionsOf(FILES).find(({ name }) => name === "terms") ?? {};
+    const { readFile, exchange } = exchangeable(FILES);
+    const load = createIndexLoader(readFile);
+    exchange("index.bin", flipByte(IMAGE, offset, 1));
+    const { index } = await load();
+    expect(() => index.terms.find("talk")).toThrow("Checksum of page 0 of terms was");
+    exchange("index.bin", IMAGE);
+    expect((await load()).index.terms.find("talk")?.passages).toBe(40);
+  });
+});
+
+describe("A failure to read says what it is", () => {
+  test("when the network ends in the midst of a file", async () => {
+    const body = () =>
+      new ReadableStream<Uint8Array>({
+        start(controller) {
+          controller.enqueue(IMAGE.slice(0, 100));
+          controller.error(new TypeError("network lost"));
+        },
+      });
+    const failure: unknown = await openIndex(readByFetch(async () => new Response(body()))).catch(
+      (error: unknown) => error,
+    );
+    expect(failure).toBeInstanceOf(IndexUnavailableError);
+  });
+
+  test("and asks for no files that the index does not have, however little of the first there is", async () => {
+    const { readFile, read, exchange } = exchangeable(FILES);
+    exchange("index.bin", IMAGE.subarray(0, 2000));
+    await expect(openIndex(readFile)).rejects.toThrow(/Length of .*was 2000 bytes, wanted/);
+    expect(read).toEqual(["index.bin"]);
+  });
+
+  test("and ends what was asked for with it: of many blocks no more are fetched", async () => {
+    const { readFile, read } = exchangeable(new Map([...FILES].filter(([file]) => file !== "articles-0.bin")));
+    const turn = () => new Promise(setImmediate);
+    const index = await openIndex(async (file) => {
+      await turn();
+      return readFile(file);
+    });
+    await expect(index.readHeads([...Array(40).keys()])).rejects.toThrow("articles-0.bin was not there");
+    for (let turns = 0; turns < 20; turns++) await turn();
+    expect(read.length, "the first file, and six at once").toBeLessThanOrEqual(1 + 6);
+  });
+});
+
+describe("An index that was built anew while it is open is opened anew once a request has met a file", () => {
+  const build = (html: string) => {
+    const articles = Array.from({ length: 4 }, (_, at) => prepare({ id: `a${at}`, passages: [`Talks ${at}.`], html }));
+    return writeIndex(articles);
+  };
+  const old = build("p".repeat(BLOCK_BYTES));
+
+  const meetOther = async (html: string) => {
+    const { files, version } = build(html);
+    let now: IndexFiles = old.files;
+    const load = createIndexLoader((file) => readerOf(now)(file));
+    const { index } = await load();
+    const [head] = await index.readHeads([3]);
+    now = files;
+    const failure: unknown = head && (await index.readPage(head).catch((error: unknown) => error));
+    expect(failure).toBeInstanceOf(IndexUnavailableError);
+    expect((await load()).index.reference.version).toBe(version);
+  };
+
+  test("that says something else", async () => {
+    await meetOther("q".repeat(BLOCK_BYTES));
+  });
+
+  test("that has another length", async () => {
+    await meetOther("p".repeat(BLOCK_BYTES - 9));
+  });
+
+  test("that is not there any more", async () => {
+    await meetOther("p".repeat(BLOCK_BYTES - 1000));
+  });
+});
+
+test("A file that stays damaged does not have the others fetched for every request", async () => {
+  const { readFile, read, exchange } = exchangeable(FILES);
+  exchange("articles-20.bin", flipByte(FILES.get("articles-20.bin") ?? new Uint8Array(), 1000, 1));
+  const load = createIndexLoader(readFile);
+  for (let request = 0; request < 6; request++) {
+    await expect(idOf((await load()).index, 10)).rejects.toThrow("Checksum of page 0 of articles-20.bin was");
+    expect(await idOf((await load()).index, 30)).toBe("a30");
+  }
+  expect(read.filter((file) => file === "index.bin").length).toBeLessThanOrEqual(2);
+});
+
+describe("A file that could not be had once", () => {
+  const busy = (file: string) => Promise.reject(new IndexUnavailableError(`${file} answered 503, wanted 200`));
+
+  test("does not take the index with it that memory holds, even while no other can be loaded", async () => {
+    let isBusy = false;
+    const load = createIndexLoader((file) => (isBusy ? busy(file) : readerOf(FILES)(file)));
+    const { index } = await load();
+    expect(await idOf(index, 30)).toBe("a30");
+    isBusy = true;
+    await expect(idOf(index, 10)).rejects.toThrow("answered 503");
+    expect(await idOf((await load()).index, 30)).toBe("a30");
+  });
+
+  test("tells all the same when it is another's, later on", async () => {
+    const { files, version } = writeIndex([
+      prepare({ id: "b", passages: ["Sea."], html: "q".repeat(9 * BLOCK_BYTES) }),
+    ]);
+    let read = readerOf(FILES);
+    const load = createIndexLoader((file) => read(file));
+    const { index } = await load();
+    read = (file) => (file === "index.bin" ? readerOf(FILES)(file) : busy(file));
+    await expect(idOf(index, 3)).rejects.toThrow("answered 503");
+    expect((await load()).index).toBe(index);
+    read = readerOf(files);
+    await expect(idOf(index, 3)).rejects.toThrow("Checksum of page");
+    expect((await load()).index.reference.version).toBe(version);
+  });
+});
+
+describe("Bytes may lie anywhere in what holds them", () => {
+  const expectRead = async (shifted: Uint8Array) => {
+    shifted.set(IMAGE);
+    const { readFile, exchange } = exchangeable(FILES);
+    exchange("index.bin", shifted);
+    expect(await idOf(await openIndex(readFile), 10)).toBe("a10");
+  };
+
+  test("in an array", async () => {
+    await expectRead(new Uint8Array(IMAGE.length + 1).subarray(1));
+  });
+
+  test("in a buffer of Node, whose slices are no copies", async () => {
+    await expectRead(Buffer.alloc(IMAGE.length + 1).subarray(1));
+  });
+});

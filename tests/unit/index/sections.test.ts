@@ -1,0 +1,136 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { ByteReader } from "../../../src/index/format/byte-reader.ts";
+import { ByteWriter } from "../../../src/index/format/byte-writer.ts";
+import { checksum } from "../../../src/index/format/checksum.ts";
+import { BLOCK_BYTES } from "../../../src/index/format/layout.ts";
+import { makeColumn } from "../../../src/index/write/make-column.ts";
+import { SectionWriter } from "../../../src/index/write/section-writer.ts";
+import { readSegment, spillSegment } from "../../../src/index/write/spilled-segment.ts";
+import type { TermPostings } from "../../../src/index/write/term-postings.ts";
+import { makeScratch } from "../../support/index-files.ts";
+import { joinBytes, pagesOf, sha256Of } from "../../support/index-sections.ts";
+import { openColumnOf } from "../../support/open-table.ts";
+
+/** Bytes that differ from page to page. */
+const patternOf = (length: number) => Uint8Array.from({ length }, (_, at) => (at * 31 + (at >>> 9)) & 0xff);
+
+describe("Integers are read back as they were written", () => {
+  const integer = fc.oneof(
+    fc.nat(300),
+    fc.integer({ min: 0, max: 0xffffffff }),
+    fc.constantFrom(0x7f, 0x80, 0x3fff, 0x4000, 0x1fffff, 0x200000, 0xfffffff, 0x10000000, 0x80000000, 0xffffffff),
+  );
+
+  test("by seven bits a byte", () => {
+    fc.assert(
+      fc.property(fc.array(integer), (values) => {
+        const writer = new ByteWriter();
+        for (const value of values) writer.varint(value);
+        const reader = new ByteReader(writer.take());
+        expect(values.map(() => reader.varint())).toEqual(values);
+      }),
+    );
+  });
+
+  test("in columns of the least width", () => {
+    fc.assert(
+      fc.property(fc.array(integer), fc.constantFrom(0xff, 0xffff, 0xffffffff), (values, most) => {
+        const kept = values.map((value) => Math.min(value, most));
+        const column = makeColumn("column", kept);
+        expect([...openColumnOf(column)]).toEqual(kept);
+        const greatest = Math.max(0, ...kept);
+        expect(column.width).toBe(greatest < 256 ? 1 : greatest < 65_536 ? 2 : 4);
+      }),
+    );
+  });
+
+  test.each([
+    [0xff, 1],
+    [0x100, 2],
+    [0xffff, 2],
+    [0x10000, 4],
+    [0xffffffff, 4],
+  ])("in which %s takes %s bytes", (value, width) => {
+    const column = makeColumn("column", [0, value]);
+    expect([column.width, ...openColumnOf(column)]).toEqual([width, 0, value]);
+  });
+
+  test("and one that no column holds is refused while it is written", () => {
+    expect(() => makeColumn("column", [2 ** 32])).toThrow(
+      "Value was 4294967296, wanted one of 32 bits: the corpus is too large",
+    );
+  });
+});
+
+describe("A section that may be fetched", () => {
+  test.each([
+    ["nothing", 0, 0],
+    ["one byte", 1, 0],
+    ["two blocks", 2 * BLOCK_BYTES, 0],
+    ["a byte more than two blocks", 2 * BLOCK_BYTES + 1, 3],
+    ["three blocks", 3 * BLOCK_BYTES, 3],
+    ["three blocks and a half", 3.5 * BLOCK_BYTES, 4],
+  ])("stays resident up to two blocks, else is cut into files: %s", (_, length, files) => {
+    const written = new Map<string, Uint8Array>();
+    const section = new SectionWriter("part", { write: (file, bytes) => written.set(file, bytes) });
+    const bytes = patternOf(length);
+    for (let at = 0, step = 1; at < length; at += step, step = (step * 3) % 400_009)
+      section.append(bytes.subarray(at, at + step));
+    const { resident, checksums, digest, length: found } = section.finish();
+    expect([...written.keys()]).toEqual(Array.from({ length: files }, (__, at) => `part-${at}.bin`));
+    const content = resident ?? joinBytes([...written.values()]);
+    expect(Buffer.compare(content, bytes)).toBe(0);
+    expect([...written.values()].slice(0, -1).every((file) => file.length === BLOCK_BYTES)).toBe(true);
+    expect(found).toBe(length);
+    expect(checksums).toEqual(pagesOf(bytes).map((page) => checksum(page)));
+    expect(digest).toBe(sha256Of(bytes));
+  });
+});
+
+describe("A segment that was put aside", () => {
+  const bytes = (maxLength: number) => fc.uint8Array({ maxLength });
+  const term: fc.Arbitrary<TermPostings> = fc.record({
+    key: bytes(20),
+    passages: fc.nat(),
+    articles: fc.nat(),
+    first: fc.nat(),
+    last: fc.nat(),
+    isFirstPlain: fc.boolean(),
+    postings: bytes(50),
+    positions: bytes(50),
+  });
+
+  test("is read back whole, wherever it begins", () => {
+    fc.assert(
+      fc.property(fc.array(fc.array(term)), (segments) => {
+        const scratch = makeScratch();
+        let offset = 0;
+        const places = segments.map((terms) => {
+          const place = spillSegment(scratch, offset, terms);
+          offset += place.length;
+          return place;
+        });
+        expect(places.map((place) => [...readSegment(scratch, place)])).toEqual(segments);
+      }),
+    );
+  });
+
+  test("may have terms longer than what is read at a time", () => {
+    const lengths = [5, 1_048_560, 30, 1_048_576, 3_000_000, 0, 700_000, 700_000];
+    const base = { passages: 1, articles: 1, first: 0, last: 0, isFirstPlain: true };
+    const terms = lengths.map((length, at) => ({
+      ...base,
+      key: Uint8Array.of(at),
+      postings: patternOf(length),
+      positions: patternOf(length >>> 3),
+    }));
+    const scratch = makeScratch();
+    const read = [...readSegment(scratch, spillSegment(scratch, 0, terms))];
+    expect(read.map(({ key }) => [...key])).toEqual(terms.map(({ key }) => [...key]));
+    for (const [at, { postings, positions }] of read.entries()) {
+      expect(Buffer.compare(postings, terms[at]?.postings ?? postings)).toBe(0);
+      expect(Buffer.compare(positions, terms[at]?.positions ?? positions)).toBe(0);
+    }
+  });
+});

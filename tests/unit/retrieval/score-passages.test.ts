@@ -1,0 +1,107 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { rankPassages } from "../../../src/retrieval/rank-passages.ts";
+import { isMatched } from "../../../src/retrieval/top-passages.ts";
+import { corpusOf, queryOf, synonymsOf } from "../../support/arbitrary-corpus.ts";
+import { openArticles } from "../../support/index-files.ts";
+import { rankNaively } from "../../support/naive-ranking.ts";
+import { prepare } from "../../support/prepared-article.ts";
+
+const ALL = { most: 10_000, perArticle: 10_000 };
+
+describe("The score of a passage is what the formula says, counted from the words themselves", () => {
+  test("for any corpus, any synonyms and any query", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        corpusOf,
+        synonymsOf,
+        fc.array(queryOf, { minLength: 1, maxLength: 4 }),
+        async (articles, synonyms, queries) => {
+          const index = await openArticles(articles, { synonyms });
+          for (const query of queries) {
+            const { top, total, plan } = await rankPassages(index, { query }, ALL);
+            const wanted = rankNaively(articles, query, synonyms);
+            const found = top.toSorted((a, b) => a.passage - b.passage);
+            expect(total).toBe(wanted.length);
+            expect(found.map(({ passage, article }) => [passage, article])).toEqual(
+              wanted.map(({ passage, article }) => [passage, article]),
+            );
+            expect(found.map((hit) => plan.clauses.flatMap((_, at) => (isMatched(hit, at) ? [at] : [])))).toEqual(
+              wanted.map(({ clauses }) => clauses),
+            );
+            for (const [at, { score }] of found.entries()) expect(score).toBeCloseTo(wanted[at]?.score ?? 0, 9);
+          }
+        },
+      ),
+      { numRuns: 120 },
+    );
+  });
+});
+
+describe("A synonym of several words", () => {
+  const synonyms = [
+    ["dprk", "democratic people's republic of korea"],
+    ["sea", "open water"],
+  ];
+  const passages = [
+    "The Democratic People’s Republic of Korea refused.",
+    "The democratic people and the republic of Korea refused.",
+    "Democratic People's Republic. Of Korea!",
+    "DPRK.",
+    "Water, open water: open, open water.",
+    "Water open.",
+    "Open. Democratic people's republic by Korea.",
+  ];
+  const scoresOf = async (query: string) => {
+    const articles = passages.map((text, at) => prepare({ id: `a${at}`, passages: [text] }));
+    const { top } = await rankPassages(await openArticles(articles, { synonyms }), { query }, ALL);
+    return new Map(top.map(({ passage, score }) => [passage, score]));
+  };
+
+  test("is found where its words stand as they do in it, with any common word between", async () => {
+    expect([...(await scoresOf("dprk")).keys()].sort()).toEqual([0, 2, 3, 6]);
+  });
+
+  test("is counted as often as it stands there", async () => {
+    const scores = await scoresOf("sea");
+    expect([...scores.keys()]).toEqual([4]);
+  });
+
+  test("is found in a title and in a heading, and not across two fields", async () => {
+    const articles = [
+      prepare({ id: "a", title: "Open water", passages: ["North."] }),
+      prepare({ id: "b", passages: [{ text: "North.", section: ["Open", "water"] }] }),
+      prepare({ id: "c", title: "Open", passages: [{ text: "Water.", section: ["Sail"] }] }),
+    ];
+    const { top } = await rankPassages(await openArticles(articles, { synonyms }), { query: "sea" }, ALL);
+    expect(top.map(({ article }) => article).sort()).toEqual([0, 1]);
+  });
+});
+
+describe("Two words of a query that stand together count for more", () => {
+  const rankOf = async (query: string, ...texts: string[]) => {
+    const articles = texts.map((text, at) => prepare({ id: `a${at}`, passages: [`${text} ${"z ".repeat(30)}`] }));
+    const { top } = await rankPassages(await openArticles(articles), { query }, ALL);
+    return top.map(({ article }) => article);
+  };
+
+  test("in their order most, near each other more than far apart", async () => {
+    const far = Array.from({ length: 20 }, (_, at) => `y${at}`).join(" ");
+    const texts = [`talks ${far} refused`, `refused talks ${far}`, `talks refused ${far}`];
+    expect(await rankOf("talks refused", ...texts)).toEqual([2, 1, 0]);
+  });
+
+  test("not when they are too far apart to be near, however many common words were typed between", async () => {
+    const [query, far] = [`talks ${"of ".repeat(20)}refused`, "y ".repeat(15)];
+    const articles = [`talks ${far}refused`, `refused ${far}talks`].map((text, at) =>
+      prepare({ id: `a${at}`, passages: [text] }),
+    );
+    const { top } = await rankPassages(await openArticles(articles), { query }, ALL);
+    expect(new Set(top.map(({ score }) => score)).size).toBe(1);
+  });
+
+  test("with the common words between them that were typed", async () => {
+    const texts = ["refused of all the talks, by", "talks of all the refused, by", "talks by all the refused, of"];
+    expect(await rankOf("talks of all the refused", ...texts)).toEqual([1, 2, 0]);
+  });
+});
