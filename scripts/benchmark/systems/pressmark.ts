@@ -1,0 +1,62 @@
+import type { PreparedArticle } from "../../../src/corpus/article.ts";
+import { CorpusSettings } from "../../../src/corpus/corpus-settings.ts";
+import { makePassageIds } from "../../../src/corpus/make-passage-id.ts";
+import { partFile, pathOf } from "../../../src/index/format/layout.ts";
+import { openIndex } from "../../../src/index/read/load-index.ts";
+import { rankPassages } from "../../../src/retrieval/rank-passages.ts";
+import { indexCorpus } from "../../index-corpus.ts";
+import { INDEX_FOLDER } from "../../open-index.ts";
+import { writeDist } from "../../write-dist.ts";
+import type { BenchmarkArticle, System } from "../system.ts";
+
+/** Files of the resident part, in the folder that a build writes. */
+const RESIDENT = new RegExp(`^${INDEX_FOLDER}/(?:\\w+/)?${partFile(0).replace(".bin", "(?:-\\d+)?\\.bin")}$`);
+
+function makePage(text: string): string {
+  return `<p>${text.replaceAll("&", "&amp;").replaceAll("<", "&lt;")}</p>\n`;
+}
+
+/** An article as the project's own reading would give it, cut where the benchmark's corpus is cut. */
+function prepare({ id, title, text, spans }: BenchmarkArticle): PreparedArticle {
+  const texts = spans.map(([start, end]) => text.slice(start, end));
+  const ids = makePassageIds(id, texts);
+  return {
+    record: { id, title, url: null, source: null, authors: [], published: null, tags: [], lang: "en" },
+    hasHeadline: true,
+    summary: null,
+    text,
+    passages: spans.map(([start, end], at) => ({ id: ids[at] ?? "", section: [], span: { start, end }, markup: [] })),
+    sections: [],
+    html: texts.map(makePage).join(""),
+    origin: { file: `${id}.txt`, line: null },
+  };
+}
+
+function* prepareAll(articles: Iterable<BenchmarkArticle>): Generator<PreparedArticle> {
+  for (const article of articles) yield prepare(article);
+}
+
+/** This project's own index, written as `npm run build` writes it. */
+export async function pressmark(): Promise<System> {
+  const isPreloaded = (name: string) => RESIDENT.test(name);
+  return {
+    async build(articles, folder) {
+      const corpus = { settings: CorpusSettings.parse({}), articles: prepareAll(articles), skipped: [] };
+      writeDist(folder, (output) => indexCorpus(corpus, "benchmark", output));
+    },
+    isPreloaded,
+    async open({ preloaded, fetch }) {
+      const index = await openIndex(async (file, version) => {
+        const name = `${INDEX_FOLDER}/${pathOf(file, version)}`;
+        return isPreloaded(name) ? preloaded(name) : fetch(name);
+      });
+      return {
+        async search({ kind, text }, limit) {
+          const query = kind === "phrase" ? `"${text}"` : text;
+          const { top } = await rankPassages(index, { query }, { most: limit, perArticle: limit });
+          return top.map(({ passage }) => passage);
+        },
+      };
+    },
+  };
+}
