@@ -67,34 +67,17 @@ function queryWeight(count: number): number {
   return ((RANKING.k3 + 1) * count) / (RANKING.k3 + count);
 }
 
+/** The weights of a clause of these terms, of which any will do: they count as one that is as frequent as all together. */
 function weigh(
   index: PassageIndex,
   entries: readonly TermEntry[],
   weight: number,
 ): Pick<Clause, "passageWeight" | "articleWeight"> {
-  const { passages, articles } = index.counts;
-  const having = (total: number, counts: readonly number[]) =>
-    inverseFrequency(
-      total,
-      Math.min(
-        total,
-        counts.reduce((sum, count) => sum + count, 0),
-      ),
-    );
-  return {
-    passageWeight:
-      weight *
-      having(
-        passages,
-        entries.map((entry) => entry.passages),
-      ),
-    articleWeight:
-      weight *
-      having(
-        articles,
-        entries.map((entry) => entry.articles),
-      ),
+  const rarity = (unit: "passages" | "articles") => {
+    const having = entries.reduce((sum, entry) => sum + entry[unit], 0);
+    return inverseFrequency(index.counts[unit], Math.min(index.counts[unit], having));
   };
+  return { passageWeight: weight * rarity("passages"), articleWeight: weight * rarity("articles") };
 }
 
 /** Most words of a query that are guessed: each takes a walk over the dictionary, some milliseconds in a large one. */

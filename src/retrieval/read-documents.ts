@@ -2,7 +2,7 @@ import type { ArticleDocument, PassageDocument, PassageEntry } from "../contract
 import type { ArticleHead, PassageIndex } from "../index/read/passage-index.ts";
 import type { FoundPassage } from "./find-by-id.ts";
 import { makeArticleReference, passageUrl } from "./make-urls.ts";
-import { type OpenPassage, readPassages } from "./read-passages.ts";
+import { type OpenPassage, openPassages } from "./read-passages.ts";
 
 /** Describes a passage to be read on its own. */
 function describePassage(open: OpenPassage, site: string): PassageEntry {
@@ -35,20 +35,21 @@ export async function readPassageDocument(
   options: { neighbours: number; site: string },
 ): Promise<PassageDocument> {
   const { neighbours, site } = options;
-  const first = Math.max(article.first, number - neighbours);
-  const behind = Math.min(article.first + article.passages.length, number + 1 + neighbours);
-  const opened = await readPassages(
+  const place = number - article.first;
+  const first = Math.max(0, place - neighbours);
+  const around = article.passages.slice(first, place + neighbours + 1);
+  const opened = await openPassages(
     index,
-    Array.from({ length: behind - first }, (_, at) => first + at),
+    around.map((passage) => ({ article, passage })),
   );
   const entries = opened.map((open) => describePassage(open, site));
-  const [passage] = entries.splice(number - first, 1);
+  const [passage] = entries.splice(place - first, 1);
   if (!passage) throw new RangeError(`Passage number was ${number}, wanted one of the article ${article.record.id}`);
   return {
     ...passage,
     article: makeArticleReference(article, site),
-    before: entries.slice(0, number - first),
-    after: entries.slice(number - first),
+    before: entries.slice(0, place - first),
+    after: entries.slice(place - first),
     index: index.reference,
   };
 }

@@ -20,6 +20,14 @@ export async function readPassages(index: PassageIndex, numbers: readonly number
       throw new RangeError(`Passage number was ${number}, wanted one under ${index.counts.passages}`);
     return { article, passage };
   });
+  return openPassages(index, places);
+}
+
+/** Reads the texts of passages whose articles are at hand, in the order given. */
+export async function openPassages(
+  index: PassageIndex,
+  places: readonly Omit<OpenPassage, "text">[],
+): Promise<OpenPassage[]> {
   const texts = await index.readPassageTexts(places);
   return places.map((place, at) => ({ ...place, text: texts[at] ?? "" }));
 }

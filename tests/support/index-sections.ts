@@ -1,19 +1,9 @@
 import { createHash } from "node:crypto";
 import { headerLength, parseHeader, type SectionEntry, writeHeader } from "../../src/index/format/header.ts";
+import { joinBytes } from "../../src/index/format/join-bytes.ts";
 import { ALIGNMENT, blockFile, PAGE_BYTES, PART_BYTES, partFile } from "../../src/index/format/layout.ts";
 import { openColumn } from "../../src/index/read/column.ts";
 import type { IndexFiles } from "./index-files.ts";
-
-/** Puts pieces one behind the other. */
-export function joinBytes(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const joined = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    joined.set(piece, at);
-    at += piece.length;
-  }
-  return joined;
-}
 
 /** The pages of a section, each of which has a checksum. */
 export function pagesOf(bytes: Uint8Array): Uint8Array[] {

@@ -8,15 +8,36 @@ export class ByteReader {
     this.at = at;
   }
 
+  /** Whether everything was read. */
+  get isEnd(): boolean {
+    return this.at >= this.#bytes.length;
+  }
+
+  /** Whether more was read than there is. */
+  get isPast(): boolean {
+    return this.at > this.#bytes.length;
+  }
+
   varint(): number {
-    let value = 0;
-    let shift = 0;
+    const byte = this.#bytes[this.at++] ?? 0;
+    return byte < 0x80 ? byte : this.#longVarint(byte & 0x7f);
+  }
+
+  /** Reads on an integer of which the lowest seven bits are read; most have no more. */
+  #longVarint(lowest: number): number {
+    let value = lowest;
+    let shift = 7;
     for (;;) {
       const byte = this.#bytes[this.at++] ?? 0;
       value |= (byte & 0x7f) << shift;
       if (byte < 0x80) return value >>> 0;
       shift += 7;
     }
+  }
+
+  /** Goes past so many integers. */
+  skipVarints(count: number): void {
+    for (let left = count; left > 0; this.at++) if ((this.#bytes[this.at] ?? 0) < 0x80) left -= 1;
   }
 
   bytes(length: number): Uint8Array {

@@ -1,5 +1,5 @@
-import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, hexToBytes } from "@noble/hashes/utils.js";
+import { digest } from "../../contract/digest.ts";
 import { checksum } from "./checksum.ts";
 import { CorruptIndexError } from "./index-errors.ts";
 import { FORMAT_VERSION, MAGIC } from "./layout.ts";
@@ -36,17 +36,13 @@ const PREAMBLE_BYTES = 40;
 const DIGESTED_FROM = 24;
 const ENTRY_BYTES = 64;
 const NAME_BYTES = 24;
-const DIGEST_BYTES = 8;
+/** Digits of a digest, which takes 8 bytes: enough to tell any two builds apart. */
+export const DIGEST_DIGITS = 16;
 /** The checksum of all before it, at the end. */
 const CHECKSUM_BYTES = 4;
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
-
-/** First 8 bytes of the SHA-256 of some bytes: enough to tell any two builds apart. */
-function shortDigest(bytes: Uint8Array): Uint8Array {
-  return sha256(bytes).subarray(0, DIGEST_BYTES);
-}
 
 /** Bytes of the header of so many sections and pages of checksums. */
 export function headerLength(sections: number, pagesOfChecksums: number): number {
@@ -91,7 +87,7 @@ export function writeHeader({ residentBytes, sections, checksumsOfChecksums }: O
   for (const [index, entry] of sections.entries()) writeEntry(view, PREAMBLE_BYTES + index * ENTRY_BYTES, entry);
   const checksumsAt = PREAMBLE_BYTES + sections.length * ENTRY_BYTES;
   for (const [index, value] of checksumsOfChecksums.entries()) view.setUint32(checksumsAt + index * 4, value, true);
-  bytes.set(shortDigest(bytes.subarray(DIGESTED_FROM)), 16);
+  bytes.set(hexToBytes(digest(bytes.subarray(DIGESTED_FROM), DIGEST_DIGITS)), 16);
   view.setUint32(length - CHECKSUM_BYTES, checksum(bytes.subarray(0, length - CHECKSUM_BYTES)), true);
   return bytes;
 }

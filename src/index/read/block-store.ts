@@ -1,5 +1,6 @@
 import type { SectionEntry } from "../format/header.ts";
 import { CorruptIndexError } from "../format/index-errors.ts";
+import { joinBytes } from "../format/join-bytes.ts";
 import { BLOCK_BYTES, blockFile, PAGE_BYTES } from "../format/layout.ts";
 import { CheckedBytes } from "./checked-bytes.ts";
 import type { ResidentPart } from "./resident-part.ts";
@@ -137,19 +138,9 @@ export class BlockStore {
         const block = blocks.get(number);
         return block?.read(Math.max(0, range.start - base), Math.min(block.length, range.end - base));
       });
-      return joinPieces(pieces.filter((piece) => piece !== undefined));
+      const found = pieces.filter((piece) => piece !== undefined);
+      const [only] = found;
+      return only && found.length === 1 ? only : joinBytes(found);
     });
   }
-}
-
-function joinPieces(pieces: readonly Uint8Array[]): Uint8Array {
-  const [first = new Uint8Array()] = pieces;
-  if (pieces.length <= 1) return first;
-  const joined = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    joined.set(piece, at);
-    at += piece.length;
-  }
-  return joined;
 }

@@ -38,16 +38,11 @@ export class CheckedBytes {
     this.#checked[page] = 1;
   }
 
-  /** Sees to it that a range may be read. Throws a {@link CorruptIndexError} when a page of it was changed. */
-  touch(start: number, end: number): void {
+  /** Gives a range, in place, once it is checked. Throws a {@link CorruptIndexError} when a page of it was changed. */
+  read(start: number, end: number): Uint8Array {
     const last = Math.floor((end - 1) / PAGE_BYTES);
     for (let page = Math.floor(start / PAGE_BYTES); page <= last; page++)
       if (this.#checked[page] === 0) this.#check(page);
-  }
-
-  /** Gives a range, in place, once it is checked. */
-  read(start: number, end: number): Uint8Array {
-    this.touch(start, end);
     return this.#bytes.subarray(start, end);
   }
 }

@@ -1,5 +1,6 @@
 import { parseHeader } from "../format/header.ts";
 import { CorruptIndexError, IndexUnavailableError } from "../format/index-errors.ts";
+import { joinBytes } from "../format/join-bytes.ts";
 import { PART_BYTES, partFile, pathOf } from "../format/layout.ts";
 import type { ReadFile } from "./block-store.ts";
 import { PassageIndex } from "./passage-index.ts";
@@ -10,7 +11,7 @@ export interface LoadedIndex {
   cold: boolean;
 }
 
-/** Reads the resident part: its first file, whose header says how long all are together, then the others. */
+/** Reads the resident part: its first file, whose header says how long all are together, then the others. That they are as long is seen when they are opened. */
 async function readResident(readFile: ReadFile): Promise<Uint8Array> {
   const first = await readFile(partFile(0));
   const { residentBytes, version } = parseHeader(first);
@@ -21,16 +22,7 @@ async function readResident(readFile: ReadFile): Promise<Uint8Array> {
     );
   const count = Math.ceil(residentBytes / PART_BYTES);
   const others = await Promise.all(Array.from({ length: count - 1 }, (_, at) => readFile(partFile(at + 1), version)));
-  const resident = new Uint8Array(residentBytes);
-  let at = 0;
-  for (const part of [first, ...others]) {
-    if (at + part.length > residentBytes)
-      throw new CorruptIndexError(`Length of the index was over ${residentBytes} bytes, wanted ${residentBytes}`);
-    resident.set(part, at);
-    at += part.length;
-  }
-  if (at < residentBytes) throw new CorruptIndexError(`Length of the index was ${at} bytes, wanted ${residentBytes}`);
-  return resident;
+  return joinBytes([first, ...others]);
 }
 
 /** Opens an index by its files. Rejects with an {@link IndexUnavailableError} that says why. */

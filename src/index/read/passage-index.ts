@@ -4,7 +4,7 @@ import { TABLE_STRIDE } from "../format/layout.ts";
 import { StoredHead, type StoredPassage } from "../stored-article.ts";
 import { type Attribute, AttributeCodes } from "./article-attributes.ts";
 import { BlockStore, type ReadFile } from "./block-store.ts";
-import type { Column } from "./column.ts";
+import { PassageColumns } from "./passage-columns.ts";
 import { PostingCursor } from "./posting-cursor.ts";
 import { ResidentPart } from "./resident-part.ts";
 import { StringTable } from "./string-table.ts";
@@ -23,55 +23,6 @@ const ONCE = { jitless: true };
 const encoder = new TextEncoder();
 const decoder = new TextDecoder("utf-8", { fatal: false, ignoreBOM: true });
 
-/** The articles' and passages' numbers that ranking and filters read. Each column is opened, and checked, when it is first read. */
-class Columns {
-  readonly #part: ResidentPart;
-
-  constructor(part: ResidentPart) {
-    this.#part = part;
-  }
-
-  /** Article of a passage. */
-  get article(): Column {
-    return this.#part.column("passages.article");
-  }
-
-  /** Tokens of a passage's headings. */
-  get sectionLength(): Column {
-    return this.#part.column("passages.section");
-  }
-
-  /** Tokens of a passage's text. */
-  get textLength(): Column {
-    return this.#part.column("passages.text");
-  }
-
-  /** Tokens of an article's title. */
-  get titleLength(): Column {
-    return this.#part.column("articles.title");
-  }
-
-  /** Tokens of the texts of an article's passages together. */
-  get articleLength(): Column {
-    return this.#part.column("articles.text");
-  }
-
-  /** The number after that of an article's last passage. */
-  get end(): Column {
-    return this.#part.column("articles.end");
-  }
-
-  /** Day of an article as a number, YYYYMMDD; 0 when it is unknown. */
-  get day(): Column {
-    return this.#part.column("articles.day");
-  }
-
-  /** Articles, newest first, those without a day last. */
-  get newest(): Column {
-    return this.#part.column("articles.newest");
-  }
-}
-
 /**
  * An index opened for reading, in place. Articles and passages are known by their number, in corpus order. What memory
  * does not hold is fetched by the methods that return promises; these reject with a CorruptIndexError for bytes that
@@ -83,7 +34,7 @@ export class PassageIndex {
   readonly reference: IndexReference;
   readonly corpus: CorpusInfo;
   readonly counts: Counts;
-  readonly columns: Columns;
+  readonly columns: PassageColumns;
   #terms: TermDictionary | null = null;
   #values: FacetValues | null = null;
 
@@ -95,7 +46,7 @@ export class PassageIndex {
     this.corpus = corpus;
     this.counts = counts;
     this.reference = { version: this.#part.header.version, articles: counts.articles, passages: counts.passages };
-    this.columns = new Columns(this.#part);
+    this.columns = new PassageColumns(this.#part);
   }
 
   /** Whether bytes were found that are not those that were written: the index should be loaded anew. */

@@ -1,3 +1,4 @@
+import { ByteReader } from "../format/byte-reader.ts";
 import { beginsWith, compareBytes } from "../format/compare-bytes.ts";
 import { CorruptIndexError } from "../format/index-errors.ts";
 import type { CheckedBytes } from "./checked-bytes.ts";
@@ -14,8 +15,7 @@ export class TableCursor {
   readonly sums: number[];
   #key = new Uint8Array(64);
   #keyLength = 0;
-  #bytes: Uint8Array = new Uint8Array();
-  #at = 0;
+  #entries = new ByteReader(new Uint8Array());
   #isEnd = false;
   /** The group that the entry is in; a group is the entries from one that is whole to the next. */
   group: number;
@@ -34,7 +34,7 @@ export class TableCursor {
   /** Goes to the first entry of a group. */
   moveTo(group: number): void {
     this.group = group - 1;
-    this.#at = this.#bytes.length;
+    this.#entries = new ByteReader(new Uint8Array());
     this.next();
   }
 
@@ -52,48 +52,36 @@ export class TableCursor {
     return decoder.decode(this.key);
   }
 
-  #varint(): number {
-    let value = 0;
-    let shift = 0;
-    for (;;) {
-      const byte = this.#bytes[this.#at++] ?? 0;
-      value |= (byte & 0x7f) << shift;
-      if (byte < 0x80) return value >>> 0;
-      shift += 7;
-    }
-  }
-
   #readKey(): void {
-    this.shared = this.#varint();
-    const more = this.#varint();
-    if (this.shared > this.#keyLength || this.#at + more > this.#bytes.length)
+    this.shared = this.#entries.varint();
+    const more = this.#entries.bytes(this.#entries.varint());
+    if (this.shared > this.#keyLength || this.#entries.isPast)
       throw new CorruptIndexError(`An entry of group ${this.group} was longer than the group, wanted it inside`);
-    this.#keyLength = this.shared + more;
+    this.#keyLength = this.shared + more.length;
     if (this.#keyLength > this.#key.length) {
       const grown = new Uint8Array(2 * this.#keyLength);
       grown.set(this.#key);
       this.#key = grown;
     }
-    for (let index = this.shared; index < this.#keyLength; index++) this.#key[index] = this.#bytes[this.#at++] ?? 0;
+    this.#key.set(more, this.shared);
   }
 
   /** Goes to the next entry; `false` at the end. */
   next(): boolean {
-    if (this.#at >= this.#bytes.length) {
+    if (this.#entries.isEnd) {
       this.group += 1;
       if (this.group >= this.#table.groups) {
         this.#isEnd = true;
         return false;
       }
-      this.#bytes = this.#table.groupBytes(this.group);
-      this.#at = 0;
+      this.#entries = new ByteReader(this.#table.groupBytes(this.group));
       this.sums.fill(0);
       this.values.fill(0);
     }
     this.#readKey();
     for (let index = 0; index < this.values.length; index++) {
       this.sums[index] = (this.sums[index] ?? 0) + (this.values[index] ?? 0);
-      this.values[index] = this.#varint();
+      this.values[index] = this.#entries.varint();
     }
     return true;
   }
@@ -104,7 +92,7 @@ export class TableCursor {
    */
   leave(length: number): void {
     const { group } = this;
-    while (this.#at < this.#bytes.length) {
+    while (!this.#entries.isEnd) {
       this.next();
       if (this.shared < length) return;
     }
@@ -139,15 +127,9 @@ export class StringTable {
 
   /** The key of a group's first entry, which is whole. */
   #firstKey(group: number): Uint8Array {
-    const bytes = this.groupBytes(group);
-    let [length, shift, at] = [0, 0, 1];
-    for (;;) {
-      const byte = bytes[at++] ?? 0;
-      length |= (byte & 0x7f) << shift;
-      if (byte < 0x80) break;
-      shift += 7;
-    }
-    return bytes.subarray(at, at + length);
+    // It begins with what it shares with none before: a zero.
+    const entry = new ByteReader(this.groupBytes(group), 1);
+    return entry.bytes(entry.varint());
   }
 
   /** The first group, from `from` on, whose first key passes; keys that pass come after all that do not. */

@@ -1,6 +1,8 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
+import { digest } from "../../contract/digest.ts";
 import { checksum } from "../format/checksum.ts";
+import { DIGEST_DIGITS } from "../format/header.ts";
 import { BLOCK_BYTES, blockFile, PAGE_BYTES } from "../format/layout.ts";
 import type { IndexOutput } from "./index-output.ts";
 
@@ -20,20 +22,17 @@ export interface WrittenSection {
 /** Largest section that stays with the resident part although it could be fetched: a small corpus has one file. */
 const MAX_RESIDENT_BYTES = 2 * BLOCK_BYTES;
 
-const DIGEST_DIGITS = 16;
-
 function* pagesOf(bytes: Uint8Array): Generator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += PAGE_BYTES) yield bytes.subarray(at, at + PAGE_BYTES);
 }
 
 /** Makes a section of content that is whole and stays resident. */
 export function makeSection(name: string, content: Uint8Array, width = 0): WrittenSection {
-  const digest = bytesToHex(sha256(content)).slice(0, DIGEST_DIGITS);
   return {
     name,
     length: content.length,
     width,
-    digest,
+    digest: digest(content, DIGEST_DIGITS),
     checksums: Array.from(pagesOf(content), checksum),
     resident: content,
   };
@@ -99,7 +98,13 @@ export class SectionWriter {
     const isResident = this.#blocks === 0;
     const resident = isResident ? new Uint8Array(this.#length) : null;
     for (const [index, block] of isResident ? this.#held.entries() : []) resident?.set(block, index * BLOCK_BYTES);
-    const digest = bytesToHex(this.#hash.digest()).slice(0, DIGEST_DIGITS);
-    return { name: this.#name, length: this.#length, width: 0, digest, checksums: this.#checksums, resident };
+    return {
+      name: this.#name,
+      length: this.#length,
+      width: 0,
+      digest: bytesToHex(this.#hash.digest()).slice(0, DIGEST_DIGITS),
+      checksums: this.#checksums,
+      resident,
+    };
   }
 }

@@ -1,7 +1,7 @@
 import type { ArticleHead } from "../../index/read/passage-index.ts";
 import { findPassage } from "../../retrieval/find-by-id.ts";
 import { passageUrl } from "../../retrieval/make-urls.ts";
-import { readPassages } from "../../retrieval/read-passages.ts";
+import { openPassages } from "../../retrieval/read-passages.ts";
 import type { ToolContext } from "../tool.ts";
 
 /** What a tool is asked to read: a range of an article's text, and the link to cite for it. */
@@ -23,7 +23,10 @@ export async function findPassageTarget(
   const { number, article } = await findPassage(index, id);
   const at = number - article.first;
   const around = article.passages.slice(Math.max(0, at - neighbours), at + neighbours + 1);
-  const [open] = await readPassages(index, [number]);
+  const [open] = await openPassages(
+    index,
+    article.passages.slice(at, at + 1).map((passage) => ({ article, passage })),
+  );
   return {
     article,
     start: around[0]?.span.start ?? 0,

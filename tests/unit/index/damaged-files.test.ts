@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { joinBytes } from "../../../src/index/format/join-bytes.ts";
 import { BLOCK_BYTES, PAGE_BYTES } from "../../../src/index/format/layout.ts";
 import { openIndex } from "../../../src/index/read/load-index.ts";
 import { expectRefused, flipByte, outcomeOf, withFile } from "../../support/damaged-index.ts";
 import { type IndexFiles, readerOf, writeIndex } from "../../support/index-files.ts";
-import { joinBytes, residentOf } from "../../support/index-sections.ts";
+import { residentOf } from "../../support/index-sections.ts";
 import { makeLargeCorpus } from "../../support/large-corpus.ts";
 
 const CORPUS = makeLargeCorpus();

@@ -3,13 +3,14 @@ import { describe, expect, test } from "vitest";
 import { ByteReader } from "../../../src/index/format/byte-reader.ts";
 import { ByteWriter } from "../../../src/index/format/byte-writer.ts";
 import { checksum } from "../../../src/index/format/checksum.ts";
+import { joinBytes } from "../../../src/index/format/join-bytes.ts";
 import { BLOCK_BYTES } from "../../../src/index/format/layout.ts";
 import { makeColumn } from "../../../src/index/write/make-column.ts";
 import { SectionWriter } from "../../../src/index/write/section-writer.ts";
 import { readSegment, spillSegment } from "../../../src/index/write/spilled-segment.ts";
 import type { TermPostings } from "../../../src/index/write/term-postings.ts";
 import { makeScratch } from "../../support/index-files.ts";
-import { joinBytes, pagesOf, sha256Of } from "../../support/index-sections.ts";
+import { pagesOf, sha256Of } from "../../support/index-sections.ts";
 import { openColumnOf } from "../../support/open-table.ts";
 
 /** Bytes that differ from page to page. */

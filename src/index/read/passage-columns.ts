@@ -1,0 +1,51 @@
+import type { Column } from "./column.ts";
+import type { ResidentPart } from "./resident-part.ts";
+
+/** The articles' and passages' numbers that ranking and filters read. Each column is opened, and checked, when it is first read. */
+export class PassageColumns {
+  readonly #part: ResidentPart;
+
+  constructor(part: ResidentPart) {
+    this.#part = part;
+  }
+
+  /** Article of a passage. */
+  get article(): Column {
+    return this.#part.column("passages.article");
+  }
+
+  /** Tokens of a passage's headings. */
+  get sectionLength(): Column {
+    return this.#part.column("passages.section");
+  }
+
+  /** Tokens of a passage's text. */
+  get textLength(): Column {
+    return this.#part.column("passages.text");
+  }
+
+  /** Tokens of an article's title. */
+  get titleLength(): Column {
+    return this.#part.column("articles.title");
+  }
+
+  /** Tokens of the texts of an article's passages together. */
+  get articleLength(): Column {
+    return this.#part.column("articles.text");
+  }
+
+  /** The number after that of an article's last passage. */
+  get end(): Column {
+    return this.#part.column("articles.end");
+  }
+
+  /** Day of an article as a number, YYYYMMDD; 0 when it is unknown. */
+  get day(): Column {
+    return this.#part.column("articles.day");
+  }
+
+  /** Articles, newest first, those without a day last. */
+  get newest(): Column {
+    return this.#part.column("articles.newest");
+  }
+}
