@@ -15,8 +15,8 @@ import { type FileFigures, weighFiles } from "./weigh-files.ts";
 
 const SCRIPT = new URL("measure.ts", import.meta.url);
 
-/** Fresh processes that a system is opened in. */
-const PROCESSES = 5;
+/** Fresh processes that a system is opened in: some milliseconds vary by half. */
+const PROCESSES = 9;
 
 /** All that was measured of a system at a size; `null` for what was not. */
 export interface SystemFigures {

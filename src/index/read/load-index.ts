@@ -1,9 +1,10 @@
-import { parseHeader } from "../format/header.ts";
+import { type Header, parseHeader } from "../format/header.ts";
 import { CorruptIndexError, IndexUnavailableError } from "../format/index-errors.ts";
 import { joinBytes } from "../format/join-bytes.ts";
 import { PART_BYTES, partFile, pathOf } from "../format/layout.ts";
 import type { ReadFile } from "./block-store.ts";
 import { PassageIndex } from "./passage-index.ts";
+import { ResidentPart } from "./resident-part.ts";
 
 /** An opened index, and whether this call had to load it. */
 export interface LoadedIndex {
@@ -12,22 +13,24 @@ export interface LoadedIndex {
 }
 
 /** Reads the resident part: its first file, whose header says how long all are together, then the others. That they are as long is seen when they are opened. */
-async function readResident(readFile: ReadFile): Promise<Uint8Array> {
+async function readResident(readFile: ReadFile): Promise<{ header: Header; bytes: Uint8Array }> {
   const first = await readFile(partFile(0));
-  const { residentBytes, version } = parseHeader(first);
-  if (first.length >= residentBytes) return first;
+  const header = parseHeader(first);
+  const { residentBytes, version } = header;
+  if (first.length >= residentBytes) return { header, bytes: first };
   if (first.length !== PART_BYTES)
     throw new CorruptIndexError(
       `Length of ${partFile(0)} was ${first.length} bytes, wanted ${Math.min(PART_BYTES, residentBytes)}`,
     );
   const count = Math.ceil(residentBytes / PART_BYTES);
   const others = await Promise.all(Array.from({ length: count - 1 }, (_, at) => readFile(partFile(at + 1), version)));
-  return joinBytes([first, ...others]);
+  return { header, bytes: joinBytes([first, ...others]) };
 }
 
 /** Opens an index by its files. Rejects with an {@link IndexUnavailableError} that says why. */
 export async function openIndex(readFile: ReadFile): Promise<PassageIndex> {
-  return new PassageIndex(await readResident(readFile), readFile);
+  const { header, bytes } = await readResident(readFile);
+  return new PassageIndex(new ResidentPart(header, bytes), readFile);
 }
 
 /** Makes a reader of files of what fetches them. It rejects with an {@link IndexUnavailableError} for any answer but 200. */

@@ -6,7 +6,7 @@ import { type Attribute, AttributeCodes } from "./article-attributes.ts";
 import { BlockStore, type ReadFile } from "./block-store.ts";
 import { PassageColumns } from "./passage-columns.ts";
 import { PostingCursor } from "./posting-cursor.ts";
-import { ResidentPart } from "./resident-part.ts";
+import type { ResidentPart } from "./resident-part.ts";
 import { StringTable } from "./string-table.ts";
 import { TermDictionary, type TermEntry, VALUES_PER_TERM } from "./term-dictionary.ts";
 
@@ -39,8 +39,8 @@ export class PassageIndex {
   #values: FacetValues | null = null;
 
   /** Opens an index whose resident part is at hand. Its time does not depend on the size of the index. */
-  constructor(resident: Uint8Array, readFile: ReadFile) {
-    this.#part = new ResidentPart(resident);
+  constructor(resident: ResidentPart, readFile: ReadFile) {
+    this.#part = resident;
     this.#blocks = new BlockStore(this.#part, readFile);
     const { corpus, counts } = IndexInfo.parse(this.#part.json("info"), ONCE);
     this.corpus = corpus;

@@ -1,4 +1,4 @@
-import { type Header, parseHeader, type SectionEntry } from "../format/header.ts";
+import type { Header, SectionEntry } from "../format/header.ts";
 import { CorruptIndexError } from "../format/index-errors.ts";
 import { ALIGNMENT, CHECKSUMS } from "../format/layout.ts";
 import { CheckedBytes, type ChecksumOf } from "./checked-bytes.ts";
@@ -16,10 +16,10 @@ export class ResidentPart {
   readonly #columns = new Map<string, Column>();
   readonly #checksums: CheckedBytes;
 
-  /** Throws a {@link CorruptIndexError} for bytes that are no index of this format, or not all of it. */
-  constructor(bytes: Uint8Array) {
-    this.header = parseHeader(bytes);
-    const { residentBytes, sections, checksumsOfChecksums } = this.header;
+  /** `header` is what the bytes begin with. Throws a {@link CorruptIndexError} when they are not all that it speaks of. */
+  constructor(header: Header, bytes: Uint8Array) {
+    this.header = header;
+    const { residentBytes, sections, checksumsOfChecksums } = header;
     if (bytes.length !== residentBytes)
       throw new CorruptIndexError(`Length of the index was ${bytes.length} bytes, wanted ${residentBytes}`);
     this.#bytes = bytes.byteOffset % ALIGNMENT === 0 ? bytes : new Uint8Array(bytes);
