@@ -1,57 +1,62 @@
-import { readFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { mkdirSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
 import { Command } from "commander";
-import { z } from "zod";
-import type { PreparedArticle } from "../src/corpus/article.ts";
-import { readCorpus } from "../src/corpus/read-corpus.ts";
-import type { PassageIndex } from "../src/index/read/passage-index.ts";
-import { rankPassages } from "../src/retrieval/rank-passages.ts";
-import { MEASURES } from "./evaluation/metrics.ts";
-import { readTopics, type Topic } from "./evaluation/read-collection.ts";
-import { openCorpus } from "./index-corpus.ts";
+import { createProgress } from "./evaluation/create-progress.ts";
+import { describeEvaluation } from "./evaluation/describe-evaluation.ts";
+import { evaluateCollection } from "./evaluation/evaluate-collection.ts";
+import { formatEvaluation } from "./evaluation/format-evaluation.ts";
+import { formatTrecQrels } from "./evaluation/format-trec-qrels.ts";
+import { formatTrecRun } from "./evaluation/format-trec-run.ts";
 import { runCommand } from "./run-command.ts";
 
-/** Depth of a run, as trec_eval's collections have it. */
-const DEPTH = 1000;
-
-const Document = z.object({ _id: z.union([z.string(), z.number()]).transform(String) });
-
-/** The `_id` of each article, in order, as they go by: article ids are made readable, judgements know the originals. */
-function* tellIds(
-  articles: Iterable<PreparedArticle>,
-  lines: readonly string[],
-  ids: string[],
-): Generator<PreparedArticle> {
-  for (const article of articles) {
-    ids.push(Document.parse(JSON.parse(lines[(article.origin.line ?? 1) - 1] ?? "{}"))._id);
-    yield article;
-  }
+interface EvaluateOptions {
+  corpus?: string;
+  topics?: boolean;
+  compare?: string[];
+  run?: string;
+  tag: string;
+  qrels?: string;
+  json?: boolean;
 }
 
-/** Ranks documents by their best passage. */
-async function runTopic(index: PassageIndex, { query }: Topic, ids: readonly string[]): Promise<string[]> {
-  const { top } = await rankPassages(index, { query }, { most: DEPTH, perArticle: 1 });
-  return top.map(({ article }) => ids[article] ?? "");
+/** Throws an Error for options that have no say beside each other. */
+function checkOptions({ compare = [], run, corpus }: EvaluateOptions): void {
+  if (compare.length > 2)
+    throw new Error(`--compare was given ${compare.length} files, wanted one or two runs, after the folder`);
+  if (compare.length === 2 && (run ?? corpus) !== undefined)
+    throw new Error("--compare was given two runs, so that nothing is ranked; wanted neither --run nor --corpus");
 }
 
-async function evaluate(folder: string): Promise<void> {
-  const topics = readTopics(folder);
-  const bytes = readFileSync(join(folder, "corpus.jsonl"));
-  const corpus = readCorpus([{ path: "corpus.jsonl", bytes }]);
-  const ids: string[] = [];
-  const articles = tellIds(corpus.articles, new TextDecoder().decode(bytes).split("\n"), ids);
-  const index = await openCorpus({ ...corpus, articles }, basename(folder));
-  const runs: { topic: Topic; run: string[] }[] = [];
-  for (const topic of topics) runs.push({ topic, run: await runTopic(index, topic, ids) });
-  for (const [name, measure] of MEASURES) {
-    const total = runs.reduce((sum, { topic, run }) => sum + measure(run, topic.judgements), 0);
-    console.log(`${name} ${(total / runs.length).toFixed(4)}`);
-  }
+/** Writes a file, with the folder that it is to be in. */
+async function writeTexts(path: string, texts: readonly string[]): Promise<void> {
+  mkdirSync(dirname(path), { recursive: true });
+  await writeFile(path, texts);
+}
+
+async function evaluate(folder: string, options: EvaluateOptions): Promise<void> {
+  checkOptions(options);
+  const { compare = [], corpus = null, topics = false, json } = options;
+  const showProgress = createProgress(process.stderr);
+  const evaluation = await evaluateCollection({ folder, corpus, compare, showProgress }).finally(() =>
+    showProgress(""),
+  );
+  if (options.run && evaluation.run) await writeTexts(options.run, formatTrecRun(evaluation.run, options.tag));
+  if (options.qrels) await writeTexts(options.qrels, formatTrecQrels(evaluation.topics));
+  for (const note of evaluation.notes) console.error(note);
+  console.log(json ? JSON.stringify(describeEvaluation(evaluation, topics)) : formatEvaluation(evaluation, topics));
 }
 
 await runCommand(
   new Command("evaluate")
     .description("Measures the ranking on a judged collection in BEIR layout (corpus.jsonl, queries.jsonl, qrels)")
     .argument("<folder>", "folder of the collection")
+    .option("--corpus <path>", "articles that are judged by their ids, instead of the folder's corpus.jsonl")
+    .option("--topics", "list the topics too, the worst first")
+    .option("--compare <runs...>", "compare the ranking with a run in TREC format, or two runs with each other")
+    .option("--run <file>", "write the ranking to a file, as a run in TREC format")
+    .option("--tag <name>", "name of the run in that file", "pressmark")
+    .option("--qrels <file>", "write the judgements to a file, in TREC format")
+    .option("--json", "print everything as JSON")
     .action(evaluate),
 );

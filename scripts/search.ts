@@ -8,6 +8,7 @@ import { SearchRequest } from "../src/contract/search-request.ts";
 import type { Hit, SearchResponse } from "../src/contract/search-response.ts";
 import { describeMatch } from "../src/retrieval/describe-match.ts";
 import { formAnswer } from "../src/retrieval/form-answer.ts";
+import { listNotes } from "../src/retrieval/list-notes.ts";
 import { siteOf } from "../src/retrieval/make-urls.ts";
 import { searchPassages } from "../src/retrieval/search-passages.ts";
 import { openBuiltIndex } from "./open-index.ts";
@@ -40,7 +41,7 @@ function printHit({ rank, title, section, text, highlights, url, article }: Hit)
 function printAnswer(answer: SearchResponse): void {
   const { interpretation, hits } = answer;
   for (const hit of hits) printHit(hit);
-  for (const note of interpretation.notes) console.log(note);
+  for (const note of listNotes(interpretation)) console.log(note);
   console.log(describeMatch(answer));
 }
 
@@ -69,8 +70,11 @@ await runCommand(
     .option("--limit <number>", "most passages to print", "5")
     .option("--source <name...>", "only articles of these sources")
     .option("--tag <name...>", "only articles with any of these tags")
+    .option("--author <name...>", "only articles by any of these authors")
+    .option("--lang <tag...>", "only articles in these languages")
+    .option("--in <id...>", "only passages of these articles")
     .option("--after <day>", "only articles published then or later")
     .option("--before <day>", "only articles published earlier")
-    .option("--sort <order>", "relevance, newest or oldest")
+    .option("--sort <order>", "relevance, newest, oldest or diverse")
     .action(search),
 );

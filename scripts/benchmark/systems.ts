@@ -20,9 +20,16 @@ export const SYSTEMS = {
   pressmark: {
     title: "Pressmark",
     holds: "the articles' texts and pages",
-    means: "prefixes and misspelt words for words it does not have; phrases as words",
+    means: '`word*`, `"phrase"`; misspelt words for words it does not have',
     fetches: true,
     load: async () => (await import("./systems/pressmark.ts")).pressmark(),
+  },
+  "plain-bm25": {
+    title: "its index, plain BM25",
+    holds: "the articles' texts and pages",
+    means: "words alone",
+    fetches: false,
+    load: async () => (await import("./systems/plain-bm25.ts")).plainBm25(),
   },
   minisearch: {
     title: "MiniSearch",

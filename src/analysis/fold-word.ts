@@ -21,22 +21,30 @@ const ASCII = /^[a-z0-9]*$/;
 /** Most words of most texts need nothing but their case folded, which is told faster than done. */
 const PLAIN = /^[A-Za-z0-9]+$/;
 
-/**
- * Gives the one spelling under which all spellings of a word meet: compatibility forms unified (NFKC),
- * lower case, Latin and Greek accents off, possessive ending off, apostrophes and inner dots and commas out.
- *
- * `U.S.` and `US` are `us`, `Kim’s` is `kim`, `Müller` is `muller`, `1,000` is `1000`.
- */
-export function foldWord(raw: string): string {
+/** Spells a word without regard to how it was set: compatibility forms unified (NFKC), lower case, possessive ending off, apostrophes and inner dots and commas out. */
+export function spellWord(raw: string): string {
   if (PLAIN.test(raw)) return raw.toLowerCase();
   const lower = raw.normalize("NFKC").toLowerCase().replace(POSSESSIVE, "");
-  const plain = lower.replace(INNER_MARKS, (mark, at) =>
+  return lower.replace(INNER_MARKS, (mark, at) =>
     mark === "." && /\d\.\d/.test(lower.slice(at - 1, at + 2)) ? mark : "",
   );
-  if (ASCII.test(plain)) return plain;
-  const bare = plain
+}
+
+/** Takes the accents off Latin and Greek letters, and spells whole letters as others write them. */
+export function foldAccents(spelled: string): string {
+  if (ASCII.test(spelled)) return spelled;
+  const bare = spelled
     .normalize("NFD")
     .replace(ACCENTED, (_, letter: string, marks: string) => letter + marks.replace(ACCENTS, ""))
     .normalize("NFC");
   return bare.replace(WHOLE_LETTER, (letter) => WHOLE_LETTERS.get(letter) ?? letter);
+}
+
+/**
+ * Gives the one spelling under which all spellings of a word meet.
+ *
+ * `U.S.` and `US` are `us`, `Kim’s` is `kim`, `Müller` is `muller`, `1,000` is `1000`.
+ */
+export function foldWord(raw: string): string {
+  return foldAccents(spellWord(raw));
 }

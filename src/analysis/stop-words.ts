@@ -1,8 +1,38 @@
+import { stopwords as arabic } from "@orama/stopwords/arabic";
+import { stopwords as armenian } from "@orama/stopwords/armenian";
+import { stopwords as bulgarian } from "@orama/stopwords/bulgarian";
+import { stopwords as danish } from "@orama/stopwords/danish";
+import { stopwords as dutch } from "@orama/stopwords/dutch";
+import { stopwords as finnish } from "@orama/stopwords/finnish";
+import { stopwords as french } from "@orama/stopwords/french";
+import { stopwords as german } from "@orama/stopwords/german";
+import { stopwords as greek } from "@orama/stopwords/greek";
+import { stopwords as hungarian } from "@orama/stopwords/hungarian";
+import { stopwords as hindi } from "@orama/stopwords/indian";
+import { stopwords as indonesian } from "@orama/stopwords/indonesian";
+import { stopwords as irish } from "@orama/stopwords/irish";
+import { stopwords as italian } from "@orama/stopwords/italian";
+import { stopwords as japanese } from "@orama/stopwords/japanese";
+import { stopwords as lithuanian } from "@orama/stopwords/lithuanian";
+import { stopwords as nepali } from "@orama/stopwords/nepali";
+import { stopwords as norwegian } from "@orama/stopwords/norwegian";
+import { stopwords as portuguese } from "@orama/stopwords/portuguese";
+import { stopwords as romanian } from "@orama/stopwords/romanian";
+import { stopwords as russian } from "@orama/stopwords/russian";
+import { stopwords as serbian } from "@orama/stopwords/serbian";
+import { stopwords as slovenian } from "@orama/stopwords/slovenian";
+import { stopwords as spanish } from "@orama/stopwords/spanish";
+import { stopwords as swedish } from "@orama/stopwords/swedish";
+import { stopwords as tamil } from "@orama/stopwords/tamil";
+import { stopwords as turkish } from "@orama/stopwords/turkish";
+import { stopwords as ukrainian } from "@orama/stopwords/ukrainian";
+import { foldWord } from "./fold-word.ts";
+
 /**
  * English words that carry structure rather than a subject: about 150, so that questions are read as their
- * subject. They are indexed, for phrases, but not scored. `us` is not one of them: it is how U.S. is folded.
+ * subject. `us` is not one of them: it is how U.S. is folded.
  */
-export const STOP_WORDS: ReadonlySet<string> = new Set(
+const ENGLISH =
   `a about above after again against all almost also although always am among an and another any are arent as at
    be because been before being below between both but by can cannot cant could couldnt did didnt do does doesnt doing
    dont down during each either else ever every few for from further get had has hasnt have havent having he hence her
@@ -10,5 +40,56 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
    myself neither nor not of off often on once only or other our ours ourselves out over own per rather same shall she
    should since so some such than that the their theirs them themselves then there therefore these they this those
    though through thus to too toward towards under until up upon very was wasnt we were what when where whether
-   which while who whom whose why will with within without would yet you your yours yourself`.split(/\s+/),
-);
+   which while who whom whose why will with within without would yet you your yours yourself`.split(/\s+/);
+
+const LISTS: ReadonlyMap<string, readonly string[]> = new Map([
+  ["ar", arabic],
+  ["bg", bulgarian],
+  ["da", danish],
+  ["de", german],
+  ["el", greek],
+  ["en", ENGLISH],
+  ["es", spanish],
+  ["fi", finnish],
+  ["fr", french],
+  ["ga", irish],
+  ["hi", hindi],
+  ["hu", hungarian],
+  ["hy", armenian],
+  ["id", indonesian],
+  ["it", italian],
+  ["ja", japanese],
+  ["lt", lithuanian],
+  ["nb", norwegian],
+  ["ne", nepali],
+  ["nl", dutch],
+  ["nn", norwegian],
+  ["no", norwegian],
+  ["pt", portuguese],
+  ["ro", romanian],
+  ["ru", russian],
+  ["sl", slovenian],
+  ["sr", serbian],
+  ["sv", swedish],
+  ["ta", tamil],
+  ["tr", turkish],
+  ["uk", ukrainian],
+]);
+
+/** Words of questions that the lists leave out: what is asked for is never said by them. */
+const QUESTION_WORDS: ReadonlyMap<string, string> = new Map([
+  ["de", "wer wen wem wessen wann warum wieso weshalb woher wohin womit wofür wodurch wieviel wieviele"],
+  ["el", "ποιος ποια ποιο ποιοι ποιες τι πού πότε γιατί πώς πόσο πόσοι πόσες πόσα"],
+  ["fr", "qui que quoi quel quelle quels quelles quand où pourquoi comment combien"],
+  ["nl", "wie wat welke waar waarom wanneer hoe hoeveel"],
+  ["pt", "quem qual quais onde quando quanto quanta quantos quantas porquê"],
+]);
+
+/**
+ * Gives the words of a language that carry structure rather than a subject, folded: they are indexed, for phrases, but not
+ * scored. None of a language without a list. Made anew at each call.
+ */
+export function stopWordsOf(code: string): ReadonlySet<string> {
+  const words = [...(LISTS.get(code) ?? []), ...(QUESTION_WORDS.get(code)?.split(" ") ?? [])];
+  return new Set(words.map((word) => foldWord(word.trim())).filter((word) => word !== ""));
+}

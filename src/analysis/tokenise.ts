@@ -1,4 +1,5 @@
 import { foldWord } from "./fold-word.ts";
+import { isAscii } from "./is-ascii.ts";
 import { segmentWords } from "./segment-text.ts";
 
 /** One occurrence of a word: where it stands in the text, in UTF-16 code units, and its folded spelling. */
@@ -19,9 +20,6 @@ const WORD =
 const ASCII_WORD =
   /(?<![a-zA-Z\d])[a-zA-Z](?:\.[a-zA-Z])+(?![a-zA-Z\d])\.?|\d+(?:[.,]\d+)+|[a-zA-Z\d]+(?:'[a-zA-Z]+)*/g;
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII is meant
-const ASCII_TEXT = /^[\x00-\x7f]*$/;
-
 /** Scripts that write words without a space between them. */
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
@@ -40,10 +38,10 @@ function* cutUnspaced(run: string, offset: number): Generator<Token> {
  * `Intl.Segmenter`. Linear in the length of the text.
  */
 export function* tokenise(text: string): Generator<Token> {
-  const isAscii = ASCII_TEXT.test(text);
-  for (const match of text.matchAll(isAscii ? ASCII_WORD : WORD)) {
+  const isPlain = isAscii(text);
+  for (const match of text.matchAll(isPlain ? ASCII_WORD : WORD)) {
     const [run] = match;
-    if (!isAscii && UNSPACED.test(run)) {
+    if (!isPlain && UNSPACED.test(run)) {
       yield* cutUnspaced(run, match.index);
       continue;
     }

@@ -41,7 +41,8 @@ export const SearchRequest = z.strictObject({
     .min(1)
     .max(MAX_QUERY_LENGTH)
     .meta({
-      description: "A question or words; any may match, more is better",
+      description:
+        'A question or words; any may match, more is better. "exact phrase", +must, -not, title:word, source: tag: author: lang: in: after: before:, word*',
       examples: ["who repatriated the fishermen"],
     }),
   ...ArticleFilters.shape,
@@ -59,9 +60,12 @@ export const SearchRequest = z.strictObject({
     .default(3)
     .meta({ description: "Most passages of one article", examples: [3] }),
   sort: z
-    .enum(["relevance", "newest", "oldest"])
+    .enum(["relevance", "newest", "oldest", "diverse"])
     .default("relevance")
-    .meta({ description: "Order of the passages", examples: ["relevance"] }),
+    .meta({
+      description: "Order of the passages; diverse puts first what differs from each other",
+      examples: ["relevance"],
+    }),
   max_tokens: z
     .int()
     .min(MIN_ANSWER_TOKENS)

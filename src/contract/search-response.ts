@@ -5,14 +5,16 @@ import { Highlights, Span } from "./ranges.ts";
 /** How the query was read. Words are given as typed, case-folded. */
 const Interpretation = z.object({
   terms: z.array(z.string()).meta({ description: "Words that were searched" }),
-  phrases: z.array(z.string()),
-  required: z.array(z.string()),
-  excluded: z.array(z.string()),
+  phrases: z.array(z.string()).meta({ description: "Phrases that passages must have" }),
+  required: z.array(z.string()).meta({ description: "Words that passages must have" }),
+  excluded: z.array(z.string()).meta({ description: "What passages must not have" }),
   filters: z.record(z.string(), z.array(z.string())),
   ignored: z
     .array(z.string())
     .meta({ description: "Words that were not scored: stop words, and words over the limit" }),
-  corrected: z.array(z.object({ from: z.string(), to: z.string() })),
+  corrected: z
+    .array(z.object({ from: z.string(), to: z.string() }))
+    .meta({ description: "Words that the articles do not have, and those searched instead" }),
   notes: z.array(z.string()).meta({ description: "What a person should know about how the query was read" }),
 });
 
@@ -35,7 +37,9 @@ export const Hit = z.object({
   span: Span.nullable().meta({ description: "Where the passage lies in the article's text" }),
   matched: z.array(z.string()).meta({ description: "Words of the query that the passage has" }),
   missing: z.array(z.string()).meta({ description: "Words of the query that the passage lacks" }),
-  also_in: z.array(z.string()).meta({ description: "Ids of near-duplicate passages folded into this hit" }),
+  also_in: z
+    .array(z.string())
+    .meta({ description: "Ids of near-duplicate passages folded into this hit, five at most" }),
 });
 export type Hit = z.infer<typeof Hit>;
 
@@ -52,9 +56,9 @@ export const Facets = z.object({
 export type Facets = z.infer<typeof Facets>;
 
 /** How well the best passage answers: see DESIGN.md for the rule. */
-export const MatchQuality = z
-  .enum(["strong", "partial", "weak", "none"])
-  .meta({ description: "How much of the query the best passage covers" });
+export const MatchQuality = z.enum(["strong", "partial", "weak", "none"]).meta({
+  description: "How well the best passage answers: strong is right nine times in ten, none holds nothing useful",
+});
 export type MatchQuality = z.infer<typeof MatchQuality>;
 
 /** Which index answered; the version changes exactly when the answers may. */
@@ -80,7 +84,7 @@ export const SearchResponse = z.object({
   match_quality: MatchQuality,
   hits: z.array(Hit),
   facets: Facets,
-  suggestions: z.array(z.string()),
+  suggestions: z.array(z.string()).meta({ description: "Queries that may have been meant" }),
   next_cursor: z.string().nullable(),
   usage: Usage,
   index: IndexReference,

@@ -1,5 +1,8 @@
 import { hasWord } from "../analysis/has-word.ts";
+import { languageOf } from "../analysis/language.ts";
+import { blankMarkup } from "../analysis/visible-text.ts";
 import type { Article, Origin } from "./article.ts";
+import { detectLanguage } from "./detect-language.ts";
 import type { Fault } from "./fault.ts";
 import { findTitle } from "./find-title.ts";
 import type { FrontMatter } from "./front-matter.ts";
@@ -17,8 +20,15 @@ export interface ArticleDraft {
   frontMatter: FrontMatter;
   body: string;
   parse: Parser;
+  /** Language of an article that names none and is too short to tell. */
   language: string;
   origin: Origin;
+}
+
+/** The language that a text is seen to be in; that of the corpus when it is the same, which may name a region, or not seen. */
+function tellLanguage(visible: string, ofCorpus: string): string {
+  const seen = detectLanguage(visible);
+  return seen === null || seen === languageOf(ofCorpus).code ? ofCorpus : seen;
 }
 
 /** Makes an article of what its file gives; a draft, or one without text, is skipped. */
@@ -37,7 +47,7 @@ export function makeArticle({ id, frontMatter, body, parse, language, origin }: 
     authors: authors ?? [],
     published: published ?? null,
     tags: tags ?? [],
-    lang: lang ?? language,
+    lang: lang ?? tellLanguage(blankMarkup(text, parsed.markup), language),
   };
   return {
     kind: "article",

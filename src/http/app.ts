@@ -12,9 +12,11 @@ import { ProblemError } from "./problem-error.ts";
 import { article, articleOperation, articles, articlesOperation } from "./routes/articles.ts";
 import { home } from "./routes/home.ts";
 import { passage, passageOperation } from "./routes/passages.ts";
+import { quotes, quotesOperation } from "./routes/quotes.ts";
 import { robots } from "./routes/robots.ts";
 import { search, searchOperation } from "./routes/search.ts";
 import { status, statusOperation } from "./routes/status.ts";
+import { suggestions, suggestionsOperation } from "./routes/suggest.ts";
 import type { Platform, Service, ServiceContext } from "./service.ts";
 import { toProblem } from "./to-problem.ts";
 import { validators } from "./validators.ts";
@@ -82,7 +84,7 @@ const refusePath: NotFoundHandler<Service> = (c) => {
 export function createApp(platform: Platform, mcp: (request: Request) => Promise<Response>): Hono<Service> {
   const app = new Hono<Service>();
   const indexed = [withIndex(platform.loadIndex), validators(platform.codeVersion)] as const;
-  const limited = limitRate(platform.admit);
+  const limited = limitRate(platform.admit, "q");
 
   for (const path of ["/mcp", "/mcp/"]) app.all(path, (c) => mcp(c.req.raw));
   app.use(trimTrailingSlash());
@@ -98,9 +100,11 @@ export function createApp(platform: Platform, mcp: (request: Request) => Promise
 
   app.get("/", limited, ...indexed, home);
   app.get("/search", searchOperation, limited, ...indexed, search);
+  app.get("/suggest", suggestionsOperation, ...indexed, suggestions);
   app.get("/articles", articlesOperation, ...indexed, articles);
   app.get("/articles/:id", articleOperation, ...indexed, article);
   app.get("/passages/:id", passageOperation, ...indexed, passage);
+  app.get("/quotes", quotesOperation, limitRate(platform.admit, "text"), ...indexed, quotes);
   app.get("/status", statusOperation, ...indexed, status);
   app.get("/openapi.json", ...indexed, openAPIRouteHandler(app, { documentation: { info: OPENAPI_INFO } }));
   app.get("/robots.txt", robots);
@@ -108,9 +112,11 @@ export function createApp(platform: Platform, mcp: (request: Request) => Promise
   for (const path of [
     "/",
     "/search",
+    "/suggest",
     "/articles",
     "/articles/:id",
     "/passages/:id",
+    "/quotes",
     "/status",
     "/openapi.json",
     "/robots.txt",

@@ -10,10 +10,13 @@ export function clientOf(request: Request): string {
   return request.headers.get("CF-Connecting-IP") ?? "local";
 }
 
-/** Refuses a search with 429 when the client has had its share for now; a request that asks nothing is not counted. */
-export function limitRate(admit: Platform["admit"]): MiddlewareHandler {
+/**
+ * Refuses a search with 429 when the client has had its share for now. A request that asks nothing, with no `parameter`,
+ * is not counted.
+ */
+export function limitRate(admit: Platform["admit"], parameter: "q" | "text"): MiddlewareHandler {
   return async (c, next) => {
-    if (c.req.query("q") && !(await admit(clientOf(c.req.raw)))) {
+    if (c.req.query(parameter) && !(await admit(clientOf(c.req.raw)))) {
       const headers = { "Retry-After": String(RETRY_AFTER_SECONDS) };
       throw new ProblemError(429, `Too many searches from this address; try again in ${RETRY_AFTER_SECONDS} seconds`, {
         headers,

@@ -22,7 +22,12 @@ const Counts = z.object({
 export type Counts = z.infer<typeof Counts>;
 
 /** The section `info` of an index: JSON of a few hundred bytes. */
-export const IndexInfo = z.object({ corpus: CorpusInfo, counts: Counts });
+export const IndexInfo = z.object({
+  corpus: CorpusInfo,
+  counts: Counts,
+  /** The languages that articles are written in, by their codes, that of most passages first. */
+  languages: z.array(z.string()),
+});
 export type IndexInfo = z.infer<typeof IndexInfo>;
 
 /** The section `values`: every value that an article can be filtered by. The code of a value is its place in its list. */

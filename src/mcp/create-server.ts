@@ -12,6 +12,7 @@ import { fetchTool } from "./tools/fetch.ts";
 import { readArticleTool } from "./tools/read-article.ts";
 import { searchTool } from "./tools/search.ts";
 import { searchPassagesTool } from "./tools/search-passages.ts";
+import { verifyQuoteTool } from "./tools/verify-quote.ts";
 
 /** The index changes only with a deployment, so clients may keep what they are told for an hour. */
 const AN_HOUR = { ttlMs: 3_600_000, cacheScope: "public" } as const;
@@ -22,6 +23,7 @@ const TOOLS: ReadonlyMap<string, RegisterTool> = new Map([
   [fetchTool.name, prepareTool(fetchTool)],
   [searchPassagesTool.name, prepareTool(searchPassagesTool)],
   [readArticleTool.name, prepareTool(readArticleTool)],
+  [verifyQuoteTool.name, prepareTool(verifyQuoteTool)],
 ]);
 
 const ToolMessage = z.union([

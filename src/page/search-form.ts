@@ -21,7 +21,7 @@ export function makeSearchForm(request: SearchRequest | null, isFirst = false): 
   return html`<form class="search" action="/" method="get" role="search">
 <input type="search" name="q" value="${request?.query ?? ""}" maxlength="${MAX_QUERY_LENGTH}" required
  placeholder="A question or a few words" aria-label="Search the articles" ${isFirst ? "autofocus" : ""}>
-<select name="sort" aria-label="Order">${option("relevance", "Best first")}${option("newest", "Newest first")}${option("oldest", "Oldest first")}</select>
+<select name="sort" aria-label="Order">${option("relevance", "Best first")}${option("newest", "Newest first")}${option("oldest", "Oldest first")}${option("diverse", "Most varied first")}</select>
 <button type="submit">Search</button>
 ${request ? hiddenFilters(request) : ""}
 </form>`;

@@ -2,18 +2,26 @@ import { html } from "hono/html";
 import type { SearchRequest } from "../contract/search-request.ts";
 import type { Hit } from "../contract/search-response.ts";
 import type { PassageIndex } from "../index/read/passage-index.ts";
+import { listNotes } from "../retrieval/list-notes.ts";
 import type { SearchPage } from "../retrieval/search-passages.ts";
 import { type Html, makeLayout } from "./layout.ts";
 import { markText } from "./mark-text.ts";
 import { makeSearchForm } from "./search-form.ts";
 
-function makeHit({ title, section, url, snippet, article }: Hit): Html {
+/** Says that nearly the same is told in other places. */
+function noteCopies({ also_in: copies }: Hit): Html {
+  if (copies.length === 0) return html``;
+  return html`<p class="place">Nearly the same elsewhere too</p>`;
+}
+
+function makeHit(hit: Hit): Html {
+  const { title, section, url, snippet, article } = hit;
   const place = [article.source, article.published, ...section].filter((part) => part !== null);
   return html`<li class="hit" lang="${article.lang}" dir="auto">
 <h2><a href="${url}">${title}</a></h2>
 <p class="place">${place.join(" › ")}</p>
 ${snippet ? html`<p class="snippet">${markText(snippet.text, snippet.highlights)}</p>` : ""}
-</li>`;
+${noteCopies(hit)}</li>`;
 }
 
 /** Says why nothing is shown, and what may help. */
@@ -31,12 +39,20 @@ function makeFilterNote({ query, interpretation }: SearchPage["envelope"]): Html
   return html` Only ${named}. <a href="/?${new URLSearchParams({ q: query })}">Search all articles</a>`;
 }
 
+/** Offers the queries that may have been meant; not the first, which is what was searched. */
+function linkSuggestions({ suggestions: [, ...others] }: SearchPage["envelope"]): Html {
+  if (others.length === 0) return html``;
+  const links = others.map((query) => html`<li>Or: <a href="/?${new URLSearchParams({ q: query })}">${query}</a></li>`);
+  return html`<ul class="notes">${links}</ul>`;
+}
+
 function makeSummary({ envelope }: SearchPage): Html {
   const { total, match_quality: quality, interpretation } = envelope;
   const count = total === 1 ? "1 passage" : `${total === 0 ? "No" : total.toLocaleString("en")} passages`;
-  const weak = quality === "weak" ? html` The best has less than half of your words.` : "";
-  const notes = interpretation.notes.map((note) => html`<li>${note}</li>`);
-  return html`<div class="summary"><h1>${count}</h1>${weak}${makeFilterNote(envelope)}</div>${notes.length > 0 ? html`<ul class="notes">${notes}</ul>` : ""}`;
+  const isPoor = total > 0 && (quality === "weak" || quality === "none");
+  const weak = isPoor ? html` The best has less than half of what you seek.` : "";
+  const notes = listNotes(interpretation).map((note) => html`<li>${note}</li>`);
+  return html`<div class="summary"><h1>${count}</h1>${weak}${makeFilterNote(envelope)}</div>${notes.length > 0 ? html`<ul class="notes">${notes}</ul>` : ""}${linkSuggestions(envelope)}`;
 }
 
 /** The address of this search with some of its parameters changed. */

@@ -17,6 +17,7 @@ export async function makeWelcomePage(index: PassageIndex, site: string): Promis
 ${article.published === null ? "" : html` <time datetime="${article.published}">${article.published}</time>`}</li>`,
   );
   const content = html`${makeSearchForm(null, true)}
+<p class="hint">Narrow a search with <code>"exact words"</code>, <code>+must</code>, <code>-not</code>, <code>title:word</code> or <code>after:2024</code>.</p>
 ${description === null ? "" : html`<p class="about">${description}</p>`}
 <section class="newest"><h2>${total > SHOWN ? `Newest of ${total.toLocaleString("en")} articles` : "Articles"}</h2><ul>${entries}</ul></section>`;
   return makeLayout({ site: title, title: null, lang: language, description, content });

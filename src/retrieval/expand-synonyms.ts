@@ -1,11 +1,10 @@
-import { type AnalysedToken, analyse, isStopWord } from "../analysis/analyse.ts";
-
-/** A wording as the terms of it that are scored, each with its place among all of its words. */
-export type Wording = readonly { term: string; offset: number }[];
+import { analyseQuery, type QueryToken } from "../analysis/analyse-query.ts";
+import type { Language } from "../analysis/language.ts";
+import type { Slot, Wording } from "./parsed-query.ts";
 
 /** Other wordings of something that the query says: phrases that may stand in its place. */
 export interface Expansion {
-  /** The terms of the query that the alternatives stand for. */
+  /** The words of the query that the alternatives stand for, each by its first term. */
   terms: string[];
   alternatives: Wording[];
 }
@@ -13,19 +12,27 @@ export interface Expansion {
 /** A group of equivalent wordings. */
 export type SynonymGroup = readonly Wording[];
 
-function readWording(tokens: readonly AnalysedToken[]): Wording {
-  return tokens.flatMap(({ word, term }, offset) => (isStopWord(word) ? [] : [{ term, offset }]));
+/** The words of a wording that tell something; `languages` are those of the corpus, by the first of which words are common. */
+function readWording(tokens: readonly QueryToken[], [main]: readonly Language[]): Slot[] {
+  return tokens.flatMap(({ word, terms }, offset) => (main?.isStopWord(word) ? [] : [{ terms, offset }]));
 }
 
-function termsOf(wording: Wording): string[] {
-  return wording.map(({ term }) => term);
+function firstTerm({ terms: [term = ""] }: Slot): string {
+  return term;
+}
+
+function analyseWording(text: string, languages: readonly Language[]): Wording {
+  return readWording(analyseQuery(text, languages), languages);
 }
 
 /** Analyses the synonyms of a corpus once, as queries are analysed. */
-export function makeSynonymGroups(synonyms: readonly (readonly string[])[]): SynonymGroup[] {
+export function makeSynonymGroups(
+  synonyms: readonly (readonly string[])[],
+  languages: readonly Language[],
+): SynonymGroup[] {
   return synonyms.map((group) => {
-    const wordings = group.map((wording) => readWording(analyse(wording)));
-    const distinct = new Map(wordings.map((wording) => [termsOf(wording).join(" "), wording]));
+    const wordings = group.map((wording) => analyseWording(wording, languages));
+    const distinct = new Map(wordings.map((wording) => [wording.map(firstTerm).join(" "), wording]));
     return [...distinct.values()].filter((wording) => wording.length > 0);
   });
 }
@@ -40,7 +47,7 @@ function findMatches(terms: readonly string[], groups: readonly SynonymGroup[]):
   const matches = groups.flatMap((group) =>
     group.flatMap((wording) =>
       terms.flatMap((_, at) =>
-        wording.every(({ term }, index) => terms[at + index] === term) ? [{ at, wording, group }] : [],
+        wording.every((slot, index) => terms[at + index] === firstTerm(slot)) ? [{ at, wording, group }] : [],
       ),
     ),
   );
@@ -51,8 +58,12 @@ function findMatches(terms: readonly string[], groups: readonly SynonymGroup[]):
  * Finds the synonyms of what a query says. Where one wording lies inside another (Republic of Korea in
  * Democratic People's Republic of Korea) the longer one counts. What is typed itself is no synonym of the rest.
  */
-export function expandSynonyms(tokens: readonly AnalysedToken[], groups: readonly SynonymGroup[]): Expansion[] {
-  const terms = termsOf(readWording(tokens));
+export function expandSynonyms(
+  tokens: readonly QueryToken[],
+  groups: readonly SynonymGroup[],
+  languages: readonly Language[],
+): Expansion[] {
+  const terms = readWording(tokens, languages).map(firstTerm);
   const taken = new Set<number>();
   const typed = new Map<Wording, SynonymGroup>();
   for (const { at, wording, group } of findMatches(terms, groups)) {
@@ -62,7 +73,7 @@ export function expandSynonyms(tokens: readonly AnalysedToken[], groups: readonl
     typed.set(wording, group);
   }
   return Array.from(typed, ([wording, group]) => ({
-    terms: termsOf(wording),
+    terms: wording.map(firstTerm),
     alternatives: group.filter((other) => !typed.has(other)),
   }));
 }

@@ -1,5 +1,6 @@
 import type { Hit, SearchResponse } from "../contract/search-response.ts";
 import { describeMatch } from "./describe-match.ts";
+import { listNotes } from "./list-notes.ts";
 
 /** Characters that would be read as Markdown in a heading or a link's text. */
 const SPECIAL = /[\\`*_[\]<>#|]/g;
@@ -24,7 +25,9 @@ function formatHit({ rank, title, section, url, text, id, article }: Hit): strin
 export function formatAnswer(answer: SearchResponse): string {
   const { query, hits, interpretation, next_cursor: cursor } = answer;
   const head = `# ${escapeMarkdown(query)}\n\n${describeMatch(answer)}`;
-  const notes = interpretation.notes.map((note) => `- ${escapeMarkdown(note)}`).join("\n");
+  const notes = listNotes(interpretation)
+    .map((note) => `- ${escapeMarkdown(note)}`)
+    .join("\n");
   const more = cursor === null ? "" : `More: cursor \`${cursor}\``;
   return [head, notes, ...hits.map(formatHit), more]
     .filter((part) => part !== "")

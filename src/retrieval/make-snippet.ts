@@ -1,3 +1,4 @@
+import type { Language } from "../analysis/language.ts";
 import { splitSentences, type TextRange } from "../analysis/split-sentences.ts";
 import type { Snippet } from "../contract/search-response.ts";
 import { findHighlights, findOccurrences, type Sought } from "./find-highlights.ts";
@@ -51,9 +52,9 @@ function fillWindow(pieces: readonly TextRange[], { start, end }: TextRange): Te
  * Makes the excerpt of a passage that shows most of what is sought, cut at sentences where they are short enough,
  * with an ellipsis at each end that leaves text out. `lines` are the passage as its reader sees it.
  */
-export function makeSnippet(lines: readonly string[], sought: Sought): Snippet {
+export function makeSnippet(lines: readonly string[], sought: Sought, language: Language): Snippet {
   const text = lines.join("\n");
-  const occurrences = findOccurrences(text, sought);
+  const occurrences = findOccurrences(text, sought, language);
   const pieces = splitSentences(text)
     .flatMap((sentence) => [...stretches(text, sentence)])
     .map((range) => {
@@ -66,5 +67,5 @@ export function makeSnippet(lines: readonly string[], sought: Sought): Snippet {
     .trim()
     .replace(LINE_END, (end) => (end === "\n" ? LINE_BREAK : end.replace("\n", " ")));
   const cut = `${start > 0 ? `${ELLIPSIS} ` : ""}${shown}${end < text.length ? ` ${ELLIPSIS}` : ""}`;
-  return { text: cut, highlights: findHighlights(cut, sought) };
+  return { text: cut, highlights: findHighlights(cut, sought, language) };
 }

@@ -1,146 +1,122 @@
+import type { QueryToken } from "../analysis/analyse-query.ts";
 import type { PassageIndex } from "../index/read/passage-index.ts";
-import type { TermDictionary, TermEntry } from "../index/read/term-dictionary.ts";
+import type { TermEntry } from "../index/read/term-dictionary.ts";
 import { inverseFrequency } from "./bm25.ts";
-import type { Expansion, Wording } from "./expand-synonyms.ts";
-import { type Guess, guessTerms } from "./guess-terms.ts";
-import type { ParsedQuery, QueryWord } from "./parse-query.ts";
+import type { Expansion } from "./expand-synonyms.ts";
+import { type FoundTerm, TermFinder } from "./find-terms.ts";
+import type { Demand, ParsedQuery, QueryWord, Slot } from "./parsed-query.ts";
+import type { Clause, ClauseSlot, QueryPlan, WordCover, WordPair } from "./query-plan.ts";
 import { RANKING } from "./ranking.ts";
-
-/** A term of the plan, by its place in the list of terms, and how much an occurrence of it counts. */
-interface Member {
-  term: number;
-  weight: number;
-}
-
-/** Something to find in a passage: any of some terms, or, when `offsets` is given, all of them at these places. */
-export interface Clause {
-  members: readonly Member[];
-  /** Places of the members in a phrase; `null` when any of them will do. */
-  offsets: readonly number[] | null;
-  /** Weight of the clause times how rare it is, among passages and among articles. */
-  passageWeight: number;
-  articleWeight: number;
-}
-
-/** Two neighbouring words of the query, by their terms' places in the list of terms. */
-export interface WordPair {
-  first: number;
-  second: number;
-  /** How many words further on the second was typed, common words counted. */
-  gap: number;
-  weight: number;
-}
-
-/** What to look up for a query, and how it counts. */
-export interface QueryPlan {
-  terms: TermEntry[];
-  /** First the words of the query, in their order, then the wordings of its synonyms. */
-  clauses: Clause[];
-  pairs: WordPair[];
-  /** For each clause beyond the words: the terms of the query that it stands for. */
-  standsFor: (readonly string[])[];
-  /** Words that the index does not have, with the terms guessed for each. */
-  guessed: ReadonlyMap<string, readonly string[]>;
-}
-
-/** Gives every term that is looked up a place in one list. */
-class TermList {
-  readonly entries: TermEntry[] = [];
-  readonly #places = new Map<string, number>();
-
-  placeOf(entry: TermEntry): number {
-    const place = this.#places.get(entry.term) ?? this.entries.length;
-    if (place === this.entries.length) this.entries.push(entry);
-    this.#places.set(entry.term, place);
-    return place;
-  }
-}
-
-/** What the words of a query are planned with. */
-interface PlanState {
-  list: TermList;
-  reader: WordReader;
-}
 
 /** How often a word stands in the query, saturated: `(k3 + 1) * q / (k3 + q)` (Robertson et al. 1994). */
 function queryWeight(count: number): number {
   return ((RANKING.k3 + 1) * count) / (RANKING.k3 + count);
 }
 
-/** The weights of a clause of these terms, of which any will do: they count as one that is as frequent as all together. */
-function weigh(
-  index: PassageIndex,
-  entries: readonly TermEntry[],
-  weight: number,
-): Pick<Clause, "passageWeight" | "articleWeight"> {
-  const rarity = (unit: "passages" | "articles") => {
-    const having = entries.reduce((sum, entry) => sum + entry[unit], 0);
-    return inverseFrequency(index.counts[unit], Math.min(index.counts[unit], having));
-  };
-  return { passageWeight: weight * rarity("passages"), articleWeight: weight * rarity("articles") };
+/** How rare something is that any of some terms makes: as rare as the most frequent, since they are forms of one word. */
+function rarityOf({ counts }: PassageIndex, entries: readonly TermEntry[], unit: "passages" | "articles"): number {
+  return inverseFrequency(counts[unit], Math.max(0, ...entries.map((entry) => entry[unit])));
 }
 
-/** Most words of a query that are guessed: each takes a walk over the dictionary, some milliseconds in a large one. */
-const MAX_GUESSED = 4;
+/** The words of a query, and what else it asks for, as what is looked up in an index. */
+class Planner {
+  readonly #index: PassageIndex;
+  readonly #finder: TermFinder;
+  readonly #places = new Map<string, number>();
+  readonly terms: TermEntry[] = [];
+  readonly clauses: Clause[] = [];
 
-/** What a word stands for: its term, else those guessed for it, as long as guesses are left. */
-class WordReader {
-  #guessesLeft = MAX_GUESSED;
-  readonly #terms: TermDictionary;
-
-  constructor(terms: TermDictionary) {
-    this.#terms = terms;
+  constructor(index: PassageIndex, finder: TermFinder) {
+    this.#index = index;
+    this.#finder = finder;
   }
 
-  read(term: string): Guess[] {
-    const entry = this.#terms.find(term);
-    if (entry) return [{ entry, likeness: 1 }];
-    if (this.#guessesLeft === 0) return [];
-    this.#guessesLeft -= 1;
-    return guessTerms(this.#terms, term);
+  #placeOf(entry: TermEntry): number {
+    const place = this.#places.get(entry.term) ?? this.terms.length;
+    if (place === this.terms.length) this.terms.push(entry);
+    this.#places.set(entry.term, place);
+    return place;
+  }
+
+  /** Adds a clause of places filled by terms; it is as rare as its places are in the mean. Gives its number. */
+  add(
+    found: readonly { terms: readonly FoundTerm[]; offset: number }[],
+    { weight, role = "should", field = null }: { weight: number; role?: Clause["role"]; field?: Clause["field"] },
+  ): number {
+    const slots = found.map(({ terms, offset }): ClauseSlot => {
+      return {
+        members: terms.map(({ entry, likeness }) => ({ term: this.#placeOf(entry), weight: likeness })),
+        offset,
+      };
+    });
+    const rarity = (unit: "passages" | "articles") => {
+      const each = found.map(({ terms }) =>
+        rarityOf(
+          this.#index,
+          terms.map(({ entry }) => entry),
+          unit,
+        ),
+      );
+      return each.reduce((sum, one) => sum + one, 0) / each.length;
+    };
+    const clause = {
+      role,
+      field,
+      slots,
+      passageWeight: weight * rarity("passages"),
+      articleWeight: weight * rarity("articles"),
+    };
+    return this.clauses.push(clause) - 1;
+  }
+
+  addWord({ word, terms, count, isRequired }: QueryWord): number {
+    const known = isRequired ? this.#finder.findSought(word, terms) : this.#finder.find(terms);
+    const found = this.#finder.findWord(word, known);
+    const weight = queryWeight(count) * (found.isGuessed ? RANKING.guess : 1);
+    return this.add([{ terms: found.terms, offset: 0 }], { weight, role: isRequired ? "must" : "should" });
+  }
+
+  addDemand({ kind, role, field, words, wording }: Demand): number {
+    const found = wording.map(({ terms, offset }) => {
+      const word = words[offset] ?? "";
+      const isBeginning = kind === "beginning" && offset === words.length - 1;
+      return { terms: isBeginning ? this.#finder.findBeginning(word) : this.#finder.findSought(word, terms), offset };
+    });
+    return this.add(found, { weight: role === "not" ? 0 : 1, role, field });
+  }
+
+  /** Adds another wording of something; `null` when the index lacks a word of it. */
+  addWording(wording: readonly Slot[]): number | null {
+    const found = wording.map(({ terms, offset }) => ({ terms: this.#finder.find(terms), offset }));
+    if (found.some(({ terms }) => terms.length === 0)) return null;
+    return this.add(found, { weight: RANKING.synonym });
+  }
+
+  addBigram(bigram: string): number | null {
+    const terms = this.#finder.find([bigram]);
+    return terms.length === 0 ? null : this.add([{ terms, offset: 0 }], { weight: RANKING.bigram });
   }
 }
 
-function planWord(index: PassageIndex, { term, count }: QueryWord, { list, reader }: PlanState): Clause {
-  const found = reader.read(term);
-  const isKnown = found[0]?.entry.term === term;
-  const weight = queryWeight(count) * (isKnown ? 1 : RANKING.guess);
-  return {
-    members: found.map((guess) => ({ term: list.placeOf(guess.entry), weight: guess.likeness })),
-    offsets: null,
-    ...weigh(
-      index,
-      found.map((guess) => guess.entry),
-      weight,
-    ),
-  };
-}
-
-/** The clause of another wording; `null` when the index lacks a word of it. Its rarity is the mean of its words'. */
-function planWording(index: PassageIndex, wording: Wording, list: TermList): Clause | null {
-  const entries = wording.map(({ term }) => index.terms.find(term)).filter((entry) => entry !== null);
-  if (entries.length < wording.length) return null;
-  const weights = entries.map((entry) => weigh(index, [entry], RANKING.synonym / entries.length));
-  return {
-    members: entries.map((entry) => ({ term: list.placeOf(entry), weight: 1 })),
-    offsets: wording.length === 1 ? null : wording.map(({ offset }) => offset),
-    passageWeight: weights.reduce((sum, { passageWeight }) => sum + passageWeight, 0),
-    articleWeight: weights.reduce((sum, { articleWeight }) => sum + articleWeight, 0),
-  };
+/** The place of each word's likeliest term, and its weight, by the word's first term. */
+function placeWords(
+  words: readonly QueryWord[],
+  clauses: readonly Clause[],
+): Map<string, { place: number; weight: number }> {
+  const placed = words.flatMap(({ terms: [term = ""] }, at) => {
+    const { slots: [slot] = [], passageWeight: weight = 0 } = clauses[at] ?? {};
+    const place = slot?.members[0]?.term;
+    return place === undefined ? [] : [[term, { place, weight }] as const];
+  });
+  return new Map(placed);
 }
 
 /** The words of the query that stand next to each other, common words between them passed over; of a pair typed twice the nearer. A pair is as rare as its words are in the mean. */
-function planPairs(
-  { words, tokens }: ParsedQuery,
-  clauses: readonly Clause[],
-  terms: readonly TermEntry[],
-): WordPair[] {
-  const places = new Map(terms.map(({ term }, place) => [term, place]));
-  const weights = new Map(words.map(({ term }, at) => [term, clauses[at]?.passageWeight ?? 0]));
-  const known = tokens.flatMap(({ term }, at) => {
-    const place = places.get(term);
-    const weight = weights.get(term);
-    return place === undefined || weight === undefined ? [] : [{ place, weight, at }];
+function planPairs({ words, tokens }: ParsedQuery, clauses: readonly Clause[]): WordPair[] {
+  const placed = placeWords(words, clauses);
+  const known = tokens.flatMap(({ terms: [term = ""] }, at) => {
+    const word = placed.get(term);
+    return word ? [{ ...word, at }] : [];
   });
   const pairs = known.slice(1).map((second, index) => {
     const first = known[index] ?? second;
@@ -159,28 +135,59 @@ function areTooMany(terms: readonly TermEntry[]): boolean {
   return terms.reduce((bytes, { positionsBytes }) => bytes + positionsBytes, 0) > MAX_POSITION_BYTES;
 }
 
+/** The bigrams within a word: all but that which it makes with the next one. */
+function innerBigrams({ word, bigrams }: QueryToken): readonly string[] {
+  return bigrams.slice(0, Math.max(0, Array.from(word).length - 1));
+}
+
+/** Adds a clause for each bigram of the query, and gives its number. */
+function addBigrams(planner: Planner, tokens: readonly QueryToken[]): Map<string, number> {
+  const distinct = new Set(tokens.flatMap(({ bigrams }) => bigrams));
+  const numbers = Array.from(distinct, (bigram) => [bigram, planner.addBigram(bigram)] as const);
+  return new Map(numbers.flatMap(([bigram, number]) => (number === null ? [] : [[bigram, number] as const])));
+}
+
+function coverWords(
+  words: readonly QueryWord[],
+  synonyms: readonly { clause: number; terms: readonly string[] }[],
+  bigrams: ReadonlyMap<string, number>,
+): WordCover[] {
+  return words.map((word, at) => {
+    const [term = ""] = word.terms;
+    const inner = innerBigrams(word).map((bigram) => bigrams.get(bigram));
+    const all = inner.filter((number) => number !== undefined);
+    return {
+      any: [at, ...synonyms.filter(({ terms }) => terms.includes(term)).map(({ clause }) => clause)],
+      all: all.length === inner.length ? all : [],
+    };
+  });
+}
+
 /** Looks up the words of a query and of its synonyms in the dictionary. Words that it does not have are guessed. */
 export function planQuery(index: PassageIndex, query: ParsedQuery, expansions: readonly Expansion[]): QueryPlan {
-  const { words } = query;
-  const list = new TermList();
-  const reader = new WordReader(index.terms);
-  const clauses = words.map((word) => planWord(index, word, { list, reader }));
+  const finder = new TermFinder(index);
+  const planner = new Planner(index, finder);
+  for (const word of query.words) planner.addWord(word);
+  for (const demand of query.demands) planner.addDemand(demand);
   const synonyms = expansions.flatMap(({ terms, alternatives }) =>
     alternatives.flatMap((wording) => {
-      const clause = planWording(index, wording, list);
-      return clause ? [{ clause, terms }] : [];
+      const clause = planner.addWording(wording);
+      return clause === null ? [] : [{ clause, terms }];
     }),
   );
-  const unknown = words.flatMap(({ term }, at) => {
-    const members = clauses[at]?.members ?? [];
-    const found = members.map((member) => list.entries[member.term]?.term ?? "");
-    return found.includes(term) ? [] : [[term, found] as const];
-  });
+  const bigrams = addBigrams(planner, query.tokens);
+  const { terms, clauses } = planner;
+  const { wanted, unwanted } = query.filters;
+  const isFiltered = Object.keys(wanted).length + Object.keys(unwanted).length > 0;
+  const seeksNothing = query.words.length === 0 && query.demands.every(({ role }) => role === "not");
   return {
-    terms: list.entries,
-    clauses: [...clauses, ...synonyms.map(({ clause }) => clause)],
-    pairs: areTooMany(list.entries) ? [] : planPairs(query, clauses, list.entries),
-    standsFor: synonyms.map(({ terms }) => terms),
-    guessed: new Map(unknown),
+    terms,
+    clauses,
+    pairs: areTooMany(terms) ? [] : planPairs(query, clauses),
+    cover: coverWords(query.words, synonyms, bigrams),
+    corrections: finder.corrections,
+    unknown: finder.unknown,
+    notes: finder.notes,
+    matchesAll: seeksNothing && (isFiltered || query.demands.length > 0),
   };
 }

@@ -20,13 +20,29 @@ export function countNear(first: readonly number[], second: readonly number[], w
   return count;
 }
 
+/** Tells whether an ascending list has a number. Logarithmic. */
+function hasNumber(list: readonly number[], wanted: number): boolean {
+  let [low, high] = [0, list.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((list[middle] ?? 0) < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return list[low] === wanted;
+}
+
 /**
  * Counts the places where a phrase begins: a word at each of its offsets. `positions[i]` are those of the word at
- * `offsets[i]`, ascending.
+ * `offsets[i]`, ascending, none twice. Linear in the places of the word that has fewest, times the words.
  */
 export function countPhrase(positions: readonly (readonly number[])[], offsets: readonly number[]): number {
-  const [first = [], ...others] = positions;
-  const [base = 0, ...rest] = offsets;
-  return first.filter((position) => others.every((list, index) => list.includes(position - base + (rest[index] ?? 0))))
-    .length;
+  const places = positions.map((list, at) => ({ list, offset: offsets[at] ?? 0 }));
+  const [fewest, ...others] = places.sort((a, b) => a.list.length - b.list.length);
+  if (!fewest) return 0;
+  let count = 0;
+  for (const position of fewest.list) {
+    const start = position - fewest.offset;
+    if (others.every(({ list, offset }) => hasNumber(list, start + offset))) count += 1;
+  }
+  return count;
 }

@@ -1,11 +1,18 @@
-import type { SearchRequest } from "../contract/search-request.ts";
+import type { ArticleFilters, SearchRequest } from "../contract/search-request.ts";
 import type { PassageIndex } from "../index/read/passage-index.ts";
 import { expandSynonyms, makeSynonymGroups, type SynonymGroup } from "./expand-synonyms.ts";
-import { filterArticles } from "./filter-articles.ts";
-import { type ParsedQuery, parseQuery, type QueryWord } from "./parse-query.ts";
-import { planQuery, type QueryPlan } from "./plan-query.ts";
-import { type ArticleMatches, PassageScorer } from "./score-passages.ts";
-import { type Candidate, TopPassages } from "./top-passages.ts";
+import { type FilteredArticles, filterArticles } from "./filter-articles.ts";
+import { type Depth, FoundPassages } from "./found-passages.ts";
+import { parseQuery } from "./parse-query.ts";
+import type { ParsedQuery } from "./parsed-query.ts";
+import { planQuery } from "./plan-query.ts";
+import type { QueryPlan } from "./query-plan.ts";
+import { relaxPlan } from "./relax-plan.ts";
+import { PassageScorer } from "./score-passages.ts";
+import type { Candidate } from "./top-passages.ts";
+
+/** What is searched for. */
+type Asked = Pick<SearchRequest, "query"> & Partial<SearchRequest>;
 
 /** What matches a request: counts of all, and the first in the order asked for. */
 export interface Ranking {
@@ -13,144 +20,100 @@ export interface Ranking {
   plan: QueryPlan;
   /** Passages that match. */
   total: number;
-  /** Those of them that a list has which gives so many of each article. */
+  /** Those of them that a list has which gives so many of each article, near-duplicates folded. */
   listed: number;
   /** The first of the list. */
   top: Candidate[];
-  /** The best passage in whatever order the list is. */
-  best: Candidate | null;
+  /** The two best passages in whatever order the list is, the best first. */
+  best: Candidate[];
   /** The articles that have matching passages, and how many each has. */
   articles: { article: number; passages: number }[];
+  /** For a passage that near-duplicates are folded into, these. */
+  folded: ReadonlyMap<number, readonly number[]>;
+  /** Whether nothing had all that was required, so that what has some of it was taken. */
+  isRelaxed: boolean;
   /** What a person should know about how the request was read. */
   notes: string[];
 }
 
-/** How much of a ranking is wanted. */
-interface Depth {
-  /** Passages from the first on. */
-  most: number;
-  perArticle: number;
-}
+const NOTE_RELAXED = "No passage has all that is required, so these have some of it: the requirements were relaxed";
 
 const groupsOfIndex = new WeakMap<PassageIndex, SynonymGroup[]>();
 
 function synonymGroups(index: PassageIndex): SynonymGroup[] {
   const known = groupsOfIndex.get(index);
   if (known) return known;
-  const groups = makeSynonymGroups(index.corpus.synonyms);
+  const groups = makeSynonymGroups(index.corpus.synonyms, index.languages);
   groupsOfIndex.set(index, groups);
   return groups;
 }
 
-/** What articles are ordered by before the scores of their passages: the day, those without one last. */
-function keyOf(index: PassageIndex, sort: SearchRequest["sort"]): (article: number) => number {
-  if (sort === "relevance") return () => 0;
-  const days = index.columns.day;
-  const direction = sort === "oldest" ? 1 : -1;
-  return (article) => direction * (days[article] ?? 0) || Number.POSITIVE_INFINITY;
+/** The articles that pass the filters of the request, and those that stand in the query. */
+function applyFilters(
+  index: PassageIndex,
+  request: Asked,
+  { filters: { wanted, unwanted } }: ParsedQuery,
+): FilteredArticles {
+  const [given, typed] = [filterArticles(index, request), filterArticles(index, wanted)];
+  // Each value by itself: an article is out that has any of them.
+  const out = Object.entries(unwanted).map(([name, values]) =>
+    filterArticles(index, { [name]: values } satisfies Partial<ArticleFilters>),
+  );
+  return {
+    passes: (article) => given.passes(article) && typed.passes(article) && !out.some(({ passes }) => passes(article)),
+    notes: [...new Set([...given.notes, ...typed.notes, ...out.flatMap(({ notes }) => notes)])],
+  };
 }
 
-/** Takes what a search finds, article by article, and keeps what its answer needs. */
-class Found {
-  total = 0;
-  listed = 0;
-  readonly articles: Ranking["articles"] = [];
-  readonly #top: TopPassages;
-  readonly #best = new TopPassages(1);
-  readonly #perArticle: number;
-  readonly #keyOf: (article: number) => number;
-  /** Whether the first of the list is the best too. */
-  readonly #isByScore: boolean;
-
-  constructor(index: PassageIndex, depth: Depth, sort: SearchRequest["sort"]) {
-    this.#top = new TopPassages(depth.most);
-    this.#perArticle = depth.perArticle;
-    this.#keyOf = keyOf(index, sort);
-    this.#isByScore = sort === "relevance" && depth.most > 0;
-  }
-
-  add(matches: ArticleMatches, maskWidth: number): void {
-    const { article, passages, scores, matched } = matches;
-    const bitsOf = (place: number) => matched.slice(place * maskWidth, (place + 1) * maskWidth);
-    this.total += passages.length;
-    this.listed += Math.min(passages.length, this.#perArticle);
-    this.articles.push({ article, passages: passages.length });
-    const key = this.#keyOf(article);
-    for (const place of this.#bestOf(matches, key)) {
-      this.#top.add({ passage: passages[place] ?? 0, article, score: scores[place] ?? 0, key, matched: bitsOf(place) });
-    }
-    if (this.#isByScore) return;
-    for (const [place, score] of scores.entries()) {
-      const passage = passages[place] ?? 0;
-      if (this.#best.admits({ key: 0, score, passage }))
-        this.#best.add({ passage, article, score, key: 0, matched: bitsOf(place) });
-    }
-  }
-
-  /** Places of the passages of an article that would be listed: the best, at most so many. */
-  #bestOf({ passages, scores }: ArticleMatches, key: number): number[] {
-    const places: number[] = [];
-    for (let place = 0; place < passages.length; place++) {
-      if (this.#top.admits({ key, score: scores[place] ?? 0, passage: passages[place] ?? 0 })) places.push(place);
-    }
-    if (places.length <= this.#perArticle) return places;
-    places.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
-    return places.slice(0, this.#perArticle);
-  }
-
-  get top(): Candidate[] {
-    return this.#top.sorted;
-  }
-
-  get best(): Candidate | null {
-    return (this.#isByScore ? this.#top : this.#best).sorted[0] ?? null;
-  }
+function quoteWords(words: readonly string[]): string {
+  return words.map((word) => JSON.stringify(word)).join(", ");
 }
 
-function quoteWords(words: readonly QueryWord[]): string {
-  return words.map(({ word }) => JSON.stringify(word)).join(", ");
-}
-
-/** Names the words that the index does not have, nor a synonym of; those apart that something is spelt like. */
-function noteUnknown({ words }: ParsedQuery, { guessed, standsFor }: QueryPlan): string[] {
-  const bySynonym = new Set(standsFor.flat());
-  const unknown = words.filter(({ term }) => guessed.has(term) && !bySynonym.has(term));
-  const isGuessed = ({ term }: QueryWord) => (guessed.get(term) ?? []).length > 0;
-  const missing = unknown.filter((word) => !isGuessed(word));
-  const near = unknown.filter(isGuessed);
-  return [
-    ...(near.length > 0
-      ? [`Not in this corpus as spelt: ${quoteWords(near)}; words spelt nearly so were searched`]
-      : []),
-    ...(missing.length > 0 ? [`Not in this corpus: ${quoteWords(missing)}`] : []),
-  ];
+function noteUnknown({ unknown }: QueryPlan): string[] {
+  return unknown.length > 0 ? [`Not in this corpus: ${quoteWords(unknown)}`] : [];
 }
 
 /**
  * Ranks the passages that match: filters, then scores, then the order asked for. Ties are broken by passage order, so
- * that every answer can be reproduced. What it reads is fetched at once: the postings of the query's terms, with their
- * positions when words stand together in it.
+ * that every answer can be reproduced. When no passage has all that the query requires, the requirements are relaxed.
+ * What it reads is fetched at once: the postings of the query's terms, with their positions when words stand together in it.
  */
-export async function rankPassages(
-  index: PassageIndex,
-  request: Pick<SearchRequest, "query"> & Partial<SearchRequest>,
-  depth: Depth,
-): Promise<Ranking> {
-  const query = parseQuery(request.query);
-  const plan = planQuery(index, query, expandSynonyms(query.tokens, synonymGroups(index)));
-  const filtered = filterArticles(index, request);
-  const needsPositions = plan.pairs.length > 0 || plan.clauses.some(({ offsets }) => offsets !== null);
-  const scorer = new PassageScorer(index, plan, await index.readPostings(plan.terms, needsPositions));
-  const found = new Found(index, depth, request.sort ?? "relevance");
-  scorer.forEachArticle(filtered.passes, (matches) => found.add(matches, scorer.maskWidth));
+export async function rankPassages(index: PassageIndex, request: Asked, depth: Depth): Promise<Ranking> {
+  const { languages } = index;
+  const query = parseQuery(request.query, languages);
+  const plan = planQuery(index, query, expandSynonyms(query.tokens, synonymGroups(index), languages));
+  const filtered = applyFilters(index, request, query);
+  const { sort = "relevance" } = request;
+  const find = async (wanted: QueryPlan) => {
+    const needsPositions = wanted.pairs.length > 0 || wanted.clauses.some(({ slots }) => slots.length > 1);
+    const scorer = new PassageScorer(index, wanted, await index.readPostings(wanted.terms, needsPositions));
+    // Without anything to score the newest are what a reader wants first.
+    const order = wanted.matchesAll && sort !== "oldest" ? "newest" : sort;
+    const found = new FoundPassages(index, { ...depth, sort: order }, scorer.maskWidth);
+    scorer.forEachArticle(filtered.passes, (matches) => found.add(matches));
+    found.finish();
+    return found;
+  };
+  const strict = await find(plan);
+  const relaxed = strict.total === 0 ? relaxPlan(plan) : null;
+  const found = relaxed ? await find(relaxed) : strict;
+  const isRelaxed = relaxed !== null && found.total > 0;
   return {
     query,
-    plan,
+    plan: relaxed ?? plan,
     total: found.total,
     listed: found.listed,
     top: found.top,
     best: found.best,
     articles: found.articles,
-    notes: [...query.notes, ...noteUnknown(query, plan), ...filtered.notes],
+    folded: found.folded,
+    isRelaxed,
+    notes: [
+      ...query.notes,
+      ...plan.notes,
+      ...noteUnknown(plan),
+      ...(isRelaxed ? [NOTE_RELAXED] : []),
+      ...filtered.notes,
+    ],
   };
 }

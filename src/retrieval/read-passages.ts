@@ -8,19 +8,29 @@ export interface OpenPassage {
   text: string;
 }
 
-/** Reads passages by their numbers, in the order given. Throws a RangeError for a number that the index does not have. */
-export async function readPassages(index: PassageIndex, numbers: readonly number[]): Promise<OpenPassage[]> {
+/** Finds passages by their numbers, in the order given. Throws a RangeError for a number that the index does not have. */
+async function placePassages(index: PassageIndex, numbers: readonly number[]): Promise<Omit<OpenPassage, "text">[]> {
   const articleOf = index.columns.article;
   const articles = [...new Set(numbers.map((number) => articleOf[number] ?? -1))];
   const heads = new Map((await index.readHeads(articles)).map((head) => [head.number, head]));
-  const places = numbers.map((number) => {
+  return numbers.map((number) => {
     const article = heads.get(articleOf[number] ?? -1);
     const passage = article?.passages[number - article.first];
     if (!article || !passage)
       throw new RangeError(`Passage number was ${number}, wanted one under ${index.counts.passages}`);
     return { article, passage };
   });
-  return openPassages(index, places);
+}
+
+/** Reads passages by their numbers, in the order given. Throws a RangeError for a number that the index does not have. */
+export async function readPassages(index: PassageIndex, numbers: readonly number[]): Promise<OpenPassage[]> {
+  return openPassages(index, await placePassages(index, numbers));
+}
+
+/** Reads the ids of passages by their numbers. */
+export async function readIds(index: PassageIndex, numbers: readonly number[]): Promise<Map<number, string>> {
+  const places = await placePassages(index, numbers);
+  return new Map(places.map(({ passage }, at) => [numbers[at] ?? -1, passage.id]));
 }
 
 /** Reads the texts of passages whose articles are at hand, in the order given. */

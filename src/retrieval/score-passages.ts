@@ -3,14 +3,17 @@ import type { Column } from "../index/read/column.ts";
 import type { PassageIndex } from "../index/read/passage-index.ts";
 import { END, type PostingCursor } from "../index/read/posting-cursor.ts";
 import { type LengthNorm, lengthFactor, makeLengthNorm, saturate } from "./bm25.ts";
-import type { Clause, QueryPlan, WordPair } from "./plan-query.ts";
+
 import { countNear, countOrdered, countPhrase } from "./proximity.ts";
+import type { Clause, ClauseSlot, QueryPlan, WordPair } from "./query-plan.ts";
 import { RANKING } from "./ranking.ts";
+import { RequiredPassages } from "./required-passages.ts";
 import { TermOccurrences } from "./term-occurrences.ts";
 
-/** The passages of one article that match, in their order. */
+/** The passages of one article that match, in their order: the first `count` of each list. */
 export interface ArticleMatches {
   article: number;
+  count: number;
   passages: number[];
   scores: number[];
   /** For each passage the clauses that it matches, as bits, so many numbers of 32 bits each as the scorer's `maskWidth`. */
@@ -22,7 +25,13 @@ const MASK_BITS = 32;
 /** What scoring reads of each passage and article. */
 type ColumnName = "article" | "end" | "titleLength" | "articleLength" | "sectionLength" | "textLength";
 
-const NO_CLAUSE: Pick<Clause, "members" | "offsets"> = { members: [], offsets: null };
+/** The clauses of a role, as bits. */
+function maskOf({ clauses }: QueryPlan, role: Clause["role"]): Int32Array {
+  const mask = new Int32Array(Math.ceil(clauses.length / MASK_BITS));
+  for (const [at, clause] of clauses.entries())
+    if (clause.role === role) mask[at >>> 5] = (mask[at >>> 5] ?? 0) | (1 << (at & 31));
+  return mask;
+}
 
 /** A number for each field. */
 type PerField = Record<Field, number>;
@@ -32,14 +41,23 @@ export class PassageScorer {
   readonly #plan: QueryPlan;
   readonly #cursors: readonly PostingCursor[];
   readonly #occurrences: TermOccurrences;
-  /** For each clause that is one term and no guess, its postings. */
+  readonly #requiredPassages: RequiredPassages;
+  /** For each clause that is one term in any field and no guess, its postings. */
   readonly #single: readonly (PostingCursor | null)[];
+  readonly #passageWeights: Float64Array;
+  readonly #articleWeights: Float64Array;
+  /** The clauses that must be matched, and those that must not, as bits. */
+  readonly #required: Int32Array;
+  readonly #excluded: Int32Array;
   readonly #columns: Readonly<Record<ColumnName, Column>>;
   readonly #articleNorm: LengthNorm;
   /** Numbers of 32 bits that hold a bit for each clause. */
   readonly maskWidth: number;
   /** How often the clause at hand stands in each field of the passage at hand. */
-  readonly #found: PerField = { title: 0, section: 0, text: 0 };
+  readonly #frequencies: PerField = { title: 0, section: 0, text: 0 };
+  /** The score of the passage at hand, and how many clauses it matches. */
+  #score = 0;
+  #found = 0;
   readonly #norms: Record<Field, LengthNorm>;
   /** What one occurrence in the title, and in the text, of the passage at hand comes to. */
   #titleFactor = 0;
@@ -53,9 +71,11 @@ export class PassageScorer {
     const { passages, articles, tokens } = index.counts;
     this.#plan = plan;
     this.#cursors = cursors;
-    this.#occurrences = new TermOccurrences(cursors);
-    this.#single = plan.clauses.map(({ members: [member, ...others], offsets }) => {
-      const isSingle = member?.weight === 1 && others.length === 0 && offsets === null;
+    this.#occurrences = new TermOccurrences(cursors, plan.matchesAll ? passages : 0);
+    this.#requiredPassages = new RequiredPassages(plan, cursors);
+    this.#single = plan.clauses.map(({ slots: [slot, ...others], field }) => {
+      const [member, ...more] = slot?.members ?? [];
+      const isSingle = member?.weight === 1 && more.length + others.length === 0 && field === null;
       return isSingle ? (cursors[member.term] ?? null) : null;
     });
     const { article, end, titleLength, articleLength, sectionLength, textLength } = index.columns;
@@ -64,6 +84,10 @@ export class PassageScorer {
     this.#norms = { title: norm("title"), section: norm("section"), text: norm("text") };
     this.#articleNorm = makeLengthNorm(RANKING.fields.text, tokens.text / articles);
     this.maskWidth = Math.ceil(plan.clauses.length / MASK_BITS);
+    this.#required = maskOf(plan, "must");
+    this.#excluded = maskOf(plan, "not");
+    this.#passageWeights = Float64Array.from(plan.clauses, ({ passageWeight }) => passageWeight);
+    this.#articleWeights = Float64Array.from(plan.clauses, ({ articleWeight }) => articleWeight);
     this.#articleText = new Float64Array(plan.clauses.length);
     this.#articleTitle = new Float64Array(plan.clauses.length);
   }
@@ -74,63 +98,85 @@ export class PassageScorer {
    */
   forEachArticle(passes: (article: number) => boolean, visit: (matches: ArticleMatches) => void): void {
     const { article: articleOf, end } = this.#columns;
-    const matches: ArticleMatches = { article: 0, passages: [], scores: [], matched: [] };
-    while (this.#occurrences.passage !== END) {
-      const article = articleOf[this.#occurrences.passage] ?? 0;
+    const matches: ArticleMatches = { article: 0, count: 0, passages: [], scores: [], matched: [] };
+    const occurrences = this.#occurrences;
+    const required = this.#requiredPassages;
+    while (occurrences.passage !== END) {
+      const found = required.isNone ? occurrences.passage : required.findFrom(occurrences.passage);
+      if (found === END) return;
+      const article = articleOf[found] ?? 0;
       const behind = end[article] ?? 0;
       if (!passes(article)) {
-        this.#occurrences.advanceTo(behind);
+        occurrences.advanceTo(behind);
         continue;
       }
       matches.article = article;
       this.#scoreArticle(matches, article === 0 ? 0 : (end[article - 1] ?? 0), behind);
-      if (matches.passages.length > 0) visit(matches);
+      if (matches.count > 0) visit(matches);
     }
   }
 
   /** Scores the passages of an article, which are those from `first` on that come before `behind`. */
   #scoreArticle(matches: ArticleMatches, first: number, behind: number): void {
-    matches.passages.length = 0;
-    matches.scores.length = 0;
-    matches.matched.length = 0;
+    matches.count = 0;
     this.#articleText.fill(0);
     this.#articleTitle.fill(0);
     const { article } = matches;
     const title = lengthFactor(this.#norms.title, this.#columns.titleLength[article] ?? 0);
     // A title tells of all passages of its article: of each the less, the more there are.
     this.#titleFactor = title / (behind - first);
+    // The article's score counts all of its passages, those too that lack what is required.
+    if (this.#occurrences.passage < first) this.#occurrences.advanceTo(first);
     while (this.#occurrences.passage < behind) {
       this.#scorePassage(matches, this.#occurrences.passage);
       this.#occurrences.advance();
     }
     const whole = RANKING.article * this.#scoreWhole(article, title);
-    const { scores } = matches;
-    for (let at = 0; at < scores.length; at++) scores[at] = (scores[at] ?? 0) + whole;
+    const { scores, count } = matches;
+    for (let at = 0; at < count; at++) scores[at] = (scores[at] ?? 0) + whole;
   }
 
   #scorePassage(matches: ArticleMatches, passage: number): void {
     this.#textFactor = lengthFactor(this.#norms.text, this.#columns.textLength[passage] ?? 0);
-    const clauses = this.#single.length;
-    const maskStart = matches.matched.length;
-    let [score, count] = [0, 0];
-    for (let from = 0; from < clauses; from += MASK_BITS) {
-      let bits = 0;
-      for (let at = from; at < from + MASK_BITS && at < clauses; at++) {
-        const found = this.#find(at, passage);
-        if (!found) continue;
-        score += this.#scoreClause(at, found, passage);
-        count += 1;
-        bits |= 1 << (at - from);
-      }
-      matches.matched.push(bits);
+    this.#score = 0;
+    this.#found = 0;
+    const { count, matched } = matches;
+    let isIn = true;
+    for (let word = 0; word < this.maskWidth; word++) {
+      const bits = this.#matchClauses(word, passage);
+      matched[count * this.maskWidth + word] = bits;
+      isIn &&= this.#allows(bits, word);
     }
-    if (count === 0) {
-      matches.matched.length = maskStart;
-      return;
+    if (!isIn || (this.#found === 0 && !this.#plan.matchesAll)) return;
+    if (this.#found > 1) for (const pair of this.#plan.pairs) this.#score += this.#scorePair(pair, passage);
+    matches.passages[count] = passage;
+    matches.scores[count] = this.#score;
+    matches.count = count + 1;
+  }
+
+  /** Matches and scores 32 clauses; gives those that match, as bits. */
+  #matchClauses(word: number, passage: number): number {
+    const singles = this.#single;
+    const from = word * MASK_BITS;
+    const to = Math.min(from + MASK_BITS, singles.length);
+    let bits = 0;
+    for (let at = from; at < to; at++) {
+      const single = singles[at];
+      // Told here, without a call: most passages have few of the terms.
+      if (single && single.passage !== passage) continue;
+      const frequencies = single ?? this.#findMembers(at, passage);
+      if (!frequencies) continue;
+      this.#score += this.#scoreClause(at, frequencies, passage);
+      this.#found += 1;
+      bits |= 1 << (at - from);
     }
-    if (count > 1) for (const pair of this.#plan.pairs) score += this.#scorePair(pair, passage);
-    matches.passages.push(passage);
-    matches.scores.push(score);
+    return bits;
+  }
+
+  /** Whether a passage that matches these clauses, 32 of them, has those that it must, and none that it must not. */
+  #allows(bits: number, word: number): boolean {
+    const required = this.#required[word] ?? 0;
+    return (bits & required) === required && (bits & (this.#excluded[word] ?? 0)) === 0;
   }
 
   /** BM25F (Robertson, Zaragoza & Taylor 2004): frequencies are added over the fields before they are saturated. */
@@ -141,44 +187,58 @@ export class PassageScorer {
     let frequency = title * this.#titleFactor + text * this.#textFactor;
     if (section > 0)
       frequency += section * lengthFactor(this.#norms.section, this.#columns.sectionLength[passage] ?? 0);
-    return (this.#plan.clauses[at]?.passageWeight ?? 0) * saturate(frequency, RANKING.k1);
+    return (this.#passageWeights[at] ?? 0) * saturate(frequency, RANKING.k1);
   }
 
   /** How often a clause stands in each field of a passage; `null` when it is not there. Valid until the next is asked for. */
-  #find(at: number, passage: number): Readonly<PerField> | null {
-    const single = this.#single[at];
-    if (single) return single.passage === passage ? single : null;
-    return this.#findMembers(at, passage) ? this.#found : null;
+  #findMembers(at: number, passage: number): Readonly<PerField> | null {
+    const clause = this.#plan.clauses[at];
+    const [slot, ...others] = clause?.slots ?? [];
+    if (!clause || !slot) return null;
+    if (others.length > 0) this.#findPhrase(clause.slots, passage);
+    else this.#findAny(slot, passage);
+    const found = this.#frequencies;
+    if (clause.field !== null) for (const field of FIELDS) if (field !== clause.field) found[field] = 0;
+    return found.title + found.section + found.text > 0 ? found : null;
   }
 
-  #findMembers(at: number, passage: number): boolean {
-    const { members, offsets } = this.#plan.clauses[at] ?? NO_CLAUSE;
-    const found = this.#found;
+  #findAny({ members }: ClauseSlot, passage: number): void {
+    const found = this.#frequencies;
     found.title = 0;
     found.section = 0;
     found.text = 0;
-    if (offsets !== null) return this.#findPhrase(members, offsets, passage);
-    let isFound = false;
     for (const { term, weight } of members) {
       const posting = this.#cursors[term];
       if (posting?.passage !== passage) continue;
       found.title += weight * posting.title;
       found.section += weight * posting.section;
       found.text += weight * posting.text;
-      isFound = true;
     }
-    return isFound;
   }
 
-  #findPhrase(members: Clause["members"], offsets: readonly number[], passage: number): boolean {
-    if (!members.every(({ term }) => this.#cursors[term]?.passage === passage)) return false;
-    const positions = members.map(({ term }) => this.#occurrences.positions(term));
-    const found = this.#found;
-    for (const field of FIELDS) {
-      const inField = positions.map((each) => each[field]);
-      found[field] = countPhrase(inField, offsets);
-    }
-    return found.title + found.section + found.text > 0;
+  #findPhrase(slots: readonly ClauseSlot[], passage: number): void {
+    const found = this.#frequencies;
+    const offsets = slots.map(({ offset }) => offset);
+    const places = slots.map(({ members }) => members.filter(({ term }) => this.#cursors[term]?.passage === passage));
+    const isHere = places.every(({ length }) => length > 0);
+    for (const field of FIELDS)
+      found[field] = isHere
+        ? countPhrase(
+            places.map((members) => this.#positionsIn(members, field)),
+            offsets,
+          )
+        : 0;
+  }
+
+  /** Where any of some terms stand in a field of the passage at hand. */
+  #positionsIn(members: ClauseSlot["members"], field: Field): readonly number[] {
+    const [only, ...others] = members;
+    if (!only) return [];
+    const first = this.#occurrences.positions(only.term)[field];
+    if (others.length === 0) return first;
+    const all = members.flatMap(({ term }) => this.#occurrences.positions(term)[field]);
+    // Forms of one word may stand in one place.
+    return [...new Set(all)].sort((a, b) => a - b);
   }
 
   /**
@@ -204,7 +264,7 @@ export class PassageScorer {
     let score = 0;
     for (let at = 0; at < this.#articleText.length; at++) {
       const frequency = (this.#articleText[at] ?? 0) * textFactor + (this.#articleTitle[at] ?? 0) * titleFactor;
-      if (frequency > 0) score += (this.#plan.clauses[at]?.articleWeight ?? 0) * saturate(frequency, RANKING.k1);
+      if (frequency > 0) score += (this.#articleWeights[at] ?? 0) * saturate(frequency, RANKING.k1);
     }
     return score;
   }

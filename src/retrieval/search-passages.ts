@@ -3,10 +3,14 @@ import type { Facets, Hit, SearchResponse } from "../contract/search-response.ts
 import type { PassageIndex } from "../index/read/passage-index.ts";
 import { countFacets } from "./count-facets.ts";
 import { type ListIdentity, makeCursor, readCursor } from "./cursor.ts";
-import { coverQuery, type Detail, describeHit } from "./describe-hit.ts";
+import { type Detail, describeHit } from "./describe-hit.ts";
+import { depthToDiversify, diversify } from "./diversify.ts";
+import { interpretQuery } from "./interpret-query.ts";
 import { judgeMatch } from "./judge-match.ts";
 import { type Ranking, rankPassages } from "./rank-passages.ts";
-import { readPassages } from "./read-passages.ts";
+import { readIds, readPassages } from "./read-passages.ts";
+import { suggestQueries } from "./suggest-queries.ts";
+import type { Candidate } from "./top-passages.ts";
 
 /** One page of an answer, before a door gives it a form and a budget. */
 export interface SearchPage {
@@ -19,46 +23,19 @@ export interface SearchPage {
   cursorAfter(count: number): string | null;
 }
 
+/** Most near-duplicates that a hit names: each takes the head of its article, and room in the answer. */
+const MAX_ALSO_IN = 5;
+
 /** How far into a list its pages lead: all that comes before is held to be put in order. */
 const MAX_OFFSET = 10_000;
 
-function judgeRanking(ranking: Ranking): SearchResponse["match_quality"] {
-  if (!ranking.best) return judgeMatch(0, 0);
-  const { matched, missing } = coverQuery(ranking, ranking.best);
-  return judgeMatch(matched.length, missing.length);
-}
-
-function namedFilters({
-  source,
-  tag,
-  author,
-  lang,
-  in: articles,
-  after,
-  before,
-}: SearchRequest): Record<string, string[]> {
-  const days = { after: after === undefined ? [] : [after], before: before === undefined ? [] : [before] };
-  const all: Record<string, string[]> = { source, tag, author, lang, in: articles, ...days };
-  return Object.fromEntries(Object.entries(all).filter(([, values]) => values.length > 0));
-}
-
 function describeRanking(index: PassageIndex, request: SearchRequest, ranking: Ranking): SearchPage["envelope"] {
-  const { query, total, notes } = ranking;
   return {
     query: request.query,
-    interpretation: {
-      terms: query.words.map(({ word }) => word),
-      phrases: [],
-      required: [],
-      excluded: [],
-      filters: namedFilters(request),
-      ignored: query.ignored,
-      corrected: [],
-      notes,
-    },
-    total,
-    match_quality: judgeRanking(ranking),
-    suggestions: [],
+    interpretation: interpretQuery(request, ranking),
+    total: ranking.total,
+    match_quality: judgeMatch(ranking),
+    suggestions: suggestQueries(request.query, ranking.plan.corrections),
     index: index.reference,
   };
 }
@@ -73,10 +50,21 @@ async function describeHits(
     index,
     page.map(({ passage }) => passage),
   );
+  const namedIn = ({ passage }: Candidate) => (ranking.folded.get(passage) ?? []).slice(0, MAX_ALSO_IN);
+  const idOf = await readIds(index, page.flatMap(namedIn));
   return page.flatMap((candidate, at) => {
     const open = opened[at];
-    return open ? [describeHit(ranking, open, { rank: offset + at + 1, candidate, site, detail })] : [];
+    const alsoIn = namedIn(candidate).flatMap((passage) => idOf.get(passage) ?? []);
+    return open ? [describeHit(ranking, open, { rank: offset + at + 1, candidate, site, detail, alsoIn })] : [];
   });
+}
+
+/** Ranks the passages, as many from the first on as are wanted, in the order asked for. */
+async function rankInOrder(index: PassageIndex, request: SearchRequest, most: number): Promise<Ranking> {
+  const { sort, max_per_article: perArticle } = request;
+  if (sort !== "diverse") return rankPassages(index, request, { most, perArticle });
+  const ranking = await rankPassages(index, request, { most: depthToDiversify(most), perArticle });
+  return { ...ranking, top: (await diversify(index, ranking.top)).slice(0, most) };
 }
 
 /**
@@ -91,7 +79,7 @@ export async function searchPassages(
   const { limit, cursor, max_tokens: _, ...asked } = request;
   const identity: ListIdentity = { version: index.reference.version, request: asked };
   const offset = Math.min(readCursor(cursor, identity), MAX_OFFSET);
-  const ranking = await rankPassages(index, request, { most: offset + limit, perArticle: request.max_per_article });
+  const ranking = await rankInOrder(index, request, offset + limit);
   return {
     envelope: describeRanking(index, request, ranking),
     countFacets: () => countFacets(index, ranking.articles),

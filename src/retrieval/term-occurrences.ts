@@ -10,14 +10,18 @@ export class TermOccurrences {
   readonly #positions: readonly Record<Field, number[]>[];
   /** The passage whose positions were read for each term. */
   readonly #readFor: Float64Array;
-  /** The first passage that has any of the terms and was not passed by; {@link END} when there is none. */
+  /** How many passages there are, when all are visited; 0 when those are that have a term. */
+  readonly #every: number;
+  /** The first passage that is to be visited and was not passed by; {@link END} when there is none. */
   passage = END;
 
-  constructor(cursors: readonly PostingCursor[]) {
+  /** With `every`, the number of all passages, each of them is visited, else those that have any of the terms. */
+  constructor(cursors: readonly PostingCursor[], every = 0) {
     this.#cursors = cursors;
+    this.#every = every;
     this.#positions = cursors.map(() => ({ title: [], section: [], text: [] }));
     this.#readFor = new Float64Array(cursors.length).fill(-1);
-    this.passage = cursors.reduce((least, { passage }) => Math.min(least, passage), END);
+    this.advanceTo(0);
   }
 
   /** Positions of a term in the fields of the passage at hand, which has it; valid until the next passage. */
@@ -30,21 +34,21 @@ export class TermOccurrences {
 
   /** Goes on to the next passage. */
   advance(): void {
+    this.advanceTo(this.passage + 1);
+  }
+
+  /** Goes on to the first passage from a number on. */
+  advanceTo(passage: number): void {
     const cursors = this.#cursors;
-    const { passage } = this;
     let least = END;
     // Counted by hand: the code of a first answer is not compiled yet, and an iterator would take most of its time.
     for (let term = 0; term < cursors.length; term++) {
       const cursor = cursors[term];
       if (!cursor) continue;
-      if (cursor.passage === passage) cursor.next();
+      while (cursor.passage < passage) cursor.next();
       if (cursor.passage < least) least = cursor.passage;
     }
-    this.passage = least;
-  }
-
-  /** Goes on to the first passage from a number on. */
-  advanceTo(passage: number): void {
-    while (this.passage < passage) this.advance();
+    if (this.#every === 0) this.passage = least;
+    else this.passage = passage < this.#every ? passage : END;
   }
 }

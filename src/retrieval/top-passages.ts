@@ -15,10 +15,10 @@ export function isMatched({ matched }: Candidate, clause: number): boolean {
 }
 
 /** What a candidate is ordered by. */
-type Place = Pick<Candidate, "key" | "score" | "passage">;
+export type Place = Pick<Candidate, "key" | "score" | "passage">;
 
 /** Less than zero when `a` comes before `b`: by key, then the best first, equals as the corpus has them, so that every answer can be reproduced. */
-function compare(a: Place, b: Place): number {
+export function comparePlaces(a: Place, b: Place): number {
   return a.key - b.key || b.score - a.score || a.passage - b.passage;
 }
 
@@ -32,9 +32,11 @@ export class TopPassages {
   }
 
   /** Tells whether a candidate would be kept: most need not be made. */
-  admits(place: Place): boolean {
-    const [last] = this.#heap;
-    return this.#heap.length < this.#most || (last !== undefined && compare(place, last) < 0);
+  admits(key: number, score: number, passage: number): boolean {
+    const last = this.#heap[0];
+    if (this.#heap.length < this.#most || !last) return this.#most > 0;
+    if (key !== last.key) return key < last.key;
+    return score === last.score ? passage < last.passage : score > last.score;
   }
 
   /** Takes a candidate. Logarithmic in how many are kept. */
@@ -42,7 +44,7 @@ export class TopPassages {
     if (this.#heap.length < this.#most) {
       this.#heap.push(candidate);
       this.#rise(this.#heap.length - 1, candidate);
-    } else if (this.admits(candidate)) this.#sink(candidate);
+    } else if (this.admits(candidate.key, candidate.score, candidate.passage)) this.#sink(candidate);
   }
 
   #rise(from: number, candidate: Candidate): void {
@@ -51,7 +53,7 @@ export class TopPassages {
     while (at > 0) {
       const up = (at - 1) >>> 1;
       const parent = heap[up];
-      if (!parent || compare(candidate, parent) < 0) break;
+      if (!parent || comparePlaces(candidate, parent) < 0) break;
       heap[at] = parent;
       at = up;
     }
@@ -65,9 +67,9 @@ export class TopPassages {
     for (;;) {
       let below = 2 * at + 1;
       const [left, right] = [heap[below], heap[below + 1]];
-      if (left && right && compare(left, right) < 0) below += 1;
+      if (left && right && comparePlaces(left, right) < 0) below += 1;
       const child = heap[below];
-      if (!child || compare(child, candidate) < 0) break;
+      if (!child || comparePlaces(child, candidate) < 0) break;
       heap[at] = child;
       at = below;
     }
@@ -76,6 +78,6 @@ export class TopPassages {
 
   /** Those kept, in order. */
   get sorted(): Candidate[] {
-    return this.#heap.toSorted(compare);
+    return this.#heap.toSorted(comparePlaces);
   }
 }

@@ -116,9 +116,10 @@ export function testAssistant(connect: () => Promise<McpClient>): void {
     }
   });
 
-  test("is offered four tools that only read, each with the shape of its answers", async () => {
+  test("is offered five tools that only read, each with the shape of its answers", async () => {
     const { tools } = ToolList.parse(await client.listTools());
-    expect(tools.map(({ name }) => name)).toEqual(["search", "fetch", "search_passages", "read_article"]);
+    const names = ["search", "fetch", "search_passages", "read_article", "verify_quote"];
+    expect(tools.map(({ name }) => name)).toEqual(names);
     for (const { annotations, description, outputSchema } of tools) {
       expect(annotations).toEqual({
         readOnlyHint: true,

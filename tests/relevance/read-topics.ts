@@ -3,11 +3,25 @@ import { parse } from "yaml";
 import { z } from "zod";
 import type { OpenPassage } from "../../src/retrieval/read-passages.ts";
 
+/** Kinds of queries; what each stands for is told at the top of `topics.yaml`. */
+const KINDS = [
+  "question",
+  "name",
+  "phrase",
+  "paraphrase",
+  "spelling",
+  "keyword",
+  "typo",
+  "exclusion",
+  "date",
+  "filter",
+] as const;
+
 const Topics = z.array(
   z.strictObject({
     id: z.string(),
     query: z.string(),
-    kind: z.enum(["question", "name", "phrase", "paraphrase", "spelling", "keyword"]),
+    kind: z.enum(KINDS),
     why: z.string().optional(),
     qrels: z.array(z.strictObject({ article: z.string(), quote: z.string(), grade: z.int().min(1).max(2) })).min(1),
   }),

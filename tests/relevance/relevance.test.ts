@@ -1,41 +1,112 @@
 import { describe, expect, test } from "vitest";
+import { createRandom } from "../../scripts/benchmark/corpus/create-random.ts";
 import { ndcg } from "../../scripts/evaluation/metrics.ts";
 import { openCorpus } from "../../scripts/index-corpus.ts";
 import { readFolder } from "../../scripts/read-folder.ts";
+import type { MatchQuality } from "../../src/contract/search-response.ts";
 import { readCorpus } from "../../src/corpus/read-corpus.ts";
-import { rankPassages } from "../../src/retrieval/rank-passages.ts";
+import { judgeMatch } from "../../src/retrieval/judge-match.ts";
+import { type Ranking, rankPassages } from "../../src/retrieval/rank-passages.ts";
 import { readAllPassages } from "../support/read-index.ts";
-import { readTopics } from "./read-topics.ts";
+import { makeSlip } from "./make-slip.ts";
+import { type CorpusTopic, readTopics } from "./read-topics.ts";
+import { readUnanswerable } from "./read-unanswerable.ts";
 
 const { name, files } = readFolder("corpus");
 const index = await openCorpus(readCorpus(files), name);
 const passages = await readAllPassages(index);
 const topics = readTopics(passages);
+const unanswerable = readUnanswerable();
+
+function rank(query: string): Promise<Ranking> {
+  return rankPassages(index, { query }, { most: passages.length, perArticle: passages.length });
+}
 
 /** Ids of the passages that answer a query, best first. */
 async function run(query: string): Promise<string[]> {
-  const { top } = await rankPassages(index, { query }, { most: passages.length, perArticle: passages.length });
-  return top.map(({ passage }) => passages[passage]?.passage.id ?? "");
+  return (await rank(query)).top.map(({ passage }) => passages[passage]?.passage.id ?? "");
+}
+
+async function score(query: string, { judgements }: CorpusTopic): Promise<number> {
+  return ndcg(await run(query), judgements, 10);
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+async function qualities(queries: readonly { query: string }[]): Promise<MatchQuality[]> {
+  return Promise.all(queries.map(async ({ query }) => judgeMatch(await rank(query))));
 }
 
 describe("Ranking of the first corpus", () => {
-  test("has at least thirty judged topics", () => {
-    expect(topics.length).toBeGreaterThanOrEqual(30);
+  test("has at least a hundred judged topics", () => {
+    expect(topics.length).toBeGreaterThanOrEqual(100);
   });
 
-  test("reaches nDCG@10 of 0.90 over all topics", async () => {
+  test("reaches nDCG@10 of 0.91 over all topics, those included that have no word in common with what answers them", async () => {
     const scores: { id: string; score: number }[] = [];
-    for (const { id, query, judgements } of topics) scores.push({ id, score: ndcg(await run(query), judgements, 10) });
-    const mean = scores.reduce((sum, { score }) => sum + score, 0) / scores.length;
+    for (const topic of topics) scores.push({ id: topic.id, score: await score(topic.query, topic) });
     const worst = scores.toSorted((a, b) => a.score - b.score).slice(0, 8);
-    expect(mean, JSON.stringify(worst)).toBeGreaterThanOrEqual(0.9);
+    expect(mean(scores.map((one) => one.score)), JSON.stringify(worst)).toBeGreaterThanOrEqual(0.91);
   });
 
-  // The reason for each first rank stands beside its topic in topics.yaml.
-  const reasoned = topics.filter(({ why }) => why !== null);
-  test.for(reasoned)("puts an answering passage first for $query", async ({ query, why, judgements }) => {
-    const best = Math.max(...judgements.values());
-    const [first = ""] = await run(query);
-    expect(judgements.get(first), `${first} is first; ${why}`).toBe(best);
+  test("puts a best passage first for nine in ten of the topics that have a clear one", async () => {
+    const clear = topics.filter(({ why }) => why !== null);
+    const missed: string[] = [];
+    for (const { query, judgements } of clear) {
+      const [first = ""] = await run(query);
+      if (judgements.get(first) !== Math.max(...judgements.values())) missed.push(query);
+    }
+    expect(missed.length / clear.length, missed.join("; ")).toBeLessThanOrEqual(0.1);
+  });
+
+  test("recovers two thirds of what a slip in one word would lose, were the word not found", async () => {
+    const random = createRandom(1963);
+    const gained: number[] = [];
+    const lost: number[] = [];
+    for (const topic of topics) {
+      const slip = makeSlip(topic.query, random);
+      if (!slip) continue;
+      const [clean, slipped, without] = await Promise.all(
+        [topic.query, slip.slipped, slip.lost].map((query) => score(query, topic)),
+      );
+      gained.push((slipped ?? 0) - (without ?? 0));
+      lost.push((clean ?? 0) - (without ?? 0));
+    }
+    expect(mean(gained) / mean(lost)).toBeGreaterThanOrEqual(2 / 3);
+  });
+});
+
+describe("The match quality of an answer", () => {
+  test("is strong most of the time when the articles have the answer", async () => {
+    const strong = (await qualities(topics)).filter((quality) => quality === "strong");
+    expect(strong.length / topics.length).toBeGreaterThanOrEqual(0.75);
+  });
+
+  test("is right nine times in ten when it is strong, questions without an answer included", async () => {
+    let [strong, right] = [0, 0];
+    for (const { query, judgements } of [
+      ...topics,
+      ...unanswerable.map((one) => ({ ...one, judgements: new Map() })),
+    ]) {
+      const ranking = await rank(query);
+      if (judgeMatch(ranking) !== "strong") continue;
+      const best = passages[ranking.best[0]?.passage ?? -1]?.passage.id ?? "";
+      strong += 1;
+      if ((judgements.get(best) ?? 0) > 0) right += 1;
+    }
+    expect(right / strong).toBeGreaterThanOrEqual(0.9);
+  });
+
+  test("is weak or none for four in five questions that the articles cannot answer", async () => {
+    const poor = (await qualities(unanswerable)).filter((quality) => quality === "weak" || quality === "none");
+    expect(poor.length / unanswerable.length).toBeGreaterThanOrEqual(0.8);
+  });
+
+  test("is none for what is no language, and for languages that no article is in", async () => {
+    const foreign = unanswerable.filter(({ id }) => /^(?:noise|foreign)-/.test(id));
+    expect(foreign.length).toBeGreaterThanOrEqual(5);
+    expect(new Set(await qualities(foreign))).toEqual(new Set(["none"]));
   });
 });

@@ -14,8 +14,9 @@ async function answerTo(index: PassageIndex, request: Request): Promise<unknown>
   const numbers = top.map(({ passage }) => passage);
   const read = await readPassages(index, numbers);
   const passages = read.map(({ article, passage, text }) => ({ article: article.record, passage, text }));
-  const guessed = [...plan.guessed];
-  return { top, total, listed, best, articles, notes, guessed, passages, facets: countFacets(index, articles) };
+  const { folded, isRelaxed } = ranking;
+  const others = { folded: [...folded], isRelaxed, corrections: plan.corrections };
+  return { top, total, listed, best, articles, notes, passages, ...others, facets: countFacets(index, articles) };
 }
 
 /** Every article, found by its id, with all that is known of it. */
@@ -36,10 +37,16 @@ async function readArticles(index: PassageIndex): Promise<unknown> {
   return { ids, numbers, read, codes, values: index.values, newest: [...index.columns.newest] };
 }
 
-/** All that an index answers to some requests, and all of its articles, in a form that can be compared. */
+/** Everything that may complete what is typed. */
+function readSuggestions({ suggestions }: PassageIndex): unknown {
+  return [suggestions.beginningWith("", 10_000), suggestions.withLaterWord("", 10_000)];
+}
+
+/** All that an index answers to some requests, all of its articles and suggestions, in a form that can be compared. */
 export async function answersOf(index: PassageIndex, requests: readonly Request[]): Promise<string> {
   const answers = [];
   for (const request of requests) answers.push(await answerTo(index, request));
   const { reference, corpus, counts } = index;
-  return JSON.stringify({ answers, articles: await readArticles(index), reference, corpus, counts });
+  const articles = await readArticles(index);
+  return JSON.stringify({ answers, articles, suggestions: readSuggestions(index), reference, corpus, counts });
 }

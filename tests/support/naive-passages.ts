@@ -1,34 +1,75 @@
-import { analyse } from "../../src/analysis/analyse.ts";
+import { type AnalysedToken, analyse } from "../../src/analysis/analyse.ts";
+import { type Language, languageOf } from "../../src/analysis/language.ts";
 import type { PreparedArticle } from "../../src/corpus/article.ts";
-import type { Field } from "../../src/index/format/layout.ts";
+import { FIELDS, type Field } from "../../src/index/format/layout.ts";
 
-/** A passage as the terms of its fields, in the order in which they stand. */
-export interface NaivePassage extends Record<Field, string[]> {
+/** A passage as the words of its fields, in the order in which they stand. */
+export interface NaivePassage extends Record<Field, AnalysedToken[]> {
   article: number;
+  /** Its fields as they are written, markup blanked. */
+  written: Record<Field, string>;
 }
 
-/** The terms of a text, common words among them. */
-function termsOf(text: string): string[] {
-  return analyse(text).map(({ term }) => term);
-}
-
-/** Cuts the passages of articles into terms, with nothing kept from one to the next. */
+/** Cuts the passages of articles into words, each article in its own language, with nothing kept from one to the next. */
 export function passagesOf(articles: readonly PreparedArticle[]): NaivePassage[] {
-  return articles.flatMap(({ record, hasHeadline, text, passages }, article) =>
-    passages.map(({ section, span, markup }) => {
+  return articles.flatMap(({ record, hasHeadline, text, passages }, article) => {
+    const language = languageOf(record.lang);
+    return passages.map(({ section, span, markup }) => {
       const units = text.slice(span.start, span.end).split("");
       for (const { start, end } of markup) units.fill(" ", start, end);
-      return {
-        article,
-        title: hasHeadline ? termsOf(record.title) : [],
-        section: termsOf(section.join("\n")),
-        text: termsOf(units.join("")),
-      };
-    }),
+      const written = { title: hasHeadline ? record.title : "", section: section.join("\n"), text: units.join("") };
+      const read = (field: Field) => analyse(written[field], language);
+      return { article, written, title: read("title"), section: read("section"), text: read("text") };
+    });
+  });
+}
+
+/** Every term of a word: its own, that without accents, and those of its pairs of letters. */
+export function termsAt({ term, bareTerm, bigrams }: AnalysedToken): string[] {
+  return [term, ...(bareTerm === null ? [] : [bareTerm]), ...bigrams];
+}
+
+/** The places at which a term stands among words; a pair of letters has that of the word in which it begins. */
+export function placesOf(tokens: readonly AnalysedToken[], wanted: string): number[] {
+  return tokens.flatMap((token, at) =>
+    termsAt(token)
+      .filter((one) => one === wanted)
+      .map(() => at),
   );
 }
 
-/** The places at which a term stands among others. */
-export function placesOf(terms: readonly string[], term: string): number[] {
-  return terms.flatMap((other, at) => (other === term ? [at] : []));
+/** Every term of some passages, words' and pairs', in the order of their bytes. */
+export function termsOf(passages: readonly NaivePassage[]): string[] {
+  const tokens = passages.flatMap((passage) => FIELDS.flatMap((field) => passage[field]));
+  return inByteOrder(tokens.flatMap(termsAt));
+}
+
+/** Distinct texts in the order of their bytes. */
+export function inByteOrder(texts: Iterable<string>): string[] {
+  const sorted = Array.from(new Set(texts), (text) => Buffer.from(text)).sort(Buffer.compare);
+  return sorted.map(String);
+}
+
+/** How often each word is written. A title or a heading stands once above all the passages that share it. */
+export function countNaively(passages: readonly NaivePassage[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const [number, passage] of passages.entries()) {
+    const before = passages[number - 1];
+    for (const field of FIELDS) {
+      const isShared = before?.article === passage.article && before.written[field] === passage.written[field];
+      for (const { word } of isShared ? [] : passage[field]) counts.set(word, (counts.get(word) ?? 0) + 1);
+    }
+  }
+  return counts;
+}
+
+/** The languages of articles, that of most passages first, equals by their codes. */
+export function languagesOf(articles: readonly PreparedArticle[]): Language[] {
+  const counts = new Map<string, number>();
+  for (const { record, passages } of articles) {
+    const code = record.lang.replace(/-.*/, "").toLowerCase();
+    counts.set(code, (counts.get(code) ?? 0) + passages.length);
+  }
+  const codes = [...counts.keys()].sort().sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0));
+  return codes.map(languageOf);
 }

@@ -1,13 +1,22 @@
-import { type Expansion, expandSynonyms, makeSynonymGroups } from "../../src/retrieval/expand-synonyms.ts";
-import { parseQuery } from "../../src/retrieval/parse-query.ts";
+import type { Language } from "../../src/analysis/language.ts";
+import type { Field } from "../../src/index/format/layout.ts";
+import { expandSynonyms, makeSynonymGroups } from "../../src/retrieval/expand-synonyms.ts";
+import type { Demand, ParsedQuery, QueryWord } from "../../src/retrieval/parsed-query.ts";
 import { RANKING } from "../../src/retrieval/ranking.ts";
-import { countEdits } from "./naive-edits.ts";
-import type { NaivePassage } from "./naive-passages.ts";
+import { countNaively, inByteOrder, type NaivePassage, termsAt } from "./naive-passages.ts";
 
-/** Something to find: any of some terms, or all of them at their places. */
+/** A term that may stand in a place, and how much an occurrence of it counts. */
+export interface NaiveMember {
+  term: string;
+  weight: number;
+}
+
+/** Something to find: in each place, so many words after the first, any of some terms. */
 export interface NaiveClause {
-  members: { term: string; weight: number }[];
-  offsets: readonly number[] | null;
+  role: "should" | "must" | "not";
+  /** The only field that counts; `null` for any. */
+  field: Field | null;
+  slots: { members: readonly NaiveMember[]; offset: number }[];
   passageWeight: number;
   articleWeight: number;
 }
@@ -20,18 +29,33 @@ export interface NaivePair {
   weight: number;
 }
 
-/** How many passages, and how many articles, have each term. */
-export interface Having {
+/** What of a query is looked for. */
+export interface NaivePlan {
+  clauses: NaiveClause[];
+  pairs: NaivePair[];
+  /** Whether every passage matches that nothing excludes. */
+  matchesAll: boolean;
+}
+
+/** What is known of a query before it is looked up. */
+export interface NaiveQuery {
+  parsed: ParsedQuery;
+  synonyms: readonly (readonly string[])[];
+  /** The terms that stand for each word which no passage has: how they are chosen is no matter of scores. */
+  guesses: ReadonlyMap<string, readonly NaiveMember[]>;
+}
+
+/** How many passages, and how many articles, there are, and have each term. */
+interface Counts {
   passages: number;
   articles: number;
   ofTerm: ReadonlyMap<string, { passages: number; articles: number }>;
 }
 
-/** Counts the passages and articles that have each term. */
-export function countHaving(passages: readonly NaivePassage[], articles: number): Having {
+function countHaving(passages: readonly NaivePassage[], articles: number): Counts {
   const held = new Map<string, { passages: Set<number>; articles: Set<number> }>();
   for (const [number, { title, section, text, article }] of passages.entries())
-    for (const term of [...title, ...section, ...text]) {
+    for (const term of [...title, ...section, ...text].flatMap(termsAt)) {
       const of = held.get(term) ?? { passages: new Set(), articles: new Set() };
       held.set(term, of);
       of.passages.add(number);
@@ -43,80 +67,109 @@ export function countHaving(passages: readonly NaivePassage[], articles: number)
   return { passages: passages.length, articles, ofTerm };
 }
 
-/** The terms that a word which no passage has may stand for: nearest first, at most twelve. */
-export function guessNaively({ ofTerm }: Having, word: string): { term: string; weight: number }[] {
-  if (/\p{N}/u.test(word)) return [];
-  const letters = Array.from(word).length;
-  const most = Math.min(2, Math.round(letters * 0.2));
-  const guesses = Array.from(ofTerm, ([term, { passages }]) => {
-    const edits = countEdits(word, term);
-    const begins = letters >= 3 && term.startsWith(word) ? letters / Array.from(term).length : 0;
-    return { term, passages, weight: Math.max(begins, most > 0 && edits <= most ? 1 - edits / (letters + 1) : 0) };
-  });
-  return guesses
-    .filter(({ weight }) => weight > 0)
-    .sort((a, b) => b.weight - a.weight || b.passages - a.passages || (a.term < b.term ? -1 : 1))
-    .slice(0, 12);
-}
+const rarity = (total: number, having: number) => Math.log(1 + (total - having + 0.5) / (having + 0.5));
+const mean = (numbers: readonly number[]) => numbers.reduce((sum, one) => sum + one, 0) / numbers.length;
 
-function rarity(total: number, having: number): number {
-  const n = Math.min(total, having);
-  return Math.log(1 + (total - n + 0.5) / (n + 0.5));
-}
+/** Plans queries from counts of the words themselves. */
+export class NaivePlanner {
+  readonly #languages: readonly Language[];
+  readonly #counts: Counts;
+  readonly #written: ReadonlyMap<string, number>;
 
-function weigh({ ofTerm, passages, articles }: Having, terms: readonly string[], weight: number) {
-  const sum = (of: "passages" | "articles") => terms.reduce((all, term) => all + (ofTerm.get(term)?.[of] ?? 0), 0);
-  return {
-    passageWeight: weight * rarity(passages, sum("passages")),
-    articleWeight: weight * rarity(articles, sum("articles")),
-  };
-}
-
-function planSynonyms(having: Having, expansions: readonly Expansion[]): NaiveClause[] {
-  const wordings = expansions.flatMap(({ alternatives }) => alternatives);
-  return wordings
-    .filter((wording) => wording.every(({ term }) => having.ofTerm.has(term)))
-    .map((wording) => {
-      const each = wording.map(({ term }) => weigh(having, [term], RANKING.synonym / wording.length));
-      return {
-        members: wording.map(({ term }) => ({ term, weight: 1 })),
-        offsets: wording.length === 1 ? null : wording.map(({ offset }) => offset),
-        passageWeight: each.reduce((sum, { passageWeight }) => sum + passageWeight, 0),
-        articleWeight: each.reduce((sum, { articleWeight }) => sum + articleWeight, 0),
-      };
-    });
-}
-
-/** Plans a query from the counts alone. Of two places where the same words stand together the nearer gives the gap; the first four unknown words are guessed. */
-export function planNaively(
-  having: Having,
-  typed: string,
-  synonyms: readonly (readonly string[])[],
-): { clauses: NaiveClause[]; pairs: NaivePair[] } {
-  const { words, tokens } = parseQuery(typed);
-  const guessed = words.filter(({ term }) => !having.ofTerm.has(term)).slice(0, 4);
-  const clauses = words.map((word): NaiveClause => {
-    const { term, count } = word;
-    const isKnown = having.ofTerm.has(term);
-    const guesses = guessed.includes(word) ? guessNaively(having, term) : [];
-    const members = isKnown ? [{ term, weight: 1 }] : guesses;
-    const weight = (((RANKING.k3 + 1) * count) / (RANKING.k3 + count)) * (isKnown ? 1 : RANKING.guess);
-    const terms = members.map((member) => member.term);
-    return { members, offsets: null, ...weigh(having, terms, weight) };
-  });
-  const weightOf = new Map(words.map(({ term }, at) => [term, clauses[at]?.passageWeight ?? 0]));
-  const known = tokens
-    .map(({ term }, at) => ({ term, at }))
-    .filter(({ term }) => weightOf.has(term) && having.ofTerm.has(term));
-  const pairs = new Map<string, NaivePair>();
-  for (const [index, second] of known.slice(1).entries()) {
-    const first = known[index] ?? second;
-    if (first.term === second.term) continue;
-    const weight = ((weightOf.get(first.term) ?? 0) + (weightOf.get(second.term) ?? 0)) / 2;
-    const pair = { first: first.term, second: second.term, gap: second.at - first.at, weight };
-    const name = `${pair.first}\n${pair.second}`;
-    if (pair.gap < (pairs.get(name)?.gap ?? Number.POSITIVE_INFINITY)) pairs.set(name, pair);
+  constructor(passages: readonly NaivePassage[], articles: number, languages: readonly Language[]) {
+    this.#languages = languages;
+    this.#counts = countHaving(passages, articles);
+    this.#written = countNaively(passages);
   }
-  const expansions = expandSynonyms(tokens, makeSynonymGroups(synonyms));
-  return { clauses: [...clauses, ...planSynonyms(having, expansions)], pairs: [...pairs.values()] };
+
+  #known(terms: readonly string[]): NaiveMember[] {
+    return terms.filter((term) => this.#counts.ofTerm.has(term)).map((term) => ({ term, weight: 1 }));
+  }
+
+  /** The terms of all written words that begin so: of the most frequent first, each in every language. */
+  #beginning(typed: string): NaiveMember[] {
+    const words = inByteOrder(this.#written.keys()).filter((word) => word.startsWith(typed));
+    words.sort((a, b) => (this.#written.get(b) ?? 0) - (this.#written.get(a) ?? 0));
+    return this.#known([...new Set(words.flatMap((word) => this.#languages.map(({ termOf }) => termOf(word))))]);
+  }
+
+  /** A word that must be as it is typed; Korean hangs endings on its words. */
+  #exact(word: string, terms: readonly string[]): NaiveMember[] {
+    return /^\p{Script=Hangul}+$/u.test(word) ? this.#beginning(word) : this.#known(terms);
+  }
+
+  #clause(slots: NaiveClause["slots"], weight: number, rest: Partial<NaiveClause> = {}): NaiveClause {
+    const { ofTerm } = this.#counts;
+    const weigh = (unit: "passages" | "articles") => {
+      const total = this.#counts[unit];
+      const having = slots.map(({ members }) =>
+        Math.max(0, ...members.map(({ term }) => ofTerm.get(term)?.[unit] ?? 0)),
+      );
+      return weight * mean(having.map((count) => rarity(total, count)));
+    };
+    const weights = { passageWeight: weigh("passages"), articleWeight: weigh("articles") };
+    return { role: "should", field: null, slots, ...weights, ...rest };
+  }
+
+  #word({ word, terms, count, isRequired }: QueryWord, guesses: NaiveQuery["guesses"]): NaiveClause {
+    const known = isRequired ? this.#exact(word, terms) : this.#known(terms);
+    const members = known.length > 0 ? known : (guesses.get(word) ?? []);
+    const weight = (((RANKING.k3 + 1) * count) / (RANKING.k3 + count)) * (known.length > 0 ? 1 : RANKING.guess);
+    return this.#clause([{ members, offset: 0 }], weight, { role: isRequired ? "must" : "should" });
+  }
+
+  #demand({ kind, role, field, words, wording }: Demand): NaiveClause {
+    const slots = wording.map(({ terms, offset }) => {
+      const word = words[offset] ?? "";
+      const isCut = kind === "beginning" && offset === words.length - 1;
+      return { members: isCut ? this.#beginning(word) : this.#exact(word, terms), offset };
+    });
+    return this.#clause(slots, role === "not" ? 0 : 1, { role, field });
+  }
+
+  #synonyms({ parsed: { tokens }, synonyms }: NaiveQuery): NaiveClause[] {
+    const groups = makeSynonymGroups(synonyms, this.#languages);
+    const wordings = expandSynonyms(tokens, groups, this.#languages).flatMap(({ alternatives }) => alternatives);
+    const all = wordings.map((wording) =>
+      wording.map(({ terms, offset }) => ({ members: this.#known(terms), offset })),
+    );
+    return all
+      .filter((slots) => slots.every(({ members }) => members.length > 0))
+      .map((slots) => this.#clause(slots, RANKING.synonym));
+  }
+
+  /** Words next to each other in the query; of two places where the same two stand the nearer gives the gap. */
+  #pairs({ words, tokens }: ParsedQuery, clauses: readonly NaiveClause[]): NaivePair[] {
+    const placed = tokens.flatMap(({ terms: [term] }, at) => {
+      const { slots, passageWeight } = clauses[words.findIndex((word) => word.terms[0] === term)] ?? {};
+      const member = slots?.[0]?.members[0];
+      return member && passageWeight !== undefined ? [{ term: member.term, weight: passageWeight, at }] : [];
+    });
+    const pairs = new Map<string, NaivePair>();
+    for (const [index, second] of placed.slice(1).entries()) {
+      const first = placed[index] ?? second;
+      if (first.term === second.term) continue;
+      const weight = (first.weight + second.weight) / 2;
+      const pair = { first: first.term, second: second.term, gap: second.at - first.at, weight };
+      const name = `${pair.first}\n${pair.second}`;
+      if (pair.gap <= (pairs.get(name)?.gap ?? Number.POSITIVE_INFINITY)) pairs.set(name, pair);
+    }
+    return [...pairs.values()];
+  }
+
+  /** Plans a query: a clause for each word, each demand, each other wording, each pair of letters. */
+  plan(query: NaiveQuery): NaivePlan {
+    const { words, demands, tokens, filters } = query.parsed;
+    const ofWords = words.map((word) => this.#word(word, query.guesses));
+    const letters = [...new Set(tokens.flatMap(({ bigrams }) => bigrams))].flatMap((term) => this.#known([term]));
+    const clauses = [
+      ...ofWords,
+      ...demands.map((demand) => this.#demand(demand)),
+      ...this.#synonyms(query),
+      ...letters.map((member) => this.#clause([{ members: [member], offset: 0 }], RANKING.bigram)),
+    ];
+    const isEmpty = words.length === 0 && demands.every(({ role }) => role === "not");
+    const narrows = demands.length > 0 || Object.keys({ ...filters.wanted, ...filters.unwanted }).length > 0;
+    return { clauses, pairs: this.#pairs(query.parsed, ofWords), matchesAll: isEmpty && narrows };
+  }
 }

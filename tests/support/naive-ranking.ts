@@ -1,8 +1,12 @@
+import type { AnalysedToken } from "../../src/analysis/analyse.ts";
 import type { PreparedArticle } from "../../src/corpus/article.ts";
 import { FIELDS, type Field } from "../../src/index/format/layout.ts";
+import { parseQuery } from "../../src/retrieval/parse-query.ts";
 import { RANKING } from "../../src/retrieval/ranking.ts";
-import { type NaivePassage, passagesOf, placesOf } from "./naive-passages.ts";
-import { countHaving, type NaiveClause, type NaivePair, planNaively } from "./naive-plan.ts";
+import type { Request } from "./answers.ts";
+import { passesNaively, passesTyped } from "./naive-filters.ts";
+import { languagesOf, type NaivePassage, passagesOf, placesOf } from "./naive-passages.ts";
+import { type NaiveClause, type NaivePair, type NaivePlan, NaivePlanner, type NaiveQuery } from "./naive-plan.ts";
 
 /** A passage that matches, with the numbers of the clauses that it matches. */
 export interface NaiveHit {
@@ -12,13 +16,16 @@ export interface NaiveHit {
   clauses: number[];
 }
 
-/** How often a clause stands among terms: its terms by their weight, or its phrase. */
-function countClause({ members, offsets }: NaiveClause, terms: readonly string[]): number {
-  if (offsets === null)
-    return members.reduce((sum, { term, weight }) => sum + weight * placesOf(terms, term).length, 0);
-  const [base = 0] = offsets;
-  return terms.filter((_, at) => members.every(({ term }, nth) => terms[at + (offsets[nth] ?? 0) - base] === term))
-    .length;
+/** How often a clause stands among the words of a field: its terms by their weight, or its phrase. */
+function countClause({ slots, field: only }: NaiveClause, field: Field, tokens: readonly AnalysedToken[]): number {
+  if (only !== null && only !== field) return 0;
+  const [first, ...others] = slots;
+  if (others.length === 0)
+    return (first?.members ?? []).reduce((sum, { term, weight }) => sum + weight * placesOf(tokens, term).length, 0);
+  const base = first?.offset ?? 0;
+  const stands = (at: number) =>
+    slots.every(({ members, offset }) => members.some(({ term }) => tokens[at + offset - base]?.term === term));
+  return tokens.filter((_, at) => stands(at)).length;
 }
 
 function mean(lengths: readonly number[]): number {
@@ -33,7 +40,7 @@ function lengthened(frequency: number, field: Field, { length, average }: { leng
 
 const saturated = (frequency: number) => (frequency * (RANKING.k1 + 1)) / (frequency + RANKING.k1);
 
-/** BM25F, pairs and the article's own score, counted again from the terms for every passage. */
+/** BM25F, pairs and the article's own score, counted again from the words for every passage. */
 class NaiveScorer {
   readonly #passages: readonly NaivePassage[];
   readonly #articles: number;
@@ -47,12 +54,16 @@ class NaiveScorer {
     this.#averages = { title: average("title"), section: average("section"), text: average("text") };
   }
 
+  has(clause: NaiveClause, passage: NaivePassage): boolean {
+    return FIELDS.some((field) => countClause(clause, field, passage[field]) > 0);
+  }
+
   /** A title tells of all passages of its article: of each the less, the more there are. */
   scoreClause(clause: NaiveClause, passage: NaivePassage): number {
     const ofArticle = this.#passages.filter(({ article }) => article === passage.article).length;
     const weighted = FIELDS.map((field) => {
       const own = { length: passage[field].length, average: this.#averages[field] };
-      const frequency = countClause(clause, passage[field]) / (field === "title" ? ofArticle : 1);
+      const frequency = countClause(clause, field, passage[field]) / (field === "title" ? ofArticle : 1);
       return RANKING.fields[field].weight * lengthened(frequency, field, own);
     });
     return clause.passageWeight * saturated(weighted.reduce((sum, each) => sum + each, 0));
@@ -74,34 +85,62 @@ class NaiveScorer {
     const average = this.#passages.reduce((sum, { text }) => sum + text.length, 0) / this.#articles;
     const title = own[0]?.title ?? [];
     const scores = clauses.map((clause) => {
-      const inText = own.reduce((sum, { text }) => sum + countClause(clause, text), 0);
+      const inText = own.reduce((sum, { text }) => sum + countClause(clause, "text", text), 0);
       const inTitle = { length: title.length, average: this.#averages.title };
       const frequency =
         RANKING.fields.text.weight * lengthened(inText, "text", { length, average }) +
-        RANKING.fields.title.weight * lengthened(countClause(clause, title), "title", inTitle);
+        RANKING.fields.title.weight * lengthened(countClause(clause, "title", title), "title", inTitle);
       return clause.articleWeight * saturated(frequency);
     });
     return RANKING.article * scores.reduce((sum, score) => sum + score, 0);
   }
 }
 
-/** Scores every passage that matches, in corpus order. */
-export function rankNaively(
-  articles: readonly PreparedArticle[],
-  query: string,
-  synonyms: readonly (readonly string[])[] = [],
-): NaiveHit[] {
-  const passages = passagesOf(articles);
-  const { clauses, pairs } = planNaively(countHaving(passages, articles.length), query, synonyms);
-  const scorer = new NaiveScorer(passages, articles.length);
-  const wholes = articles.map((_, article) => scorer.scoreArticle(clauses, article));
-  return passages.flatMap((passage, number) => {
-    const scores = clauses.map((clause) => scorer.scoreClause(clause, passage));
-    const matched = scores.flatMap((score, at) => (score > 0 ? [at] : []));
-    if (matched.length === 0) return [];
-    const whole = wholes[passage.article] ?? 0;
-    const together = pairs.reduce((sum, pair) => sum + scorer.scorePair(pair, passage), 0);
-    const score = scores.reduce((sum, own) => sum + own, 0) + together + whole;
-    return [{ passage: number, article: passage.article, score, clauses: matched }];
-  });
+/** A corpus cut into words once, to be searched by looking at every one of them. */
+export class NaiveCorpus {
+  readonly #articles: readonly PreparedArticle[];
+  readonly #passages: readonly NaivePassage[];
+  readonly #planner: NaivePlanner;
+  readonly #scorer: NaiveScorer;
+
+  constructor(articles: readonly PreparedArticle[]) {
+    this.#articles = articles;
+    this.#passages = passagesOf(articles);
+    this.#planner = new NaivePlanner(this.#passages, articles.length, languagesOf(articles));
+    this.#scorer = new NaiveScorer(this.#passages, articles.length);
+  }
+
+  #find({ clauses, pairs, matchesAll }: NaivePlan, passes: (article: number) => boolean): NaiveHit[] {
+    const wholes = this.#articles.map((_, article) => this.#scorer.scoreArticle(clauses, article));
+    return this.#passages.flatMap((passage, number) => {
+      const { article } = passage;
+      const matched = clauses.flatMap((clause, at) => (this.#scorer.has(clause, passage) ? [at] : []));
+      const isAllowed = clauses.every(
+        ({ role }, at) => role === "should" || matched.includes(at) === (role === "must"),
+      );
+      if (!passes(article) || !isAllowed || (matched.length === 0 && !matchesAll)) return [];
+      const own = clauses.reduce((sum, clause) => sum + this.#scorer.scoreClause(clause, passage), 0);
+      const together = pairs.reduce((sum, pair) => sum + this.#scorer.scorePair(pair, passage), 0);
+      return [{ passage: number, article, score: own + together + (wholes[article] ?? 0), clauses: matched }];
+    });
+  }
+
+  /**
+   * Finds and scores every passage that matches a request, in corpus order. When none has all that must be there, what
+   * must be may be.
+   */
+  find(request: Request, { synonyms = [], guesses = new Map() }: Partial<NaiveQuery> = {}): NaiveHit[] {
+    const parsed = parseQuery(request.query, languagesOf(this.#articles));
+    const passes = (number: number) => {
+      const article = this.#articles[number];
+      return article !== undefined && passesNaively(article, request) && passesTyped(article, parsed.filters);
+    };
+    const plan = this.#planner.plan({ parsed, synonyms, guesses });
+    const strict = this.#find(plan, passes);
+    if (strict.length > 0 || plan.clauses.every(({ role }) => role !== "must")) return strict;
+    const relaxed = plan.clauses.map(
+      (clause): NaiveClause => (clause.role === "must" ? { ...clause, role: "should" } : clause),
+    );
+    return this.#find({ ...plan, clauses: relaxed }, passes);
+  }
 }

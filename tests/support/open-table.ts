@@ -15,7 +15,7 @@ export function openColumnOf(section: WrittenSection): Column {
 }
 
 /** Finishes a table and lays it open over its own bytes. */
-export function openTable(writer: StringTableWriter, valuesPerEntry: number): StringTable {
+export function openTable(writer: Pick<StringTableWriter, "finish">, valuesPerEntry: number): StringTable {
   const [table, starts] = writer.finish();
   if (!table || !starts) throw new Error("A table was not written, wanted its bytes and its starts");
   const bytes = new CheckedBytes(table.name, contentOf(table), (page) => table.checksums[page] ?? -1);

@@ -1,4 +1,5 @@
 import type { ArticleHead, PassageIndex } from "../../src/index/read/passage-index.ts";
+import type { TermEntry } from "../../src/index/read/term-dictionary.ts";
 import { type OpenPassage, readPassages } from "../../src/retrieval/read-passages.ts";
 
 function numbersUnder(count: number): number[] {
@@ -13,4 +14,13 @@ export function readAllHeads(index: PassageIndex): Promise<ArticleHead[]> {
 /** Reads every passage of an index, in the order of the corpus. */
 export function readAllPassages(index: PassageIndex): Promise<OpenPassage[]> {
   return readPassages(index, numbersUnder(index.counts.passages));
+}
+
+/** What an index knows of some terms, in the order given. Throws for one that it does not have. */
+export function findEntries({ terms: dictionary }: PassageIndex, terms: readonly string[]): TermEntry[] {
+  return terms.map((term) => {
+    const entry = dictionary.find(term);
+    if (!entry) throw new Error(`The index did not have ${JSON.stringify(term)}, wanted it to`);
+    return entry;
+  });
 }

@@ -1,4 +1,4 @@
-import { isStopWord } from "../../../src/analysis/analyse.ts";
+import { languageOf } from "../../../src/analysis/language.ts";
 import { type BenchmarkQuery, QUERY_KINDS, type QueryKind } from "../system.ts";
 import { createRandom, drawInteger } from "./create-random.ts";
 import { type WordSurvey, wordsOf } from "./word-survey.ts";
@@ -21,7 +21,7 @@ interface Source {
 }
 
 function isTelling(word: string, length: number): boolean {
-  return word.length >= length && !isStopWord(word);
+  return word.length >= length && !languageOf("en").isStopWord(word);
 }
 
 /** Parts the vocabulary by the share of passages that a word stands in; rare is one to three passages. */

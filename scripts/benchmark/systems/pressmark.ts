@@ -3,11 +3,12 @@ import { CorpusSettings } from "../../../src/corpus/corpus-settings.ts";
 import { makePassageIds } from "../../../src/corpus/make-passage-id.ts";
 import { partFile, pathOf } from "../../../src/index/format/layout.ts";
 import { openIndex } from "../../../src/index/read/load-index.ts";
+import type { PassageIndex } from "../../../src/index/read/passage-index.ts";
 import { rankPassages } from "../../../src/retrieval/rank-passages.ts";
 import { indexCorpus } from "../../index-corpus.ts";
 import { INDEX_FOLDER } from "../../open-index.ts";
 import { writeDist } from "../../write-dist.ts";
-import type { BenchmarkArticle, System } from "../system.ts";
+import type { BenchmarkArticle, BenchmarkQuery, BuiltFiles, System } from "../system.ts";
 
 /** Files of the resident part, in the folder that a build writes. */
 const RESIDENT = new RegExp(`^${INDEX_FOLDER}/(?:\\w+/)?${partFile(0).replace(".bin", "(?:-\\d+)?\\.bin")}$`);
@@ -36,24 +37,38 @@ function* prepareAll(articles: Iterable<BenchmarkArticle>): Generator<PreparedAr
   for (const article of articles) yield prepare(article);
 }
 
+function isPreloaded(name: string): boolean {
+  return RESIDENT.test(name);
+}
+
+/** What a reader would type for a query of the benchmark. */
+function writeQuery({ kind, text }: BenchmarkQuery): string {
+  if (kind === "phrase") return `"${text}"`;
+  return kind === "prefix" ? `${text}*` : text;
+}
+
+/** Opens the index among files that were built. */
+export function openBuilt({ preloaded, fetch }: BuiltFiles): Promise<PassageIndex> {
+  return openIndex(async (file, version) => {
+    const name = `${INDEX_FOLDER}/${pathOf(file, version)}`;
+    return isPreloaded(name) ? preloaded(name) : fetch(name);
+  });
+}
+
 /** This project's own index, written as `npm run build` writes it. */
 export async function pressmark(): Promise<System> {
-  const isPreloaded = (name: string) => RESIDENT.test(name);
   return {
     async build(articles, folder) {
       const corpus = { settings: CorpusSettings.parse({}), articles: prepareAll(articles), skipped: [] };
       writeDist(folder, (output) => indexCorpus(corpus, "benchmark", output));
     },
     isPreloaded,
-    async open({ preloaded, fetch }) {
-      const index = await openIndex(async (file, version) => {
-        const name = `${INDEX_FOLDER}/${pathOf(file, version)}`;
-        return isPreloaded(name) ? preloaded(name) : fetch(name);
-      });
+    async open(files) {
+      const index = await openBuilt(files);
       return {
-        async search({ kind, text }, limit) {
-          const query = kind === "phrase" ? `"${text}"` : text;
-          const { top } = await rankPassages(index, { query }, { most: limit, perArticle: limit });
+        async search(query, limit) {
+          const request = { query: writeQuery(query) };
+          const { top } = await rankPassages(index, request, { most: limit, perArticle: limit });
           return top.map(({ passage }) => passage);
         },
       };

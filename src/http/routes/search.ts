@@ -15,8 +15,9 @@ export const searchOperation = describeOperation({
   summary: "Ranked passages for a query",
   description:
     "Finds the passages that answer a question or hold the words given; any word may match, more is better. " +
-    "match_quality is strong when the best passage has three quarters of the query's words or more, partial from one half, " +
-    "weak below, none without a passage.",
+    'In q, "a phrase" and +word must be there, -word must not; title:word, source:, tag:, author:, lang:, in:, after: and before: narrow the search, ' +
+    "word* finds what begins so. Nothing that is typed is an error: interpretation says how it was read. match_quality is strong when " +
+    "the best passage has seven tenths of what is sought or more, rare words weighed more, and stands out from the next; partial from one half, weak from a fifth, none below.",
   query: SearchParameters,
   answer: SearchResponse,
   otherForms: ["text/markdown"],

@@ -24,6 +24,11 @@ export class PassageColumns {
     return this.#part.column("passages.text");
   }
 
+  /** The set of near-duplicates that a passage is in, counted from 1; 0 when it is in none. */
+  get set(): Column {
+    return this.#part.column("passages.set");
+  }
+
   /** Tokens of an article's title. */
   get titleLength(): Column {
     return this.#part.column("articles.title");

@@ -1,3 +1,4 @@
+import { type Language, languageOf } from "../../analysis/language.ts";
 import type { IndexReference } from "../../contract/search-response.ts";
 import { type CorpusInfo, type Counts, FacetValues, IndexInfo } from "../corpus-info.ts";
 import { TABLE_STRIDE } from "../format/layout.ts";
@@ -8,7 +9,9 @@ import { PassageColumns } from "./passage-columns.ts";
 import { PostingCursor } from "./posting-cursor.ts";
 import type { ResidentPart } from "./resident-part.ts";
 import { StringTable } from "./string-table.ts";
+import { SuggestionTable, VALUES_PER_SUGGESTION } from "./suggestion-table.ts";
 import { TermDictionary, type TermEntry, VALUES_PER_TERM } from "./term-dictionary.ts";
+import { VALUES_PER_WORD, Vocabulary } from "./vocabulary.ts";
 
 /** An article of the index, by its number in corpus order; its text and its page are read when they are asked for. */
 export interface ArticleHead extends StoredHead {
@@ -35,6 +38,8 @@ export class PassageIndex {
   readonly corpus: CorpusInfo;
   readonly counts: Counts;
   readonly columns: PassageColumns;
+  /** The languages that articles are written in, that of most passages first. */
+  readonly languages: readonly Language[];
   #terms: TermDictionary | null = null;
   #values: FacetValues | null = null;
 
@@ -42,11 +47,12 @@ export class PassageIndex {
   constructor(resident: ResidentPart, readFile: ReadFile) {
     this.#part = resident;
     this.#blocks = new BlockStore(this.#part, readFile);
-    const { corpus, counts } = IndexInfo.parse(this.#part.json("info"), ONCE);
+    const { corpus, counts, languages } = IndexInfo.parse(this.#part.json("info"), ONCE);
     this.corpus = corpus;
     this.counts = counts;
     this.reference = { version: this.#part.header.version, articles: counts.articles, passages: counts.passages };
     this.columns = new PassageColumns(this.#part);
+    this.languages = (languages.length > 0 ? languages : [corpus.language]).map((code) => languageOf(code));
   }
 
   /** Whether bytes were found that are not those that were written: the index should be loaded anew. */
@@ -78,6 +84,25 @@ export class PassageIndex {
   #openTerms(): TermDictionary {
     const table = new StringTable(this.#part.section("terms"), this.#part.column("terms.starts"), VALUES_PER_TERM);
     return new TermDictionary(table, this.#part.column("terms.postings"));
+  }
+
+  /** Every word of the articles. */
+  get words(): Vocabulary {
+    return new Vocabulary(
+      new StringTable(this.#part.section("words"), this.#part.column("words.starts"), VALUES_PER_WORD),
+    );
+  }
+
+  /** What completes what is typed. */
+  get suggestions(): SuggestionTable {
+    const part = this.#part;
+    return new SuggestionTable({
+      table: new StringTable(part.section("suggestions"), part.column("suggestions.starts"), VALUES_PER_SUGGESTION),
+      weights: part.column("suggestions.weight"),
+      later: part.column("suggestions.later"),
+      places: part.column("suggestions.place"),
+      ids: this.#ids,
+    });
   }
 
   /** Article ids with the number of each. */

@@ -22,8 +22,11 @@ export class PostingCursor {
   section = 0;
   text = 0;
 
+  readonly #bytes: Uint8Array;
+
   /** Stands on the first posting. `positions` is empty when nobody will ask for them. */
   constructor(postings: Uint8Array, positions: Uint8Array) {
+    this.#bytes = postings;
     this.#postings = new ByteReader(postings);
     this.#positions = new ByteReader(positions);
     this.next();
@@ -48,6 +51,16 @@ export class PostingCursor {
       this.section = this.#postings.varint();
       this.text = this.#postings.varint();
     }
+  }
+
+  /** Gives another walk over the same postings from the first on, without positions. */
+  restart(): PostingCursor {
+    return new PostingCursor(this.#bytes, new Uint8Array());
+  }
+
+  /** Goes to the first posting of a passage from a number on. */
+  advanceTo(passage: number): void {
+    while (this.passage < passage) this.next();
   }
 
   #readField(count: number, into: number[]): void {

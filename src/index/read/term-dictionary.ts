@@ -1,6 +1,4 @@
-import { beginsWith } from "../format/compare-bytes.ts";
 import type { Column } from "./column.ts";
-import { EditRows } from "./edit-rows.ts";
 import type { StringTable, TableCursor } from "./string-table.ts";
 
 /** A term of the index: how frequent it is, and where its postings lie. */
@@ -42,32 +40,5 @@ export class TermDictionary {
   find(term: string): TermEntry | null {
     const cursor = this.#table.find(encoder.encode(term));
     return cursor && this.#entryAt(cursor);
-  }
-
-  /** Finds the terms that begin with a prefix, in their order. Linear in how many these are. */
-  *startingWith(prefix: string): Generator<TermEntry> {
-    const beginning = encoder.encode(prefix);
-    const cursor = this.#table.seek(beginning);
-    while (!cursor.isEnd && beginsWith(cursor.key, beginning)) {
-      yield this.#entryAt(cursor);
-      cursor.next();
-    }
-  }
-
-  /**
-   * Finds the terms within so many edits of a word, with how many there are: letters put in, left out or exchanged,
-   * or two neighbours swapped. A walk over the dictionary that keeps the rows of the edit distances of what a term
-   * begins with like the one before, and leaps over the terms that begin with what is too far off already.
-   */
-  *near(word: string, most: number): Generator<{ entry: TermEntry; edits: number }> {
-    const rows = new EditRows(word, most);
-    const cursor = this.#table.cursorAt(0);
-    while (!cursor.isEnd) {
-      const edits = rows.read(cursor.key, cursor.shared);
-      if (edits !== null) yield { entry: this.#entryAt(cursor), edits };
-      const dead = rows.deadBytes;
-      if (dead === null) cursor.next();
-      else cursor.leave(dead);
-    }
   }
 }

@@ -1,3 +1,4 @@
+import { languageOf } from "../../analysis/language.ts";
 import { blankMarkup } from "../../analysis/visible-text.ts";
 import type { Passage, PreparedArticle } from "../../corpus/article.ts";
 import type { CorpusInfo, Counts, IndexInfo } from "../corpus-info.ts";
@@ -7,9 +8,12 @@ import { assembleIndex } from "./assemble-index.ts";
 import type { IndexOutput, Scratch } from "./index-output.ts";
 import type { PassageFields } from "./inverted-index.ts";
 import { makeColumn } from "./make-column.ts";
+import { NearDuplicates } from "./near-duplicates.ts";
 import { PostingsWriter } from "./postings-writer.ts";
 import { makeSection, type WrittenSection } from "./section-writer.ts";
 import type { FieldLengths } from "./segment-builder.ts";
+import { SuggestionCollector } from "./suggestion-collector.ts";
+import { writeSuggestions } from "./suggestion-writer.ts";
 
 /** Passages that are indexed in memory at a time: MiniSearch takes about 5 kB for each. */
 const SEGMENT_SIZE = 50_000;
@@ -38,6 +42,11 @@ function fieldsOf(
 ): PassageFields {
   const text = blankMarkup(body.slice(span.start, span.end), markup);
   return { title: hasHeadline ? record.title : "", section: section.join("\n"), text };
+}
+
+/** Names by their counts, the greatest first. */
+function byMost(counts: ReadonlyMap<string, number>): string[] {
+  return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([name]) => name);
 }
 
 /** What ranking needs to know of each passage and article. */
@@ -101,22 +110,33 @@ export function buildIndex({
 }: BuildOptions): BuiltIndex {
   const postings = new PostingsWriter({ output, scratch, segmentSize });
   const content = new ArticleWriter(output);
+  const suggestions = new SuggestionCollector();
   const lengths = new LengthColumns();
+  const duplicates = new NearDuplicates();
+  const languages = new Map<string, number>();
   for (const article of articles) {
-    const number = lengths.addArticle();
-    for (const passage of article.passages) lengths.addPassage(postings.add(fieldsOf(article, passage), number));
+    const place = { article: lengths.addArticle(), language: languageOf(article.record.lang) };
+    for (const passage of article.passages) {
+      const read = postings.add(fieldsOf(article, passage), place);
+      lengths.addPassage(read.lengths);
+      duplicates.add(read.words);
+    }
+    languages.set(place.language.code, (languages.get(place.language.code) ?? 0) + article.passages.length);
     postings.endArticle();
     content.add(article);
+    suggestions.add(article);
   }
   const inverted = postings.finish();
   const { passages, tokens } = lengths;
   const counts = { articles: content.count, passages, terms: inverted.terms, tokens };
-  const info: IndexInfo = { corpus, counts };
+  const info: IndexInfo = { corpus, counts, languages: byMost(languages) };
   const sections = [
     makeSection("info", new TextEncoder().encode(JSON.stringify(info))),
     ...inverted.sections,
     ...lengths.finish(),
+    makeColumn("passages.set", duplicates.finish()),
     ...content.finish(),
   ];
+  sections.push(...writeSuggestions(suggestions, languageOf(info.languages[0] ?? corpus.language), sections));
   return { version: assembleIndex(sections, output), counts };
 }

@@ -4,9 +4,10 @@ import type { PassageFields } from "./inverted-index.ts";
 import { makeColumn } from "./make-column.ts";
 import { mergeSegments } from "./merge-segments.ts";
 import { SectionWriter, type WrittenSection } from "./section-writer.ts";
-import { type FieldLengths, SegmentBuilder } from "./segment-builder.ts";
+import { type PassagePlace, type ReadPassage, SegmentBuilder } from "./segment-builder.ts";
 import { readSegment, type SpilledSegment, spillSegment } from "./spilled-segment.ts";
 import { StringTableWriter } from "./string-table-writer.ts";
+import { WordCounter } from "./word-counter.ts";
 
 /** Where the inverted index goes, and how much of it memory holds at a time. */
 interface PostingsOptions {
@@ -20,17 +21,18 @@ interface PostingsOptions {
 export class PostingsWriter {
   readonly #options: PostingsOptions;
   readonly #segments: SpilledSegment[] = [];
-  #segment = new SegmentBuilder(0);
+  readonly #words = new WordCounter();
+  #segment = new SegmentBuilder(0, this.#words);
   #passages = 0;
 
   constructor(options: PostingsOptions) {
     this.#options = options;
   }
 
-  /** Adds the next passage, of the article of that number. */
-  add(fields: PassageFields, article: number): FieldLengths {
+  /** Adds the next passage. */
+  add(fields: PassageFields, place: PassagePlace): ReadPassage {
     this.#passages += 1;
-    return this.#segment.add(fields, article);
+    return this.#segment.add(fields, place);
   }
 
   /** Called after the last passage of each article: no article lies in two segments. */
@@ -42,10 +44,10 @@ export class PostingsWriter {
     const { scratch } = this.#options;
     const offset = this.#segments.reduce((end, { length }) => end + length, 0);
     this.#segments.push(spillSegment(scratch, offset, this.#segment.packTerms()));
-    this.#segment = new SegmentBuilder(this.#passages);
+    this.#segment = new SegmentBuilder(this.#passages, this.#words);
   }
 
-  /** Merges the segments into the sections `postings` and `terms`; gives them and the number of terms. */
+  /** Merges the segments into the sections `postings` and `terms`; gives them, that of the words, and the number of terms. */
   finish(): { sections: WrittenSection[]; terms: number } {
     this.#putAside();
     const { output, scratch } = this.#options;
@@ -59,7 +61,7 @@ export class PostingsWriter {
       postings.append(term.positions);
     }
     return {
-      sections: [...terms.finish(), makeColumn("terms.postings", starts), postings.finish()],
+      sections: [...terms.finish(), makeColumn("terms.postings", starts), postings.finish(), ...this.#words.finish()],
       terms: terms.count,
     };
   }

@@ -13,7 +13,7 @@ export const searchPassagesTool: Tool<typeof SearchPassagesInput, typeof SearchR
 
 ${about}
 
-Filter by source, tag, author, lang, in (article ids), after and before (YYYY, YYYY-MM or YYYY-MM-DD); several values of one filter are alternatives. sort newest or oldest orders by date. The answer keeps within max_tokens: what was left out is told in usage, and cursor = next_cursor gets it. interpretation says how the query was read; matched and missing which of its words each passage has.`,
+In query: words (any may match), "exact phrase", +must, -not, title:word, word* (beginning), source:, tag:, author:, lang:, in:, after:, before:. Or filter by the arguments of these names: source, tag, author, lang, in (article ids), after and before (YYYY, YYYY-MM or YYYY-MM-DD); several values of one are alternatives. sort newest or oldest orders by date, diverse puts first what differs. The answer keeps within max_tokens: what was left out is told in usage, and cursor = next_cursor gets it. interpretation says how the query was read, corrected or relaxed; matched and missing what of it each passage has; also_in the passages that say nearly the same.`,
   input: SearchPassagesInput,
   output: SearchResponse,
   aliases: { ...QUERY_ALIASES, in: ["article", "article_id"], tag: ["tags"], author: ["authors"], source: ["sources"] },

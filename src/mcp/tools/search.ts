@@ -21,7 +21,7 @@ export const searchTool: Tool<typeof SearchToolInput, typeof SearchToolOutput> =
 
 ${about}
 
-Use it first. Give a question or a few telling words; names may be spelt either way. match_quality says how far the best passage covers the query: strong, partial, weak or none; with weak or none, say so rather than guess. fetch reads on from a result's id; search_passages filters by date, source, tag or article and pages.`,
+Use it first. Give a question or a few telling words; names may be spelt either way. match_quality says how well the best passage answers: strong, partial, weak or none; with weak or none, say so rather than guess. suggestions are queries with misspelt words corrected. fetch reads on from a result's id; search_passages filters by date, source, tag or article and pages.`,
   input: SearchToolInput,
   output: SearchToolOutput,
   aliases: QUERY_ALIASES,

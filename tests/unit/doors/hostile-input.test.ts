@@ -21,6 +21,15 @@ const PIECES = [
   "a\u0300\u0301\u0302",
   "../../etc/passwd",
   "title:",
+  "-tag:",
+  " source:“",
+  " after:2025",
+  " before:2025-02-30",
+  ' -"',
+  " +",
+  "Kor* ",
+  "「",
+  "»",
   '"',
   "+-*~^()[]{}|\\/:",
   "in:__proto__",
@@ -86,7 +95,7 @@ test("No path makes a server error", async () => {
 }, 120_000);
 
 test("No arguments make a tool fail other than by a sentence, over MCP", async () => {
-  const tool = fc.constantFrom("search", "fetch", "search_passages", "read_article");
+  const tool = fc.constantFrom("search", "fetch", "search_passages", "read_article", "verify_quote");
   const value = fc.oneof(
     hostileText,
     fc.integer(),
@@ -95,7 +104,7 @@ test("No arguments make a tool fail other than by a sentence, over MCP", async (
     fc.boolean(),
   );
   const args = fc.dictionary(
-    fc.constantFrom("query", "q", "id", "tag", "limit", "cursor", "after", "start", "section", "other"),
+    fc.constantFrom("query", "q", "id", "quote", "in", "tag", "limit", "cursor", "after", "start", "section", "other"),
     value,
   );
   await fc.assert(

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { z } from "zod";
 import { SearchResponse } from "../../../src/contract/search-response.ts";
 import { makeService } from "../../support/make-service.ts";
 
@@ -13,6 +14,12 @@ const QUESTIONS: [string, string, Record<string, unknown>][] = [
   ["only common words", "q=who+is+it", { query: "who is it" }],
   ["no words at all", "q=%3F%3F%3F", { query: "???" }],
   ["operators", "q=%2BKorea+-%22six+words%22+tag%3Ax", { query: '+Korea -"six words" tag:x' }],
+  ["a phrase and the beginning of a word", "q=%22North+Korea%22+fish*", { query: '"North Korea" fish*' }],
+  ["what no passage has all of", "q=%2BGuterres+%2Bfishermen", { query: "+Guterres +fishermen" }],
+  ["filters alone", "q=tag%3Arussia+-lang%3Ako", { query: "tag:russia -lang:ko" }],
+  ["exclusions alone", "q=-Russia&limit=5", { query: "-Russia", limit: 5 }],
+  ["a filter typed and given", "q=Korea+tag%3Arussia&after=2025", { query: "Korea tag:russia", after: "2025" }],
+  ["what is malformed", "q=%22Korea+after%3Asoon+tag%3A", { query: '"Korea after:soon tag:' }],
   [
     "filters",
     "q=Korea&tag=russia&tag=nuclear&after=2025",
@@ -43,6 +50,14 @@ async function askMcp(args: Record<string, unknown>): Promise<SearchResponse> {
 describe("Both doors give the same answer to", () => {
   test.for(QUESTIONS)("%s", async ([, parameters, args]) => {
     expect(await askMcp(args)).toEqual(await askHttp(parameters));
+  });
+
+  test("a phrase, also by the tool that takes a query and nothing else", async () => {
+    const { hits } = await askHttp("q=%22group+of+fishermen%22+-Russia");
+    const { structuredContent } = await callTool("search", { query: '"group of fishermen" -Russia' });
+    const { results } = z.object({ results: z.array(z.object({ id: z.string() })) }).parse(structuredContent);
+    expect(results.length).toBeGreaterThan(0);
+    expect(results.map(({ id }) => id)).toEqual(hits.map(({ id }) => id));
   });
 
   test("the next page, with a cursor from either", async () => {

@@ -214,8 +214,10 @@ describe("GET /openapi.json", () => {
       "/articles",
       "/articles/{id}",
       "/passages/{id}",
+      "/quotes",
       "/search",
       "/status",
+      "/suggest",
     ]);
   });
 });

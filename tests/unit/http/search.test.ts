@@ -76,10 +76,14 @@ describe("GET /search", () => {
     expect(plain.hits.map(({ id }) => id)).toEqual(hyphened.hits.map(({ id }) => id));
   });
 
-  test("reads operators as words for now, and says so", async () => {
+  test("takes phrases, and words that must not be there", async () => {
     const { hits, interpretation } = await search(`q=${encodeURIComponent('"group of fishermen" -Russia')}`);
-    expect(hits[0]?.text).toContain("fishermen");
-    expect(interpretation.notes).toContain("Quotation marks, +, -, * and field: prefixes are read as plain words");
+    expect(hits).not.toEqual([]);
+    for (const { text } of hits) {
+      expect(text).toContain("group of fishermen");
+      expect(text).not.toContain("Russia");
+    }
+    expect(interpretation).toMatchObject({ phrases: ["group of fishermen"], excluded: ["Russia"], notes: [] });
   });
 
   test("answers with nothing, not with an error, when nothing matches", async () => {
@@ -190,7 +194,10 @@ describe("A bad request to /search", () => {
           'after was "2025-13", wanted a day, month or year (YYYY-MM-DD, YYYY-MM or YYYY): only articles published then or later, such as "2025-07"',
       },
       { path: "limit", message: 'limit was "500", wanted an integer from 1 to 50, such as 10' },
-      { path: "sort", message: 'sort was "best", wanted one of relevance, newest, oldest, such as "relevance"' },
+      {
+        path: "sort",
+        message: 'sort was "best", wanted one of relevance, newest, oldest, diverse, such as "relevance"',
+      },
     ]);
   });
 

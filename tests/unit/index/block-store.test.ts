@@ -8,11 +8,15 @@ import { answersOf } from "../../support/answers.ts";
 import { readerOf, writeIndex } from "../../support/index-files.ts";
 import { bytesOfSection, columnOf, makeResident, pagesOf, sectionsOf, sha256Of } from "../../support/index-sections.ts";
 import { makeLargeCorpus } from "../../support/large-corpus.ts";
-import { rankNaively } from "../../support/naive-ranking.ts";
+import { passagesOf, termsOf } from "../../support/naive-passages.ts";
+import { NaiveCorpus } from "../../support/naive-ranking.ts";
 import { openCounted } from "../../support/open-counted.ts";
+import { guessesOf } from "../../support/ranking-matches.ts";
+import { findEntries } from "../../support/read-index.ts";
 
 const CORPUS = makeLargeCorpus();
 const { files: FILES } = writeIndex(CORPUS);
+const TERMS = termsOf(passagesOf(CORPUS));
 
 /** Words of the large corpus: two that are in nearly every passage, some that are in a few, and no word of it. */
 const QUERIES = ["c", "cbb d", "hbbb cdef", "mmm mlk dfgh c", "cbbb hcbb xyzzy", "ccccx", "fghj fghk fghl fghm"];
@@ -46,9 +50,9 @@ describe("An index whose articles and postings lie in files of their own", () =>
 
   test.each(QUERIES)("scores as the formula says: %s", async (query) => {
     const index = await openIndex(readerOf(FILES));
-    const { top } = await rankPassages(index, { query }, { most: 1000, perArticle: 1000 });
-    const found = top.toSorted((a, b) => a.passage - b.passage);
-    const wanted = rankNaively(CORPUS, query);
+    const ranking = await rankPassages(index, { query }, { most: 1000, perArticle: 1000 });
+    const found = ranking.top.toSorted((a, b) => a.passage - b.passage);
+    const wanted = new NaiveCorpus(CORPUS).find({ query }, { guesses: guessesOf(ranking) });
     expect(found.map(({ passage }) => passage)).toEqual(wanted.map(({ passage }) => passage));
     for (const [at, { score }] of found.entries()) expect(score).toBeCloseTo(wanted[at]?.score ?? 0, 9);
   });
@@ -103,7 +107,7 @@ describe("Of the files only those are fetched", () => {
 
   test("in which the postings of the query's words lie, with their positions or without", async () => {
     const opened = await openCounted(readerOf(FILES));
-    const terms = [...opened.index.terms.startingWith("")];
+    const terms = findEntries(opened.index, TERMS);
     for (let at = 0; at < terms.length; at += 397) {
       const entries = terms.slice(at, at + 2);
       for (const withPositions of [false, true]) {
@@ -138,7 +142,7 @@ describe("Of the files only those are fetched", () => {
 
 test("A word that most passages have and whose postings lie in two files is read across them", async () => {
   const index = await openIndex(readerOf(FILES));
-  const across = [...index.terms.startingWith("")].filter(
+  const across = findEntries(index, TERMS).filter(
     ({ offset, postingsBytes, positionsBytes }) =>
       Math.floor(offset / BLOCK_BYTES) < Math.floor((offset + postingsBytes + positionsBytes - 1) / BLOCK_BYTES),
   );

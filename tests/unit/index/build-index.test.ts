@@ -105,6 +105,6 @@ test("A corpus that does not name itself has the name of its folder", async () =
 });
 
 test("What a reader does not see cannot be found: the target of a link is no word", async () => {
-  const { terms } = await makeIndex({ "a.md": "See [the **report**](https://zebra.example/okapi) now." });
-  expect(Array.from(terms.startingWith(""), ({ term }) => term)).toEqual(["now", "report", "see", "the"]);
+  const { words } = await makeIndex({ "a.md": "See [the **report**](https://zebra.example/okapi) now." });
+  expect(Array.from(words.startingWith(""), ({ word }) => word)).toEqual(["now", "report", "see", "the"]);
 });

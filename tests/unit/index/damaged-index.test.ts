@@ -11,6 +11,7 @@ const DRAFTS: ArticleDraft[] = [
   { id: "a", title: "Talks refused", passages: ["North Korea refused talks.", "Seoul waits."], tags: ["talks", "sea"] },
   { id: "b", passages: [{ text: "Fishermen came home by sea.", section: ["Sea"] }], authors: ["Ada"], source: "Desk" },
   { id: "평양", passages: ["평양은 대화를 거부했다.", "😀"], published: "2025-07-28", lang: "ko" },
+  { id: "again", passages: ["North Korea refused talks."], lang: "de" },
   ...Array.from({ length: 30 }, (_, at) => ({ id: `z${at}`, passages: [`Talks number ${at} by sea.`] })),
 ];
 
@@ -18,6 +19,7 @@ const REQUESTS = [
   { query: "north korea talks" },
   { query: "refusd sea 평양은" },
   { query: "dialogue", tag: ["talks"], after: "2000-01-01" },
+  { query: '"by sea" numb* -north 평양' },
   { query: "talks sea", source: ["desk"], author: ["ada"], lang: ["en"], in: ["b"] },
 ];
 

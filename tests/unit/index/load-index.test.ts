@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { IndexUnavailableError } from "../../../src/index/format/index-errors.ts";
-import { PART_BYTES } from "../../../src/index/format/layout.ts";
+import { FORMAT_VERSION, PART_BYTES } from "../../../src/index/format/layout.ts";
 import { createIndexLoader, openIndex, readByFetch } from "../../../src/index/read/load-index.ts";
 import { expectRefused, flipByte } from "../../support/damaged-index.ts";
 import { readerOf, writeIndex } from "../../support/index-files.ts";
@@ -48,7 +48,11 @@ describe("A fetch that fails", () => {
   test.each([
     ["a server that has none", () => new Response("none", { status: 404 }), "index.bin answered 404, wanted 200"],
     ["an answer that is cut off", () => new Response(IMAGE.slice(0, 30)), "was 30 bytes, wanted at least 40"],
-    ["an index of another format", () => new Response(flipByte(IMAGE, 8, 1)), "Index format was 3, wanted 2"],
+    [
+      "an index of another format",
+      () => new Response(flipByte(IMAGE, 8, 1)),
+      `Index format was ${FORMAT_VERSION ^ 1}, wanted`,
+    ],
     ["a page that says it was not found", () => new Response("<!doctype html>".repeat(9)), 'wanted "PRESSMRK"'],
   ])("tells why: %s", async (_, answer, why) => {
     const failure: unknown = await createIndexLoader(answerInTurn(answer).readFile)().catch((error: unknown) => error);

@@ -5,6 +5,7 @@ import { readPassages } from "../../../src/retrieval/read-passages.ts";
 import { corpusOf } from "../../support/arbitrary-corpus.ts";
 import { openArticles } from "../../support/index-files.ts";
 import { makeIndex } from "../../support/make-index.ts";
+import { languagesOf } from "../../support/naive-passages.ts";
 import { prepare } from "../../support/prepared-article.ts";
 
 describe("An opened index", () => {
@@ -93,6 +94,15 @@ describe("For any corpus", () => {
           [lang],
         ]);
         expect(found).toEqual(given);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test("the languages of its articles are known, that of most passages first", async () => {
+    await fc.assert(
+      fc.asyncProperty(corpusOf, async (articles) => {
+        expect((await openArticles(articles)).languages).toEqual(languagesOf(articles));
       }),
       { numRuns: 30 },
     );

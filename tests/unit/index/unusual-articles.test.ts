@@ -32,7 +32,7 @@ describe("An index can be made of", () => {
         prepare({ id: "c", title: "Talks", passages: [] }),
         prepare({ id: "b", passages: ["Talks."] }),
         prepare({ id: "a", passages: [] }),
-        prepare({ id: "d", passages: ["Talks."] }),
+        prepare({ id: "d", passages: ["Talks again."] }),
         prepare({ id: "e", passages: [] }),
       ],
       { segmentSize: 1 },
@@ -60,7 +60,10 @@ describe("An index can be made of", () => {
 
   test("an article of 300 passages", async () => {
     const passages = Array.from({ length: 300 }, (_, at) => ({ text: `Talks ${at}.`, section: [`Day ${at >> 4}`] }));
-    const index = await openArticles([prepare({ id: "a", passages }), prepare({ id: "b", passages: ["Talks 299."] })]);
+    const index = await openArticles([
+      prepare({ id: "a", passages }),
+      prepare({ id: "b", passages: ["Talks 299 again."] }),
+    ]);
     expect(await find(index, "299")).toEqual([299, 300]);
     const { total, listed } = await rankPassages(index, { query: "talks" }, { most: 10, perArticle: 3 });
     expect([total, listed]).toEqual([301, 4]);

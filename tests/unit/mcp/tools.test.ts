@@ -48,8 +48,9 @@ async function answer<T>(name: string, args: unknown, shape: z.ZodType<T>): Prom
 }
 
 describe("The tools", () => {
-  test("are four", () => {
-    expect(tools.map(({ name }) => name)).toEqual(["search", "fetch", "search_passages", "read_article"]);
+  test("are five", () => {
+    const names = ["search", "fetch", "search_passages", "read_article", "verify_quote"];
+    expect(tools.map(({ name }) => name)).toEqual(names);
   });
 
   test.for(tools)(

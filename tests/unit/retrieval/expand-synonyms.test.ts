@@ -1,22 +1,31 @@
 import { describe, expect, test } from "vitest";
-import { analyse } from "../../../src/analysis/analyse.ts";
-import { expandSynonyms, makeSynonymGroups, type Wording } from "../../../src/retrieval/expand-synonyms.ts";
+import { languageOf } from "../../../src/analysis/language.ts";
+import { expandSynonyms, makeSynonymGroups } from "../../../src/retrieval/expand-synonyms.ts";
+import { parseQuery } from "../../../src/retrieval/parse-query.ts";
+import type { Wording } from "../../../src/retrieval/parsed-query.ts";
 import { makeIndex } from "../../support/make-index.ts";
 import { articlesOf, search } from "../../support/search.ts";
 
-const GROUPS = makeSynonymGroups([
+const SYNONYMS = [
   ["North Korea", "DPRK", "Democratic People's Republic of Korea"],
   ["South Korea", "ROK", "Republic of Korea"],
   ["United States", "US", "U.S."],
-]);
+];
 
 /** The alternatives to what a query says: the words of each, a dot for every common word between them. */
-const expand = (query: string) =>
-  expandSynonyms(analyse(query), GROUPS).map(({ alternatives }) => alternatives.map(spell));
+function expand(query: string, ...codes: string[]): string[][] {
+  const languages = ["en", ...codes].map(languageOf);
+  const expansions = expandSynonyms(
+    parseQuery(query, languages).tokens,
+    makeSynonymGroups(SYNONYMS, languages),
+    languages,
+  );
+  return expansions.map(({ alternatives }) => alternatives.map(spell));
+}
 
 function spell(wording: Wording): string {
   const words = Array.from({ length: (wording.at(-1)?.offset ?? -1) + 1 }, () => ".");
-  for (const { term, offset } of wording) words[offset] = term;
+  for (const { terms, offset } of wording) words[offset] = terms.join("/");
   return words.join(" ");
 }
 
@@ -39,6 +48,18 @@ describe("What a query says is also looked for in its other wordings", () => {
 
   test("two spellings of one wording are one", () => {
     expect(expand("US")).toEqual([["unit state"]]);
+  });
+
+  test("in each language of the corpus", () => {
+    expect(expand("U.S. drills", "de")).toEqual([["unit/united state/stat"]]);
+  });
+
+  test("also where it stands between quotation marks", () => {
+    expect(expand('"the DPRK refused"')).toEqual([["north korea", "democrat peopl republ . korea"]]);
+  });
+
+  test("not for what must not be there, nor for what the title must have", () => {
+    expect(expand("talks -DPRK title:ROK")).toEqual([]);
   });
 
   test("not for a part of a wording, nor for its words in another order", () => {

@@ -1,8 +1,11 @@
 import { estimateTokenCount } from "tokenx";
 import { describe, expect, test } from "vitest";
+import { DEFAULT_MCP_TOKENS } from "../../../src/contract/limits.ts";
 import { SearchResponse } from "../../../src/contract/search-response.ts";
 import { formAnswer } from "../../../src/retrieval/form-answer.ts";
+import { openArticles } from "../../support/index-files.ts";
 import { makeIndex } from "../../support/make-index.ts";
+import { prepare } from "../../support/prepared-article.ts";
 import { search } from "../../support/search.ts";
 
 const prose = (count: number, subject: string) =>
@@ -59,6 +62,15 @@ test("A concise answer leaves out what is for display, a detailed one tells it",
   expect(concise).toMatchObject({ highlights: [], snippet: null, span: null, text: detailed?.text });
   expect(detailed).toMatchObject({ snippet: expect.anything(), span: { start: 0 } });
   expect(detailed?.highlights).not.toEqual([]);
+});
+
+// Fails: `also_in` names all of them, which takes more tokens than an assistant is given, so that no hit is left.
+test("A passage that a thousand articles have is given within the usual budget all the same", async () => {
+  const articles = Array.from({ length: 1000 }, (_, at) =>
+    prepare({ id: `article-${at}`, passages: ["All rights reserved."] }),
+  );
+  const page = await search(await openArticles(articles), "rights", { max_tokens: DEFAULT_MCP_TOKENS });
+  expect(formAnswer(page, "concise", DEFAULT_MCP_TOKENS).usage.hits_returned).toBe(1);
 });
 
 test("An answer that left passages out says how to get them", async () => {

@@ -1,12 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { termOf } from "../../../src/analysis/analyse.ts";
+import { languageOf } from "../../../src/analysis/language.ts";
 import { tokenise } from "../../../src/analysis/tokenise.ts";
 import type { Highlights } from "../../../src/contract/ranges.ts";
-import { findHighlights, type Sought } from "../../../src/retrieval/find-highlights.ts";
-import { makeSnippet } from "../../../src/retrieval/make-snippet.ts";
+import { findHighlights as findIn, type Sought, type SoughtPhrase } from "../../../src/retrieval/find-highlights.ts";
+import { makeSnippet as makeIn } from "../../../src/retrieval/make-snippet.ts";
 import { makeIndex } from "../../support/make-index.ts";
 import { search } from "../../support/search.ts";
+
+const ENGLISH = languageOf("en");
+const findHighlights = (text: string, sought: Sought) => findIn(text, sought, ENGLISH);
+const makeSnippet = (lines: readonly string[], sought: Sought) => makeIn(lines, sought, ENGLISH);
 
 const marked = (text: string, highlights: Highlights) => highlights.map(([start, end]) => text.slice(start, end));
 
@@ -15,7 +19,11 @@ const snippetsOf = async (markdown: string, query: string) =>
   (await search(await makeIndex({ "a.md": markdown }), query)).hits.map(({ snippet }) => snippet?.text);
 
 /** What is sought by words alone. */
-const wordsOf = (...terms: string[]): Sought => ({ terms: new Set(terms), phrases: [] });
+const wordsOf = (...terms: string[]): Sought => ({ terms: new Set(terms), phrases: [], parts: [] });
+
+/** Words that stand together, each so many words after the first. */
+const phraseOf = (...words: [term: string, offset: number][]): SoughtPhrase =>
+  words.map(([term, offset]) => ({ terms: new Set([term]), offset }));
 
 function checkRanges(text: string, highlights: Highlights): void {
   let last = 0;
@@ -43,13 +51,13 @@ const sought = fc.record({
   phrases: fc.array(
     fc
       .tuple(fc.constantFrom(...TERMS), fc.constantFrom(...TERMS), fc.integer({ min: 1, max: 2 }))
-      .map(([first, second, offset]) => [
-        { term: first, offset: 0 },
-        { term: second, offset },
-      ]),
+      .map(([first, second, offset]) => phraseOf([first, 0], [second, offset])),
     { maxLength: 3 },
   ),
+  parts: fc.subarray(["朝鮮", "北", "野"]),
 });
+
+const REPUBLIC = phraseOf(["republ", 0], ["korea", 2]);
 
 describe("Highlights", () => {
   test("are the words asked for, in any form and spelling, whole", () => {
@@ -68,11 +76,7 @@ describe("Highlights", () => {
 
   test("are the wordings asked for, each as one piece with the common words inside it", () => {
     const text = "The Republic of Korea, Korea’s republic, and the Republics in Korea.";
-    const wording = [
-      { term: "republ", offset: 0 },
-      { term: "korea", offset: 2 },
-    ];
-    expect(marked(text, findHighlights(text, { terms: new Set(), phrases: [wording] }))).toEqual([
+    expect(marked(text, findHighlights(text, { ...wordsOf(), phrases: [REPUBLIC] }))).toEqual([
       "Republic of Korea",
       "Republics in Korea",
     ]);
@@ -80,11 +84,7 @@ describe("Highlights", () => {
 
   test("are one piece where a word asked for is a part of a wording asked for", () => {
     const text = "The Republic of Korea is Korea.";
-    const wording = [
-      { term: "republ", offset: 0 },
-      { term: "korea", offset: 2 },
-    ];
-    expect(marked(text, findHighlights(text, { terms: new Set(["korea"]), phrases: [wording] }))).toEqual([
+    expect(marked(text, findHighlights(text, { ...wordsOf("korea"), phrases: [REPUBLIC] }))).toEqual([
       "Republic of Korea",
       "Korea",
     ]);
@@ -161,7 +161,7 @@ describe("A snippet", () => {
 
   test("shows a word wherever it stands in a long sentence", () => {
     // The 280th character of this sentence is the last of a word, its 281st the space after it.
-    const snippet = makeSnippet([`Kimchees ${"sevenxx ".repeat(60)}end.`], wordsOf(termOf("kimchees")));
+    const snippet = makeSnippet([`Kimchees ${"sevenxx ".repeat(60)}end.`], wordsOf(ENGLISH.termOf("kimchees")));
     expect(marked(snippet.text, snippet.highlights)).toEqual(["Kimchees"]);
   });
 
@@ -177,7 +177,7 @@ describe("A snippet", () => {
   test("shows a word asked for whenever the passage has one", () => {
     fc.assert(
       fc.property(lines, words, (given, wanted) => {
-        const has = [...tokenise(given.join("\n"))].some((token) => wanted.terms.has(termOf(token.word)));
+        const has = [...tokenise(given.join("\n"))].some((token) => wanted.terms.has(ENGLISH.termOf(token.word)));
         expect(makeSnippet(given, wanted).highlights.length > 0).toBe(has);
       }),
       { numRuns: 500 },

@@ -1,12 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { countNear, countOrdered, countPhrase } from "../../../src/retrieval/proximity.ts";
-import { placesOf } from "../../support/naive-passages.ts";
 
 /** A text of few words, so that they stand together in every way. */
 const text = fc.array(fc.constantFrom("a", "b", "c"), { maxLength: 60 });
 
 const distance = fc.integer({ min: 1, max: 12 });
+
+const placesOf = (words: readonly string[], wanted: string) =>
+  words.flatMap((word, at) => (word === wanted ? [at] : []));
 
 const placesIn = (words: readonly string[]) => [placesOf(words, "a"), placesOf(words, "b")] as const;
 

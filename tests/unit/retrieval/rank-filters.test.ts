@@ -5,103 +5,82 @@ import type { PassageIndex } from "../../../src/index/read/passage-index.ts";
 import { rankPassages } from "../../../src/retrieval/rank-passages.ts";
 import type { Request } from "../../support/answers.ts";
 import { corpusOf, queryOf } from "../../support/arbitrary-corpus.ts";
+import { typedQueryOf } from "../../support/arbitrary-query.ts";
 import { openArticles } from "../../support/index-files.ts";
+import { passesNaively } from "../../support/naive-filters.ts";
+import { listNaively } from "../../support/naive-list.ts";
+import { NaiveCorpus } from "../../support/naive-ranking.ts";
 import { prepare } from "../../support/prepared-article.ts";
+import { clausesOf, guessesOf, matchesOf } from "../../support/ranking-matches.ts";
 
 const ALL = { most: 10_000, perArticle: 10_000 };
 
-/** A passage that was found. */
-interface Found {
-  passage: number;
-  article: number;
-  score: number;
-}
-
-async function rank(index: PassageIndex, request: Request, depth = ALL) {
-  const { top, ...rest } = await rankPassages(index, request, depth);
-  return { ...rest, top: top.map(({ passage, article, score }): Found => ({ passage, article, score })) };
-}
-
-/** Every passage that a query finds, in corpus order, whatever its rank. */
-async function findAll(index: PassageIndex, query: string): Promise<Found[]> {
-  const { top } = await rank(index, { query });
-  return top.sort((a, b) => a.passage - b.passage);
-}
+const numbersOf = (hits: readonly { passage: number; score: number }[]) =>
+  hits.map(({ passage, score }) => [passage, score]);
 
 const sort = fc.constantFrom("relevance", "newest", "oldest");
 const listing = fc.record({ sort, most: fc.nat(12), perArticle: fc.integer({ min: 1, max: 4 }) });
-
-/** What is left of passages when each article may have so many of its best, and all are sorted. */
-function listNaively(found: readonly Found[], articles: readonly PreparedArticle[], { sort: by, perArticle }: Listing) {
-  const byScore = found.toSorted((a, b) => b.score - a.score);
-  const kept = byScore.filter(
-    ({ article }, at) => byScore.slice(0, at).filter((other) => other.article === article).length < perArticle,
-  );
-  if (by === "relevance") return kept;
-  const dayOf = ({ article }: Found) => articles[article]?.record.published ?? null;
-  const direction = by === "oldest" ? 1 : -1;
-  return kept.toSorted((a, b) => {
-    const [first, second] = [dayOf(a), dayOf(b)];
-    if (first === null || second === null) return Number(first === null) - Number(second === null);
-    return direction * first.localeCompare(second);
-  });
-}
-
-interface Listing {
-  sort: "relevance" | "newest" | "oldest";
-  perArticle: number;
-}
+const anyQuery = fc.oneof(queryOf, typedQueryOf);
 
 describe("A list is what sorting everything gives", () => {
   test("in any order, with any number of each article, and of any length", async () => {
     await fc.assert(
-      fc.asyncProperty(corpusOf, queryOf, listing, async (articles, query, { sort: by, most, perArticle }) => {
+      fc.asyncProperty(corpusOf, anyQuery, listing, async (articles, query, { sort: by, most, perArticle }) => {
         const index = await openArticles(articles);
-        const found = await findAll(index, query);
-        const { top, total, listed, best } = await rank(index, { query, sort: by }, { most, perArticle });
-        const wanted = listNaively(found, articles, { sort: by, perArticle });
-        expect([top, total, listed]).toEqual([wanted.slice(0, most), found.length, wanted.length]);
-        const first = found.toSorted((a, b) => b.score - a.score)[0];
-        expect(best && { passage: best.passage, score: best.score }).toEqual(
-          first ? { passage: first.passage, score: first.score } : null,
+        const ranking = await rankPassages(index, { query, sort: by }, { most, perArticle });
+        const found = await matchesOf(index, ranking);
+        const order = ranking.plan.matchesAll && by === "relevance" ? "newest" : by;
+        const listed = (few: number) =>
+          listNaively(found, articles, { sort: order, perArticle: few, sets: index.columns.set });
+        const { list, folded } = listed(perArticle);
+        const top = ranking.top.map((candidate) => ({ ...candidate, clauses: clausesOf(ranking, candidate) }));
+        expect(numbersOf(top)).toEqual(numbersOf(list.slice(0, most)));
+        expect(top.map(({ clauses }) => clauses)).toEqual(list.slice(0, most).map(({ clauses }) => clauses));
+        expect([ranking.total, ranking.listed]).toEqual([found.length, list.length]);
+        expect(new Map(ranking.folded)).toEqual(folded);
+        const byScore = listed(Number.POSITIVE_INFINITY).list.sort(
+          (a, b) => b.score - a.score || a.passage - b.passage,
         );
+        expect(numbersOf(ranking.best)).toEqual(numbersOf(byScore.slice(0, 2)));
       }),
-      { numRuns: 100 },
+      { numRuns: 200 },
     );
-  });
+  }, 60_000);
 
   test("page by page as at once", async () => {
     await fc.assert(
-      fc.asyncProperty(corpusOf, queryOf, sort, async (articles, query, by) => {
+      fc.asyncProperty(corpusOf, anyQuery, sort, async (articles, query, by) => {
         const index = await openArticles(articles);
-        const whole = (await rank(index, { query, sort: by }, { most: 1000, perArticle: 2 })).top;
-        const pages: Found[] = [];
-        for (let from = 0; from < whole.length; from += 3)
-          pages.push(...(await rank(index, { query, sort: by }, { most: from + 3, perArticle: 2 })).top.slice(from));
+        const firstFew = async (most: number) =>
+          (await rankPassages(index, { query, sort: by }, { most, perArticle: 2 })).top.map(({ passage }) => passage);
+        const whole = await firstFew(1000);
+        const pages: number[] = [];
+        for (let from = 0; from < whole.length; from += 3) pages.push(...(await firstFew(from + 3)).slice(from));
         expect(pages).toEqual(whole);
       }),
       { numRuns: 40 },
     );
-  });
+  }, 60_000);
 
   test("and names the articles that matched, each with how many of its passages do", async () => {
     await fc.assert(
       fc.asyncProperty(corpusOf, queryOf, async (articles, query) => {
         const index = await openArticles(articles);
-        const found = await findAll(index, query);
+        const ranking = await rankPassages(index, { query }, { most: 1, perArticle: 1 });
+        const found = new NaiveCorpus(articles).find({ query }, { guesses: guessesOf(ranking) });
         const counts = Map.groupBy(found, ({ article }) => article);
         const wanted = Array.from(counts, ([article, own]) => ({ article, passages: own.length }));
-        expect((await rank(index, { query }, { most: 1, perArticle: 1 })).articles).toEqual(wanted);
+        expect(ranking.articles).toEqual(wanted);
       }),
       { numRuns: 40 },
     );
-  });
+  }, 60_000);
 
   test("equals in the order of the corpus", async () => {
     const articles = Array.from({ length: 40 }, (_, at) =>
-      prepare({ id: `a${at}`, passages: ["Talks.", "Sea.", "Talks."] }),
+      prepare({ id: `a${at}`, passages: [`Talks x${at}.`, "Sea.", `Talks y${at}.`] }),
     );
-    const { top } = await rank(await openArticles(articles), { query: "talks" }, { most: 30, perArticle: 2 });
+    const { top } = await rankPassages(await openArticles(articles), { query: "talks" }, { most: 30, perArticle: 2 });
     expect(top.map(({ passage }) => passage)).toEqual(
       Array.from({ length: 30 }, (_, at) => 3 * (at >> 1) + 2 * (at % 2)),
     );
@@ -116,7 +95,7 @@ const VALUES = {
   source: oneOf("DESK", "the us post", "jose", "nobody"),
   tag: oneOf("Talks", " drills ", "평양".normalize("NFD"), "sport"),
   author: oneOf("ada  LOVELACE", "José Núñez", "Ada"),
-  lang: oneOf("EN", "ko", "de"),
+  lang: oneOf("EN", "ko", "de", "de-at"),
   in: oneOf("z-0", "é-7".normalize("NFD"), "평양-3", "nothing"),
   after: fc.constantFrom("2023", "2024", "2024-01", "2024-01-01", "2024-01-02", "2025-07", "2025-07-28", "2030"),
   before: fc.constantFrom("2000", "2024", "2024-01-01", "2024-01-02", "2025-07", "2025-08", "2025-07-29", "2030"),
@@ -132,33 +111,9 @@ const filters: fc.Arbitrary<Omit<Request, "query">> = fc.oneof(
   { weight: 1, arbitrary: fc.record(VALUES, optional) },
 );
 
-const fold = (text: string) =>
-  text
-    .normalize("NFD")
-    .replace(/\p{Script=Inherited}/gu, "")
-    .normalize("NFC")
-    .replace(/\./g, "")
-    .trim()
-    .replace(/\s+/g, " ")
-    .toLowerCase();
-
-/** Tells whether an article passes, by reading what it says. */
-function passesNaively({ record }: PreparedArticle, given: Omit<Request, "query">): boolean {
-  const { source, tags, authors, lang, id, published } = record;
-  const any = (values: readonly string[], wanted: readonly string[] = []) =>
-    wanted.length === 0 || values.some((value) => wanted.some((one) => fold(one) === fold(value)));
-  const { after, before } = given;
-  if ((after !== undefined || before !== undefined) && published === null) return false;
-  const day = published ?? "";
-  return (
-    any(source === null ? [] : [source], given.source) &&
-    any(tags, given.tag) &&
-    any(authors, given.author) &&
-    any([lang], given.lang) &&
-    (given.in === undefined || given.in.length === 0 || given.in.some((one) => one.normalize("NFC") === id)) &&
-    (after === undefined || day >= after) &&
-    (before === undefined || day < before)
-  );
+/** Every passage that a request finds, in corpus order. */
+async function findAll(index: PassageIndex, request: Request) {
+  return matchesOf(index, await rankPassages(index, request, ALL));
 }
 
 describe("A filter leaves out passages and changes nothing else", () => {
@@ -166,27 +121,42 @@ describe("A filter leaves out passages and changes nothing else", () => {
     await fc.assert(
       fc.asyncProperty(corpusOf, queryOf, filters, async (articles, query, given) => {
         const index = await openArticles(articles);
-        const all = await findAll(index, query);
-        const wanted = all.filter(({ article }) =>
-          articles.slice(article, article + 1).some((one) => passesNaively(one, given)),
-        );
-        const { top, total } = await rank(index, { query, ...given });
-        expect(top.sort((a, b) => a.passage - b.passage)).toEqual(wanted);
-        expect(total).toBe(wanted.length);
+        const passes = (article: PreparedArticle | undefined) => article !== undefined && passesNaively(article, given);
+        const wanted = (await findAll(index, { query })).filter(({ article }) => passes(articles[article]));
+        expect(await findAll(index, { query, ...given })).toEqual(wanted);
+        expect((await rankPassages(index, { query, ...given }, ALL)).total).toBe(wanted.length);
       }),
       { numRuns: 200 },
     );
-  });
+  }, 60_000);
 
   test("nor the rank of two that are left", async () => {
     await fc.assert(
       fc.asyncProperty(corpusOf, queryOf, filters, async (articles, query, given) => {
         const index = await openArticles(articles);
-        const passages = async (request: Request) => (await rank(index, request)).top.map(({ passage }) => passage);
-        const left = await passages({ query, ...given });
-        expect(left).toEqual((await passages({ query })).filter((passage) => left.includes(passage)));
+        const passages = async (request: Request) =>
+          (await rankPassages(index, request, ALL)).top.map(({ passage }) => passage);
+        const [all, left] = [await passages({ query }), await passages({ query, ...given })];
+        expect(left.filter((passage) => all.includes(passage))).toEqual(
+          all.filter((passage) => left.includes(passage)),
+        );
       }),
       { numRuns: 60 },
     );
-  });
+  }, 60_000);
 });
+
+test("Filters given and filters typed both hold, with all else that is typed", async () => {
+  await fc.assert(
+    fc.asyncProperty(corpusOf, typedQueryOf, filters, async (articles, query, given) => {
+      const index = await openArticles(articles);
+      const ranking = await rankPassages(index, { query, ...given }, ALL);
+      const wanted = new NaiveCorpus(articles).find({ query, ...given }, { guesses: guessesOf(ranking) });
+      expect((await matchesOf(index, ranking)).map(({ passage }) => passage)).toEqual(
+        wanted.map(({ passage }) => passage),
+      );
+      expect(ranking.total).toBe(wanted.length);
+    }),
+    { numRuns: 200 },
+  );
+}, 60_000);

@@ -7,11 +7,14 @@ const rank = async (files: Files, query: string) => articlesOf(await search(awai
 /** Sixteen words that no query here has. */
 const FILLER = "Elsewhere that week rain fell upon quiet fields while farmers mended fences beside slow brown rivers.";
 
+/** As many others, so that two passages with the same beginning are no near-duplicates. */
+const OTHER_FILLER = FILLER.replaceAll(/\w+/g, "$&x");
+
 describe("A small ranking set", async () => {
   const index = await makeIndex({
     "border.md": `# Border\n\nThe loudspeaker broadcasts fell silent. ${FILLER}`,
-    "headline.md": `# Loudspeaker broadcasts end\n\nThe loudspeaker broadcasts fell silent. ${FILLER}`,
-    "long.md": `# Week\n\nThe loudspeaker broadcasts fell silent. ${FILLER} ${FILLER.replaceAll(/\w+/g, "$&x")}`,
+    "headline.md": `# Loudspeaker broadcasts end\n\nThe loudspeaker broadcasts fell silent. ${OTHER_FILLER}`,
+    "long.md": `# Week\n\nThe loudspeaker broadcasts fell silent. ${FILLER} ${OTHER_FILLER}`,
     "radio.md": `# Radio\n\nThe evening broadcasts fell silent. ${FILLER}`,
     "speaker.md": `# Army\n\nThe one loudspeaker fell silent. ${FILLER}`,
     "television.md": `# Television\n\nThe morning broadcasts fell silent. ${FILLER}`,
@@ -81,7 +84,7 @@ describe("A passage comes first", () => {
   test("of an article that says more of it, other things being equal", async () => {
     const files = {
       "once.md": `# Report\n\n## One\n\nLeaflets came. ${FILLER}\n\n## Two\n\nBalloons came. ${FILLER}`,
-      "twice.md": `# Report\n\n## One\n\nLeaflets came. ${FILLER}\n\n## Two\n\nLeaflets came. ${FILLER}`,
+      "twice.md": `# Report\n\n## One\n\nLeaflets flew. ${FILLER}\n\n## Two\n\nLeaflets fell. ${FILLER}`,
     };
     expect(await rank(files, "leaflets")).toEqual(["twice", "twice", "once"]);
   });
@@ -89,7 +92,7 @@ describe("A passage comes first", () => {
   test("that has it in its heading too", async () => {
     const files = {
       "plain.md": `# Report\n\n## Other\n\nLeaflets came. ${FILLER}`,
-      "under.md": `# Report\n\n## Leaflets\n\nLeaflets came. ${FILLER}`,
+      "under.md": `# Report\n\n## Leaflets\n\nLeaflets flew. ${FILLER}`,
     };
     expect(await rank(files, "leaflets")).toEqual(["under", "plain"]);
   });
@@ -170,12 +173,6 @@ describe("A word that the corpus does not have", async () => {
     ["only the beginning", "loudsp", "loud"],
   ])("finds those spelt nearly so: %s", async (_, query, id) => {
     expect(articlesOf(await search(index, query))).toEqual([id]);
-  });
-
-  test("and a person is told that it was a guess", async () => {
-    const { envelope, hits } = await search(index, "guteres talks");
-    expect(envelope.interpretation.notes).toEqual([expect.stringMatching(/"guteres".*spelt nearly so/)]);
-    expect(hits).toMatchObject([{ matched: ["talks"], missing: ["guteres"] }]);
   });
 
   test("and what was found by a guess is shown", async () => {

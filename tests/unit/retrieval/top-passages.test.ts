@@ -45,7 +45,7 @@ describe("Of any candidates, in any order, the first few are kept", () => {
       fc.property(candidates, fc.nat(5), (all, most) => {
         const top = new TopPassages(most);
         for (const candidate of all) {
-          const isAdmitted = top.admits(candidate);
+          const isAdmitted = top.admits(candidate.key, candidate.score, candidate.passage);
           top.add(candidate);
           expect(top.sorted.includes(candidate)).toBe(isAdmitted);
         }

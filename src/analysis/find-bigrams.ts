@@ -1,0 +1,28 @@
+import type { Token } from "./tokenise.ts";
+
+/** Scripts that part no words, or hang their endings on (Korean), so that words are found by pairs of letters too. */
+const PAIRED = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー]+$/u;
+
+/** The first letter of any of these scripts: nothing before it is one. */
+const FIRST_LETTER = 0x1100;
+
+/** Stands before a bigram, so that it is another term than a word of two letters: 京都 is not in 東京都. */
+const MARK = "_";
+
+const NONE: readonly string[] = [];
+
+/** Tells whether a word is written in a script whose letters are taken in pairs. */
+export function hasBigrams(word: string): boolean {
+  return word.charCodeAt(0) >= FIRST_LETTER && PAIRED.test(word);
+}
+
+/**
+ * Gives the terms of the pairs of letters that begin in a word (words and bigrams together: Nie, Gao, Zhang & Zhou 2000):
+ * those within it, and that which it makes with a word right behind it. None for other scripts.
+ */
+export function findBigrams({ word, end }: Token, next: Token | undefined): readonly string[] {
+  if (!hasBigrams(word)) return NONE;
+  const goesOn = next?.start === end && hasBigrams(next.word);
+  const letters = Array.from(goesOn ? word + Array.from(next.word)[0] : word);
+  return letters.slice(1).map((letter, at) => `${MARK}${letters[at]}${letter}`);
+}

@@ -1,0 +1,39 @@
+import { compareBytes } from "../format/compare-bytes.ts";
+import type { WrittenSection } from "./section-writer.ts";
+import { StringTableWriter } from "./string-table-writer.ts";
+
+/**
+ * Most words kept while they are counted, and after: a million passages of news have fewer that anybody would type, and
+ * the table stays a few megabytes.
+ */
+const MAX_WORDS = 500_000;
+
+const encoder = new TextEncoder();
+
+/**
+ * Counts how often each word is written, case-folded: terms have lost their endings, so that neither a misspelt word nor
+ * the beginning of one can be told from them. When there are too many the rarest are let go (lossy counting, Manku &
+ * Motwani 2002), which are mostly slips themselves.
+ */
+export class WordCounter {
+  #counts = new Map<string, number>();
+
+  add(word: string): void {
+    this.#counts.set(word, (this.#counts.get(word) ?? 0) + 1);
+    if (this.#counts.size > 2 * MAX_WORDS) this.#prune();
+  }
+
+  #prune(): void {
+    const sorted = [...this.#counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+    this.#counts = new Map(sorted.slice(0, MAX_WORDS));
+  }
+
+  /** Gives the section `words`: each word in the order of its bytes, and its count. */
+  finish(): WrittenSection[] {
+    if (this.#counts.size > MAX_WORDS) this.#prune();
+    const table = new StringTableWriter("words");
+    const entries = Array.from(this.#counts, ([word, count]) => ({ key: encoder.encode(word), count }));
+    for (const { key, count } of entries.sort((a, b) => compareBytes(a.key, b.key))) table.add(key, [count]);
+    return table.finish();
+  }
+}

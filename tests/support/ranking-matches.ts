@@ -1,0 +1,44 @@
+import type { PassageIndex } from "../../src/index/read/passage-index.ts";
+import type { Ranking } from "../../src/retrieval/rank-passages.ts";
+import { PassageScorer } from "../../src/retrieval/score-passages.ts";
+import { type Candidate, isMatched } from "../../src/retrieval/top-passages.ts";
+import type { NaiveMember } from "./naive-plan.ts";
+import type { NaiveHit } from "./naive-ranking.ts";
+
+/** The numbers of the clauses that a candidate matches. */
+export function clausesOf({ plan }: Ranking, candidate: Candidate): number[] {
+  return [...plan.clauses.keys()].filter((clause) => isMatched(candidate, clause));
+}
+
+/** Every passage that a ranking found, in corpus order, those too that its list leaves out or folds into others. */
+export async function matchesOf(index: PassageIndex, ranking: Ranking): Promise<NaiveHit[]> {
+  const { plan, articles } = ranking;
+  const scorer = new PassageScorer(index, plan, await index.readPostings(plan.terms, true));
+  const found = new Set(articles.map(({ article }) => article));
+  const width = scorer.maskWidth;
+  const matches: NaiveHit[] = [];
+  scorer.forEachArticle(
+    (article) => found.has(article),
+    ({ article, count, passages, scores, matched }) => {
+      for (let at = 0; at < count; at++) {
+        const [passage = 0, score = 0] = [passages[at], scores[at]];
+        const candidate = { passage, article, score, key: 0, matched: matched.slice(at * width, (at + 1) * width) };
+        matches.push({ passage, article, score, clauses: clausesOf(ranking, candidate) });
+      }
+    },
+  );
+  return matches;
+}
+
+/** The terms that a ranking took for words which no passage has, with their weights. */
+export function guessesOf({
+  query: { words },
+  plan: { corrections, clauses, terms },
+}: Ranking): Map<string, NaiveMember[]> {
+  const guesses = corrections.map(({ from }) => {
+    const [slot] = clauses[words.findIndex(({ word }) => word === from)]?.slots ?? [];
+    const members = (slot?.members ?? []).map(({ term, weight }) => ({ term: terms[term]?.term ?? "", weight }));
+    return [from, members] as const;
+  });
+  return new Map(guesses);
+}
