@@ -17,8 +17,8 @@ const STEMMABLE = /^[\p{L}\p{M}]+$/u;
 /** Told without the tables of Unicode, which take a millisecond to compile. */
 const PLAIN = /^[a-z]+$/;
 
-/** Stems kept per language; text repeats its words, and stemming costs ten times a look-up. */
-const MAX_STEMS = 50_000;
+/** Stems kept per language: more than the words of a large corpus, which text repeats; stemming costs ten times a look-up. */
+const MAX_STEMS = 200_000;
 
 function keepStems(stem: Stem): Stem {
   const stems = new Map<string, string>();

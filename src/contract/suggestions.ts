@@ -22,8 +22,8 @@ const Suggestion = z.object({
   text: z.string().meta({ description: "What may be searched instead of what is typed" }),
   kind: z.enum(["title", "author", "source", "name", "tag", "heading", "phrase", "word", "query"]).meta({
     description:
-      "What it is in the corpus: the title of an article, an author, a source, a tag, a heading, a name in the texts, a phrase, " +
-      "a word; query: nothing has all that is typed, so its last words are completed",
+      "What it is in the corpus: the title of an article, an author, a source, a tag, a heading, a name in the texts, a " +
+      "phrase, a word; query: nothing has all that is typed, so its last words are completed",
   }),
   highlights: Highlights.meta({ description: "What was typed, in text" }),
   article: z.string().nullable().meta({ description: "For a title: id of its article, when there is only one" }),
@@ -38,7 +38,10 @@ const Suggestion = z.object({
 });
 export type Suggestion = z.infer<typeof Suggestion>;
 
-/** Answer of `GET /suggest`: those that begin as typed, then those of which a later word does, then other words; the best first of each. */
+/**
+ * Answer of `GET /suggest`: those that begin as typed, then those of which a later word does, then other words, the best
+ * first of each.
+ */
 export const SuggestionList = z.object({
   query: z.string(),
   suggestions: z.array(Suggestion),

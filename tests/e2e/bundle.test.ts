@@ -6,8 +6,8 @@ import { z } from "zod";
 import { Problem } from "../../src/contract/problem.ts";
 import { BUNDLE_FOLDER } from "../setup/build.ts";
 
-/** Free plans take 3 MiB; this keeps a start of the Worker far below its second of CPU. Measured: 228 KiB. */
-const MAX_GZIP_BYTES = 300 * 1024;
+/** Free plans take 3 MiB; this keeps a start of the Worker far below its second of CPU. Measured: 320 KiB, of which stemmers and stop words are 80. */
+const MAX_GZIP_BYTES = 360 * 1024;
 
 /** Packages that read what owners write. */
 const PARSERS = /^(?:micromark|mdast|hast|unist|parse5|yaml$|github-slugger$|commander$)/;

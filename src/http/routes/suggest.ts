@@ -10,8 +10,8 @@ export const suggestionsOperation = describeOperation({
   id: "suggest",
   summary: "Completions of what is being typed",
   description:
-    "Completes what is being typed by titles, names, phrases and words of the corpus: those that begin so, then those of which " +
-    "a later word does, the best first of each. When nothing has all that is typed, its last words are completed. No two read the same.",
+    "Completes what is being typed by titles, names, phrases and words of the corpus: those that begin so, then those of " +
+    "which a later word does, the best first of each. When nothing has all that is typed, its last words are completed.",
   query: SuggestParameters,
   answer: SuggestionList,
   errors: { 400: "A parameter has a bad value" },

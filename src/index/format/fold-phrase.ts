@@ -1,7 +1,7 @@
 import { tokenise } from "../../analysis/tokenise.ts";
 
 /** A word of a phrase: its range of the text, and where it begins in the key. */
-export interface FoldedWord {
+interface FoldedWord {
   start: number;
   end: number;
   at: number;

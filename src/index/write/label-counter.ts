@@ -9,8 +9,8 @@ interface Label {
 }
 
 /**
- * Counts the tags, authors, sources and headings that go by. When there are too many the rarest are let go, as lossy counting does
- * (Manku & Motwani 2002): a count may be too small, never too great.
+ * Counts the tags, authors, sources and headings that go by. When there are too many the rarest are let go, as lossy
+ * counting does (Manku & Motwani 2002): a count may be too small, never too great.
  */
 export class LabelCounter {
   #labels = new Map<string, Label>();

@@ -8,8 +8,8 @@ import { PART, START, WordScanner } from "./word-scanner.ts";
 const MAX_WORDS = 4;
 const MAX_NAME_WORDS = 7;
 
-/** Phrases, and spellings, that are kept while they are counted: all that belongs to them takes some 60 MB. */
-const MAX_PHRASES = 1 << 19;
+/** Phrases, and spellings, that are kept while they are counted: all that belongs to them takes some 50 MB. */
+const MAX_PHRASES = 1 << 18;
 
 /** Languages that write every noun with a capital, which then makes no name of it. */
 const CAPITAL_NOUNS: ReadonlySet<string> = new Set(["de", "lb"]);

@@ -22,6 +22,6 @@ export function spellPhrase(counter: PhraseCounter, phrase: number): string {
     const word = isFirst && !isName ? spellFirst(counter, before >>> 3) : spellings.textOf(before >>> 3);
     text = word + JOINTS[before & 7] + text;
   }
-  // The first word may mostly stand in other phrases, that are no names: interstate commerce, of the Interstate Commerce Commission.
+  // Mostly its first words may be no name: interstate commerce, in Interstate Commerce Commission.
   return isName ? text.replace(SMALL_LETTER, (letter) => letter.toUpperCase()) : text;
 }

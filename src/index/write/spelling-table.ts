@@ -92,7 +92,7 @@ export class SpellingTable {
     return this.#folded[word] ?? "";
   }
 
-  /** Keeps some spellings and lets all others go; gives the new numbers of spellings and of their words, 0 for those that went. */
+  /** Keeps some spellings and lets all others go; gives the new numbers of spellings and words, 0 for those that went. */
   keep(spellings: Iterable<number>): { spellings: Int32Array; words: Int32Array } {
     const old = { texts: this.#texts, words: this.#words };
     const kept = { spellings: new Int32Array(old.texts.length), words: new Int32Array(this.#folded.length) };

@@ -46,7 +46,7 @@ function merge(a: Suggestion, b: Suggestion): Suggestion {
   return { ...(order <= 0 ? a : b), weight: Math.max(a.weight, b.weight) };
 }
 
-/** Collects what may complete what is typed, from articles that go by: their titles, what their owner calls them, and what they say. */
+/** Collects what may complete what is typed from articles that go by: titles, what their owner calls them, what they say. */
 export class SuggestionCollector {
   readonly #phrases = new PhraseCounter();
   readonly #labels = new LabelCounter();

@@ -49,7 +49,7 @@ export class WordRoles {
     return PARTICLES.has(word) ? PARTICLE : CONTENT;
   }
 
-  /** Reads a text that was scanned. Where all letters are capitals they tell nothing; behind a hyphen a small one may be a name's. */
+  /** Reads a text that was scanned. Where all letters are capitals they tell nothing; behind a hyphen a name may go on small. */
   read(text: string, { spellings, joints, length }: WordScanner, language: Language): void {
     const hasCase = LOWER_CASE.test(text);
     const known = this.#knownOf(language);
