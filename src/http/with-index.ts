@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from "hono";
 import { setMetric } from "hono/timing";
-import { siteOf } from "../retrieval/make-urls.ts";
+import { siteOf } from "../retrieval/reading/make-urls.ts";
 import type { Platform, Service } from "./service.ts";
 
 /**

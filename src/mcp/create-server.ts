@@ -1,7 +1,7 @@
 import { McpServer } from "@modelcontextprotocol/server";
 import { z } from "zod";
 import type { PassageIndex } from "../index/read/passage-index.ts";
-import { siteOf } from "../retrieval/make-urls.ts";
+import { siteOf } from "../retrieval/reading/make-urls.ts";
 import { makeInstructions } from "./make-instructions.ts";
 import { registerPrompt } from "./register-prompt.ts";
 import { registerResources } from "./register-resources.ts";

@@ -1,5 +1,5 @@
 import type { PassageIndex } from "../index/read/passage-index.ts";
-import { describeStatus } from "../retrieval/describe-status.ts";
+import { describeStatus } from "../retrieval/reading/describe-status.ts";
 
 /** Longest description of a corpus that is quoted, in UTF-16 code units: with it a tool's description stays under 2 KB. */
 const MAX_LENGTH = 1_000;

@@ -9,9 +9,9 @@ import { ArticleListRequest } from "../contract/article-documents.ts";
 import { InvalidRequestError } from "../contract/invalid-request-error.ts";
 import { NotFoundError } from "../contract/not-found-error.ts";
 import type { PassageIndex } from "../index/read/passage-index.ts";
-import { findArticle } from "../retrieval/find-by-id.ts";
-import { formatArticle, sizeOfArticle } from "../retrieval/format-article.ts";
-import { type ArticlePage, pageArticles } from "../retrieval/list-articles.ts";
+import { findArticle } from "../retrieval/reading/find-by-id.ts";
+import { formatArticle, sizeOfArticle } from "../retrieval/reading/format-article.ts";
+import { type ArticlePage, pageArticles } from "../retrieval/reading/list-articles.ts";
 import { makeArticleUri, parseArticleUri } from "./article-uri.ts";
 import type { ToolContext } from "./tool.ts";
 

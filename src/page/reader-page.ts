@@ -1,6 +1,6 @@
 import { html } from "hono/html";
 import type { ArticleHead, PassageIndex } from "../index/read/passage-index.ts";
-import { articleUrl } from "../retrieval/make-urls.ts";
+import { articleUrl } from "../retrieval/reading/make-urls.ts";
 import { type Html, makeLayout, trusted } from "./layout.ts";
 import { makeSearchForm } from "./search-form.ts";
 

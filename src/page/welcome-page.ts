@@ -1,7 +1,7 @@
 import { html } from "hono/html";
 import { ArticleListRequest } from "../contract/article-documents.ts";
 import type { PassageIndex } from "../index/read/passage-index.ts";
-import { listArticles } from "../retrieval/list-articles.ts";
+import { listArticles } from "../retrieval/reading/list-articles.ts";
 import { type Html, makeLayout } from "./layout.ts";
 import { makeSearchForm } from "./search-form.ts";
 

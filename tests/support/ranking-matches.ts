@@ -1,7 +1,7 @@
 import type { PassageIndex } from "../../src/index/read/passage-index.ts";
-import type { Ranking } from "../../src/retrieval/rank-passages.ts";
-import { PassageScorer } from "../../src/retrieval/score-passages.ts";
-import { type Candidate, isMatched } from "../../src/retrieval/top-passages.ts";
+import type { Ranking } from "../../src/retrieval/ranking/rank-passages.ts";
+import { PassageScorer } from "../../src/retrieval/ranking/score-passages.ts";
+import { type Candidate, isMatched } from "../../src/retrieval/ranking/top-passages.ts";
 import type { NaiveMember } from "./naive-plan.ts";
 import type { NaiveHit } from "./naive-ranking.ts";
 

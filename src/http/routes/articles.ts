@@ -6,10 +6,10 @@ import {
   ArticleParameters,
 } from "../../contract/article-documents.ts";
 import { makeReaderPage } from "../../page/reader-page.ts";
-import { findArticle } from "../../retrieval/find-by-id.ts";
-import { formatArticle } from "../../retrieval/format-article.ts";
-import { listArticles } from "../../retrieval/list-articles.ts";
-import { readArticleDocument } from "../../retrieval/read-documents.ts";
+import { findArticle } from "../../retrieval/reading/find-by-id.ts";
+import { formatArticle } from "../../retrieval/reading/format-article.ts";
+import { listArticles } from "../../retrieval/reading/list-articles.ts";
+import { readArticleDocument } from "../../retrieval/reading/read-documents.ts";
 import { describeOperation } from "../describe-operation.ts";
 import { negotiate } from "../negotiate.ts";
 import { readQuery } from "../read-query.ts";

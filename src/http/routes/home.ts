@@ -2,7 +2,7 @@ import type { Handler } from "hono";
 import { SearchParameters } from "../../contract/search-request.ts";
 import { makeSearchPage } from "../../page/search-page.ts";
 import { makeWelcomePage } from "../../page/welcome-page.ts";
-import { searchPassages } from "../../retrieval/search-passages.ts";
+import { searchPassages } from "../../retrieval/answer/search-passages.ts";
 import { readQuery } from "../read-query.ts";
 import type { Service } from "../service.ts";
 

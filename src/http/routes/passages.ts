@@ -1,7 +1,7 @@
 import type { Handler } from "hono";
 import { PassageDocument, PassageRequest } from "../../contract/article-documents.ts";
-import { findPassage } from "../../retrieval/find-by-id.ts";
-import { readPassageDocument } from "../../retrieval/read-documents.ts";
+import { findPassage } from "../../retrieval/reading/find-by-id.ts";
+import { readPassageDocument } from "../../retrieval/reading/read-documents.ts";
 import { describeOperation } from "../describe-operation.ts";
 import { readQuery } from "../read-query.ts";
 import type { Service } from "../service.ts";

@@ -1,6 +1,6 @@
 import type { Handler } from "hono";
 import { QuoteAnswer, QuoteParameters } from "../../contract/quotes.ts";
-import { findQuote } from "../../retrieval/find-quote.ts";
+import { findQuote } from "../../retrieval/quotes/find-quote.ts";
 import { describeOperation } from "../describe-operation.ts";
 import { readQuery } from "../read-query.ts";
 import type { Service } from "../service.ts";

@@ -1,9 +1,9 @@
 import type { Handler } from "hono";
 import { type SearchParameters as Parameters, SearchParameters } from "../../contract/search-request.ts";
 import { SearchResponse } from "../../contract/search-response.ts";
-import { formAnswer } from "../../retrieval/form-answer.ts";
-import { formatAnswer } from "../../retrieval/format-answer.ts";
-import { searchPassages } from "../../retrieval/search-passages.ts";
+import { formAnswer } from "../../retrieval/answer/form-answer.ts";
+import { formatAnswer } from "../../retrieval/answer/format-answer.ts";
+import { searchPassages } from "../../retrieval/answer/search-passages.ts";
 import { describeOperation } from "../describe-operation.ts";
 import { negotiate } from "../negotiate.ts";
 import { readQuery } from "../read-query.ts";

@@ -1,6 +1,6 @@
 import type { Handler } from "hono";
 import { StatusDocument } from "../../contract/status-document.ts";
-import { describeStatus } from "../../retrieval/describe-status.ts";
+import { describeStatus } from "../../retrieval/reading/describe-status.ts";
 import { describeOperation } from "../describe-operation.ts";
 import type { Service } from "../service.ts";
 

@@ -1,6 +1,6 @@
 import type { Handler } from "hono";
 import { SuggestionList, SuggestParameters } from "../../contract/suggestions.ts";
-import { suggest } from "../../retrieval/suggest.ts";
+import { suggest } from "../../retrieval/suggestions/suggest.ts";
 import { describeOperation } from "../describe-operation.ts";
 import { readQuery } from "../read-query.ts";
 import type { Service } from "../service.ts";

@@ -12,8 +12,8 @@ import { NearDuplicates } from "./near-duplicates.ts";
 import { PostingsWriter } from "./postings-writer.ts";
 import { makeSection, type WrittenSection } from "./section-writer.ts";
 import type { FieldLengths } from "./segment-builder.ts";
-import { SuggestionCollector } from "./suggestion-collector.ts";
-import { writeSuggestions } from "./suggestion-writer.ts";
+import { SuggestionCollector } from "./suggestions/suggestion-collector.ts";
+import { writeSuggestions } from "./suggestions/suggestion-writer.ts";
 
 /** Passages that are indexed in memory at a time: MiniSearch takes about 5 kB for each. */
 const SEGMENT_SIZE = 50_000;

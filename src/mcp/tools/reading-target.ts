@@ -1,7 +1,7 @@
 import type { ArticleHead } from "../../index/read/passage-index.ts";
-import { findPassage } from "../../retrieval/find-by-id.ts";
-import { passageUrl } from "../../retrieval/make-urls.ts";
-import { openPassages } from "../../retrieval/read-passages.ts";
+import { findPassage } from "../../retrieval/reading/find-by-id.ts";
+import { passageUrl } from "../../retrieval/reading/make-urls.ts";
+import { openPassages } from "../../retrieval/reading/read-passages.ts";
 import type { ToolContext } from "../tool.ts";
 
 /** What a tool is asked to read: a range of an article's text, and the link to cite for it. */

@@ -1,7 +1,7 @@
 import { SearchResponse } from "../../contract/search-response.ts";
 import { SearchPassagesInput } from "../../contract/tool-shapes.ts";
-import { formAnswer } from "../../retrieval/form-answer.ts";
-import { searchPassages } from "../../retrieval/search-passages.ts";
+import { formAnswer } from "../../retrieval/answer/form-answer.ts";
+import { searchPassages } from "../../retrieval/answer/search-passages.ts";
 import type { Tool } from "../tool.ts";
 import { QUERY_ALIASES } from "./search.ts";
 

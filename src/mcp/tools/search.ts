@@ -2,8 +2,8 @@ import { DEFAULT_MCP_TOKENS } from "../../contract/limits.ts";
 import { SearchRequest } from "../../contract/search-request.ts";
 import type { Hit } from "../../contract/search-response.ts";
 import { SearchToolInput, SearchToolOutput } from "../../contract/tool-shapes.ts";
-import { fitPage } from "../../retrieval/fit-page.ts";
-import { searchPassages } from "../../retrieval/search-passages.ts";
+import { fitPage } from "../../retrieval/answer/fit-page.ts";
+import { searchPassages } from "../../retrieval/answer/search-passages.ts";
 import type { Tool } from "../tool.ts";
 
 function condense({ id, title, url, text, section, article, score }: Hit): SearchToolOutput["results"][number] {

@@ -1,7 +1,7 @@
 import { DEFAULT_MCP_TOKENS } from "../../contract/limits.ts";
 import { QuoteAnswer, QuoteRequest } from "../../contract/quotes.ts";
-import { findQuote } from "../../retrieval/find-quote.ts";
-import { fitPage } from "../../retrieval/fit-page.ts";
+import { fitPage } from "../../retrieval/answer/fit-page.ts";
+import { findQuote } from "../../retrieval/quotes/find-quote.ts";
 import { parseArticleUri } from "../article-uri.ts";
 import type { Tool } from "../tool.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { Problem } from "../../../src/contract/problem.ts";
 import { SearchResponse } from "../../../src/contract/search-response.ts";
-import { findArticle } from "../../../src/retrieval/find-by-id.ts";
+import { findArticle } from "../../../src/retrieval/reading/find-by-id.ts";
 import { makeService, ORIGIN } from "../../support/make-service.ts";
 
 const { get, fetch, index } = await makeService();

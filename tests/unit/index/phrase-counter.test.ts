@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { languageOf } from "../../../src/analysis/language.ts";
 import { tokenise } from "../../../src/analysis/tokenise.ts";
-import { choosePhrases } from "../../../src/index/write/choose-phrases.ts";
-import { LabelCounter } from "../../../src/index/write/label-counter.ts";
-import { PhraseCounter } from "../../../src/index/write/phrase-counter.ts";
+import { choosePhrases } from "../../../src/index/write/suggestions/choose-phrases.ts";
+import { LabelCounter } from "../../../src/index/write/suggestions/label-counter.ts";
+import { PhraseCounter } from "../../../src/index/write/suggestions/phrase-counter.ts";
 
 const language = languageOf("en");
 

@@ -5,8 +5,8 @@ import { foldPhrase, phraseKey } from "../../../src/index/format/fold-phrase.ts"
 import { SUGGESTION_KINDS } from "../../../src/index/format/suggestion-kinds.ts";
 import { SuggestionTable, VALUES_PER_SUGGESTION } from "../../../src/index/read/suggestion-table.ts";
 import { StringTableWriter } from "../../../src/index/write/string-table-writer.ts";
-import type { Suggestion } from "../../../src/index/write/suggestion.ts";
-import { writeSuggestions } from "../../../src/index/write/suggestion-writer.ts";
+import type { Suggestion } from "../../../src/index/write/suggestions/suggestion.ts";
+import { writeSuggestions } from "../../../src/index/write/suggestions/suggestion-writer.ts";
 import { openColumnOf, openTable } from "../../support/open-table.ts";
 
 const encoder = new TextEncoder();

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { QuoteAnswer } from "../../../src/contract/quotes.ts";
-import { countTokens } from "../../../src/retrieval/count-tokens.ts";
+import { countTokens } from "../../../src/retrieval/reading/count-tokens.ts";
 import { makeIndex } from "../../support/make-index.ts";
 import { makeService, type TestService } from "../../support/make-service.ts";
 

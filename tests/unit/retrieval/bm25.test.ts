@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { inverseFrequency, lengthFactor, makeLengthNorm, saturate } from "../../../src/retrieval/bm25.ts";
+import { inverseFrequency, lengthFactor, makeLengthNorm, saturate } from "../../../src/retrieval/ranking/bm25.ts";
 
 const positive = fc.double({ min: 0.001, max: 1000, noNaN: true });
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { InvalidRequestError } from "../../../src/contract/invalid-request-error.ts";
-import { makeCursor, readCursor } from "../../../src/retrieval/cursor.ts";
+import { makeCursor, readCursor } from "../../../src/retrieval/answer/cursor.ts";
 
 const LIST = { version: "9f3c", request: { query: "talks", tag: ["a"] } };
 

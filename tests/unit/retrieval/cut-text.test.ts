@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { estimateTokenCount } from "tokenx";
 import { describe, expect, test } from "vitest";
-import { cutText } from "../../../src/retrieval/cut-text.ts";
+import { cutText } from "../../../src/retrieval/reading/cut-text.ts";
 
 const cut = (text: string, maxTokens: number) => text.slice(0, cutText(text, maxTokens)).trimEnd();
 

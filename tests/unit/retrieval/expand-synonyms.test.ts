@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { languageOf } from "../../../src/analysis/language.ts";
-import { expandSynonyms, makeSynonymGroups } from "../../../src/retrieval/expand-synonyms.ts";
-import { parseQuery } from "../../../src/retrieval/parse-query.ts";
-import type { Wording } from "../../../src/retrieval/parsed-query.ts";
+import { expandSynonyms, makeSynonymGroups } from "../../../src/retrieval/query/expand-synonyms.ts";
+import { parseQuery } from "../../../src/retrieval/query/parse-query.ts";
+import type { Wording } from "../../../src/retrieval/query/parsed-query.ts";
 import { makeIndex } from "../../support/make-index.ts";
 import { articlesOf, search } from "../../support/search.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { NotFoundError } from "../../../src/contract/not-found-error.ts";
-import { findArticle, findPassage } from "../../../src/retrieval/find-by-id.ts";
-import { findNearestIds } from "../../../src/retrieval/find-nearest-ids.ts";
+import { findArticle, findPassage } from "../../../src/retrieval/reading/find-by-id.ts";
+import { findNearestIds } from "../../../src/retrieval/reading/find-nearest-ids.ts";
 import { makeIndex } from "../../support/make-index.ts";
 import { readAllPassages } from "../../support/read-index.ts";
 

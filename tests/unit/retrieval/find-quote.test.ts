@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { QuoteAnswer } from "../../../src/contract/quotes.ts";
 import type { PassageIndex } from "../../../src/index/read/passage-index.ts";
-import { findQuote } from "../../../src/retrieval/find-quote.ts";
+import { findQuote } from "../../../src/retrieval/quotes/find-quote.ts";
 import { type Files, makeIndex } from "../../support/make-index.ts";
 import { SITE } from "../../support/search.ts";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { estimateTokenCount } from "tokenx";
 import { describe, expect, test } from "vitest";
-import { fitPage } from "../../../src/retrieval/fit-page.ts";
+import { fitPage } from "../../../src/retrieval/answer/fit-page.ts";
 
 const tokensOf = (value: unknown) => estimateTokenCount(JSON.stringify(value));
 

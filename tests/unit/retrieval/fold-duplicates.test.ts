@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { SearchRequest } from "../../../src/contract/search-request.ts";
 import type { Hit } from "../../../src/contract/search-response.ts";
 import type { PassageIndex } from "../../../src/index/read/passage-index.ts";
-import { rankPassages } from "../../../src/retrieval/rank-passages.ts";
+import { rankPassages } from "../../../src/retrieval/ranking/rank-passages.ts";
 import { corpusOf, queryOf } from "../../support/arbitrary-corpus.ts";
 import { typedQueryOf } from "../../support/arbitrary-query.ts";
 import { openArticles } from "../../support/index-files.ts";

@@ -2,7 +2,7 @@ import { estimateTokenCount } from "tokenx";
 import { describe, expect, test } from "vitest";
 import { DEFAULT_MCP_TOKENS } from "../../../src/contract/limits.ts";
 import { SearchResponse } from "../../../src/contract/search-response.ts";
-import { formAnswer } from "../../../src/retrieval/form-answer.ts";
+import { formAnswer } from "../../../src/retrieval/answer/form-answer.ts";
 import { openArticles } from "../../support/index-files.ts";
 import { makeIndex } from "../../support/make-index.ts";
 import { prepare } from "../../support/prepared-article.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { formAnswer } from "../../../src/retrieval/form-answer.ts";
-import { formatAnswer } from "../../../src/retrieval/format-answer.ts";
+import { formAnswer } from "../../../src/retrieval/answer/form-answer.ts";
+import { formatAnswer } from "../../../src/retrieval/answer/format-answer.ts";
 import { makeIndex } from "../../support/make-index.ts";
 import { search } from "../../support/search.ts";
 

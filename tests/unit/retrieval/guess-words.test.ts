@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { guessWords } from "../../../src/retrieval/guess-words.ts";
+import { guessWords } from "../../../src/retrieval/query/guess-words.ts";
 import { makeIndex } from "../../support/make-index.ts";
 
 const guess = async (typed: string, text: string) =>

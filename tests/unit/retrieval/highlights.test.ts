@@ -3,8 +3,12 @@ import { describe, expect, test } from "vitest";
 import { languageOf } from "../../../src/analysis/language.ts";
 import { tokenise } from "../../../src/analysis/tokenise.ts";
 import type { Highlights } from "../../../src/contract/ranges.ts";
-import { findHighlights as findIn, type Sought, type SoughtPhrase } from "../../../src/retrieval/find-highlights.ts";
-import { makeSnippet as makeIn } from "../../../src/retrieval/make-snippet.ts";
+import {
+  findHighlights as findIn,
+  type Sought,
+  type SoughtPhrase,
+} from "../../../src/retrieval/answer/find-highlights.ts";
+import { makeSnippet as makeIn } from "../../../src/retrieval/answer/make-snippet.ts";
 import { makeIndex } from "../../support/make-index.ts";
 import { search } from "../../support/search.ts";
 

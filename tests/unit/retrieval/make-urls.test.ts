@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { findArticle } from "../../../src/retrieval/find-by-id.ts";
-import { passageUrl, siteOf } from "../../../src/retrieval/make-urls.ts";
+import { findArticle } from "../../../src/retrieval/reading/find-by-id.ts";
+import { passageUrl, siteOf } from "../../../src/retrieval/reading/make-urls.ts";
 import { articleBlocks, joinBlocks } from "../../support/arbitrary-markdown.ts";
 import { type Files, makeIndex } from "../../support/make-index.ts";
 import { linesOfHtml } from "../../support/read-html.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { languageOf } from "../../../src/analysis/language.ts";
-import { parseQuery } from "../../../src/retrieval/parse-query.ts";
+import { parseQuery } from "../../../src/retrieval/query/parse-query.ts";
 import { typedQueryOf } from "../../support/arbitrary-query.ts";
 
 const parse = (query: string, ...codes: string[]) =>

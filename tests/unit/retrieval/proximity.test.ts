@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { countNear, countOrdered, countPhrase } from "../../../src/retrieval/proximity.ts";
+import { countNear, countOrdered, countPhrase } from "../../../src/retrieval/ranking/proximity.ts";
 
 /** A text of few words, so that they stand together in every way. */
 const text = fc.array(fc.constantFrom("a", "b", "c"), { maxLength: 60 });

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { PreparedArticle } from "../../../src/corpus/article.ts";
 import type { PassageIndex } from "../../../src/index/read/passage-index.ts";
-import { rankPassages } from "../../../src/retrieval/rank-passages.ts";
+import { rankPassages } from "../../../src/retrieval/ranking/rank-passages.ts";
 import type { Request } from "../../support/answers.ts";
 import { corpusOf, queryOf } from "../../support/arbitrary-corpus.ts";
 import { typedQueryOf } from "../../support/arbitrary-query.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { Clause, QueryPlan } from "../../../src/retrieval/query-plan.ts";
-import { relaxPlan } from "../../../src/retrieval/relax-plan.ts";
+import type { Clause, QueryPlan } from "../../../src/retrieval/query/query-plan.ts";
+import { relaxPlan } from "../../../src/retrieval/query/relax-plan.ts";
 
 const clause = (role: Clause["role"], term: number): Clause => ({
   role,

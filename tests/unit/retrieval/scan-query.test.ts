@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { scanQuery } from "../../../src/retrieval/scan-query.ts";
+import { scanQuery } from "../../../src/retrieval/query/scan-query.ts";
 import { typedQueryOf } from "../../support/arbitrary-query.ts";
 
 /** The parts of a query as a person would write them down: sign, field and words, quoted ones between bars. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { PreparedArticle } from "../../../src/corpus/article.ts";
-import { rankPassages } from "../../../src/retrieval/rank-passages.ts";
+import { rankPassages } from "../../../src/retrieval/ranking/rank-passages.ts";
 import { corpusOf, queryOf, synonymsOf } from "../../support/arbitrary-corpus.ts";
 import { typedQueryOf } from "../../support/arbitrary-query.ts";
 import { openArticles } from "../../support/index-files.ts";

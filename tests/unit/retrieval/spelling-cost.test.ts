@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { spellingCost } from "../../../src/retrieval/spelling-cost.ts";
+import { spellingCost } from "../../../src/retrieval/query/spelling-cost.ts";
 
 describe("To have typed one word for another", () => {
   test.each([

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Candidate, isMatched, TopPassages } from "../../../src/retrieval/top-passages.ts";
+import { type Candidate, isMatched, TopPassages } from "../../../src/retrieval/ranking/top-passages.ts";
 
 /** Candidates with few scores and few keys, so that many are equal, each passage once, in any order. */
 const candidates: fc.Arbitrary<Candidate[]> = fc

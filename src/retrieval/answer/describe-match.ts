@@ -1,0 +1,11 @@
+import { formatCount } from "../../contract/format-count.ts";
+import type { SearchResponse } from "../../contract/search-response.ts";
+
+/** Says in a sentence how much matches, and how well. */
+export function describeMatch({
+  total,
+  match_quality: quality,
+}: Pick<SearchResponse, "total" | "match_quality">): string {
+  if (total === 0) return "No passage matches";
+  return `${formatCount(total, "passage")} ${total === 1 ? "matches" : "match"}; match quality: ${quality}`;
+}

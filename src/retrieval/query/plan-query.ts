@@ -1,0 +1,193 @@
+import type { QueryToken } from "../../analysis/analyse-query.ts";
+import type { PassageIndex } from "../../index/read/passage-index.ts";
+import type { TermEntry } from "../../index/read/term-dictionary.ts";
+import { inverseFrequency } from "../ranking/bm25.ts";
+import { RANKING } from "../ranking/ranking.ts";
+import type { Expansion } from "./expand-synonyms.ts";
+import { type FoundTerm, TermFinder } from "./find-terms.ts";
+import type { Demand, ParsedQuery, QueryWord, Slot } from "./parsed-query.ts";
+import type { Clause, ClauseSlot, QueryPlan, WordCover, WordPair } from "./query-plan.ts";
+
+/** How often a word stands in the query, saturated: `(k3 + 1) * q / (k3 + q)` (Robertson et al. 1994). */
+function queryWeight(count: number): number {
+  return ((RANKING.k3 + 1) * count) / (RANKING.k3 + count);
+}
+
+/** How rare something is that any of some terms makes: as rare as the most frequent, since they are forms of one word. */
+function rarityOf({ counts }: PassageIndex, entries: readonly TermEntry[], unit: "passages" | "articles"): number {
+  return inverseFrequency(counts[unit], Math.max(0, ...entries.map((entry) => entry[unit])));
+}
+
+/** The words of a query, and what else it asks for, as what is looked up in an index. */
+class Planner {
+  readonly #index: PassageIndex;
+  readonly #finder: TermFinder;
+  readonly #places = new Map<string, number>();
+  readonly terms: TermEntry[] = [];
+  readonly clauses: Clause[] = [];
+
+  constructor(index: PassageIndex, finder: TermFinder) {
+    this.#index = index;
+    this.#finder = finder;
+  }
+
+  #placeOf(entry: TermEntry): number {
+    const place = this.#places.get(entry.term) ?? this.terms.length;
+    if (place === this.terms.length) this.terms.push(entry);
+    this.#places.set(entry.term, place);
+    return place;
+  }
+
+  /** Adds a clause of places filled by terms; it is as rare as its places are in the mean. Gives its number. */
+  add(
+    found: readonly { terms: readonly FoundTerm[]; offset: number }[],
+    { weight, role = "should", field = null }: { weight: number; role?: Clause["role"]; field?: Clause["field"] },
+  ): number {
+    const slots = found.map(({ terms, offset }): ClauseSlot => {
+      return {
+        members: terms.map(({ entry, likeness }) => ({ term: this.#placeOf(entry), weight: likeness })),
+        offset,
+      };
+    });
+    const rarity = (unit: "passages" | "articles") => {
+      const each = found.map(({ terms }) =>
+        rarityOf(
+          this.#index,
+          terms.map(({ entry }) => entry),
+          unit,
+        ),
+      );
+      return each.reduce((sum, one) => sum + one, 0) / each.length;
+    };
+    const clause = {
+      role,
+      field,
+      slots,
+      passageWeight: weight * rarity("passages"),
+      articleWeight: weight * rarity("articles"),
+    };
+    return this.clauses.push(clause) - 1;
+  }
+
+  addWord({ word, terms, count, isRequired }: QueryWord): number {
+    const known = isRequired ? this.#finder.findSought(word, terms) : this.#finder.find(terms);
+    const found = this.#finder.findWord(word, known);
+    const weight = queryWeight(count) * (found.isGuessed ? RANKING.guess : 1);
+    return this.add([{ terms: found.terms, offset: 0 }], { weight, role: isRequired ? "must" : "should" });
+  }
+
+  addDemand({ kind, role, field, words, wording }: Demand): number {
+    const found = wording.map(({ terms, offset }) => {
+      const word = words[offset] ?? "";
+      const isBeginning = kind === "beginning" && offset === words.length - 1;
+      return { terms: isBeginning ? this.#finder.findBeginning(word) : this.#finder.findSought(word, terms), offset };
+    });
+    return this.add(found, { weight: role === "not" ? 0 : 1, role, field });
+  }
+
+  /** Adds another wording of something; `null` when the index lacks a word of it. */
+  addWording(wording: readonly Slot[]): number | null {
+    const found = wording.map(({ terms, offset }) => ({ terms: this.#finder.find(terms), offset }));
+    if (found.some(({ terms }) => terms.length === 0)) return null;
+    return this.add(found, { weight: RANKING.synonym });
+  }
+
+  addBigram(bigram: string): number | null {
+    const terms = this.#finder.find([bigram]);
+    return terms.length === 0 ? null : this.add([{ terms, offset: 0 }], { weight: RANKING.bigram });
+  }
+}
+
+/** The place of each word's likeliest term, and its weight, by the word's first term. */
+function placeWords(
+  words: readonly QueryWord[],
+  clauses: readonly Clause[],
+): Map<string, { place: number; weight: number }> {
+  const placed = words.flatMap(({ terms: [term = ""] }, at) => {
+    const { slots: [slot] = [], passageWeight: weight = 0 } = clauses[at] ?? {};
+    const place = slot?.members[0]?.term;
+    return place === undefined ? [] : [[term, { place, weight }] as const];
+  });
+  return new Map(placed);
+}
+
+/** The words of the query that stand next to each other, common words between them passed over; of a pair typed twice the nearer. A pair is as rare as its words are in the mean. */
+function planPairs({ words, tokens }: ParsedQuery, clauses: readonly Clause[]): WordPair[] {
+  const placed = placeWords(words, clauses);
+  const known = tokens.flatMap(({ terms: [term = ""] }, at) => {
+    const word = placed.get(term);
+    return word ? [{ ...word, at }] : [];
+  });
+  const pairs = known.slice(1).map((second, index) => {
+    const first = known[index] ?? second;
+    const weight = (first.weight + second.weight) / 2;
+    return { first: first.place, second: second.place, gap: second.at - first.at, weight };
+  });
+  const apart = pairs.filter(({ first, second }) => first !== second).sort((a, b) => b.gap - a.gap);
+  const distinct = new Map(apart.map((pair) => [`${pair.first} ${pair.second}`, pair]));
+  return [...distinct.values()];
+}
+
+/** Most bytes of positions that are read to see which words are neighbours: more hold common words of a very large corpus. */
+const MAX_POSITION_BYTES = 8_000_000;
+
+function areTooMany(terms: readonly TermEntry[]): boolean {
+  return terms.reduce((bytes, { positionsBytes }) => bytes + positionsBytes, 0) > MAX_POSITION_BYTES;
+}
+
+/** The bigrams within a word: all but that which it makes with the next one. */
+function innerBigrams({ word, bigrams }: QueryToken): readonly string[] {
+  return bigrams.slice(0, Math.max(0, Array.from(word).length - 1));
+}
+
+/** Adds a clause for each bigram of the query, and gives its number. */
+function addBigrams(planner: Planner, tokens: readonly QueryToken[]): Map<string, number> {
+  const distinct = new Set(tokens.flatMap(({ bigrams }) => bigrams));
+  const numbers = Array.from(distinct, (bigram) => [bigram, planner.addBigram(bigram)] as const);
+  return new Map(numbers.flatMap(([bigram, number]) => (number === null ? [] : [[bigram, number] as const])));
+}
+
+function coverWords(
+  words: readonly QueryWord[],
+  synonyms: readonly { clause: number; terms: readonly string[] }[],
+  bigrams: ReadonlyMap<string, number>,
+): WordCover[] {
+  return words.map((word, at) => {
+    const [term = ""] = word.terms;
+    const inner = innerBigrams(word).map((bigram) => bigrams.get(bigram));
+    const all = inner.filter((number) => number !== undefined);
+    return {
+      any: [at, ...synonyms.filter(({ terms }) => terms.includes(term)).map(({ clause }) => clause)],
+      all: all.length === inner.length ? all : [],
+    };
+  });
+}
+
+/** Looks up the words of a query and of its synonyms in the dictionary. Words that it does not have are guessed. */
+export function planQuery(index: PassageIndex, query: ParsedQuery, expansions: readonly Expansion[]): QueryPlan {
+  const finder = new TermFinder(index);
+  const planner = new Planner(index, finder);
+  for (const word of query.words) planner.addWord(word);
+  for (const demand of query.demands) planner.addDemand(demand);
+  const synonyms = expansions.flatMap(({ terms, alternatives }) =>
+    alternatives.flatMap((wording) => {
+      const clause = planner.addWording(wording);
+      return clause === null ? [] : [{ clause, terms }];
+    }),
+  );
+  const bigrams = addBigrams(planner, query.tokens);
+  const { terms, clauses } = planner;
+  const { wanted, unwanted } = query.filters;
+  const isFiltered = Object.keys(wanted).length + Object.keys(unwanted).length > 0;
+  const seeksNothing = query.words.length === 0 && query.demands.every(({ role }) => role === "not");
+  return {
+    terms,
+    clauses,
+    pairs: areTooMany(terms) ? [] : planPairs(query, clauses),
+    cover: coverWords(query.words, synonyms, bigrams),
+    corrections: finder.corrections,
+    unknown: finder.unknown,
+    notes: finder.notes,
+    matchesAll: seeksNothing && (isFiltered || query.demands.length > 0),
+  };
+}
