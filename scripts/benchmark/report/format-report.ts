@@ -51,7 +51,7 @@ ${versions.join(", ")} and the SQLite of Node.
 
 Build is without the reading of the corpus; its peak memory is the whole process's. Opening begins with the bytes of the
 files in memory, whose reading from disk stands apart; blocks that Pressmark reads on demand and pages that SQLite reads
-are part of it. These times are medians of five fresh processes, the code not compiled yet. Memory is what is held when
+are part of it. These times are medians of nine fresh processes, the code not compiled yet. Memory is what is held when
 all garbage is gone, heap and buffers, more than before the files were read; what SQLite holds cannot be told that way, so
 the process's own growth stands beside it. Answers are the ten best passages, by their numbers.
 

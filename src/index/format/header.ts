@@ -60,13 +60,27 @@ function writeEntry(view: DataView, at: number, entry: SectionEntry): void {
   view.setUint8(at + 53, entry.width);
 }
 
+/** Reads the name of a section: ASCII, zeros behind it. */
+function readName(bytes: Uint8Array): string {
+  const end = bytes.indexOf(0);
+  return String.fromCharCode(...bytes.subarray(0, end < 0 || end > NAME_BYTES ? NAME_BYTES : end));
+}
+
+/** Reads an integer of 64 bits, of which numbers hold 53: far more than there are bytes. */
+function readUint64(view: DataView, at: number): number {
+  return view.getUint32(at + 4, true) * 2 ** 32 + view.getUint32(at, true);
+}
+
 function readEntry(view: DataView, at: number): SectionEntry {
   const bytes = new Uint8Array(view.buffer, view.byteOffset + at, ENTRY_BYTES);
   return {
-    name: decoder.decode(bytes.subarray(0, NAME_BYTES)).replace(/\0+$/, ""),
-    offset: Number(view.getBigUint64(at + 24, true)),
-    length: Number(view.getBigUint64(at + 32, true)),
-    digest: bytesToHex(bytes.subarray(40, 48)),
+    name: readName(bytes),
+    offset: readUint64(view, at + 24),
+    length: readUint64(view, at + 32),
+    // Told only when it is asked for, which no search does.
+    get digest() {
+      return bytesToHex(bytes.subarray(40, 48));
+    },
     firstPage: view.getUint32(at + 48, true),
     place: view.getUint8(at + 52) === 0 ? "resident" : "blocks",
     width: view.getUint8(at + 53),
@@ -123,7 +137,7 @@ export function parseHeader(bytes: Uint8Array): Header {
   const checksumsAt = PREAMBLE_BYTES + sections * ENTRY_BYTES;
   return {
     version: bytesToHex(bytes.subarray(16, 24)),
-    residentBytes: Number(view.getBigUint64(24, true)),
+    residentBytes: readUint64(view, 24),
     sections: Array.from({ length: sections }, (_, index) => readEntry(view, PREAMBLE_BYTES + index * ENTRY_BYTES)),
     checksumsOfChecksums: Array.from({ length: view.getUint32(36, true) }, (_, index) =>
       view.getUint32(checksumsAt + index * 4, true),

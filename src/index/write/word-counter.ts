@@ -16,15 +16,21 @@ const encoder = new TextEncoder();
  * Motwani 2002), which are mostly slips themselves.
  */
 export class WordCounter {
-  #counts = new Map<string, number>();
+  /** An object for each, so that counting on takes one look-up. */
+  #counts = new Map<string, { count: number }>();
 
   add(word: string): void {
-    this.#counts.set(word, (this.#counts.get(word) ?? 0) + 1);
+    const known = this.#counts.get(word);
+    if (known) {
+      known.count += 1;
+      return;
+    }
+    this.#counts.set(word, { count: 1 });
     if (this.#counts.size > 2 * MAX_WORDS) this.#prune();
   }
 
   #prune(): void {
-    const sorted = [...this.#counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+    const sorted = [...this.#counts].sort(([a, m], [b, n]) => n.count - m.count || (a < b ? -1 : 1));
     this.#counts = new Map(sorted.slice(0, MAX_WORDS));
   }
 
@@ -32,7 +38,7 @@ export class WordCounter {
   finish(): WrittenSection[] {
     if (this.#counts.size > MAX_WORDS) this.#prune();
     const table = new StringTableWriter("words");
-    const entries = Array.from(this.#counts, ([word, count]) => ({ key: encoder.encode(word), count }));
+    const entries = Array.from(this.#counts, ([word, { count }]) => ({ key: encoder.encode(word), count }));
     for (const { key, count } of entries.sort((a, b) => compareBytes(a.key, b.key))) table.add(key, [count]);
     return table.finish();
   }
