@@ -3,11 +3,17 @@ import type { ArticleFilters } from "../../contract/search-request.ts";
 import { ATTRIBUTES, type Attribute } from "../../index/read/article-attributes.ts";
 import type { PassageIndex } from "../../index/read/passage-index.ts";
 
-/** Filters applied: which articles pass, and what a person should know about the filters themselves. */
-export interface FilteredArticles {
+/** A filter applied: which articles pass, and what a person should know about the filter itself. */
+interface AppliedFilter {
   /** Whether the article of that number passes. */
   passes(article: number): boolean;
   notes: string[];
+}
+
+/** Filters applied together. */
+export interface FilteredArticles extends AppliedFilter {
+  /** Whether no filter was given, so that all pass. */
+  isOpen: boolean;
 }
 
 /** Most values of the corpus named in a note. */
@@ -49,7 +55,7 @@ function noteUnknown(attribute: Attribute, value: string, index: PassageIndex): 
 type Test = (article: number) => boolean;
 
 /** Tests for one of the values given; notes those that no article has. */
-function filterByAttribute(index: PassageIndex, attribute: Attribute, given: readonly string[]): FilteredArticles {
+function filterByAttribute(index: PassageIndex, attribute: Attribute, given: readonly string[]): AppliedFilter {
   const folded = foldedValues(index, attribute);
   const wanted = new Set(given.flatMap((value) => folded.get(foldValue(value)) ?? []));
   const codes = index.codes(attribute);
@@ -65,7 +71,7 @@ function filterByAttribute(index: PassageIndex, attribute: Attribute, given: rea
   };
 }
 
-function filterByIds(index: PassageIndex, given: readonly string[]): FilteredArticles {
+function filterByIds(index: PassageIndex, given: readonly string[]): AppliedFilter {
   const found = given.map((id) => ({ id, number: index.findArticle(id.normalize("NFC")) }));
   const wanted = new Set(found.map(({ number }) => number));
   const missing = found.filter(({ number }) => number === null);
@@ -105,6 +111,7 @@ export function filterArticles(index: PassageIndex, filters: Partial<ArticleFilt
     applied.push({ passes: filterByDay(index, filters), notes: [] });
   return {
     passes: (article) => applied.every(({ passes }) => passes(article)),
+    isOpen: applied.length === 0,
     notes: applied.flatMap(({ notes }) => notes),
   };
 }

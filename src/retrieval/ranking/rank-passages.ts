@@ -1,3 +1,4 @@
+import { formatCount } from "../../contract/format-count.ts";
 import type { ArticleFilters, SearchRequest } from "../../contract/search-request.ts";
 import type { PassageIndex } from "../../index/read/passage-index.ts";
 import { expandSynonyms, makeSynonymGroups, type SynonymGroup } from "../query/expand-synonyms.ts";
@@ -61,6 +62,7 @@ function applyFilters(
   );
   return {
     passes: (article) => given.passes(article) && typed.passes(article) && !out.some(({ passes }) => passes(article)),
+    isOpen: given.isOpen && typed.isOpen && out.length === 0,
     notes: [...new Set([...given.notes, ...typed.notes, ...out.flatMap(({ notes }) => notes)])],
   };
 }
@@ -71,6 +73,10 @@ function quoteWords(words: readonly string[]): string {
 
 function noteUnknown({ unknown }: QueryPlan): string[] {
   return unknown.length > 0 ? [`Not in this corpus: ${quoteWords(unknown)}`] : [];
+}
+
+function noteOutside({ total }: FoundPassages): string[] {
+  return total > 0 ? [`Without the filters it would be ${formatCount(total, "passage")}`] : [];
 }
 
 /**
@@ -84,13 +90,13 @@ export async function rankPassages(index: PassageIndex, request: Asked, depth: D
   const plan = planQuery(index, query, expandSynonyms(query.tokens, synonymGroups(index), languages));
   const filtered = applyFilters(index, request, query);
   const { sort = "relevance" } = request;
-  const find = async (wanted: QueryPlan) => {
+  const find = async (wanted: QueryPlan, passes = filtered.passes) => {
     const needsPositions = wanted.pairs.length > 0 || wanted.clauses.some(({ slots }) => slots.length > 1);
     const scorer = new PassageScorer(index, wanted, await index.readPostings(wanted.terms, needsPositions));
     // Without anything to score the newest are what a reader wants first.
     const order = wanted.matchesAll && sort !== "oldest" ? "newest" : sort;
     const found = new FoundPassages(index, { ...depth, sort: order }, scorer.maskWidth);
-    scorer.forEachArticle(filtered.passes, (matches) => found.add(matches));
+    scorer.forEachArticle(passes, (matches) => found.add(matches));
     found.finish();
     return found;
   };
@@ -98,6 +104,7 @@ export async function rankPassages(index: PassageIndex, request: Asked, depth: D
   const relaxed = strict.total === 0 ? relaxPlan(plan) : null;
   const found = relaxed ? await find(relaxed) : strict;
   const isRelaxed = relaxed !== null && found.total > 0;
+  const outside = found.total === 0 && !filtered.isOpen ? await find(plan, () => true) : null;
   return {
     query,
     plan: relaxed ?? plan,
@@ -114,6 +121,7 @@ export async function rankPassages(index: PassageIndex, request: Asked, depth: D
       ...noteUnknown(plan),
       ...(isRelaxed ? [NOTE_RELAXED] : []),
       ...filtered.notes,
+      ...(outside ? noteOutside(outside) : []),
     ],
   };
 }

@@ -106,7 +106,10 @@ describe("A filter holds", () => {
   });
 
   test("and a person is told of a value that no article has", async () => {
-    expect(await notesOf("joint tag:sport")).toEqual(['No article has the tag "sport"; here are drills, sea, talks']);
+    expect(await notesOf("joint tag:sport")).toEqual([
+      'No article has the tag "sport"; here are drills, sea, talks',
+      "Without the filters it would be 3 passages",
+    ]);
     expect(await notesOf("joint -source:Planet")).toEqual([
       'No article has the source "Planet"; here are Desk, The U.S. Post',
     ]);

@@ -117,6 +117,7 @@ describe("What is told of the whole", () => {
     expect(envelope.interpretation.notes).toEqual([
       expect.stringContaining("quotation mark"),
       expect.stringContaining('tag "sport"'),
+      "Without the filters it would be 6 passages",
     ]);
   });
 
