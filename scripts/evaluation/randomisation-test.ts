@@ -1,4 +1,4 @@
-import { createRandom } from "../benchmark/corpus/create-random.ts";
+import { createRandom } from "../create-random.ts";
 
 /** Differences that are enumerated: 2^16 ways of signing them take a millisecond, more would soon take long. */
 const MOST_ENUMERATED = 16;

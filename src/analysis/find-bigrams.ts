@@ -11,6 +11,13 @@ const MARK = "_";
 
 const NONE: readonly string[] = [];
 
+const HANGUL = /^\p{Script=Hangul}+$/u;
+
+/** Tells whether a word is Korean, which parts words by spaces but hangs their endings on. */
+export function isHangul(word: string): boolean {
+  return HANGUL.test(word);
+}
+
 /** Tells whether a word is written in a script whose letters are taken in pairs. */
 export function hasBigrams(word: string): boolean {
   return word.charCodeAt(0) >= FIRST_LETTER && PAIRED.test(word);

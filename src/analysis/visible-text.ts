@@ -20,6 +20,16 @@ export function blankMarkup(text: string, markup: readonly Markup[]): string {
   return blanked + text.slice(at);
 }
 
+/** The markup inside a range, counted from where that begins. Markup is ordered and disjoint. */
+export function clipMarkup(markup: readonly Markup[], range: TextRange): Markup[] {
+  const inside = markup.filter(({ start, end }) => end > range.start && start < range.end);
+  return inside.map(({ start, end, shown }) => ({
+    start: Math.max(start, range.start) - range.start,
+    end: Math.min(end, range.end) - range.start,
+    shown,
+  }));
+}
+
 /** Written text outside of markup: a blank line parts blocks, a single line end is a space. */
 function unwrap(written: string): string {
   return written.replace(/\n(?:\s*\n)?/g, (lineEnd) => (lineEnd === "\n" ? " " : "\n"));

@@ -1,6 +1,5 @@
 import type { Root } from "mdast";
-import type { TextRange } from "../analysis/split-sentences.ts";
-import { blankMarkup, type Markup } from "../analysis/visible-text.ts";
+import { blankMarkup, clipMarkup } from "../analysis/visible-text.ts";
 import { parsePassageId } from "../contract/passage-id.ts";
 import type { Article, PreparedArticle } from "./article.ts";
 import { findSections } from "./find-sections.ts";
@@ -8,16 +7,6 @@ import { headingText } from "./heading-text.ts";
 import { makePassageIds } from "./make-passage-id.ts";
 import { renderArticle } from "./render-article.ts";
 import { splitPassages } from "./split-passages.ts";
-
-/** The markup inside a span, counted from the span's start. */
-function markupWithin(markup: readonly Markup[], span: TextRange): Markup[] {
-  const inside = markup.filter(({ start, end }) => end > span.start && start < span.end);
-  return inside.map(({ start, end, shown }) => ({
-    start: Math.max(start, span.start) - span.start,
-    end: Math.min(end, span.end) - span.start,
-    shown,
-  }));
-}
 
 /** The blocks below a first heading that only repeats the title, which the reader page has above them. */
 function withoutTitle(blocks: Root, title: string): Root {
@@ -38,7 +27,7 @@ export function prepareArticle({ record, hasHeadline, summary, text, parsed, ori
     drafts.map(({ span }) => text.slice(span.start, span.end)),
   );
   const passages = drafts.map(({ section, span }, index) => {
-    return { id: ids[index] ?? "", section, span, markup: markupWithin(parsed.markup, span) };
+    return { id: ids[index] ?? "", section, span, markup: clipMarkup(parsed.markup, span) };
   });
   const sections = findSections(text, parsed.blocks);
   const anchors = passages.map(({ id, span }) => ({ id: parsePassageId(id).anchor, offset: span.start }));

@@ -3,10 +3,15 @@ import { coerceFields } from "../contract/coerce-fields.ts";
 import { explainIssues } from "../contract/explain-issues.ts";
 import { ProblemError } from "./problem-error.ts";
 
-/** Query parameters as their schema reads them, and the names of those that it does not know. */
+/** Query parameters as their schema reads them, and notes on those that it does not know. */
 export interface QueryReading<T> {
   value: T;
-  unknown: string[];
+  notes: string[];
+}
+
+function noteUnknown(names: readonly string[]): string[] {
+  if (names.length === 0) return [];
+  return [`Unknown parameters were ignored: ${names.map((name) => JSON.stringify(name)).join(", ")}`];
 }
 
 /**
@@ -29,7 +34,7 @@ export function readQuery<S extends z.ZodObject>(
   }
   return {
     value: reading.data,
-    unknown: given.map(([name]) => name).filter((name) => !Object.hasOwn(schema.shape, name)),
+    notes: noteUnknown(given.map(([name]) => name).filter((name) => !Object.hasOwn(schema.shape, name))),
   };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { createRandom } from "../../scripts/benchmark/corpus/create-random.ts";
+import { createRandom } from "../../scripts/create-random.ts";
 import { ndcg } from "../../scripts/evaluation/metrics.ts";
 import { openCorpus } from "../../scripts/index-corpus.ts";
 import { readFolder } from "../../scripts/read-folder.ts";

@@ -1,6 +1,6 @@
 import { languageOf } from "../../../src/analysis/language.ts";
+import { createRandom, drawInteger } from "../../create-random.ts";
 import { type BenchmarkQuery, QUERY_KINDS, type QueryKind } from "../system.ts";
-import { createRandom, drawInteger } from "./create-random.ts";
 import { type WordSurvey, wordsOf } from "./word-survey.ts";
 
 /** Queries of each kind. */

@@ -1,5 +1,5 @@
+import { createRandom, drawInteger } from "../../create-random.ts";
 import type { BenchmarkArticle } from "../system.ts";
-import { createRandom, drawInteger } from "./create-random.ts";
 import { createWordSource } from "./synthetic-words.ts";
 
 const SEED = 1790;

@@ -1,4 +1,4 @@
-import { createRandom } from "./create-random.ts";
+import { createRandom } from "../../create-random.ts";
 
 /**
  * Share of words that are made up, and how fast their use falls with their rank, as a power of it (Zipf's law). Both are

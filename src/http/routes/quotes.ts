@@ -20,9 +20,7 @@ export const quotesOperation = describeOperation({
 
 /** Answers `GET /quotes`. */
 export const quotes: Handler<Service> = async (c) => {
-  const { value, unknown } = readQuery(c.req.queries(), QuoteParameters);
+  const { value, notes } = readQuery(c.req.queries(), QuoteParameters);
   const answer = await findQuote(c.get("index"), { quote: value.text, in: value.in }, c.get("site"));
-  const names = unknown.map((name) => JSON.stringify(name)).join(", ");
-  const notes = unknown.length > 0 ? [`Unknown parameters were ignored: ${names}`] : [];
   return c.json({ ...answer, notes: [...answer.notes, ...notes] } satisfies QuoteAnswer);
 };

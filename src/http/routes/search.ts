@@ -1,5 +1,5 @@
 import type { Handler } from "hono";
-import { type SearchParameters as Parameters, SearchParameters } from "../../contract/search-request.ts";
+import { SearchParameters } from "../../contract/search-request.ts";
 import { SearchResponse } from "../../contract/search-response.ts";
 import { formAnswer } from "../../retrieval/answer/form-answer.ts";
 import { formatAnswer } from "../../retrieval/answer/format-answer.ts";
@@ -7,7 +7,7 @@ import { searchPassages } from "../../retrieval/answer/search-passages.ts";
 import { describeOperation } from "../describe-operation.ts";
 import { negotiate } from "../negotiate.ts";
 import { readQuery } from "../read-query.ts";
-import type { Service, ServiceContext } from "../service.ts";
+import type { Service } from "../service.ts";
 
 /** What OpenAPI says of `GET /search`. */
 export const searchOperation = describeOperation({
@@ -24,17 +24,10 @@ export const searchOperation = describeOperation({
   errors: { 400: "A parameter has a bad value", 429: "Too many searches; see Retry-After" },
 });
 
-/** Reads the parameters of a search; of those that are unknown the answer tells in a note. */
-function readSearch(c: ServiceContext): { parameters: Parameters; notes: string[] } {
-  const { value, unknown } = readQuery(c.req.queries(), SearchParameters);
-  const names = unknown.map((name) => JSON.stringify(name)).join(", ");
-  return { parameters: value, notes: unknown.length > 0 ? [`Unknown parameters were ignored: ${names}`] : [] };
-}
-
 /** Answers `GET /search`. */
 export const search: Handler<Service> = async (c) => {
-  const { parameters, notes } = readSearch(c);
-  const { q, format, max_tokens: maxTokens, ...rest } = parameters;
+  const { value, notes } = readQuery(c.req.queries(), SearchParameters);
+  const { q, format, max_tokens: maxTokens, ...rest } = value;
   const page = await searchPassages(c.get("index"), { ...rest, query: q }, { site: c.get("site"), detail: "detailed" });
   page.envelope.interpretation.notes.push(...notes);
   const answer = formAnswer(page, "detailed", maxTokens);

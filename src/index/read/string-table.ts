@@ -1,8 +1,10 @@
 import { ByteReader } from "../format/byte-reader.ts";
 import { beginsWith, compareBytes } from "../format/compare-bytes.ts";
 import { CorruptIndexError } from "../format/index-errors.ts";
+import { TABLE_STRIDE } from "../format/layout.ts";
 import type { CheckedBytes } from "./checked-bytes.ts";
 import type { Column } from "./column.ts";
+import { findFirst } from "./find-first.ts";
 
 const decoder = new TextDecoder("utf-8", { fatal: false, ignoreBOM: true });
 
@@ -134,17 +136,18 @@ export class StringTable {
 
   /** The first group, from `from` on, whose first key passes; keys that pass come after all that do not. */
   findGroup(passes: (key: Uint8Array) => boolean, from = 0): number {
-    let [low, high] = [from, this.groups];
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (passes(this.#firstKey(middle))) high = middle;
-      else low = middle + 1;
-    }
-    return low;
+    return findFirst(this.groups, (group) => passes(this.#firstKey(group)), from);
   }
 
   cursorAt(group: number): TableCursor {
     return new TableCursor(this, group, this.#valuesPerEntry);
+  }
+
+  /** Stands on the entry of a number, counted from 0. */
+  cursorOn(entry: number): TableCursor {
+    const cursor = this.cursorAt(Math.floor(entry / TABLE_STRIDE));
+    for (let step = entry % TABLE_STRIDE; step > 0; step--) cursor.next();
+    return cursor;
   }
 
   /** Stands on the first entry whose key is not less than `key`. */

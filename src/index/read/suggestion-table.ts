@@ -2,6 +2,7 @@ import { phraseKey } from "../format/fold-phrase.ts";
 import { TABLE_STRIDE } from "../format/layout.ts";
 import { SUGGESTION_KINDS, type SuggestionKind } from "../format/suggestion-kinds.ts";
 import type { Column } from "./column.ts";
+import { findFirst } from "./find-first.ts";
 import type { StringTable } from "./string-table.ts";
 
 /** Integers to each suggestion: how many passages have it; its kind, and the article that is titled so. */
@@ -33,17 +34,6 @@ interface SuggestionParts {
 }
 
 const decoder = new TextDecoder();
-
-/** Gives the first number under `end` that passes; those that pass come after all that do not. */
-function findFirst(end: number, passes: (at: number) => boolean): number {
-  let [low, high] = [0, end];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (passes(middle)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
-}
 
 /** Gives the numbers of a range whose weights are greatest, most first, of equals the first. Linear in the range. */
 function findHeaviest(
@@ -107,32 +97,19 @@ export class SuggestionTable {
     ];
   }
 
-  #cursorAt(entry: number) {
-    const cursor = this.#parts.table.cursorAt(Math.floor(entry / TABLE_STRIDE));
-    for (let step = entry % TABLE_STRIDE; step > 0; step--) cursor.next();
-    return cursor;
-  }
-
   #textOf(entry: number): string {
-    return this.#cursorAt(entry).text;
-  }
-
-  /** The id at a place in the order of all. */
-  #idAt(place: number): string {
-    const cursor = this.#parts.ids.cursorAt(Math.floor(place / TABLE_STRIDE));
-    for (let step = place % TABLE_STRIDE; step > 0; step--) cursor.next();
-    return cursor.text;
+    return this.#parts.table.cursorOn(entry).text;
   }
 
   #read(entry: number, at: number): FoundSuggestion {
-    const { text, values } = this.#cursorAt(entry);
+    const { text, values } = this.#parts.table.cursorOn(entry);
     const [count = 0, kindAndPlace = 0] = values;
     const place = Math.floor(kindAndPlace / SUGGESTION_KINDS.length);
     return {
       text,
       kind: SUGGESTION_KINDS[kindAndPlace % SUGGESTION_KINDS.length] ?? "word",
       count,
-      article: place === 0 ? null : this.#idAt(place - 1),
+      article: place === 0 ? null : this.#parts.ids.cursorOn(place - 1).text,
       at,
     };
   }

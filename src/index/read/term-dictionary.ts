@@ -41,4 +41,9 @@ export class TermDictionary {
     const cursor = this.#table.find(encoder.encode(term));
     return cursor && this.#entryAt(cursor);
   }
+
+  /** Finds those of some terms that the index has, in their order. */
+  findAll(terms: Iterable<string>): TermEntry[] {
+    return Array.from(terms, (term) => this.find(term)).filter((entry) => entry !== null);
+  }
 }

@@ -1,4 +1,4 @@
-import { hasBigrams } from "../../analysis/find-bigrams.ts";
+import { hasBigrams, isHangul } from "../../analysis/find-bigrams.ts";
 import type { PassageIndex } from "../../index/read/passage-index.ts";
 import type { TermEntry } from "../../index/read/term-dictionary.ts";
 import { type Guess, guessWords } from "./guess-words.ts";
@@ -17,8 +17,6 @@ const MAX_GUESSED = 4;
 /** Most terms that the beginning of a word stands for, the most frequent. */
 const MAX_BEGINNING = 64;
 
-const HANGUL = /^\p{Script=Hangul}+$/u;
-
 /** Finds the terms of words in an index; what it does not have as spelt, it guesses. */
 export class TermFinder {
   readonly #index: PassageIndex;
@@ -34,14 +32,12 @@ export class TermFinder {
 
   /** Those of some terms that the index has. */
   find(terms: readonly string[]): FoundTerm[] {
-    const { terms: dictionary } = this.#index;
-    const entries = terms.map((term) => dictionary.find(term)).filter((entry) => entry !== null);
-    return entries.map((entry) => ({ entry, likeness: 1 }));
+    return this.#index.terms.findAll(terms).map((entry) => ({ entry, likeness: 1 }));
   }
 
   /** The terms of a word that must be as it is typed; in Korean, which hangs its endings on, as it begins. */
   findSought(word: string, terms: readonly string[]): FoundTerm[] {
-    return HANGUL.test(word) ? this.#findLonger(word).terms : this.find(terms);
+    return isHangul(word) ? this.#findLonger(word).terms : this.find(terms);
   }
 
   /** The terms of words, each with the greatest likeness of a word that has it, the likeliest first. */

@@ -1,6 +1,5 @@
-import { type AnalysedToken, analyse } from "../../analysis/analyse.ts";
-import { hasBigrams } from "../../analysis/find-bigrams.ts";
-import { languageOf } from "../../analysis/language.ts";
+import { analyseQuery, type QueryToken } from "../../analysis/analyse-query.ts";
+import { hasBigrams, isHangul } from "../../analysis/find-bigrams.ts";
 import type { PassageIndex } from "../../index/read/passage-index.ts";
 import type { TermEntry } from "../../index/read/term-dictionary.ts";
 import { MAX_SOUGHT_WORDS } from "./judge-quote-hits.ts";
@@ -35,19 +34,12 @@ const MAX_BYTES = 2 << 20;
 /** Most places of one word that are sought: a word said over and over says nothing new. */
 const MAX_PLACES = 4;
 
-/** Words that spaces tell apart, although their letters are taken in pairs too. */
-const HANGUL = /^\p{Script=Hangul}+$/u;
-
 /** Scripts whose words are told apart by a dictionary alone: at either end of a stretch it may find others. */
 const CUT_BY_DICTIONARY = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
-function findTerms({ terms }: PassageIndex, names: Iterable<string>): TermEntry[] {
-  return Array.from(names, (name) => terms.find(name)).filter((entry) => entry !== null);
-}
-
 /** The terms of a token in the languages of an index. */
-function findOwn(index: PassageIndex, { word, term }: AnalysedToken): TermEntry[][] {
-  const entries = findTerms(index, new Set([term, ...index.languages.map(({ termOf }) => termOf(word))]));
+function findOwn({ terms }: PassageIndex, token: QueryToken): TermEntry[][] {
+  const entries = terms.findAll(token.terms);
   return entries.length === 0 ? [] : [entries];
 }
 
@@ -55,15 +47,15 @@ function findOwn(index: PassageIndex, { word, term }: AnalysedToken): TermEntry[
  * What a token is found by: each a list of terms of which it has one. Without spaces these are its pairs of letters, for into
  * which words a stretch is cut depends on where it begins.
  */
-function findAlternatives(index: PassageIndex, token: AnalysedToken): TermEntry[][] {
-  const pairs = findTerms(index, token.bigrams).map((entry) => [entry]);
+function findAlternatives(index: PassageIndex, token: QueryToken): TermEntry[][] {
+  const pairs = index.terms.findAll(token.bigrams).map((entry) => [entry]);
   if (!hasBigrams(token.word)) return findOwn(index, token);
-  const own = HANGUL.test(token.word) ? findOwn(index, token) : [];
+  const own = isHangul(token.word) ? findOwn(index, token) : [];
   return own.length > 0 ? own : pairs;
 }
 
 /** The words of a part that the index has. */
-function findWords(index: PassageIndex, tokens: readonly AnalysedToken[], part: number): SoughtWord[] {
+function findWords(index: PassageIndex, tokens: readonly QueryToken[], part: number): SoughtWord[] {
   const [only, ...more] = tokens;
   const words = tokens.flatMap((token, offset) => {
     return findAlternatives(index, token).map((entries) => ({ part, offset, entries }));
@@ -84,7 +76,7 @@ function compareWords(a: SoughtWord, b: SoughtWord): number {
 }
 
 /** How many of the words of a part may be missing where it nearly stands: a letter is in two pairs. */
-function countMissable(words: readonly SoughtWord[], tokens: readonly AnalysedToken[]): number {
+function countMissable(words: readonly SoughtWord[], tokens: readonly QueryToken[]): number {
   const pairs = words.filter(({ offset }) => tokens[offset]?.bigrams.length !== 0).length;
   const atEnds = tokens.some(({ word }) => CUT_BY_DICTIONARY.test(word)) ? 2 : 0;
   return Math.floor((words.length + pairs) / MAY_DIFFER) + atEnds;
@@ -113,9 +105,8 @@ function leaveOutCommon(words: readonly SoughtWord[]): SoughtWord[] {
 
 /** Chooses the words of a quote, given in parts, by which articles are found: the rarest, enough to miss none that nearly has it. */
 export function chooseQuoteWords(index: PassageIndex, parts: readonly string[]): SoughtQuote {
-  const language = index.languages[0] ?? languageOf(index.corpus.language);
   const found = parts.map((text, part) => {
-    const tokens = analyse(text, language);
+    const tokens = analyseQuery(text, index.languages);
     const words = leaveOutRepeated(findWords(index, tokens, part)).sort(compareWords);
     const missable = countMissable(words, tokens);
     return { length: tokens.length, missable, words: words.slice(0, Math.max(FEWEST, missable + 2)) };

@@ -1,10 +1,9 @@
 import { hasWord } from "../../analysis/has-word.ts";
-import type { TextRange } from "../../analysis/split-sentences.ts";
 import { tokenise } from "../../analysis/tokenise.ts";
-import type { Markup } from "../../analysis/visible-text.ts";
+import { clipMarkup } from "../../analysis/visible-text.ts";
 import type { QuotePlace } from "../../contract/quotes.ts";
 import type { StoredPassage } from "../../index/stored-article.ts";
-import { makeArticleReference, passageUrl } from "../reading/make-urls.ts";
+import { encodeFragment, makeArticleReference, makeTextDirective, markedUrl } from "../reading/make-urls.ts";
 import type { PartPlace } from "./place-part.ts";
 
 /** Stands in the text of a place where the quote leaves words out. */
@@ -16,23 +15,11 @@ const PREFIX_WORDS = 3;
 /** Most parts that a link marks one by one: an address of some thousand characters is refused here and there. */
 const MAX_MARKED = 4;
 
-/** Parts an address from its text directive (WICG, URL Fragment Text Directives). */
-const DIRECTIVE = ":~:text=";
-
 /** What a place is described by. */
 interface PlaceContext {
   site: string;
   /** Whether the article has the same words before. */
   isRepeated: boolean;
-}
-
-function clipMarkup(markup: readonly Markup[], { start, end }: TextRange): Markup[] {
-  const inside = markup.filter((each) => each.end > start && each.start < end);
-  return inside.map((each) => ({
-    start: Math.max(each.start, start) - start,
-    end: Math.min(each.end, end) - start,
-    shown: each.shown,
-  }));
 }
 
 /** The words right before a place, of one line, for the directive of its link; empty when there are none. */
@@ -42,27 +29,25 @@ function makePrefix({ stretch, visible }: PartPlace): string {
   const from = [...tokenise(line)].at(-PREFIX_WORDS)?.start;
   if (from === undefined) return "";
   const words = line.slice(from).trim().replace(/\s+/g, " ");
-  return `${encodeURIComponent(words).replaceAll("-", "%2D")}-,`;
+  return `${encodeFragment(words)}-,`;
 }
 
-/** The link to cite for a part: that of its passage, but it marks the part alone. */
-function partUrl(place: PartPlace, passage: StoredPassage, site: string): string {
-  const { article, text, markup } = place.stretch;
-  const words = text.slice(place.span.start, place.span.end);
-  return passageUrl({ article, passage: { ...passage, markup: clipMarkup(markup, place.span) }, text: words }, site);
+/** The directive that marks a part of a quote. */
+function directiveOf({ stretch: { text, markup }, span }: PartPlace): string | null {
+  return makeTextDirective(text.slice(span.start, span.end), clipMarkup(markup, span));
 }
 
 /** The link to cite for all the parts of a quote: it marks each, of many the first and the last. */
 function placeUrl(parts: readonly PartPlace[], passage: StoredPassage, { site, isRepeated }: PlaceContext): string {
   const [first, ...others] = parts.length > MAX_MARKED ? [...parts.slice(0, 1), ...parts.slice(-1)] : parts;
   if (!first) return "";
-  const [page = "", directive] = partUrl(first, passage, site).split(DIRECTIVE);
   const prefix = isRepeated ? makePrefix(first) : "";
+  const directive = directiveOf(first);
   const directives = [
-    ...(directive === undefined ? [] : [prefix + directive]),
-    ...others.flatMap((part) => partUrl(part, passage, site).split(DIRECTIVE)[1] ?? []),
+    ...(directive === null ? [] : [prefix + directive]),
+    ...others.flatMap((part) => directiveOf(part) ?? []),
   ];
-  return directives.length === 0 ? page : `${page}${DIRECTIVE}${directives.join("&text=")}`;
+  return markedUrl({ article: first.stretch.article, passage }, directives, site);
 }
 
 /** Describes where a quote stands, by the places of its parts, for the wire. At least one part. */

@@ -30,7 +30,7 @@ export class TermPlaces {
   /** Goes behind an article without a look at it. */
   skip(cursors: readonly PostingCursor[], article: number): void {
     const end = this.#index.columns.end[article] ?? 0;
-    for (const cursor of cursors) while (cursor.passage < end) cursor.next();
+    for (const cursor of cursors) cursor.advanceTo(end);
   }
 
   /** Where the passages of an article begin, in tokens of their texts. */
@@ -62,7 +62,7 @@ export class TermPlaces {
     let longest = 0;
     const places = this.#cursors.map((cursor) => {
       const found: number[] = [];
-      while (cursor.passage < first) cursor.next();
+      cursor.advanceTo(first);
       for (; cursor.passage < behind; cursor.next()) {
         const headings = sectionLength[cursor.passage] ?? 0;
         if (cursor.section > 0) longest = Math.max(longest, headings);

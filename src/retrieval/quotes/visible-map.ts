@@ -1,5 +1,6 @@
 import type { TextRange } from "../../analysis/split-sentences.ts";
 import type { Markup } from "../../analysis/visible-text.ts";
+import { findFirst } from "../../index/read/find-first.ts";
 
 /** A piece of a visible text: where it begins there, what is written for it, and whether it stands as it is written. */
 interface Piece extends TextRange {
@@ -33,13 +34,8 @@ export class VisibleMap {
 
   /** The last piece that begins at or before an offset. Logarithmic in the number of pieces. */
   #pieceAt(offset: number): Piece | undefined {
-    let [low, high] = [0, this.#pieces.length];
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if ((this.#pieces[middle]?.at ?? 0) <= offset) low = middle;
-      else high = middle;
-    }
-    return this.#pieces[low];
+    const pieces = this.#pieces;
+    return pieces[Math.max(0, findFirst(pieces.length, (piece) => (pieces[piece]?.at ?? 0) > offset) - 1)];
   }
 
   /** Where a range of the visible text is written, from its first character to its last; it is not empty. */

@@ -1,3 +1,5 @@
+import { findFirst } from "../../index/read/find-first.ts";
+
 /** Counts the places where the second word stands right after the first, at most `gap` further on. Both lists ascend. Linear. */
 export function countOrdered(first: readonly number[], second: readonly number[], gap: number): number {
   let count = 0;
@@ -22,13 +24,7 @@ export function countNear(first: readonly number[], second: readonly number[], w
 
 /** Tells whether an ascending list has a number. Logarithmic. */
 function hasNumber(list: readonly number[], wanted: number): boolean {
-  let [low, high] = [0, list.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((list[middle] ?? 0) < wanted) low = middle + 1;
-    else high = middle;
-  }
-  return list[low] === wanted;
+  return list[findFirst(list.length, (at) => (list[at] ?? 0) >= wanted)] === wanted;
 }
 
 /**

@@ -1,10 +1,11 @@
-import { FIELDS, type Field } from "../../index/format/layout.ts";
+import type { Field } from "../../index/format/layout.ts";
 import type { Column } from "../../index/read/column.ts";
 import type { PassageIndex } from "../../index/read/passage-index.ts";
 import { END, type PostingCursor } from "../../index/read/posting-cursor.ts";
-import type { Clause, ClauseSlot, QueryPlan, WordPair } from "../query/query-plan.ts";
+import type { Clause, QueryPlan, WordPair } from "../query/query-plan.ts";
 import { type LengthNorm, lengthFactor, makeLengthNorm, saturate } from "./bm25.ts";
-import { countNear, countOrdered, countPhrase } from "./proximity.ts";
+import { ClauseMatcher, type FieldFrequencies } from "./clause-matcher.ts";
+import { countNear, countOrdered } from "./proximity.ts";
 import { RANKING } from "./ranking.ts";
 import { RequiredPassages } from "./required-passages.ts";
 import { TermOccurrences } from "./term-occurrences.ts";
@@ -32,15 +33,13 @@ function maskOf({ clauses }: QueryPlan, role: Clause["role"]): Int32Array {
   return mask;
 }
 
-/** A number for each field. */
-type PerField = Record<Field, number>;
-
 /** Scores the passages of an index for a query, article by article. */
 export class PassageScorer {
   readonly #plan: QueryPlan;
   readonly #cursors: readonly PostingCursor[];
   readonly #occurrences: TermOccurrences;
   readonly #requiredPassages: RequiredPassages;
+  readonly #matcher: ClauseMatcher;
   /** For each clause that is one term in any field and no guess, its postings. */
   readonly #single: readonly (PostingCursor | null)[];
   readonly #passageWeights: Float64Array;
@@ -52,8 +51,6 @@ export class PassageScorer {
   readonly #articleNorm: LengthNorm;
   /** Numbers of 32 bits that hold a bit for each clause. */
   readonly maskWidth: number;
-  /** How often the clause at hand stands in each field of the passage at hand. */
-  readonly #frequencies: PerField = { title: 0, section: 0, text: 0 };
   /** The score of the passage at hand, and how many clauses it matches. */
   #score = 0;
   #found = 0;
@@ -72,6 +69,7 @@ export class PassageScorer {
     this.#cursors = cursors;
     this.#occurrences = new TermOccurrences(cursors, plan.matchesAll ? passages : 0);
     this.#requiredPassages = new RequiredPassages(plan, cursors);
+    this.#matcher = new ClauseMatcher(plan, cursors, this.#occurrences);
     this.#single = plan.clauses.map(({ slots: [slot, ...others], field }) => {
       const [member, ...more] = slot?.members ?? [];
       const isSingle = member?.weight === 1 && more.length + others.length === 0 && field === null;
@@ -163,7 +161,7 @@ export class PassageScorer {
       const single = singles[at];
       // Told here, without a call: most passages have few of the terms.
       if (single && single.passage !== passage) continue;
-      const frequencies = single ?? this.#findMembers(at, passage);
+      const frequencies = single ?? this.#matcher.find(at, passage);
       if (!frequencies) continue;
       this.#score += this.#scoreClause(at, frequencies, passage);
       this.#found += 1;
@@ -179,7 +177,7 @@ export class PassageScorer {
   }
 
   /** BM25F (Robertson, Zaragoza & Taylor 2004): frequencies are added over the fields before they are saturated. */
-  #scoreClause(at: number, found: Readonly<PerField>, passage: number): number {
+  #scoreClause(at: number, found: FieldFrequencies, passage: number): number {
     const { title, section, text } = found;
     this.#articleText[at] = (this.#articleText[at] ?? 0) + text;
     this.#articleTitle[at] = title;
@@ -187,57 +185,6 @@ export class PassageScorer {
     if (section > 0)
       frequency += section * lengthFactor(this.#norms.section, this.#columns.sectionLength[passage] ?? 0);
     return (this.#passageWeights[at] ?? 0) * saturate(frequency, RANKING.k1);
-  }
-
-  /** How often a clause stands in each field of a passage; `null` when it is not there. Valid until the next is asked for. */
-  #findMembers(at: number, passage: number): Readonly<PerField> | null {
-    const clause = this.#plan.clauses[at];
-    const [slot, ...others] = clause?.slots ?? [];
-    if (!clause || !slot) return null;
-    if (others.length > 0) this.#findPhrase(clause.slots, passage);
-    else this.#findAny(slot, passage);
-    const found = this.#frequencies;
-    if (clause.field !== null) for (const field of FIELDS) if (field !== clause.field) found[field] = 0;
-    return found.title + found.section + found.text > 0 ? found : null;
-  }
-
-  #findAny({ members }: ClauseSlot, passage: number): void {
-    const found = this.#frequencies;
-    found.title = 0;
-    found.section = 0;
-    found.text = 0;
-    for (const { term, weight } of members) {
-      const posting = this.#cursors[term];
-      if (posting?.passage !== passage) continue;
-      found.title += weight * posting.title;
-      found.section += weight * posting.section;
-      found.text += weight * posting.text;
-    }
-  }
-
-  #findPhrase(slots: readonly ClauseSlot[], passage: number): void {
-    const found = this.#frequencies;
-    const offsets = slots.map(({ offset }) => offset);
-    const places = slots.map(({ members }) => members.filter(({ term }) => this.#cursors[term]?.passage === passage));
-    const isHere = places.every(({ length }) => length > 0);
-    for (const field of FIELDS)
-      found[field] = isHere
-        ? countPhrase(
-            places.map((members) => this.#positionsIn(members, field)),
-            offsets,
-          )
-        : 0;
-  }
-
-  /** Where any of some terms stand in a field of the passage at hand. */
-  #positionsIn(members: ClauseSlot["members"], field: Field): readonly number[] {
-    const [only, ...others] = members;
-    if (!only) return [];
-    const first = this.#occurrences.positions(only.term)[field];
-    if (others.length === 0) return first;
-    const all = members.flatMap(({ term }) => this.#occurrences.positions(term)[field]);
-    // Forms of one word may stand in one place.
-    return [...new Set(all)].sort((a, b) => a - b);
   }
 
   /**

@@ -1,6 +1,6 @@
 import { hasWord } from "../../analysis/has-word.ts";
 import { type Token, tokenise } from "../../analysis/tokenise.ts";
-import { visibleLines } from "../../analysis/visible-text.ts";
+import { type Markup, visibleLines } from "../../analysis/visible-text.ts";
 import type { ArticleRecord, ArticleReference } from "../../contract/article-record.ts";
 import { LOCAL_SITE } from "../../contract/limits.ts";
 import { parsePassageId } from "../../contract/passage-id.ts";
@@ -15,7 +15,8 @@ export function siteOf(index: PassageIndex, origin: string | null): string {
   return index.corpus.site ?? origin ?? LOCAL_SITE;
 }
 
-function encodeFragment(text: string): string {
+/** Encodes words for a text directive, in which a hyphen and a comma have a meaning. */
+export function encodeFragment(text: string): string {
   return encodeURIComponent(text).replace(/[-!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
@@ -36,19 +37,19 @@ function clipWords({ line, tokens }: Words, from: number, to?: number): string {
 }
 
 /**
- * Makes the directive that scrolls a browser to a passage and marks it (WICG, URL Fragment Text Directives):
- * its first and last words, each taken from one line, so that no edge of a block lies inside them.
+ * Makes the directive that scrolls a browser to a text and marks it (WICG, URL Fragment Text Directives):
+ * its first and last words, each taken from one line, so that no edge of a block lies inside them. `null` for a text without a word.
  */
-function makeTextFragment(lines: readonly string[]): string {
+export function makeTextDirective(text: string, markup: readonly Markup[]): string | null {
+  const lines = visibleLines(text, markup);
   const cells = lines.flatMap((line) => line.split(" | ")).filter(hasWord);
   const [first] = cells;
   const last = cells.at(-1);
-  if (first === undefined || last === undefined) return "";
+  if (first === undefined || last === undefined) return null;
   const head = findWords(first);
-  if (cells.length === 1 && head.tokens.length <= 2 * FRAGMENT_WORDS)
-    return `:~:text=${encodeFragment(clipWords(head, 0))}`;
+  if (cells.length === 1 && head.tokens.length <= 2 * FRAGMENT_WORDS) return encodeFragment(clipWords(head, 0));
   const tail = cells.length === 1 ? head : findWords(last);
-  return `:~:text=${encodeFragment(clipWords(head, 0, FRAGMENT_WORDS))},${encodeFragment(clipWords(tail, -FRAGMENT_WORDS))}`;
+  return `${encodeFragment(clipWords(head, 0, FRAGMENT_WORDS))},${encodeFragment(clipWords(tail, -FRAGMENT_WORDS))}`;
 }
 
 /** Gives the address of an article: its own, else that of its reader page here. */
@@ -61,9 +62,19 @@ export function makeArticleReference(article: { record: ArticleRecord }, site: s
   return { ...article.record, url: articleUrl(article, site) };
 }
 
-/** Gives the link to cite for a passage: it opens the article and marks the passage. */
-export function passageUrl({ passage, article, text }: OpenPassage, site: string): string {
-  const fragment = makeTextFragment(visibleLines(text, passage.markup));
+/** Gives a link that opens an article at a passage and marks what the directives name, if there are any. */
+export function markedUrl(
+  { passage, article }: Omit<OpenPassage, "text">,
+  directives: readonly string[],
+  site: string,
+): string {
   const anchor = article.record.url === null ? parsePassageId(passage.id).anchor : "";
-  return `${articleUrl(article, site).replace(/#.*$/, "")}#${anchor}${fragment}`;
+  const marks = directives.length === 0 ? "" : `:~:text=${directives.join("&text=")}`;
+  return `${articleUrl(article, site).replace(/#.*$/, "")}#${anchor}${marks}`;
+}
+
+/** Gives the link to cite for a passage: it opens the article and marks the passage. */
+export function passageUrl(open: OpenPassage, site: string): string {
+  const directive = makeTextDirective(open.text, open.passage.markup);
+  return markedUrl(open, directive === null ? [] : [directive], site);
 }
