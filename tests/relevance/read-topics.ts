@@ -31,6 +31,7 @@ const Topics = z.array(
 export interface CorpusTopic {
   id: string;
   query: string;
+  kind: (typeof KINDS)[number];
   why: string | null;
   judgements: Map<string, number>;
 }
@@ -47,12 +48,12 @@ function findQuoted(passages: readonly OpenPassage[], article: string, quote: st
 /** Reads the topics of `topics.yaml` against all passages of `corpus/`. */
 export function readTopics(passages: readonly OpenPassage[]): CorpusTopic[] {
   const topics = Topics.parse(parse(readFileSync(new URL("topics.yaml", import.meta.url), "utf8")));
-  return topics.map(({ id, query, why, qrels }) => {
+  return topics.map(({ id, query, kind, why, qrels }) => {
     const judgements = new Map<string, number>();
     for (const { article, quote, grade } of qrels) {
       const passage = findQuoted(passages, article, quote);
       judgements.set(passage, Math.max(grade, judgements.get(passage) ?? 0));
     }
-    return { id, query, why: why ?? null, judgements };
+    return { id, query, kind, why: why ?? null, judgements };
   });
 }

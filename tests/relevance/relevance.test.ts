@@ -44,12 +44,22 @@ describe("Ranking of the first corpus", () => {
     expect(topics.length).toBeGreaterThanOrEqual(100);
   });
 
-  test("reaches nDCG@10 of 0.91 over all topics, those included that have no word in common with what answers them", async () => {
+  /** Expects a mean over topics, or names the worst of them. */
+  async function expectScore(some: readonly CorpusTopic[], least: number): Promise<void> {
     const scores: { id: string; score: number }[] = [];
-    for (const topic of topics) scores.push({ id: topic.id, score: await score(topic.query, topic) });
+    for (const topic of some) scores.push({ id: topic.id, score: await score(topic.query, topic) });
     const worst = scores.toSorted((a, b) => a.score - b.score).slice(0, 8);
-    expect(mean(scores.map((one) => one.score)), JSON.stringify(worst)).toBeGreaterThanOrEqual(0.91);
-  });
+    expect(mean(scores.map((one) => one.score)), JSON.stringify(worst)).toBeGreaterThanOrEqual(least);
+  }
+
+  test("reaches nDCG@10 of 0.94 over all topics, those included that have no word in common with what answers them", () =>
+    expectScore(topics, 0.94));
+
+  test("reaches nDCG@10 of 0.97 over names, phrases, keywords, other spellings, slips, exclusions, dates and filters", () =>
+    expectScore(
+      topics.filter(({ kind }) => kind !== "question" && kind !== "paraphrase"),
+      0.97,
+    ));
 
   test("puts a best passage first for nine in ten of the topics that have a clear one", async () => {
     const clear = topics.filter(({ why }) => why !== null);

@@ -7,25 +7,13 @@ interface Found {
   score: number;
 }
 
-/** How a list is made of passages. */
-interface Listing {
-  sort: "relevance" | "newest" | "oldest";
-  perArticle: number;
-  /** The set of near-duplicates of each passage; 0 for none. */
-  sets: ArrayLike<number>;
-}
-
-/** A list, and for each first of its near-duplicates the numbers of the others, in corpus order. */
-interface NaiveList<Hit> {
-  list: Hit[];
-  folded: Map<number, number[]>;
-}
+type Order = "relevance" | "newest" | "oldest";
 
 /** Sorts everything: by day, those without one last, then by score, equals as the corpus has them. */
 function sortNaively<Hit extends Found>(
   found: readonly Hit[],
   articles: readonly PreparedArticle[],
-  sort: Listing["sort"],
+  sort: Order,
 ): Hit[] {
   const byScore = found.toSorted((a, b) => a.passage - b.passage).sort((a, b) => b.score - a.score);
   if (sort === "relevance") return byScore;
@@ -38,24 +26,35 @@ function sortNaively<Hit extends Found>(
   });
 }
 
-/** Makes the list of passages that were found: of near-duplicates the first in order, then the best few of each article. */
-export function listNaively<Hit extends Found>(
+/**
+ * Leaves of near-duplicates the first in order, `sets` giving the set of each passage and 0 for none: these, and for each of
+ * them the numbers of the others, in corpus order.
+ */
+export function foldNaively<Hit extends Found>(
   found: readonly Hit[],
   articles: readonly PreparedArticle[],
-  { sort, perArticle, sets }: Listing,
-): NaiveList<Hit> {
+  { sort, sets }: { sort: Order; sets: ArrayLike<number> },
+): { left: Hit[]; folded: Map<number, number[]> } {
   const all = sortNaively(found, articles, sort);
   const setOf = ({ passage }: Hit) => sets[passage] ?? 0;
   const firstOf = (hit: Hit) => (setOf(hit) === 0 ? hit : all.find((other) => setOf(other) === setOf(hit)));
-  const unlike = all.filter((hit) => firstOf(hit) === hit);
-  const betterOf = (hit: Hit) =>
-    unlike.filter(({ article, score, passage }) => {
-      return article === hit.article && (score > hit.score || (score === hit.score && passage < hit.passage));
-    });
   const folded = new Map<number, number[]>();
   for (const hit of all.toSorted((a, b) => a.passage - b.passage)) {
     const first = firstOf(hit)?.passage ?? hit.passage;
     if (first !== hit.passage) folded.set(first, [...(folded.get(first) ?? []), hit.passage]);
   }
-  return { list: unlike.filter((hit) => betterOf(hit).length < perArticle), folded };
+  return { left: all.filter((hit) => firstOf(hit) === hit), folded };
+}
+
+/** Puts passages in order and leaves of each article the best few. */
+export function listNaively<Hit extends Found>(
+  found: readonly Hit[],
+  articles: readonly PreparedArticle[],
+  { sort, perArticle }: { sort: Order; perArticle: number },
+): Hit[] {
+  const betterOf = (hit: Hit) =>
+    found.filter(({ article, score, passage }) => {
+      return article === hit.article && (score > hit.score || (score === hit.score && passage < hit.passage));
+    });
+  return sortNaively(found, articles, sort).filter((hit) => betterOf(hit).length < perArticle);
 }

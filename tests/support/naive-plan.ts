@@ -114,7 +114,8 @@ export class NaivePlanner {
   #word({ word, terms, count, isRequired }: QueryWord, guesses: NaiveQuery["guesses"]): NaiveClause {
     const known = isRequired ? this.#exact(word, terms) : this.#known(terms);
     const members = known.length > 0 ? known : (guesses.get(word) ?? []);
-    const weight = (((RANKING.k3 + 1) * count) / (RANKING.k3 + count)) * (known.length > 0 ? 1 : RANKING.guess);
+    const isGuessed = known.length === 0 && guesses.has(word);
+    const weight = (((RANKING.k3 + 1) * count) / (RANKING.k3 + count)) * (isGuessed ? RANKING.guess : 1);
     return this.#clause([{ members, offset: 0 }], weight, { role: isRequired ? "must" : "should" });
   }
 
@@ -127,9 +128,14 @@ export class NaivePlanner {
     return this.#clause(slots, role === "not" ? 0 : 1, { role, field });
   }
 
-  #synonyms({ parsed: { tokens }, synonyms }: NaiveQuery): NaiveClause[] {
+  /** Synonyms of the words typed; of one that was guessed, those of the likeliest that it is taken for. */
+  #synonyms({ parsed: { tokens }, synonyms, guesses }: NaiveQuery): NaiveClause[] {
     const groups = makeSynonymGroups(synonyms, this.#languages);
-    const wordings = expandSynonyms(tokens, groups, this.#languages).flatMap(({ alternatives }) => alternatives);
+    const taken = tokens.map((token) => {
+      const [likeliest] = guesses.get(token.word) ?? [];
+      return likeliest ? { ...token, terms: [likeliest.term] } : token;
+    });
+    const wordings = expandSynonyms(taken, groups, this.#languages).flatMap(({ alternatives }) => alternatives);
     const all = wordings.map((wording) =>
       wording.map(({ terms, offset }) => ({ members: this.#known(terms), offset })),
     );

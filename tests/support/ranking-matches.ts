@@ -1,4 +1,5 @@
 import type { PassageIndex } from "../../src/index/read/passage-index.ts";
+import { bestOf } from "../../src/retrieval/ranking/matches.ts";
 import type { Ranking } from "../../src/retrieval/ranking/rank-passages.ts";
 import { PassageScorer } from "../../src/retrieval/ranking/score-passages.ts";
 import { type Candidate, isMatched } from "../../src/retrieval/ranking/top-passages.ts";
@@ -10,24 +11,18 @@ export function clausesOf({ plan }: Ranking, candidate: Candidate): number[] {
   return [...plan.clauses.keys()].filter((clause) => isMatched(candidate, clause));
 }
 
-/** Every passage that a ranking found, in corpus order, those too that its list leaves out or folds into others. */
+/** Every passage that a ranking found, in corpus order, those too that its list leaves out or folds into others, scored by itself. */
 export async function matchesOf(index: PassageIndex, ranking: Ranking): Promise<NaiveHit[]> {
   const { plan, articles } = ranking;
   const scorer = new PassageScorer(index, plan, await index.readPostings(plan.terms, true));
   const found = new Set(articles.map(({ article }) => article));
-  const width = scorer.maskWidth;
-  const matches: NaiveHit[] = [];
-  scorer.forEachArticle(
-    (article) => found.has(article),
-    ({ article, count, passages, scores, matched }) => {
-      for (let at = 0; at < count; at++) {
-        const [passage = 0, score = 0] = [passages[at], scores[at]];
-        const candidate = { passage, article, score, key: 0, matched: matched.slice(at * width, (at + 1) * width) };
-        matches.push({ passage, article, score, clauses: clausesOf(ranking, candidate) });
-      }
-    },
-  );
-  return matches;
+  const matches = scorer.score((article) => found.has(article));
+  return bestOf(matches, matches.passages.length)
+    .sort((a, b) => a.passage - b.passage)
+    .map((candidate) => {
+      const { passage, article, score } = candidate;
+      return { passage, article, score, clauses: clausesOf(ranking, candidate) };
+    });
 }
 
 /** The terms that a ranking took for words which no passage has, with their weights. */

@@ -2,6 +2,7 @@ import { type Language, languageOf } from "../../analysis/language.ts";
 import type { IndexReference } from "../../contract/search-response.ts";
 import { type CorpusInfo, type Counts, FacetValues, IndexInfo } from "../corpus-info.ts";
 import { TABLE_STRIDE } from "../format/layout.ts";
+import { type Neighbour, readRecord, recordBytes } from "../format/neighbour-record.ts";
 import { StoredHead, type StoredPassage } from "../stored-article.ts";
 import { type Attribute, AttributeCodes } from "./article-attributes.ts";
 import { BlockStore, type ReadFile } from "./block-store.ts";
@@ -158,6 +159,15 @@ export class PassageIndex {
       const { postingsBytes } = terms[index] ?? { postingsBytes: 0 };
       return new PostingCursor(bytes.subarray(0, postingsBytes), bytes.subarray(postingsBytes));
     });
+  }
+
+  /** Reads the passages most like each of some, the nearest first. */
+  async readNeighbours(passages: readonly number[]): Promise<Neighbour[][]> {
+    const count = this.counts.passages;
+    const length = recordBytes(count);
+    const ranges = passages.map((passage) => ({ start: passage * length, end: (passage + 1) * length }));
+    const records = await this.#blocks.read("neighbours", ranges);
+    return records.map((record) => readRecord(record, count));
   }
 
   /** Reads the heads of articles, in the order given. Throws a RangeError for a number that the index does not have. */

@@ -9,6 +9,7 @@ import type { IndexOutput, Scratch } from "./index-output.ts";
 import type { PassageFields } from "./inverted-index.ts";
 import { makeColumn } from "./make-column.ts";
 import { NearDuplicates } from "./near-duplicates.ts";
+import { writeNeighbours } from "./nearest-passages.ts";
 import { PostingsWriter } from "./postings-writer.ts";
 import { makeSection, type WrittenSection } from "./section-writer.ts";
 import type { FieldLengths } from "./segment-builder.ts";
@@ -127,6 +128,7 @@ export function buildIndex({
     suggestions.add(article);
   }
   const inverted = postings.finish();
+  const sets = duplicates.finish();
   const { passages, tokens } = lengths;
   const counts = { articles: content.count, passages, terms: inverted.terms, tokens };
   const info: IndexInfo = { corpus, counts, languages: byMost(languages) };
@@ -134,7 +136,8 @@ export function buildIndex({
     makeSection("info", new TextEncoder().encode(JSON.stringify(info))),
     ...inverted.sections,
     ...lengths.finish(),
-    makeColumn("passages.set", duplicates.finish()),
+    makeColumn("passages.set", sets),
+    writeNeighbours(inverted.vectors, sets, output),
     ...content.finish(),
   ];
   sections.push(...writeSuggestions(suggestions, languageOf(info.languages[0] ?? corpus.language), sections));

@@ -3,6 +3,7 @@ import type { IndexOutput, Scratch } from "./index-output.ts";
 import type { PassageFields } from "./inverted-index.ts";
 import { makeColumn } from "./make-column.ts";
 import { mergeSegments } from "./merge-segments.ts";
+import { PassageVectors } from "./passage-vectors.ts";
 import { SectionWriter, type WrittenSection } from "./section-writer.ts";
 import { type PassagePlace, type ReadPassage, SegmentBuilder } from "./segment-builder.ts";
 import { readSegment, type SpilledSegment, spillSegment } from "./spilled-segment.ts";
@@ -47,9 +48,10 @@ export class PostingsWriter {
     this.#segment = new SegmentBuilder(this.#passages, this.#words);
   }
 
-  /** Merges the segments into the sections `postings` and `terms`; gives them, that of the words, and the number of terms. */
-  finish(): { sections: WrittenSection[]; terms: number } {
+  /** Merges the segments into the sections `postings` and `terms`; gives them, that of the words, the number of terms and the passages' vectors. */
+  finish(): { sections: WrittenSection[]; terms: number; vectors: PassageVectors } {
     this.#putAside();
+    const vectors = new PassageVectors(this.#passages);
     const { output, scratch } = this.#options;
     const postings = new SectionWriter("postings", output);
     const terms = new StringTableWriter("terms");
@@ -59,10 +61,13 @@ export class PostingsWriter {
       terms.add(term.key, [term.passages, term.articles, term.postings.length, term.positions.length]);
       postings.append(term.postings);
       postings.append(term.positions);
+      vectors.add(term);
     }
+    vectors.finish();
     return {
       sections: [...terms.finish(), makeColumn("terms.postings", starts), postings.finish(), ...this.#words.finish()],
       terms: terms.count,
+      vectors,
     };
   }
 }

@@ -54,9 +54,15 @@ function findMatches(terms: readonly string[], groups: readonly SynonymGroup[]):
   return matches.toSorted((a, b) => b.wording.length - a.wording.length || a.at - b.at);
 }
 
+/** Whether a wording says nothing that another does not (the North, of North Korea). */
+function isWithin(wording: Wording, other: Wording): boolean {
+  const terms = other.map(firstTerm);
+  return wording.every((slot) => terms.includes(firstTerm(slot)));
+}
+
 /**
  * Finds the synonyms of what a query says. Where one wording lies inside another (Republic of Korea in
- * Democratic People's Republic of Korea) the longer one counts. What is typed itself is no synonym of the rest.
+ * Democratic People's Republic of Korea) the longer one counts. What is typed itself, or a part of it, is no synonym of the rest.
  */
 export function expandSynonyms(
   tokens: readonly QueryToken[],
@@ -74,6 +80,6 @@ export function expandSynonyms(
   }
   return Array.from(typed, ([wording, group]) => ({
     terms: wording.map(firstTerm),
-    alternatives: group.filter((other) => !typed.has(other)),
+    alternatives: group.filter((other) => !typed.has(other) && !isWithin(other, wording)),
   }));
 }

@@ -3,9 +3,9 @@ import type { PassageIndex } from "../../index/read/passage-index.ts";
 import type { TermEntry } from "../../index/read/term-dictionary.ts";
 import { inverseFrequency } from "../ranking/bm25.ts";
 import { RANKING } from "../ranking/ranking.ts";
-import type { Expansion } from "./expand-synonyms.ts";
+import { type FoundSynonym, findSynonyms } from "./find-synonyms.ts";
 import { type FoundTerm, TermFinder } from "./find-terms.ts";
-import type { Demand, ParsedQuery, QueryWord, Slot } from "./parsed-query.ts";
+import type { Demand, ParsedQuery, QueryWord } from "./parsed-query.ts";
 import type { Clause, ClauseSlot, QueryPlan, WordCover, WordPair } from "./query-plan.ts";
 
 /** How often a word stands in the query, saturated: `(k3 + 1) * q / (k3 + q)` (Robertson et al. 1994). */
@@ -69,9 +69,10 @@ class Planner {
     return this.clauses.push(clause) - 1;
   }
 
-  addWord({ word, terms, count, isRequired }: QueryWord): number {
+  /** Adds a word. One that the index does not have is guessed, unless it `isExplained`: a synonym of it is there. */
+  addWord({ word, terms, count, isRequired }: QueryWord, isExplained: boolean): number {
     const known = isRequired ? this.#finder.findSought(word, terms) : this.#finder.find(terms);
-    const found = this.#finder.findWord(word, known);
+    const found = isExplained && !isRequired ? { terms: known, isGuessed: false } : this.#finder.findWord(word, known);
     const weight = queryWeight(count) * (found.isGuessed ? RANKING.guess : 1);
     return this.add([{ terms: found.terms, offset: 0 }], { weight, role: isRequired ? "must" : "should" });
   }
@@ -85,11 +86,8 @@ class Planner {
     return this.add(found, { weight: role === "not" ? 0 : 1, role, field });
   }
 
-  /** Adds another wording of something; `null` when the index lacks a word of it. */
-  addWording(wording: readonly Slot[]): number | null {
-    const found = wording.map(({ terms, offset }) => ({ terms: this.#finder.find(terms), offset }));
-    if (found.some(({ terms }) => terms.length === 0)) return null;
-    return this.add(found, { weight: RANKING.synonym });
+  addWording({ wording }: FoundSynonym): number {
+    return this.add(wording, { weight: RANKING.synonym });
   }
 
   addBigram(bigram: string): number | null {
@@ -147,36 +145,68 @@ function addBigrams(planner: Planner, tokens: readonly QueryToken[]): Map<string
   return new Map(numbers.flatMap(([bigram, number]) => (number === null ? [] : [[bigram, number] as const])));
 }
 
+/** For the first term of each word that was guessed, the likeliest of those that it is taken for. */
+function takenFor(words: readonly QueryWord[], { clauses, terms }: Planner, { corrections }: TermFinder) {
+  const taken = words.flatMap(({ word, terms: [term = ""] }, at) => {
+    const [member] = clauses[at]?.slots[0]?.members ?? [];
+    const likeliest = member && terms[member.term]?.term;
+    return corrections.some(({ from }) => from === word) && likeliest !== undefined ? [[term, likeliest] as const] : [];
+  });
+  return new Map(taken);
+}
+
+/** What is known of the words of a query by which passages have them. */
+interface Covering {
+  clauses: readonly Clause[];
+  /** Words that the index does not have. */
+  guessed: ReadonlySet<string>;
+  /** The terms that they are taken for. */
+  taken: ReadonlyMap<string, string>;
+  synonyms: readonly { clause: number; terms: readonly string[] }[];
+  bigrams: ReadonlyMap<string, number>;
+}
+
 function coverWords(
   words: readonly QueryWord[],
-  synonyms: readonly { clause: number; terms: readonly string[] }[],
-  bigrams: ReadonlyMap<string, number>,
+  { clauses, guessed, taken, synonyms, bigrams }: Covering,
 ): WordCover[] {
   return words.map((word, at) => {
     const [term = ""] = word.terms;
+    const meant = taken.get(term) ?? term;
+    const had = clauses[at]?.passageWeight ?? 0;
     const inner = innerBigrams(word).map((bigram) => bigrams.get(bigram));
     const all = inner.filter((number) => number !== undefined);
     return {
-      any: [at, ...synonyms.filter(({ terms }) => terms.includes(term)).map(({ clause }) => clause)],
+      any: [at, ...synonyms.filter(({ terms }) => terms.includes(meant)).map(({ clause }) => clause)],
       all: all.length === inner.length ? all : [],
+      weight: guessed.has(word.word) ? had / RANKING.guess : had,
+      had,
     };
   });
 }
 
-/** Looks up the words of a query and of its synonyms in the dictionary. Words that it does not have are guessed. */
-export function planQuery(index: PassageIndex, query: ParsedQuery, expansions: readonly Expansion[]): QueryPlan {
+/**
+ * Looks up the words of a query and of its synonyms in the dictionary. Words that it does not have are guessed, but for those
+ * whose synonyms it has; what was guessed has the synonyms of what it is taken for.
+ */
+export function planQuery(index: PassageIndex, query: ParsedQuery): QueryPlan {
   const finder = new TermFinder(index);
   const planner = new Planner(index, finder);
-  for (const word of query.words) planner.addWord(word);
+  const typed = findSynonyms(index, query.tokens, finder);
+  const explained = new Set(typed.flatMap(({ terms }) => terms));
+  for (const word of query.words) planner.addWord(word, explained.has(word.terms[0] ?? ""));
   for (const demand of query.demands) planner.addDemand(demand);
-  const synonyms = expansions.flatMap(({ terms, alternatives }) =>
-    alternatives.flatMap((wording) => {
-      const clause = planner.addWording(wording);
-      return clause === null ? [] : [{ clause, terms }];
-    }),
-  );
+  const taken = takenFor(query.words, planner, finder);
+  const takenTokens = query.tokens.map((token) => {
+    const term = taken.get(token.terms[0] ?? "");
+    return term === undefined ? token : { ...token, terms: [term] };
+  });
+  const found = taken.size === 0 ? typed : findSynonyms(index, takenTokens, finder);
+  const synonyms = found.map((synonym) => ({ clause: planner.addWording(synonym), terms: synonym.terms }));
   const bigrams = addBigrams(planner, query.tokens);
   const { terms, clauses } = planner;
+  const { corrections, unknown } = finder;
+  const guessed = new Set([...corrections.map(({ from }) => from), ...unknown]);
   const { wanted, unwanted } = query.filters;
   const isFiltered = Object.keys(wanted).length + Object.keys(unwanted).length > 0;
   const seeksNothing = query.words.length === 0 && query.demands.every(({ role }) => role === "not");
@@ -184,9 +214,9 @@ export function planQuery(index: PassageIndex, query: ParsedQuery, expansions: r
     terms,
     clauses,
     pairs: areTooMany(terms) ? [] : planPairs(query, clauses),
-    cover: coverWords(query.words, synonyms, bigrams),
-    corrections: finder.corrections,
-    unknown: finder.unknown,
+    cover: coverWords(query.words, { clauses, guessed, taken, synonyms, bigrams }),
+    corrections,
+    unknown,
     notes: finder.notes,
     matchesAll: seeksNothing && (isFiltered || query.demands.length > 0),
   };

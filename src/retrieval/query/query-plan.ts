@@ -48,7 +48,7 @@ export interface QueryPlan {
   /** Those of the words of the query, in their order, then of its demands, then the others. */
   clauses: Clause[];
   pairs: WordPair[];
-  /** For each word of the query the clauses by which a passage has it: its own, its synonyms', all its bigrams'. */
+  /** For each word of the query how a passage has it: by its own clause, its synonyms', all its bigrams'. */
   cover: WordCover[];
   corrections: Correction[];
   /** Words, by their first terms, that nothing in the index is like. */
@@ -59,8 +59,11 @@ export interface QueryPlan {
   matchesAll: boolean;
 }
 
-/** The numbers of clauses by which a passage has a word: any of `any`, or all of `all` when there are some. */
+/** How a passage has a word of the query: by any of the clauses numbered in `any`, or by all in `all` when there are some. */
 export interface WordCover {
   any: readonly number[];
   all: readonly number[];
+  /** The weight of the word in the query, and how much of it a passage that has the word has: all, or less when it was guessed. */
+  weight: number;
+  had: number;
 }

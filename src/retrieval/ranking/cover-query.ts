@@ -1,12 +1,18 @@
-import type { WordCover } from "../query/query-plan.ts";
-import type { Ranking } from "./rank-passages.ts";
+import type { ParsedQuery } from "../query/parsed-query.ts";
+import type { QueryPlan, WordCover } from "../query/query-plan.ts";
 import { type Candidate, isMatched } from "./top-passages.ts";
+
+/** A query, and what is looked up for it. */
+export interface Sought {
+  query: ParsedQuery;
+  plan: QueryPlan;
+}
 
 /** What of a query a passage has, and lacks. */
 export interface Coverage {
   matched: string[];
   missing: string[];
-  /** The share of the query's weight that is matched, from 0 to 1: rare words weigh more. 1 when nothing was sought. */
+  /** The share of the query's weight that is matched, from 0 to 1: rare words weigh more, and of a word that was guessed a part is not sure. 1 when nothing was sought. */
   share: number;
 }
 
@@ -19,23 +25,25 @@ function isCovered(candidate: Candidate, { any, all }: WordCover): boolean {
  * Tells what of a query a passage has, from what it lacks: words, by themselves, as they were corrected, by a synonym or by
  * all their bigrams, and what else was asked for. Words of phrases count with the phrase.
  */
-export function coverQuery({ query: { words, demands }, plan }: Ranking, candidate: Candidate): Coverage {
-  const weightOf = (clause: number) => plan.clauses[clause]?.passageWeight ?? 0;
+export function coverQuery({ query: { words, demands }, plan }: Sought, candidate: Candidate): Coverage {
   const parts = [
     ...words.flatMap(({ word, isQuoted }, at) => {
       const cover = plan.cover[at];
-      return isQuoted || !cover ? [] : [{ name: word, has: isCovered(candidate, cover), weight: weightOf(at) }];
+      if (isQuoted || !cover) return [];
+      const { weight, had } = cover;
+      return [{ name: word, has: isCovered(candidate, cover), weight, had }];
     }),
     ...demands.flatMap(({ name, role }, at) => {
       const clause = words.length + at;
-      return role === "not" ? [] : [{ name, has: isMatched(candidate, clause), weight: weightOf(clause) }];
+      const weight = plan.clauses[clause]?.passageWeight ?? 0;
+      return role === "not" ? [] : [{ name, has: isMatched(candidate, clause), weight, had: weight }];
     }),
   ];
   const [had, lacked] = [parts.filter(({ has }) => has), parts.filter(({ has }) => !has)];
-  const weigh = (some: typeof parts) => some.reduce((sum, { weight }) => sum + weight, 0);
+  const whole = parts.reduce((sum, { weight }) => sum + weight, 0);
   return {
     matched: had.map(({ name }) => name),
     missing: lacked.map(({ name }) => name),
-    share: parts.length === 0 ? 1 : weigh(had) / Math.max(weigh(parts), Number.MIN_VALUE),
+    share: parts.length === 0 ? 1 : had.reduce((sum, part) => sum + part.had, 0) / Math.max(whole, Number.MIN_VALUE),
   };
 }

@@ -1,67 +1,62 @@
 import type { Column } from "../../index/read/column.ts";
-import type { ArticleMatches } from "./score-passages.ts";
+import type { ArticleKey } from "./list-passages.ts";
+import type { Matches } from "./matches.ts";
 import { comparePlaces, type Place } from "./top-passages.ts";
 
-/** The matching passages of an article, kept, and what the article is ordered by. */
-export interface KeptArticle extends ArticleMatches {
-  key: number;
+/** Matches of which near-duplicates are folded: those that stay, and by them those folded into each, in corpus order. */
+export interface FoldedMatches {
+  kept: Matches;
+  folded: ReadonlyMap<number, readonly number[]>;
 }
 
-/** Keeps the matches of an article, whose lists are used again for the next one. */
-export function keepArticle(
-  { article, count, passages, scores, matched }: ArticleMatches,
-  key: number,
-  maskWidth: number,
-): KeptArticle {
-  return {
-    article,
-    key,
-    count,
-    passages: passages.slice(0, count),
-    scores: scores.slice(0, count),
-    matched: matched.slice(0, count * maskWidth),
-  };
-}
-
-/** The passage that comes first of each set of near-duplicates. */
-function findFirsts(articles: readonly KeptArticle[], sets: Column): Map<number, Place> {
+/** The matching passage that comes first of each set of near-duplicates. */
+function findFirsts({ passages, scores, articles }: Matches, sets: Column, keyOf: ArticleKey): Map<number, Place> {
   const firsts = new Map<number, Place>();
-  for (const { key, passages, scores } of articles) {
-    for (const [at, passage] of passages.entries()) {
+  let at = 0;
+  for (const { article, end } of articles) {
+    for (; at < end; at++) {
+      const passage = passages[at] ?? 0;
       const set = sets[passage] ?? 0;
-      const place = { key, score: scores[at] ?? 0, passage };
+      if (set === 0) continue;
+      const place = { key: keyOf(article), score: scores[at] ?? 0, passage };
       const first = firsts.get(set);
-      if (set > 0 && (!first || comparePlaces(place, first) < 0)) firsts.set(set, place);
+      if (!first || comparePlaces(place, first) < 0) firsts.set(set, place);
     }
   }
   return firsts;
 }
 
+/** The matches at some places. */
+function keepPlaces({ passages, scores, matched, maskWidth, articles }: Matches, isKept: readonly boolean[]): Matches {
+  let kept = 0;
+  let at = 0;
+  const ends = articles.map(({ article, end }) => {
+    for (; at < end; at++) if (isKept[at]) kept += 1;
+    return { article, end: kept };
+  });
+  return {
+    passages: passages.filter((_, place) => isKept[place]),
+    scores: scores.filter((_, place) => isKept[place]),
+    matched: matched.filter((_, place) => isKept[Math.floor(place / maskWidth)]),
+    maskWidth,
+    articles: ends.filter(({ end }, place) => end > (ends[place - 1]?.end ?? 0)),
+  };
+}
+
 /**
- * Folds near-duplicates: of each set only the passage that comes first stays in its article. Gives the others by it, in
- * corpus order. `maskWidth`: numbers that tell the clauses a passage matches. Linear in the passages.
+ * Folds near-duplicates: of each set only the passage that comes first stays. Linear in the matches.
  */
-export function foldDuplicates(
-  articles: readonly KeptArticle[],
-  sets: Column,
-  maskWidth: number,
-): Map<number, number[]> {
-  const firsts = findFirsts(articles, sets);
+export function foldDuplicates(matches: Matches, sets: Column, keyOf: ArticleKey): FoldedMatches {
+  const firsts = findFirsts(matches, sets, keyOf);
   const folded = new Map<number, number[]>();
-  for (const article of articles) {
-    const { passages, scores, matched } = article;
-    const isKept = passages.map((passage) => {
-      const first = firsts.get(sets[passage] ?? 0)?.passage ?? passage;
-      if (first === passage) return true;
-      const others = folded.get(first) ?? [];
-      others.push(passage);
-      folded.set(first, others);
-      return false;
-    });
-    article.passages = passages.filter((_, at) => isKept[at]);
-    article.count = article.passages.length;
-    article.scores = scores.filter((_, at) => isKept[at]);
-    article.matched = matched.filter((_, at) => isKept[Math.floor(at / maskWidth)]);
-  }
-  return folded;
+  if (firsts.size === 0) return { kept: matches, folded };
+  const isKept = matches.passages.map((passage) => {
+    const first = firsts.get(sets[passage] ?? 0)?.passage ?? passage;
+    if (first === passage) return true;
+    const others = folded.get(first) ?? [];
+    others.push(passage);
+    folded.set(first, others);
+    return false;
+  });
+  return { kept: keepPlaces(matches, isKept), folded };
 }

@@ -1,14 +1,17 @@
 import { formatCount } from "../../contract/format-count.ts";
 import type { ArticleFilters, SearchRequest } from "../../contract/search-request.ts";
 import type { PassageIndex } from "../../index/read/passage-index.ts";
-import { expandSynonyms, makeSynonymGroups, type SynonymGroup } from "../query/expand-synonyms.ts";
 import { parseQuery } from "../query/parse-query.ts";
 import type { ParsedQuery } from "../query/parsed-query.ts";
 import { planQuery } from "../query/plan-query.ts";
 import type { QueryPlan } from "../query/query-plan.ts";
 import { relaxPlan } from "../query/relax-plan.ts";
+import type { Sought } from "./cover-query.ts";
 import { type FilteredArticles, filterArticles } from "./filter-articles.ts";
-import { type Depth, FoundPassages } from "./found-passages.ts";
+import { foldDuplicates } from "./fold-duplicates.ts";
+import { liftNeighbours } from "./lift-neighbours.ts";
+import { articleKey, type Depth, listPassages } from "./list-passages.ts";
+import { bestOf, countByArticle, type Matches } from "./matches.ts";
 import { PassageScorer } from "./score-passages.ts";
 import type { Candidate } from "./top-passages.ts";
 
@@ -16,9 +19,7 @@ import type { Candidate } from "./top-passages.ts";
 type Asked = Pick<SearchRequest, "query"> & Partial<SearchRequest>;
 
 /** What matches a request: counts of all, and the first in the order asked for. */
-export interface Ranking {
-  query: ParsedQuery;
-  plan: QueryPlan;
+export interface Ranking extends Sought {
   /** Passages that match. */
   total: number;
   /** Those of them that a list has which gives so many of each article, near-duplicates folded. */
@@ -38,16 +39,6 @@ export interface Ranking {
 }
 
 const NOTE_RELAXED = "No passage has all that is required, so these have some of it: the requirements were relaxed";
-
-const groupsOfIndex = new WeakMap<PassageIndex, SynonymGroup[]>();
-
-function synonymGroups(index: PassageIndex): SynonymGroup[] {
-  const known = groupsOfIndex.get(index);
-  if (known) return known;
-  const groups = makeSynonymGroups(index.corpus.synonyms, index.languages);
-  groupsOfIndex.set(index, groups);
-  return groups;
-}
 
 /** The articles that pass the filters of the request, and those that stand in the query. */
 function applyFilters(
@@ -75,45 +66,51 @@ function noteUnknown({ unknown }: QueryPlan): string[] {
   return unknown.length > 0 ? [`Not in this corpus: ${quoteWords(unknown)}`] : [];
 }
 
-function noteOutside({ total }: FoundPassages): string[] {
+function noteOutside({ passages: { length: total } }: Matches): string[] {
   return total > 0 ? [`Without the filters it would be ${formatCount(total, "passage")}`] : [];
+}
+
+/** Finds the passages that match a plan, scored by themselves. Fetches its postings, with positions when words stand together in it. */
+async function findMatches(
+  index: PassageIndex,
+  plan: QueryPlan,
+  passes: (article: number) => boolean,
+): Promise<Matches> {
+  const needsPositions = plan.pairs.length > 0 || plan.clauses.some(({ slots }) => slots.length > 1);
+  const cursors = await index.readPostings(plan.terms, needsPositions);
+  return new PassageScorer(index, plan, cursors).score(passes);
 }
 
 /**
  * Ranks the passages that match: filters, then scores, then the order asked for. Ties are broken by passage order, so
  * that every answer can be reproduced. When no passage has all that the query requires, the requirements are relaxed.
- * What it reads is fetched at once: the postings of the query's terms, with their positions when words stand together in it.
+ * What it reads is fetched at once: the postings of the query's terms; then the neighbours of the best passages.
  */
 export async function rankPassages(index: PassageIndex, request: Asked, depth: Depth): Promise<Ranking> {
-  const { languages } = index;
-  const query = parseQuery(request.query, languages);
-  const plan = planQuery(index, query, expandSynonyms(query.tokens, synonymGroups(index), languages));
+  const query = parseQuery(request.query, index.languages);
+  const plan = planQuery(index, query);
   const filtered = applyFilters(index, request, query);
+  const strict = await findMatches(index, plan, filtered.passes);
+  const relaxed = strict.passages.length === 0 ? relaxPlan(plan) : null;
+  const matches = relaxed ? await findMatches(index, relaxed, filtered.passes) : strict;
+  const total = matches.passages.length;
+  const isRelaxed = relaxed !== null && total > 0;
+  const outside = total === 0 && !filtered.isOpen ? await findMatches(index, plan, () => true) : null;
+  const sought = { query, plan: relaxed ?? plan };
   const { sort = "relevance" } = request;
-  const find = async (wanted: QueryPlan, passes = filtered.passes) => {
-    const needsPositions = wanted.pairs.length > 0 || wanted.clauses.some(({ slots }) => slots.length > 1);
-    const scorer = new PassageScorer(index, wanted, await index.readPostings(wanted.terms, needsPositions));
-    // Without anything to score the newest are what a reader wants first.
-    const order = wanted.matchesAll && sort !== "oldest" ? "newest" : sort;
-    const found = new FoundPassages(index, { ...depth, sort: order }, scorer.maskWidth);
-    scorer.forEachArticle(passes, (matches) => found.add(matches));
-    found.finish();
-    return found;
-  };
-  const strict = await find(plan);
-  const relaxed = strict.total === 0 ? relaxPlan(plan) : null;
-  const found = relaxed ? await find(relaxed) : strict;
-  const isRelaxed = relaxed !== null && found.total > 0;
-  const outside = found.total === 0 && !filtered.isOpen ? await find(plan, () => true) : null;
+  // Without anything to score the newest are what a reader wants first.
+  const keyOf = articleKey(index, sought.plan.matchesAll && sort !== "oldest" ? "newest" : sort);
+  const foldedMatches = foldDuplicates(matches, index.columns.set, keyOf);
+  const { kept, folded } = foldedMatches;
+  // What is asked to be unlike is not lifted for being alike.
+  if (sort !== "diverse") await liftNeighbours(index, sought, foldedMatches);
   return {
-    query,
-    plan: relaxed ?? plan,
-    total: found.total,
-    listed: found.listed,
-    top: found.top,
-    best: found.best,
-    articles: found.articles,
-    folded: found.folded,
+    ...sought,
+    total,
+    ...listPassages(kept, { ...depth, keyOf }),
+    best: bestOf(kept, 2),
+    articles: countByArticle(matches),
+    folded,
     isRelaxed,
     notes: [
       ...query.notes,

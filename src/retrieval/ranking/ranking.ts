@@ -15,6 +15,9 @@ export const RANKING = {
   k3: 0.5,
   /** Weight of the article's score in that of its passages. */
   article: 0.64,
+  /** How many of the best passages lift those that are like them, and how much of its score each gives. */
+  lifting: 3,
+  lift: 1.5,
   /** Weight of two neighbouring words of the query in their order, and near each other. */
   orderedPair: 0.25,
   nearPair: 0.2,

@@ -5,20 +5,11 @@ import { END, type PostingCursor } from "../../index/read/posting-cursor.ts";
 import type { Clause, QueryPlan, WordPair } from "../query/query-plan.ts";
 import { type LengthNorm, lengthFactor, makeLengthNorm, saturate } from "./bm25.ts";
 import { ClauseMatcher, type FieldFrequencies } from "./clause-matcher.ts";
+import type { Matches } from "./matches.ts";
 import { countNear, countOrdered } from "./proximity.ts";
 import { RANKING } from "./ranking.ts";
 import { RequiredPassages } from "./required-passages.ts";
 import { TermOccurrences } from "./term-occurrences.ts";
-
-/** The passages of one article that match, in their order: the first `count` of each list. */
-export interface ArticleMatches {
-  article: number;
-  count: number;
-  passages: number[];
-  scores: number[];
-  /** For each passage the clauses that it matches, as bits, so many numbers of 32 bits each as the scorer's `maskWidth`. */
-  matched: number[];
-}
 
 const MASK_BITS = 32;
 
@@ -50,7 +41,7 @@ export class PassageScorer {
   readonly #columns: Readonly<Record<ColumnName, Column>>;
   readonly #articleNorm: LengthNorm;
   /** Numbers of 32 bits that hold a bit for each clause. */
-  readonly maskWidth: number;
+  readonly #maskWidth: number;
   /** The score of the passage at hand, and how many clauses it matches. */
   #score = 0;
   #found = 0;
@@ -80,7 +71,7 @@ export class PassageScorer {
     const norm = (field: Field) => makeLengthNorm(RANKING.fields[field], tokens[field] / passages);
     this.#norms = { title: norm("title"), section: norm("section"), text: norm("text") };
     this.#articleNorm = makeLengthNorm(RANKING.fields.text, tokens.text / articles);
-    this.maskWidth = Math.ceil(plan.clauses.length / MASK_BITS);
+    this.#maskWidth = Math.ceil(plan.clauses.length / MASK_BITS);
     this.#required = maskOf(plan, "must");
     this.#excluded = maskOf(plan, "not");
     this.#passageWeights = Float64Array.from(plan.clauses, ({ passageWeight }) => passageWeight);
@@ -89,39 +80,39 @@ export class PassageScorer {
     this.#articleTitle = new Float64Array(plan.clauses.length);
   }
 
-  /**
-   * Calls `visit` with every article that passes and has a passage that matches, in corpus order, with the scores of its
-   * passages. The object given is used again for the next one. Linear in the postings of the query's terms.
-   */
-  forEachArticle(passes: (article: number) => boolean, visit: (matches: ArticleMatches) => void): void {
+  /** Scores every passage that matches, of the articles that pass. To be called once. Linear in the postings of the query's terms. */
+  score(passes: (article: number) => boolean): Matches {
     const { article: articleOf, end } = this.#columns;
-    const matches: ArticleMatches = { article: 0, count: 0, passages: [], scores: [], matched: [] };
+    const matches: Matches = { passages: [], scores: [], matched: [], maskWidth: this.#maskWidth, articles: [] };
     const occurrences = this.#occurrences;
     const required = this.#requiredPassages;
     while (occurrences.passage !== END) {
       const found = required.isNone ? occurrences.passage : required.findFrom(occurrences.passage);
-      if (found === END) return;
+      if (found === END) break;
       const article = articleOf[found] ?? 0;
       const behind = end[article] ?? 0;
       if (!passes(article)) {
         occurrences.advanceTo(behind);
         continue;
       }
-      matches.article = article;
-      this.#scoreArticle(matches, article === 0 ? 0 : (end[article - 1] ?? 0), behind);
-      if (matches.count > 0) visit(matches);
+      const before = matches.passages.length;
+      this.#scoreArticle(matches, article, behind);
+      const after = matches.passages.length;
+      if (after > before) matches.articles.push({ article, end: after });
     }
+    return matches;
   }
 
-  /** Scores the passages of an article, which are those from `first` on that come before `behind`. */
-  #scoreArticle(matches: ArticleMatches, first: number, behind: number): void {
-    matches.count = 0;
+  /** Scores the passages of an article, which come before `behind`. */
+  #scoreArticle(matches: Matches, article: number, behind: number): void {
     this.#articleText.fill(0);
     this.#articleTitle.fill(0);
-    const { article } = matches;
+    const first = article === 0 ? 0 : (this.#columns.end[article - 1] ?? 0);
     const title = lengthFactor(this.#norms.title, this.#columns.titleLength[article] ?? 0);
     // A title tells of all passages of its article: of each the less, the more there are.
     this.#titleFactor = title / (behind - first);
+    const { scores } = matches;
+    const from = scores.length;
     // The article's score counts all of its passages, those too that lack what is required.
     if (this.#occurrences.passage < first) this.#occurrences.advanceTo(first);
     while (this.#occurrences.passage < behind) {
@@ -129,26 +120,25 @@ export class PassageScorer {
       this.#occurrences.advance();
     }
     const whole = RANKING.article * this.#scoreWhole(article, title);
-    const { scores, count } = matches;
-    for (let at = 0; at < count; at++) scores[at] = (scores[at] ?? 0) + whole;
+    for (let at = from; at < scores.length; at++) scores[at] = (scores[at] ?? 0) + whole;
   }
 
-  #scorePassage(matches: ArticleMatches, passage: number): void {
+  #scorePassage({ passages, scores, matched }: Matches, passage: number): void {
     this.#textFactor = lengthFactor(this.#norms.text, this.#columns.textLength[passage] ?? 0);
     this.#score = 0;
     this.#found = 0;
-    const { count, matched } = matches;
+    const place = passages.length * this.#maskWidth;
     let isIn = true;
-    for (let word = 0; word < this.maskWidth; word++) {
+    for (let word = 0; word < this.#maskWidth; word++) {
       const bits = this.#matchClauses(word, passage);
-      matched[count * this.maskWidth + word] = bits;
+      // Written over by the next passage when this one is not in.
+      matched[place + word] = bits;
       isIn &&= this.#allows(bits, word);
     }
     if (!isIn || (this.#found === 0 && !this.#plan.matchesAll)) return;
     if (this.#found > 1) for (const pair of this.#plan.pairs) this.#score += this.#scorePair(pair, passage);
-    matches.passages[count] = passage;
-    matches.scores[count] = this.#score;
-    matches.count = count + 1;
+    passages.push(passage);
+    scores.push(this.#score);
   }
 
   /** Matches and scores 32 clauses; gives those that match, as bits. */

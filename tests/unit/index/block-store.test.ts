@@ -8,6 +8,7 @@ import { answersOf } from "../../support/answers.ts";
 import { readerOf, writeIndex } from "../../support/index-files.ts";
 import { bytesOfSection, columnOf, makeResident, pagesOf, sectionsOf, sha256Of } from "../../support/index-sections.ts";
 import { makeLargeCorpus } from "../../support/large-corpus.ts";
+import { liftNaively } from "../../support/naive-lift.ts";
 import { passagesOf, termsOf } from "../../support/naive-passages.ts";
 import { NaiveCorpus } from "../../support/naive-ranking.ts";
 import { openCounted } from "../../support/open-counted.ts";
@@ -52,7 +53,8 @@ describe("An index whose articles and postings lie in files of their own", () =>
     const index = await openIndex(readerOf(FILES));
     const ranking = await rankPassages(index, { query }, { most: 1000, perArticle: 1000 });
     const found = ranking.top.toSorted((a, b) => a.passage - b.passage);
-    const wanted = new NaiveCorpus(CORPUS).find({ query }, { guesses: guessesOf(ranking) });
+    const matches = new NaiveCorpus(CORPUS).find({ query }, { guesses: guessesOf(ranking) });
+    const wanted = await liftNaively(index, ranking, { left: matches, folded: new Map() });
     expect(found.map(({ passage }) => passage)).toEqual(wanted.map(({ passage }) => passage));
     for (const [at, { score }] of found.entries()) expect(score).toBeCloseTo(wanted[at]?.score ?? 0, 9);
   });

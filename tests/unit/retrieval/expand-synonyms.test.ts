@@ -10,6 +10,7 @@ const SYNONYMS = [
   ["North Korea", "DPRK", "Democratic People's Republic of Korea"],
   ["South Korea", "ROK", "Republic of Korea"],
   ["United States", "US", "U.S."],
+  ["peace treaty", "treaty", "accord"],
 ];
 
 /** The alternatives to what a query says: the words of each, a dot for every common word between them. */
@@ -62,6 +63,11 @@ describe("What a query says is also looked for in its other wordings", () => {
     expect(expand("talks -DPRK title:ROK")).toEqual([]);
   });
 
+  test("but not in a part of what was typed, which is there already", () => {
+    expect(expand("peace treaty")).toEqual([["accord"]]);
+    expect(expand("treaty")).toEqual([["peac treati", "accord"]]);
+  });
+
   test("not for a part of a wording, nor for its words in another order", () => {
     expect(expand("Korea")).toEqual([]);
     expect(expand("Korea, north of Seoul")).toEqual([]);
@@ -74,6 +80,7 @@ describe("A search", async () => {
       "synonyms:",
       "  - [North Korea, DPRK, Democratic People's Republic of Korea]",
       "  - [South Korea, ROK, Republic of Korea]",
+      "  - [request, asked, inquired]",
     ].join("\n"),
     "apart.txt": "The north of all Korea refused.",
     "dprk.txt": "The DPRK refused.",
@@ -121,6 +128,20 @@ describe("A search", async () => {
     const page = await search(index, "DPRK", { in: ["north"] });
     expect(page.hits).toMatchObject([{ matched: ["dprk"], missing: [] }]);
     expect(page.envelope.match_quality).toBe("strong");
+  });
+
+  test("takes a word for its synonyms that no article has, and not for one that is spelt nearly so", async () => {
+    const page = await search(index, "inquired");
+    expect(articlesOf(page).sort()).toEqual(["in", "rok", "without"]);
+    expect(page.envelope.interpretation.corrected).toEqual([]);
+    expect(page.envelope.interpretation.notes).toEqual([]);
+  });
+
+  test("finds the synonyms of what a misspelt word was meant to be", async () => {
+    const page = await search(index, "DPKR");
+    expect(page.envelope.interpretation.corrected).toEqual([{ from: "dpkr", to: "dprk" }]);
+    expect(articlesOf(page)).toEqual(["dprk", "full", "north"]);
+    expect(page.hits[1]).toMatchObject({ matched: ["dpkr"], missing: [] });
   });
 
   test("shows a synonym as one piece, common words inside it too", async () => {

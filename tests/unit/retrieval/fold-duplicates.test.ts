@@ -8,7 +8,8 @@ import { corpusOf, queryOf } from "../../support/arbitrary-corpus.ts";
 import { typedQueryOf } from "../../support/arbitrary-query.ts";
 import { openArticles } from "../../support/index-files.ts";
 import { makeIndex } from "../../support/make-index.ts";
-import { listNaively } from "../../support/naive-list.ts";
+import { liftNaively } from "../../support/naive-lift.ts";
+import { foldNaively, listNaively } from "../../support/naive-list.ts";
 import { matchesOf } from "../../support/ranking-matches.ts";
 import { search } from "../../support/search.ts";
 
@@ -137,17 +138,17 @@ test("The pages of any search, put together, give every listed passage once, and
       const asked = typed.trim().slice(0, 512);
       const ranking = await rankPassages(index, { query: asked }, { most: 1, perArticle: 1 });
       const sort = request.sort === "diverse" ? "relevance" : request.sort;
-      const { list, folded } = listNaively(await matchesOf(index, ranking), articles, {
-        sort: ranking.plan.matchesAll && sort === "relevance" ? "newest" : sort,
-        perArticle: request.max_per_article,
-        sets: index.columns.set,
-      });
+      const order = ranking.plan.matchesAll && sort === "relevance" ? "newest" : sort;
+      const found = await matchesOf(index, ranking);
+      const { left, folded } = foldNaively(found, articles, { sort: order, sets: index.columns.set });
+      const lifted = request.sort === "diverse" ? left : await liftNaively(index, ranking, { left, folded });
+      const list = listNaively(lifted, articles, { sort: order, perArticle: request.max_per_article });
       const ids = articles.flatMap(({ passages }) => passages.map(({ id }) => id));
       const hits = await readPages(index, asked, request);
-      const found = hits.map(({ id, also_in: alsoIn }) => [id, ...alsoIn]);
+      const given = hits.map(({ id, also_in: alsoIn }) => [id, ...alsoIn]);
       const wanted = list.map(({ passage }) => [passage, ...(folded.get(passage) ?? [])].map((number) => ids[number]));
       const isDiverse = request.sort === "diverse";
-      expect(isDiverse ? found.sort() : found).toEqual(isDiverse ? wanted.sort() : wanted);
+      expect(isDiverse ? given.sort() : given).toEqual(isDiverse ? wanted.sort() : wanted);
       expect(hits.map(({ rank }) => rank)).toEqual(hits.map((__, at) => at + 1));
       const named = hits.flatMap(({ id, also_in: alsoIn }) => [id, ...alsoIn]);
       expect(new Set(named).size).toBe(named.length);

@@ -9,12 +9,13 @@ const FILLER = "Elsewhere that week rain fell upon quiet fields while farmers me
 
 /** As many others, so that two passages with the same beginning are no near-duplicates. */
 const OTHER_FILLER = FILLER.replaceAll(/\w+/g, "$&x");
+const LONG_FILLER = `${FILLER.replaceAll(/\w+/g, "$&y")} ${FILLER.replaceAll(/\w+/g, "$&z")}`;
 
 describe("A small ranking set", async () => {
   const index = await makeIndex({
     "border.md": `# Border\n\nThe loudspeaker broadcasts fell silent. ${FILLER}`,
     "headline.md": `# Loudspeaker broadcasts end\n\nThe loudspeaker broadcasts fell silent. ${OTHER_FILLER}`,
-    "long.md": `# Week\n\nThe loudspeaker broadcasts fell silent. ${FILLER} ${OTHER_FILLER}`,
+    "long.md": `# Week\n\nThe loudspeaker broadcasts fell silent. ${LONG_FILLER}`,
     "radio.md": `# Radio\n\nThe evening broadcasts fell silent. ${FILLER}`,
     "speaker.md": `# Army\n\nThe one loudspeaker fell silent. ${FILLER}`,
     "television.md": `# Television\n\nThe morning broadcasts fell silent. ${FILLER}`,
@@ -83,7 +84,7 @@ describe("A passage comes first", () => {
 
   test("of an article that says more of it, other things being equal", async () => {
     const files = {
-      "once.md": `# Report\n\n## One\n\nLeaflets came. ${FILLER}\n\n## Two\n\nBalloons came. ${FILLER}`,
+      "once.md": `# Report\n\n## One\n\nLeaflets landed. ${FILLER}\n\n## Two\n\nBalloons came. ${FILLER}`,
       "twice.md": `# Report\n\n## One\n\nLeaflets flew. ${FILLER}\n\n## Two\n\nLeaflets fell. ${FILLER}`,
     };
     expect(await rank(files, "leaflets")).toEqual(["twice", "twice", "once"]);
@@ -113,6 +114,34 @@ describe("A passage comes first", () => {
       "c.txt": `Fishermen drifted. ${FILLER}`,
     };
     expect((await rank(files, "talks fishermen"))[0]).toBe("c");
+  });
+});
+
+describe("What is like the best passages", () => {
+  const files = {
+    "a.txt": "Leaflets were printed for the museum, whose garden opens to schools in May.",
+    "b.txt": "Leaflets were carried by balloons from Paju, where the wind drives them north.",
+    "best.txt": "Leaflets, more leaflets: balloons rose at Paju, and the wind took them.",
+    "c.txt": "Balloons rose from Paju once more, and the wind took them over the river.",
+  };
+
+  test("comes before what is not, other things being equal", async () => {
+    expect(await rank(files, "leaflets")).toEqual(["best", "b", "a"]);
+  });
+
+  test("is not found for that alone", async () => {
+    expect(await rank(files, "leaflets")).not.toContain("c");
+    expect(await rank(files, "leaflets balloons -river")).not.toContain("c");
+  });
+
+  test("is left where it is in an order that is to be diverse", async () => {
+    const index = await makeIndex(files);
+    expect(articlesOf(await search(index, "leaflets", { sort: "diverse" }))).toEqual(["best", "a", "b"]);
+  });
+
+  test("is told by the passages that pass the filters", async () => {
+    const index = await makeIndex(files);
+    expect(articlesOf(await search(index, "leaflets", { in: ["a", "b"] }))).toEqual(["a", "b"]);
   });
 });
 

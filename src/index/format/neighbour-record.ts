@@ -1,0 +1,50 @@
+/** Passages that are kept for each as those most like it. */
+export const NEIGHBOURS = 12;
+
+/** A passage that is like another. */
+export interface Neighbour {
+  passage: number;
+  /** How like it is, from 0 to 1. */
+  likeness: number;
+}
+
+/** The least bytes that hold the number of any of so many passages. */
+function numberBytes(passages: number): number {
+  return Math.max(1, Math.ceil(Math.log2(passages) / 8));
+}
+
+/** A likeness as records have it, in 255ths. */
+export function roundLikeness(likeness: number): number {
+  return Math.round(255 * likeness) / 255;
+}
+
+/** Bytes of the record of each passage of so many: all are of one length, so that the place of each is known. */
+export function recordBytes(passages: number): number {
+  return NEIGHBOURS * (numberBytes(passages) + 1);
+}
+
+/** Writes the neighbours of a passage, one of so many: for each its number, lowest byte first, and its likeness in 255ths. Places left over are zero. */
+export function writeRecord(neighbours: readonly Neighbour[], passages: number): Uint8Array {
+  const record = new Uint8Array(recordBytes(passages));
+  const width = numberBytes(passages);
+  for (const [place, { passage, likeness }] of neighbours.slice(0, NEIGHBOURS).entries()) {
+    const at = place * (width + 1);
+    for (let byte = 0; byte < width; byte++) record[at + byte] = (passage >>> (8 * byte)) & 0xff;
+    record[at + width] = Math.round(255 * likeness);
+  }
+  return record;
+}
+
+/** Reads a record: the neighbours that have any likeness, in the order written. */
+export function readRecord(record: Uint8Array, passages: number): Neighbour[] {
+  const width = numberBytes(passages);
+  const neighbours: Neighbour[] = [];
+  for (let at = 0; at < record.length; at += width + 1) {
+    const likeness = (record[at + width] ?? 0) / 255;
+    if (likeness === 0) continue;
+    let passage = 0;
+    for (let byte = width - 1; byte >= 0; byte--) passage = passage * 256 + (record[at + byte] ?? 0);
+    neighbours.push({ passage, likeness });
+  }
+  return neighbours;
+}

@@ -1,0 +1,173 @@
+import { NEIGHBOURS, type Neighbour, roundLikeness, writeRecord } from "../format/neighbour-record.ts";
+import type { IndexOutput } from "./index-output.ts";
+import { type PassageVectors, VECTOR_TERMS } from "./passage-vectors.ts";
+import { SectionWriter, type WrittenSection } from "./section-writer.ts";
+
+/**
+ * Passages that one is compared to, over its terms: rarest terms first, as long as this many are enough for all that have
+ * the next. On collections where all passages with a common term are some 3,000 it makes no difference to comparing them all.
+ */
+const MOST_LOOKS = 1000;
+
+/** Passages whose likeness is counted exactly, those that have most in common by the terms looked at. */
+const CANDIDATES = 2 * NEIGHBOURS;
+
+/** Keeps the few passages of greatest likeness, equals by their numbers, in that order. */
+class Nearest {
+  readonly #most: number;
+  readonly kept: Neighbour[] = [];
+  /** What a passage must surpass once as many are kept as there is room for. */
+  #least = Number.NEGATIVE_INFINITY;
+
+  constructor(most: number) {
+    this.#most = most;
+  }
+
+  add(passage: number, likeness: number): void {
+    if (likeness < this.#least) return;
+    const { kept } = this;
+    let at = kept.length;
+    while (at > 0 && isNearer(passage, likeness, kept[at - 1])) at -= 1;
+    kept.splice(at, 0, { passage, likeness });
+    if (kept.length > this.#most) kept.pop();
+    if (kept.length === this.#most) this.#least = kept.at(-1)?.likeness ?? 0;
+  }
+}
+
+function isNearer(passage: number, likeness: number, than: Neighbour | undefined): boolean {
+  if (than === undefined) return false;
+  return likeness === than.likeness ? passage < than.passage : likeness > than.likeness;
+}
+
+/** For each term the passages whose vectors have it, one list after another. */
+class VectorPostings {
+  readonly #starts: Uint32Array;
+  readonly #passages: Uint32Array;
+
+  constructor(vectors: PassageVectors) {
+    const starts = new Uint32Array(vectors.terms + 1);
+    for (let passage = 0; passage < vectors.count; passage++)
+      for (const term of vectors.at(passage).terms) starts[term + 1] = (starts[term + 1] ?? 0) + 1;
+    for (let term = 1; term < starts.length; term++) starts[term] = (starts[term] ?? 0) + (starts[term - 1] ?? 0);
+    const next = starts.slice();
+    const passages = new Uint32Array(starts.at(-1) ?? 0);
+    for (let passage = 0; passage < vectors.count; passage++) {
+      for (const term of vectors.at(passage).terms) {
+        const at = next[term] ?? 0;
+        passages[at] = passage;
+        next[term] = at + 1;
+      }
+    }
+    this.#starts = starts;
+    this.#passages = passages;
+  }
+
+  count(term: number): number {
+    return (this.#starts[term + 1] ?? 0) - (this.#starts[term] ?? 0);
+  }
+
+  of(term: number): Uint32Array {
+    return this.#passages.subarray(this.#starts[term], this.#starts[term + 1]);
+  }
+}
+
+/** Finds the passages most like one, over all of an index. */
+class NeighbourFinder {
+  readonly #vectors: PassageVectors;
+  readonly #postings: VectorPostings;
+  readonly #sets: Uint32Array;
+  /** What each passage has in common with the one at hand, as far as it was looked at, and those that have anything. */
+  readonly #common: Float32Array;
+  readonly #touched: number[] = [];
+  /** The weight of each term in the passage at hand. */
+  readonly #weightOf: Float32Array;
+  readonly #order = new Uint32Array(VECTOR_TERMS);
+
+  constructor(vectors: PassageVectors, sets: Uint32Array) {
+    this.#vectors = vectors;
+    this.#postings = new VectorPostings(vectors);
+    this.#sets = sets;
+    this.#common = new Float32Array(vectors.count);
+    this.#weightOf = new Float32Array(vectors.terms);
+  }
+
+  /** The places of a vector's terms, those of fewest passages first. */
+  #byRarity(terms: Uint32Array): Uint32Array {
+    const order = this.#order.subarray(0, terms.length);
+    for (const [place, term] of terms.entries())
+      order[place] = Math.min(this.#postings.count(term), MOST_LOOKS + 1) * VECTOR_TERMS + place;
+    return order.sort();
+  }
+
+  #look(passage: number): void {
+    const { terms, weights } = this.#vectors.at(passage);
+    let looksLeft = MOST_LOOKS;
+    for (const key of this.#byRarity(terms)) {
+      const place = key % VECTOR_TERMS;
+      const others = this.#postings.of(terms[place] ?? 0);
+      looksLeft -= others.length;
+      if (looksLeft < 0) return;
+      const weight = (weights[place] ?? 0) ** 2;
+      for (const other of others) {
+        const common = this.#common[other] ?? 0;
+        if (common === 0) this.#touched.push(other);
+        this.#common[other] = common + weight;
+      }
+    }
+  }
+
+  #candidates(passage: number): Neighbour[] {
+    const nearest = new Nearest(CANDIDATES);
+    const set = this.#sets[passage] ?? 0;
+    for (const other of this.#touched) {
+      const isCopy = set > 0 && this.#sets[other] === set;
+      if (other !== passage && !isCopy) nearest.add(other, this.#common[other] ?? 0);
+      this.#common[other] = 0;
+    }
+    this.#touched.length = 0;
+    return nearest.kept;
+  }
+
+  /** The cosine of the angle between the vectors of the passage at hand and another, over the terms that both keep. */
+  #likenessTo(passage: number): number {
+    const { terms, weights } = this.#vectors.at(passage);
+    let sum = 0;
+    for (let at = 0; at < terms.length; at++) sum += (weights[at] ?? 0) * (this.#weightOf[terms[at] ?? 0] ?? 0);
+    return Math.min(1, sum);
+  }
+
+  find(passage: number): Neighbour[] {
+    const { terms, weights } = this.#vectors.at(passage);
+    this.#look(passage);
+    for (const [at, term] of terms.entries()) this.#weightOf[term] = weights[at] ?? 0;
+    const nearest = new Nearest(CANDIDATES);
+    for (const { passage: other } of this.#candidates(passage))
+      nearest.add(other, roundLikeness(this.#likenessTo(other)));
+    for (const term of terms) this.#weightOf[term] = 0;
+    return this.#firstOfSets(nearest.kept).slice(0, NEIGHBOURS);
+  }
+
+  /** Of passages that say nearly the same, the nearest: twelve copies of one text are one neighbour. */
+  #firstOfSets(neighbours: readonly Neighbour[]): Neighbour[] {
+    const seen = new Set<number>();
+    return neighbours.filter(({ passage }) => {
+      const set = this.#sets[passage] ?? 0;
+      const isFirst = set === 0 || !seen.has(set);
+      seen.add(set);
+      return isFirst;
+    });
+  }
+}
+
+/**
+ * Writes for each passage those most like it, by the cosine of their vectors, equals by their numbers. Near-duplicates, which
+ * share a set above zero, are no neighbours of each other, and one of them at most is that of a third: they are one hit.
+ * Linear in the passages, memory 200 bytes for each.
+ */
+export function writeNeighbours(vectors: PassageVectors, sets: Uint32Array, output: IndexOutput): WrittenSection {
+  const section = new SectionWriter("neighbours", output);
+  const finder = new NeighbourFinder(vectors, sets);
+  for (let passage = 0; passage < vectors.count; passage++)
+    section.append(writeRecord(finder.find(passage), vectors.count));
+  return section.finish();
+}

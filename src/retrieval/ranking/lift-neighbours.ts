@@ -1,0 +1,46 @@
+import type { PassageIndex } from "../../index/read/passage-index.ts";
+import { coverQuery, type Sought } from "./cover-query.ts";
+import type { FoldedMatches } from "./fold-duplicates.ts";
+import { bestOf } from "./matches.ts";
+import { RANKING } from "./ranking.ts";
+
+/** The place of a number in a list that ascends; `null` when it is not there. */
+function findPlace(numbers: readonly number[], wanted: number): number | null {
+  let [from, to] = [0, numbers.length];
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if ((numbers[middle] ?? 0) < wanted) from = middle + 1;
+    else to = middle;
+  }
+  return numbers[from] === wanted ? from : null;
+}
+
+/**
+ * Adds to the scores of passages that are like the best ones, and to those of these, their own nearest: what is relevant is
+ * alike (van Rijsbergen 1979, ch. 3; as local score regularization, Diaz 2007). Each of the best gives its score, by the share
+ * of the query that it covers, to its neighbours, by their likeness. Only passages that match are lifted; for a near-duplicate, the one that it is folded into.
+ *
+ * Fetches the neighbours of the best, some 50 bytes for each of them.
+ */
+export async function liftNeighbours(
+  index: PassageIndex,
+  sought: Sought,
+  { kept: matches, folded }: FoldedMatches,
+): Promise<void> {
+  const best = bestOf(matches, RANKING.lifting);
+  const given = best.map((one) => RANKING.lift * one.score * coverQuery(sought, one).share);
+  if (given.every((score) => score === 0)) return;
+  const neighbours = await index.readNeighbours(best.map(({ passage }) => passage));
+  const firstOf = new Map(
+    Array.from(folded, ([first, others]) => others.map((other) => [other, first] as const)).flat(),
+  );
+  const add = (passage: number, score: number) => {
+    const place = findPlace(matches.passages, firstOf.get(passage) ?? passage);
+    if (place !== null) matches.scores[place] = (matches.scores[place] ?? 0) + score;
+  };
+  for (const [at, { passage }] of best.entries()) {
+    const score = given[at] ?? 0;
+    add(passage, score);
+    for (const neighbour of neighbours[at] ?? []) add(neighbour.passage, score * neighbour.likeness);
+  }
+}

@@ -1,0 +1,36 @@
+import type { PassageIndex } from "../../src/index/read/passage-index.ts";
+import { coverQuery } from "../../src/retrieval/ranking/cover-query.ts";
+import type { Ranking } from "../../src/retrieval/ranking/rank-passages.ts";
+import { RANKING } from "../../src/retrieval/ranking/ranking.ts";
+import type { NaiveHit } from "./naive-ranking.ts";
+
+/** The clauses that a passage matches, as the bits of a candidate. */
+function bitsOf(clauses: readonly number[], count: number): number[] {
+  const bits = new Int32Array(Math.ceil(count / 32));
+  for (const clause of clauses) bits[clause >>> 5] = (bits[clause >>> 5] ?? 0) | (1 << (clause & 31));
+  return [...bits];
+}
+
+/**
+ * Gives passages the scores that they have when the best of them have lifted those that are like them: each passage looks who
+ * lifts it, and the near-duplicates that are folded into it.
+ */
+export async function liftNaively<Hit extends NaiveHit>(
+  index: PassageIndex,
+  ranking: Ranking,
+  { left, folded }: { left: readonly Hit[]; folded: ReadonlyMap<number, readonly number[]> },
+): Promise<Hit[]> {
+  const byScore = left.toSorted((a, b) => b.score - a.score || a.passage - b.passage);
+  const best = byScore.slice(0, RANKING.lifting);
+  const neighbours = await index.readNeighbours(best.map(({ passage }) => passage));
+  return left.map((hit) => {
+    const isHit = (passage: number) => passage === hit.passage || folded.get(hit.passage)?.includes(passage) === true;
+    const gains = best.map((from, at) => {
+      const candidate = { ...from, key: 0, matched: bitsOf(from.clauses, ranking.plan.clauses.length) };
+      const likeness =
+        from.passage === hit.passage ? 1 : (neighbours[at]?.find(({ passage }) => isHit(passage))?.likeness ?? 0);
+      return RANKING.lift * from.score * coverQuery(ranking, candidate).share * likeness;
+    });
+    return { ...hit, score: gains.reduce((sum, gain) => sum + gain, hit.score) };
+  });
+}
