@@ -1,3 +1,5 @@
+import type { TableCursor } from "./string-table.ts";
+
 /** One code point of UTF-8 that begins at `at`, and its length in bytes. */
 function letterAt(bytes: Uint8Array, at: number): { letter: number; length: number } {
   const first = bytes[at] ?? 0;
@@ -7,6 +9,9 @@ function letterAt(bytes: Uint8Array, at: number): { letter: number; length: numb
   for (let index = 1; index < length; index++) letter = (letter << 6) | ((bytes[at + index] ?? 0) & 0x3f);
   return { letter, length };
 }
+
+/** A distance that is above any that matters. */
+const FAR = 255;
 
 /**
  * Edit distances from a word to the keys of a sorted table, one after another (optimal string alignment: letters put
@@ -29,7 +34,7 @@ export class EditRows {
   constructor(word: string, most: number) {
     this.#word = Array.from(word, (letter) => letter.codePointAt(0) ?? 0);
     this.#most = most;
-    this.#rows = [Uint8Array.from({ length: this.#word.length + 1 }, (_, at) => Math.min(at, 255))];
+    this.#rows = [Uint8Array.from({ length: this.#word.length + 1 }, (_, at) => Math.min(at, FAR))];
   }
 
   /** Bytes that keys begin with which are all too far off; `null` when the last key was not so. */
@@ -45,20 +50,27 @@ export class EditRows {
     return made;
   }
 
-  /** Fills the row of the letter at `depth`; gives the least distance in it. */
+  /**
+   * Fills the row of the letter at `depth`; gives the least distance in it. As many letters as edits before and behind that
+   * place are enough (Ukkonen 1985): beyond, every distance is above the most.
+   */
   #fillRow(depth: number): number {
     const [row, above, twoAbove] = [this.#row(depth), this.#row(depth - 1), depth > 1 ? this.#row(depth - 2) : null];
     const [letter, before] = [this.#letters[depth], this.#letters[depth - 1]];
-    row[0] = Math.min(depth, 255);
-    let least = row[0];
-    for (let at = 1; at < row.length; at++) {
-      const same = this.#word[at - 1] === letter ? 0 : 1;
+    const word = this.#word;
+    const first = Math.max(1, depth - this.#most);
+    const last = Math.min(word.length, depth + this.#most);
+    let least = first === 1 ? Math.min(depth, FAR) : FAR;
+    row[first - 1] = least;
+    for (let at = first; at <= last; at++) {
+      const same = word[at - 1] === letter ? 0 : 1;
       let edits = Math.min((above[at] ?? 0) + 1, (row[at - 1] ?? 0) + 1, (above[at - 1] ?? 0) + same);
-      const isSwapped = this.#word[at - 1] === before && this.#word[at - 2] === letter;
+      const isSwapped = word[at - 1] === before && word[at - 2] === letter;
       if (twoAbove && isSwapped) edits = Math.min(edits, (twoAbove[at - 2] ?? 0) + 1);
-      row[at] = Math.min(edits, 255);
+      row[at] = Math.min(edits, FAR);
       least = Math.min(least, edits);
     }
+    if (last < word.length) row[last + 1] = FAR;
     return least;
   }
 
@@ -66,13 +78,13 @@ export class EditRows {
    * Reads the next key, which begins with `shared` bytes of the one before. Gives its distance from the word, `null`
    * when that is above the most.
    */
-  read(key: Uint8Array, shared: number): number | null {
+  read({ keyBytes, keyLength, shared }: Pick<TableCursor, "keyBytes" | "keyLength" | "shared">): number | null {
     while ((this.#ends[this.#depth] ?? 0) > shared) this.#depth -= 1;
     if (this.#dead !== null && this.#dead <= this.#depth) return null;
     this.#dead = null;
     let at = this.#ends[this.#depth] ?? 0;
-    while (at < key.length) {
-      const { letter, length } = letterAt(key, at);
+    while (at < keyLength) {
+      const { letter, length } = letterAt(keyBytes, at);
       at += length;
       this.#depth += 1;
       this.#letters[this.#depth] = letter;
@@ -83,6 +95,7 @@ export class EditRows {
         return null;
       }
     }
+    if (Math.abs(this.#depth - this.#word.length) > this.#most) return null;
     const edits = this.#row(this.#depth)[this.#word.length] ?? 0;
     return edits <= this.#most ? edits : null;
   }

@@ -22,11 +22,11 @@ export class PostingCursor {
   section = 0;
   text = 0;
 
-  readonly #bytes: Uint8Array;
+  readonly #bytes: readonly [postings: Uint8Array, positions: Uint8Array];
 
   /** Stands on the first posting. `positions` is empty when nobody will ask for them. */
   constructor(postings: Uint8Array, positions: Uint8Array) {
-    this.#bytes = postings;
+    this.#bytes = [postings, positions];
     this.#postings = new ByteReader(postings);
     this.#positions = new ByteReader(positions);
     this.next();
@@ -53,9 +53,9 @@ export class PostingCursor {
     }
   }
 
-  /** Gives another walk over the same postings from the first on, without positions. */
+  /** Gives another walk over the same postings from the first on. */
   restart(): PostingCursor {
-    return new PostingCursor(this.#bytes, new Uint8Array());
+    return new PostingCursor(...this.#bytes);
   }
 
   /** Goes to the first posting of a passage from a number on. */

@@ -50,22 +50,42 @@ export class TableCursor {
     return this.#key.subarray(0, this.#keyLength);
   }
 
+  /** Bytes that begin with the key, and its length: what {@link key} has, without a view of it. */
+  get keyBytes(): Uint8Array {
+    return this.#key;
+  }
+
+  get keyLength(): number {
+    return this.#keyLength;
+  }
+
   get text(): string {
     return decoder.decode(this.key);
   }
 
-  #readKey(): void {
-    this.shared = this.#entries.varint();
-    const more = this.#entries.bytes(this.#entries.varint());
-    if (this.shared > this.#keyLength || this.#entries.isPast)
-      throw new CorruptIndexError(`An entry of group ${this.group} was longer than the group, wanted it inside`);
-    this.#keyLength = this.shared + more.length;
-    if (this.#keyLength > this.#key.length) {
-      const grown = new Uint8Array(2 * this.#keyLength);
+  /** Reads a key on that begins with so many bytes of the one before. */
+  #readKey(shared: number): void {
+    const entries = this.#entries;
+    const more = entries.varint();
+    this.shared = shared;
+    const length = shared + more;
+    if (length > this.#key.length) {
+      const grown = new Uint8Array(2 * length);
       grown.set(this.#key);
       this.#key = grown;
     }
-    this.#key.set(more, this.shared);
+    entries.copy(more, this.#key, shared);
+    if (shared > this.#keyLength || entries.isPast)
+      throw new CorruptIndexError(`An entry of group ${this.group} was longer than the group, wanted it inside`);
+    this.#keyLength = length;
+  }
+
+  #readValues(): void {
+    const { values, sums } = this;
+    for (let index = 0; index < values.length; index++) {
+      sums[index] = (sums[index] ?? 0) + (values[index] ?? 0);
+      values[index] = this.#entries.varint();
+    }
   }
 
   /** Goes to the next entry; `false` at the end. */
@@ -80,11 +100,8 @@ export class TableCursor {
       this.sums.fill(0);
       this.values.fill(0);
     }
-    this.#readKey();
-    for (let index = 0; index < this.values.length; index++) {
-      this.sums[index] = (this.sums[index] ?? 0) + (this.values[index] ?? 0);
-      this.values[index] = this.#entries.varint();
-    }
+    this.#readKey(this.#entries.varint());
+    this.#readValues();
     return true;
   }
 
@@ -94,9 +111,15 @@ export class TableCursor {
    */
   leave(length: number): void {
     const { group } = this;
-    while (!this.#entries.isEnd) {
-      this.next();
-      if (this.shared < length) return;
+    const entries = this.#entries;
+    while (!entries.isEnd) {
+      const shared = entries.varint();
+      const isLeft = shared < length;
+      // A key that is passed by is not read: what the next one shares with it, it shares with this one.
+      if (isLeft) this.#readKey(shared);
+      else entries.skip(entries.varint());
+      this.#readValues();
+      if (isLeft) return;
     }
     const beginning = this.#key.slice(0, length);
     if (!this.next() || !beginsWith(this.key, beginning)) return;
@@ -164,8 +187,17 @@ export class StringTable {
     return !cursor.isEnd && compareBytes(cursor.key, key) === 0 ? cursor : null;
   }
 
-  /** The last group that begins with an entry that begins so, from a group on that does. */
+  /**
+   * The last group that begins with an entry that begins so, from a group on that does. Logarithmic in how many groups on it
+   * is: it is seldom far (Bentley & Yao 1976).
+   */
   lastGroupOf(beginning: Uint8Array, from: number): number {
-    return this.findGroup((key) => compareBytes(key, beginning) > 0 && !beginsWith(key, beginning), from) - 1;
+    const isBehind = (group: number) => !beginsWith(this.#firstKey(group), beginning);
+    let [known, step] = [from, 1];
+    while (known + step < this.groups && !isBehind(known + step)) {
+      known += step;
+      step *= 2;
+    }
+    return findFirst(Math.min(this.groups, known + step), isBehind, known + 1) - 1;
   }
 }

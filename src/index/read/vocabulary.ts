@@ -44,7 +44,7 @@ export class Vocabulary {
     const rows = new EditRows(word, most);
     const cursor = this.#table.cursorAt(0);
     while (!cursor.isEnd) {
-      const edits = rows.read(cursor.key, cursor.shared);
+      const edits = rows.read(cursor);
       if (edits !== null) yield { ...entryAt(cursor), edits };
       const dead = rows.deadBytes;
       if (dead === null) cursor.next();

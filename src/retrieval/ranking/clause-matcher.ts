@@ -2,7 +2,7 @@ import { FIELDS, type Field } from "../../index/format/layout.ts";
 import type { PostingCursor } from "../../index/read/posting-cursor.ts";
 import type { ClauseSlot, QueryPlan } from "../query/query-plan.ts";
 import { countPhrase } from "./proximity.ts";
-import type { TermOccurrences } from "./term-occurrences.ts";
+import type { TermPositions } from "./term-positions.ts";
 
 /** How often something stands in each field of a passage. */
 export type FieldFrequencies = Readonly<Record<Field, number>>;
@@ -10,16 +10,16 @@ export type FieldFrequencies = Readonly<Record<Field, number>>;
 /** Finds the clauses of a plan in one passage after another: words that have several forms, beginnings, phrases. */
 export class ClauseMatcher {
   readonly #plan: QueryPlan;
-  readonly #cursors: readonly PostingCursor[];
-  readonly #occurrences: TermOccurrences;
+  readonly #cursors: readonly (PostingCursor | undefined)[];
+  readonly #positions: TermPositions;
   /** Used again for the next clause. */
   readonly #found: Record<Field, number> = { title: 0, section: 0, text: 0 };
 
-  /** `cursors` are those of the plan's terms, which `occurrences` walks. */
-  constructor(plan: QueryPlan, cursors: readonly PostingCursor[], occurrences: TermOccurrences) {
+  /** `cursors` are those of the plan's terms, `positions` what is read of them. */
+  constructor(plan: QueryPlan, cursors: readonly (PostingCursor | undefined)[], positions: TermPositions) {
     this.#plan = plan;
     this.#cursors = cursors;
-    this.#occurrences = occurrences;
+    this.#positions = positions;
   }
 
   /** How often a clause stands in each field of the passage at hand; `null` when it is not there. Valid until the next is asked for. */
@@ -49,22 +49,41 @@ export class ClauseMatcher {
   }
 
   #findPhrase(slots: readonly ClauseSlot[], passage: number): void {
-    const offsets = slots.map(({ offset }) => offset);
-    const places = slots.map(({ members }) => members.filter(({ term }) => this.#cursors[term]?.passage === passage));
-    const isHere = places.every(({ length }) => length > 0);
-    for (const field of FIELDS) {
-      const positions = isHere ? places.map((members) => this.#positionsIn(members, field)) : [];
-      this.#found[field] = countPhrase(positions, offsets);
-    }
+    for (const field of FIELDS) this.#found[field] = 0;
+    // Told before anything is made: most passages lack a word, and most others have none of them in a title.
+    for (const { members } of slots) if (!members.some(({ term }) => this.#cursors[term]?.passage === passage)) return;
+    for (const field of FIELDS)
+      if (this.#haveAll(slots, passage, field)) this.#found[field] = this.#countPhrase(slots, passage, field);
+  }
+
+  /** Whether a field of the passage at hand has a word for each place of a phrase. */
+  #haveAll(slots: readonly ClauseSlot[], passage: number, field: Field): boolean {
+    return slots.every(({ members }) =>
+      members.some(({ term }) => {
+        const posting = this.#cursors[term];
+        return posting?.passage === passage && posting[field] > 0;
+      }),
+    );
+  }
+
+  #countPhrase(slots: readonly ClauseSlot[], passage: number, field: Field): number {
+    const positions = slots.map(({ members }) => {
+      const here = members.filter(({ term }) => this.#cursors[term]?.passage === passage);
+      return this.#positionsIn(here, field);
+    });
+    return countPhrase(
+      positions,
+      slots.map(({ offset }) => offset),
+    );
   }
 
   /** Where any of some terms stand in a field of the passage at hand. */
   #positionsIn(members: ClauseSlot["members"], field: Field): readonly number[] {
     const [only, ...others] = members;
     if (!only) return [];
-    const first = this.#occurrences.positions(only.term)[field];
+    const first = this.#positions.of(only.term)[field];
     if (others.length === 0) return first;
-    const all = members.flatMap(({ term }) => this.#occurrences.positions(term)[field]);
+    const all = members.flatMap(({ term }) => this.#positions.of(term)[field]);
     // Forms of one word may stand in one place.
     return [...new Set(all)].sort((a, b) => a - b);
   }

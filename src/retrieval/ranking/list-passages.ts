@@ -28,18 +28,25 @@ interface ArticleRange {
   key: number;
 }
 
-/** Places of the passages of an article that would be listed: the best, at most so many. */
-function placesToList(
+/** Finds the passages of an article that would be listed, the best, at most so many; and how many a list of all would have. */
+function findListed(
   { passages, scores }: Matches,
   { start, end, key }: ArticleRange,
   { top, perArticle }: { top: TopPassages; perArticle: number },
-): number[] {
+): { places: number[]; listed: number } {
+  const least = key === 0 ? top.least : 0;
   const places: number[] = [];
-  for (let place = start; place < end; place++)
-    if (top.admits(key, scores[place] ?? 0, passages[place] ?? 0)) places.push(place);
-  if (places.length <= perArticle) return places;
-  places.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
-  return places.slice(0, perArticle);
+  let folded = 0;
+  for (let place = start; place < end; place++) {
+    const score = scores[place] ?? 0;
+    if (score < 0) folded += 1;
+    else if (score >= least && top.admits(key, score, passages[place] ?? 0)) places.push(place);
+  }
+  if (places.length > perArticle) {
+    places.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
+    places.length = perArticle;
+  }
+  return { places, listed: Math.min(end - start - folded, perArticle) };
 }
 
 /** Lists matches in order, so many of each article: how many the list has, and the first of them. Linear in the matches. */
@@ -50,12 +57,12 @@ export function listPassages(
   const top = new TopPassages(most);
   let listed = 0;
   let start = 0;
-  for (const { article, end } of matches.articles) {
+  for (const { article, passages } of matches.articles) {
     const key = keyOf(article);
-    listed += Math.min(end - start, perArticle);
-    for (const place of placesToList(matches, { start, end, key }, { top, perArticle }))
-      top.add(candidateAt(matches, place, { article, key }));
-    start = end;
+    const found = findListed(matches, { start, end: start + passages, key }, { top, perArticle });
+    for (const place of found.places) top.add(candidateAt(matches, place, { article, key }));
+    listed += found.listed;
+    start += passages;
   }
   return { listed, top: top.sorted };
 }

@@ -1,5 +1,8 @@
 import { type Candidate, TopPassages } from "./top-passages.ts";
 
+/** Stands for the score of a match that is folded into a near-duplicate of it: the only one below zero. */
+export const FOLDED = -1;
+
 /** The passages that match, in corpus order: lists that have an entry for each. */
 export interface Matches {
   passages: number[];
@@ -7,8 +10,8 @@ export interface Matches {
   /** The clauses that a passage matches, as bits: so many numbers of 32 each as `maskWidth`. */
   matched: number[];
   maskWidth: number;
-  /** The articles that have some of them, and the place in the lists behind the last of each. */
-  articles: { article: number; end: number }[];
+  /** The articles that have some of them, in corpus order, and how many. */
+  articles: { article: number; passages: number }[];
 }
 
 /** The match at a place of the lists. `key`: what it is ordered by before its score. */
@@ -26,20 +29,22 @@ export function candidateAt(
   };
 }
 
-/** How many passages of each article match. */
-export function countByArticle({ articles }: Matches): { article: number; passages: number }[] {
-  return articles.map(({ article, end }, at) => ({ article, passages: end - (articles[at - 1]?.end ?? 0) }));
-}
-
-/** The matches of greatest score, at most so many, the best first. Linear in all. */
+/** The matches of greatest score, at most so many, the best first, without those that are folded. Linear in all. */
 export function bestOf(matches: Matches, most: number): Candidate[] {
+  const { passages, scores, articles } = matches;
   const top = new TopPassages(most);
-  let place = 0;
-  for (const { article, end } of matches.articles) {
-    for (; place < end; place++) {
-      const [passage = 0, score = 0] = [matches.passages[place], matches.scores[place]];
-      if (top.admits(0, score, passage)) top.add(candidateAt(matches, place, { article, key: 0 }));
+  let least = 0;
+  let start = 0;
+  for (const { article, passages: count } of articles) {
+    const end = start + count;
+    for (let place = start; place < end; place++) {
+      const score = scores[place] ?? 0;
+      // Told here, without a call: few are among the best.
+      if (score < least || !top.admits(0, score, passages[place] ?? 0)) continue;
+      top.add(candidateAt(matches, place, { article, key: 0 }));
+      least = Math.max(0, top.least);
     }
+    start = end;
   }
   return top.sorted;
 }

@@ -8,10 +8,10 @@ import type { QueryPlan } from "../query/query-plan.ts";
 import { relaxPlan } from "../query/relax-plan.ts";
 import type { Sought } from "./cover-query.ts";
 import { type FilteredArticles, filterArticles } from "./filter-articles.ts";
-import { foldDuplicates } from "./fold-duplicates.ts";
+import { type Folded, foldDuplicates } from "./fold-duplicates.ts";
 import { liftNeighbours } from "./lift-neighbours.ts";
 import { articleKey, type Depth, listPassages } from "./list-passages.ts";
-import { bestOf, countByArticle, type Matches } from "./matches.ts";
+import { bestOf, type Matches } from "./matches.ts";
 import { PassageScorer } from "./score-passages.ts";
 import type { Candidate } from "./top-passages.ts";
 
@@ -31,7 +31,7 @@ export interface Ranking extends Sought {
   /** The articles that have matching passages, and how many each has. */
   articles: { article: number; passages: number }[];
   /** For a passage that near-duplicates are folded into, these. */
-  folded: ReadonlyMap<number, readonly number[]>;
+  folded: Folded;
   /** Whether nothing had all that was required, so that what has some of it was taken. */
   isRelaxed: boolean;
   /** What a person should know about how the request was read. */
@@ -100,16 +100,16 @@ export async function rankPassages(index: PassageIndex, request: Asked, depth: D
   const { sort = "relevance" } = request;
   // Without anything to score the newest are what a reader wants first.
   const keyOf = articleKey(index, sought.plan.matchesAll && sort !== "oldest" ? "newest" : sort);
-  const foldedMatches = foldDuplicates(matches, index.columns.set, keyOf);
-  const { kept, folded } = foldedMatches;
+  const { articles } = matches;
+  const folded = foldDuplicates(matches, index.columns.set, keyOf);
   // What is asked to be unlike is not lifted for being alike.
-  if (sort !== "diverse") await liftNeighbours(index, sought, foldedMatches);
+  const best = sort === "diverse" ? bestOf(matches, 2) : await liftNeighbours(index, sought, { matches, folded });
   return {
     ...sought,
     total,
-    ...listPassages(kept, { ...depth, keyOf }),
-    best: bestOf(kept, 2),
-    articles: countByArticle(matches),
+    ...listPassages(matches, { ...depth, keyOf }),
+    best,
+    articles,
     folded,
     isRelaxed,
     notes: [

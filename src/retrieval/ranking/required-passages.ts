@@ -1,24 +1,37 @@
 import { END, type PostingCursor } from "../../index/read/posting-cursor.ts";
-import type { QueryPlan } from "../query/query-plan.ts";
+import type { ClauseSlot, QueryPlan } from "../query/query-plan.ts";
+import { ClauseMatcher } from "./clause-matcher.ts";
+import { TermPositions } from "./term-positions.ts";
 
-/** The terms without which no passage matches: those that alone fill a place of a clause that must be matched. The rarest first. */
-function requiredTerms({ clauses, terms }: QueryPlan): number[] {
-  const places = clauses.filter(({ role }) => role === "must").flatMap(({ slots }) => slots);
-  const alone = places.flatMap(({ members: [member, ...others] }) => {
-    return member && others.length === 0 ? [member.term] : [];
-  });
-  const frequency = (term: number) => terms[term]?.passages ?? 0;
-  return [...new Set(alone)].sort((a, b) => frequency(a) - frequency(b));
+/** The only term that fills a place of a clause; nothing when several do. */
+function onlyTerm({ members: [member, ...others] }: ClauseSlot): number[] {
+  return member && others.length === 0 ? [member.term] : [];
 }
 
-/** Finds the passages that have every term that a query requires, by walks of their own over these terms' postings. */
+/**
+ * Finds the passages that have every term that alone fills a place of a clause which must be matched, and every phrase of such
+ * terms, by walks of their own over these terms' postings. What else is required is not looked at.
+ */
 export class RequiredPassages {
   /** The rarest term first. */
   readonly #cursors: readonly PostingCursor[];
+  readonly #matcher: ClauseMatcher;
+  /** The numbers of the clauses that are phrases. */
+  readonly #phrases: readonly number[];
 
   /** `cursors` are those of the plan's terms, which stay where they are. */
   constructor(plan: QueryPlan, cursors: readonly PostingCursor[]) {
-    this.#cursors = requiredTerms(plan).flatMap((term) => cursors[term]?.restart() ?? []);
+    const { clauses, terms } = plan;
+    const must = clauses.filter(({ role }) => role === "must");
+    const required = new Set(must.flatMap(({ slots }) => slots.flatMap(onlyTerm)));
+    const own = cursors.map((cursor, term) => (required.has(term) ? cursor.restart() : undefined));
+    const frequency = (term: number) => terms[term]?.passages ?? 0;
+    this.#cursors = [...required].sort((a, b) => frequency(a) - frequency(b)).flatMap((term) => own[term] ?? []);
+    this.#matcher = new ClauseMatcher(plan, own, new TermPositions(own));
+    this.#phrases = clauses.flatMap(({ role, slots }, at) => {
+      const isPhrase = slots.length > 1 && slots.every((slot) => onlyTerm(slot).length > 0);
+      return role === "must" && isPhrase ? [at] : [];
+    });
   }
 
   /** Whether no term is required: every passage will do. */
@@ -27,8 +40,8 @@ export class RequiredPassages {
   }
 
   /** The first passage from a number on that has all of the terms; END when there is none. */
-  findFrom(passage: number): number {
-    let wanted = passage;
+  #findTerms(from: number): number {
+    let wanted = from;
     for (let met = 0; met < this.#cursors.length && wanted !== END; ) {
       met = 0;
       for (const cursor of this.#cursors) {
@@ -38,5 +51,13 @@ export class RequiredPassages {
       }
     }
     return wanted;
+  }
+
+  /** The first passage from a number on that has all that is looked at; END when there is none. */
+  findFrom(passage: number): number {
+    let found = this.#findTerms(passage);
+    while (found !== END && !this.#phrases.every((at) => this.#matcher.find(at, found) !== null))
+      found = this.#findTerms(found + 1);
+    return found;
   }
 }

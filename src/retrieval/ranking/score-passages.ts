@@ -6,10 +6,12 @@ import type { Clause, QueryPlan, WordPair } from "../query/query-plan.ts";
 import { type LengthNorm, lengthFactor, makeLengthNorm, saturate } from "./bm25.ts";
 import { ClauseMatcher, type FieldFrequencies } from "./clause-matcher.ts";
 import type { Matches } from "./matches.ts";
+import { type Lead, PassageWalk } from "./passage-walk.ts";
 import { countNear, countOrdered } from "./proximity.ts";
 import { RANKING } from "./ranking.ts";
 import { RequiredPassages } from "./required-passages.ts";
-import { TermOccurrences } from "./term-occurrences.ts";
+import { TermPositions } from "./term-positions.ts";
+import { UnionCursor } from "./union-cursor.ts";
 
 const MASK_BITS = 32;
 
@@ -24,15 +26,48 @@ function maskOf({ clauses }: QueryPlan, role: Clause["role"]): Int32Array {
   return mask;
 }
 
+/** The postings of a clause that is one word in any field: of its term, or of any of its terms. */
+type WordPostings = PostingCursor | UnionCursor;
+
+function postingsOf(
+  { slots: [slot, ...others], field }: Clause,
+  cursors: readonly PostingCursor[],
+): WordPostings | null {
+  if (!slot || others.length > 0 || field !== null) return null;
+  const [first, ...more] = slot.members;
+  if (first?.weight === 1 && more.length === 0) return cursors[first.term] ?? null;
+  // Walks of its own: a phrase or a pair may have one of the terms too.
+  const terms = slot.members.flatMap(({ term, weight }) => {
+    const cursor = cursors[term]?.restart();
+    return cursor ? [{ cursor, weight }] : [];
+  });
+  return new UnionCursor(terms);
+}
+
+/** What leads to the passages that a plan is about: the words' postings, and the terms of what is no word, and of pairs. */
+function leadsOf(
+  { clauses, pairs }: QueryPlan,
+  words: readonly (WordPostings | null)[],
+  cursors: readonly PostingCursor[],
+): Lead[] {
+  const ofClauses = clauses.flatMap(({ slots }, at) =>
+    words[at] ? [] : slots.flatMap(({ members }) => members.map(({ term }) => term)),
+  );
+  const ofPairs = pairs.flatMap(({ first, second }) => [first, second]);
+  const terms = [...ofClauses, ...ofPairs].map((term) => cursors[term]);
+  return [...new Set([...words, ...terms])].filter((lead) => lead !== null && lead !== undefined);
+}
+
 /** Scores the passages of an index for a query, article by article. */
 export class PassageScorer {
   readonly #plan: QueryPlan;
   readonly #cursors: readonly PostingCursor[];
-  readonly #occurrences: TermOccurrences;
+  readonly #walk: PassageWalk;
+  readonly #positions: TermPositions;
   readonly #requiredPassages: RequiredPassages;
   readonly #matcher: ClauseMatcher;
-  /** For each clause that is one term in any field and no guess, its postings. */
-  readonly #single: readonly (PostingCursor | null)[];
+  /** The postings of each clause that is a word. */
+  readonly #words: readonly (WordPostings | null)[];
   readonly #passageWeights: Float64Array;
   readonly #articleWeights: Float64Array;
   /** The clauses that must be matched, and those that must not, as bits. */
@@ -58,14 +93,11 @@ export class PassageScorer {
     const { passages, articles, tokens } = index.counts;
     this.#plan = plan;
     this.#cursors = cursors;
-    this.#occurrences = new TermOccurrences(cursors, plan.matchesAll ? passages : 0);
+    this.#words = plan.clauses.map((clause) => postingsOf(clause, cursors));
+    this.#walk = new PassageWalk(leadsOf(plan, this.#words, cursors), plan.matchesAll ? passages : 0);
+    this.#positions = new TermPositions(cursors);
     this.#requiredPassages = new RequiredPassages(plan, cursors);
-    this.#matcher = new ClauseMatcher(plan, cursors, this.#occurrences);
-    this.#single = plan.clauses.map(({ slots: [slot, ...others], field }) => {
-      const [member, ...more] = slot?.members ?? [];
-      const isSingle = member?.weight === 1 && more.length + others.length === 0 && field === null;
-      return isSingle ? (cursors[member.term] ?? null) : null;
-    });
+    this.#matcher = new ClauseMatcher(plan, cursors, this.#positions);
     const { article, end, titleLength, articleLength, sectionLength, textLength } = index.columns;
     this.#columns = { article, end, titleLength, articleLength, sectionLength, textLength };
     const norm = (field: Field) => makeLengthNorm(RANKING.fields[field], tokens[field] / passages);
@@ -84,29 +116,27 @@ export class PassageScorer {
   score(passes: (article: number) => boolean): Matches {
     const { article: articleOf, end } = this.#columns;
     const matches: Matches = { passages: [], scores: [], matched: [], maskWidth: this.#maskWidth, articles: [] };
-    const occurrences = this.#occurrences;
+    const walk = this.#walk;
     const required = this.#requiredPassages;
-    while (occurrences.passage !== END) {
-      const found = required.isNone ? occurrences.passage : required.findFrom(occurrences.passage);
-      if (found === END) break;
-      const article = articleOf[found] ?? 0;
+    while (walk.passage !== END) {
+      const next = required.isNone ? walk.passage : required.findFrom(walk.passage);
+      if (next === END) break;
+      const article = articleOf[next] ?? 0;
       const behind = end[article] ?? 0;
       if (!passes(article)) {
-        occurrences.advanceTo(behind);
+        walk.advanceTo(behind);
         continue;
       }
       const before = matches.passages.length;
       this.#scoreArticle(matches, article, behind);
-      const after = matches.passages.length;
-      if (after > before) matches.articles.push({ article, end: after });
+      const found = matches.passages.length - before;
+      if (found > 0) matches.articles.push({ article, passages: found });
     }
     return matches;
   }
 
   /** Scores the passages of an article, which come before `behind`. */
   #scoreArticle(matches: Matches, article: number, behind: number): void {
-    this.#articleText.fill(0);
-    this.#articleTitle.fill(0);
     const first = article === 0 ? 0 : (this.#columns.end[article - 1] ?? 0);
     const title = lengthFactor(this.#norms.title, this.#columns.titleLength[article] ?? 0);
     // A title tells of all passages of its article: of each the less, the more there are.
@@ -114,10 +144,10 @@ export class PassageScorer {
     const { scores } = matches;
     const from = scores.length;
     // The article's score counts all of its passages, those too that lack what is required.
-    if (this.#occurrences.passage < first) this.#occurrences.advanceTo(first);
-    while (this.#occurrences.passage < behind) {
-      this.#scorePassage(matches, this.#occurrences.passage);
-      this.#occurrences.advance();
+    if (this.#walk.passage < first) this.#walk.advanceTo(first);
+    while (this.#walk.passage < behind) {
+      this.#scorePassage(matches, this.#walk.passage);
+      this.#walk.advance();
     }
     const whole = RANKING.article * this.#scoreWhole(article, title);
     for (let at = from; at < scores.length; at++) scores[at] = (scores[at] ?? 0) + whole;
@@ -143,15 +173,15 @@ export class PassageScorer {
 
   /** Matches and scores 32 clauses; gives those that match, as bits. */
   #matchClauses(word: number, passage: number): number {
-    const singles = this.#single;
+    const words = this.#words;
     const from = word * MASK_BITS;
-    const to = Math.min(from + MASK_BITS, singles.length);
+    const to = Math.min(from + MASK_BITS, words.length);
     let bits = 0;
     for (let at = from; at < to; at++) {
-      const single = singles[at];
-      // Told here, without a call: most passages have few of the terms.
-      if (single && single.passage !== passage) continue;
-      const frequencies = single ?? this.#matcher.find(at, passage);
+      const postings = words[at];
+      // Told here, without a call: most passages have few of the words.
+      if (postings && postings.passage !== passage) continue;
+      const frequencies = postings ?? this.#matcher.find(at, passage);
       if (!frequencies) continue;
       this.#score += this.#scoreClause(at, frequencies, passage);
       this.#found += 1;
@@ -184,8 +214,8 @@ export class PassageScorer {
   #scorePair({ first, second, gap, weight }: WordPair, passage: number): number {
     const [a, b] = [this.#cursors[first], this.#cursors[second]];
     if (a?.passage !== passage || b?.passage !== passage || a.text === 0 || b.text === 0) return 0;
-    const { text: one } = this.#occurrences.positions(first);
-    const { text: other } = this.#occurrences.positions(second);
+    const { text: one } = this.#positions.of(first);
+    const { text: other } = this.#positions.of(second);
     const near = countNear(one, other, RANKING.window);
     if (near === 0) return 0;
     const factor = this.#textFactor;
@@ -194,13 +224,17 @@ export class PassageScorer {
     return weight * (nearPair * saturate(near * factor, k1) + orderedPair * saturate(ordered * factor, k1));
   }
 
-  /** The score of the article as one text with its title. */
+  /** The score of the article as one text with its title. What was counted of it is used up. */
   #scoreWhole(article: number, titleFactor: number): number {
     const textFactor = lengthFactor(this.#articleNorm, this.#columns.articleLength[article] ?? 0);
+    const [text, title] = [this.#articleText, this.#articleTitle];
     let score = 0;
-    for (let at = 0; at < this.#articleText.length; at++) {
-      const frequency = (this.#articleText[at] ?? 0) * textFactor + (this.#articleTitle[at] ?? 0) * titleFactor;
-      if (frequency > 0) score += (this.#articleWeights[at] ?? 0) * saturate(frequency, RANKING.k1);
+    for (let at = 0; at < text.length; at++) {
+      const frequency = (text[at] ?? 0) * textFactor + (title[at] ?? 0) * titleFactor;
+      if (frequency === 0) continue;
+      score += (this.#articleWeights[at] ?? 0) * saturate(frequency, RANKING.k1);
+      text[at] = 0;
+      title[at] = 0;
     }
     return score;
   }

@@ -31,6 +31,11 @@ export class TopPassages {
     this.#most = most;
   }
 
+  /** Score below which nothing is kept that has the key 0, when all have. */
+  get least(): number {
+    return this.#heap.length < this.#most ? Number.NEGATIVE_INFINITY : (this.#heap[0]?.score ?? 0);
+  }
+
   /** Tells whether a candidate would be kept: most need not be made. */
   admits(key: number, score: number, passage: number): boolean {
     const last = this.#heap[0];
