@@ -41,6 +41,7 @@ class Tally {
         this.bytes += bytes.length;
         output.write(file, bytes);
       },
+      createHash: () => output.createHash(),
     };
   }
 }

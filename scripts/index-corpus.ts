@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Corpus } from "../src/corpus/read-corpus.ts";
 import type { CorpusInfo } from "../src/index/corpus-info.ts";
 import { IndexUnavailableError } from "../src/index/format/index-errors.ts";
@@ -30,7 +31,10 @@ export function indexCorpus(corpus: Corpus, fallbackName: string, output: IndexO
 /** Builds the index of a corpus in memory, and opens it. Rejects as {@link indexCorpus} throws. */
 export async function openCorpus(corpus: Corpus, fallbackName: string): Promise<PassageIndex> {
   const files = new Map<string, Uint8Array>();
-  indexCorpus(corpus, fallbackName, { write: (file, bytes) => files.set(file, bytes) });
+  indexCorpus(corpus, fallbackName, {
+    write: (file, bytes) => files.set(file, bytes),
+    createHash: () => createHash("sha256"),
+  });
   return openIndex(async (file) => {
     const bytes = files.get(file);
     if (!bytes) throw new IndexUnavailableError(`There is no file ${file}, wanted one of ${[...files.keys()]}`);

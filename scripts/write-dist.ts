@@ -1,3 +1,4 @@
+import { createHash, type Hash } from "node:crypto";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -41,6 +42,10 @@ class IndexFolder implements IndexOutput {
 
   write(file: string, bytes: Uint8Array): void {
     writeFileSync(file === partFile(0) ? join(this.#folder, file) : join(this.#folder, "next", file), bytes);
+  }
+
+  createHash(): Hash {
+    return createHash("sha256");
   }
 
   name(version: string): void {

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { PreparedArticle } from "../../src/corpus/article.ts";
 import type { CorpusInfo } from "../../src/index/corpus-info.ts";
 import { IndexUnavailableError } from "../../src/index/format/index-errors.ts";
@@ -49,6 +50,7 @@ export function writeIndex(
       if (files.has(file)) throw new Error(`${file} was written twice, wanted once`);
       files.set(file, bytes);
     },
+    createHash: () => createHash("sha256"),
   };
   const built = buildIndex({
     articles,

@@ -1,4 +1,3 @@
-import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
 import { digest } from "../../contract/digest.ts";
 import { checksum } from "../format/checksum.ts";
@@ -45,7 +44,7 @@ export function makeSection(name: string, content: Uint8Array, width = 0): Writt
 export class SectionWriter {
   readonly #name: string;
   readonly #output: IndexOutput;
-  readonly #hash = sha256.create();
+  readonly #hash: ReturnType<IndexOutput["createHash"]>;
   readonly #checksums: number[] = [];
   /** The blocks that are full while it is not known yet whether the section is small. */
   #held: Uint8Array[] = [];
@@ -57,6 +56,7 @@ export class SectionWriter {
   constructor(name: string, output: IndexOutput) {
     this.#name = name;
     this.#output = output;
+    this.#hash = output.createHash();
   }
 
   /** Bytes written so far: where the next ones begin. */

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ByteReader } from "../../../src/index/format/byte-reader.ts";
@@ -74,7 +75,10 @@ describe("A section that may be fetched", () => {
     ["three blocks and a half", 3.5 * BLOCK_BYTES, 4],
   ])("stays resident up to two blocks, else is cut into files: %s", (_, length, files) => {
     const written = new Map<string, Uint8Array>();
-    const section = new SectionWriter("part", { write: (file, bytes) => written.set(file, bytes) });
+    const section = new SectionWriter("part", {
+      write: (file, bytes) => written.set(file, bytes),
+      createHash: () => createHash("sha256"),
+    });
     const bytes = patternOf(length);
     for (let at = 0, step = 1; at < length; at += step, step = (step * 3) % 400_009)
       section.append(bytes.subarray(at, at + step));
