@@ -1,5 +1,5 @@
 import type { PassageIndex } from "../../src/index/read/passage-index.ts";
-import { bestOf } from "../../src/retrieval/ranking/matches.ts";
+import { candidateAt } from "../../src/retrieval/ranking/matches.ts";
 import type { Ranking } from "../../src/retrieval/ranking/rank-passages.ts";
 import { PassageScorer } from "../../src/retrieval/ranking/score-passages.ts";
 import { type Candidate, isMatched } from "../../src/retrieval/ranking/top-passages.ts";
@@ -17,12 +17,12 @@ export async function matchesOf(index: PassageIndex, ranking: Ranking): Promise<
   const scorer = new PassageScorer(index, plan, await index.readPostings(plan.terms, true));
   const found = new Set(articles.map(({ article }) => article));
   const matches = scorer.score((article) => found.has(article));
-  return bestOf(matches, matches.passages.length)
-    .sort((a, b) => a.passage - b.passage)
-    .map((candidate) => {
-      const { passage, article, score } = candidate;
-      return { passage, article, score, clauses: clausesOf(ranking, candidate) };
-    });
+  const articleOf = index.columns.article;
+  return matches.passages.map((number, place) => {
+    const candidate = candidateAt(matches, place, { article: articleOf[number] ?? 0, key: 0 });
+    const { passage, article, score } = candidate;
+    return { passage, article, score, clauses: clausesOf(ranking, candidate) };
+  });
 }
 
 /** The terms that a ranking took for words which no passage has, with their weights. */

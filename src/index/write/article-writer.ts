@@ -1,9 +1,9 @@
-import { estimateTokenCount } from "tokenx";
 import type { ArticleRecord } from "../../contract/article-record.ts";
 import type { PreparedArticle } from "../../corpus/article.ts";
 import type { FacetValues } from "../corpus-info.ts";
 import { compareBytes } from "../format/compare-bytes.ts";
 import type { StoredHead, StoredPassage } from "../stored-article.ts";
+import { estimateTokens } from "./estimate-tokens.ts";
 import type { IndexOutput } from "./index-output.ts";
 import { makeColumn } from "./make-column.ts";
 import { makeSection, SectionWriter, type WrittenSection } from "./section-writer.ts";
@@ -70,11 +70,11 @@ function makeHead(article: PreparedArticle, textBytes: number, pageBytes: number
   return {
     record,
     summary,
-    tokens: estimateTokenCount(text),
+    tokens: estimateTokens(text),
     beginsWithTitle: sections[0]?.title === record.title && text.slice(0, sections[0].start).trim() === "",
     sections: sections.map((section) => ({
       ...section,
-      tokens: estimateTokenCount(text.slice(section.start, section.end)),
+      tokens: estimateTokens(text.slice(section.start, section.end)),
     })),
     passages: placePassages(article),
     textBytes,

@@ -22,6 +22,7 @@ function groupsOf(index: PassageIndex): SynonymGroup[] {
 
 /** Finds the synonyms of what a query says, by those of the corpus, that the index has. */
 export function findSynonyms(index: PassageIndex, tokens: readonly QueryToken[], finder: TermFinder): FoundSynonym[] {
+  if (index.corpus.synonyms.length === 0) return [];
   return expandSynonyms(tokens, groupsOf(index), index.languages).flatMap(({ terms, alternatives }) =>
     alternatives
       .map((wording) => wording.map((slot) => ({ terms: finder.find(slot.terms), offset: slot.offset })))

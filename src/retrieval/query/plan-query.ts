@@ -155,6 +155,14 @@ function takenFor(words: readonly QueryWord[], { clauses, terms }: Planner, { co
   return new Map(taken);
 }
 
+/** The tokens of a query, each as the term that it is taken for. */
+function takeTokens(tokens: readonly QueryToken[], taken: ReadonlyMap<string, string>): QueryToken[] {
+  return tokens.map((token) => {
+    const term = taken.get(token.terms[0] ?? "");
+    return term === undefined ? token : { ...token, terms: [term] };
+  });
+}
+
 /** What is known of the words of a query by which passages have them. */
 interface Covering {
   clauses: readonly Clause[];
@@ -197,11 +205,7 @@ export function planQuery(index: PassageIndex, query: ParsedQuery): QueryPlan {
   for (const word of query.words) planner.addWord(word, explained.has(word.terms[0] ?? ""));
   for (const demand of query.demands) planner.addDemand(demand);
   const taken = takenFor(query.words, planner, finder);
-  const takenTokens = query.tokens.map((token) => {
-    const term = taken.get(token.terms[0] ?? "");
-    return term === undefined ? token : { ...token, terms: [term] };
-  });
-  const found = taken.size === 0 ? typed : findSynonyms(index, takenTokens, finder);
+  const found = taken.size === 0 ? typed : findSynonyms(index, takeTokens(query.tokens, taken), finder);
   const synonyms = found.map((synonym) => ({ clause: planner.addWording(synonym), terms: synonym.terms }));
   const bigrams = addBigrams(planner, query.tokens);
   const { terms, clauses } = planner;

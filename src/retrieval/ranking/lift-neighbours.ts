@@ -22,14 +22,15 @@ function findPlace(numbers: readonly number[], wanted: number): number | null {
  * of the query that it covers, to its neighbours, by their likeness. Only passages that match are lifted; for a
  * near-duplicate, the one that it is folded into. Gives the two that are the best then.
  *
- * Fetches the neighbours of the best, some 50 bytes for each of them. Linear in the matches.
+ * Fetches the neighbours of the best, some 50 bytes for each of them. Logarithmic in the matches.
  */
 export async function liftNeighbours(
   index: PassageIndex,
   sought: Sought,
   { matches, folded }: { matches: Matches; folded: Folded },
 ): Promise<Candidate[]> {
-  const best = bestOf(matches, RANKING.lifting);
+  const { article } = index.columns;
+  const best = bestOf(matches, RANKING.lifting, article);
   const given = best.map((one) => RANKING.lift * one.score * coverQuery(sought, one).share);
   if (given.every((score) => score === 0)) return best.slice(0, 2);
   const neighbours = await index.readNeighbours(best.map(({ passage }) => passage));
@@ -49,7 +50,6 @@ export async function liftNeighbours(
     for (const neighbour of neighbours[at] ?? []) lift(neighbour.passage, score * neighbour.likeness);
   }
   // What was not lifted was behind the best before, and is so still.
-  const { article } = index.columns;
   const candidates = Array.from(lifted, (place) =>
     candidateAt(matches, place, { article: article[matches.passages[place] ?? 0] ?? 0, key: 0 }),
   );

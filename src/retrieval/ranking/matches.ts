@@ -1,7 +1,35 @@
-import { type Candidate, TopPassages } from "./top-passages.ts";
+import type { Column } from "../../index/read/column.ts";
+import type { Candidate } from "./top-passages.ts";
 
 /** Stands for the score of a match that is folded into a near-duplicate of it: the only one below zero. */
 export const FOLDED = -1;
+
+/** The places of the few matches of greatest score, the best first, equals as they come. */
+export class BestPlaces {
+  readonly #most: number;
+  readonly places: number[] = [];
+  readonly #scores: number[] = [];
+  /** Score that a match must surpass to be among them. */
+  least = FOLDED;
+
+  constructor(most: number) {
+    this.#most = most;
+  }
+
+  /** Takes a place whose score is above the least. */
+  add(place: number, score: number): void {
+    const scores = this.#scores;
+    let at = scores.length;
+    while (at > 0 && (scores[at - 1] ?? 0) < score) at -= 1;
+    scores.splice(at, 0, score);
+    this.places.splice(at, 0, place);
+    if (scores.length > this.#most) {
+      scores.pop();
+      this.places.pop();
+    }
+    if (scores.length === this.#most) this.least = scores.at(-1) ?? FOLDED;
+  }
+}
 
 /** The passages that match, in corpus order: lists that have an entry for each. */
 export interface Matches {
@@ -12,6 +40,10 @@ export interface Matches {
   maskWidth: number;
   /** The articles that have some of them, in corpus order, and how many. */
   articles: { article: number; passages: number }[];
+  /** The places of those that have near-duplicates in the index, ascending. */
+  copies: number[];
+  /** The places of the best, when none was folded yet. */
+  best: BestPlaces;
 }
 
 /** The match at a place of the lists. `key`: what it is ordered by before its score. */
@@ -29,22 +61,16 @@ export function candidateAt(
   };
 }
 
-/** The matches of greatest score, at most so many, the best first, without those that are folded. Linear in all. */
-export function bestOf(matches: Matches, most: number): Candidate[] {
-  const { passages, scores, articles } = matches;
-  const top = new TopPassages(most);
-  let least = 0;
-  let start = 0;
-  for (const { article, passages: count } of articles) {
-    const end = start + count;
-    for (let place = start; place < end; place++) {
-      const score = scores[place] ?? 0;
-      // Told here, without a call: few are among the best.
-      if (score < least || !top.admits(0, score, passages[place] ?? 0)) continue;
-      top.add(candidateAt(matches, place, { article, key: 0 }));
-      least = Math.max(0, top.least);
-    }
-    start = end;
-  }
-  return top.sorted;
+function findBest({ scores }: Matches, most: number): readonly number[] {
+  const best = new BestPlaces(most);
+  for (const [place, score] of scores.entries()) if (score > best.least) best.add(place, score);
+  return best.places;
+}
+
+/** The few matches of greatest score, the best first, without those that are folded. `articleOf`: the article of each passage. */
+export function bestOf(matches: Matches, most: number, articleOf: Column): Candidate[] {
+  const { passages, scores, best } = matches;
+  const isFolded = best.places.some((place) => scores[place] === FOLDED);
+  const places = isFolded ? findBest(matches, most) : best.places.slice(0, most);
+  return places.map((place) => candidateAt(matches, place, { article: articleOf[passages[place] ?? 0] ?? 0, key: 0 }));
 }

@@ -101,9 +101,12 @@ export async function rankPassages(index: PassageIndex, request: Asked, depth: D
   // Without anything to score the newest are what a reader wants first.
   const keyOf = articleKey(index, sought.plan.matchesAll && sort !== "oldest" ? "newest" : sort);
   const { articles } = matches;
-  const folded = foldDuplicates(matches, index.columns.set, keyOf);
+  const folded = foldDuplicates(matches, index.columns, keyOf);
   // What is asked to be unlike is not lifted for being alike.
-  const best = sort === "diverse" ? bestOf(matches, 2) : await liftNeighbours(index, sought, { matches, folded });
+  const best =
+    sort === "diverse"
+      ? bestOf(matches, 2, index.columns.article)
+      : await liftNeighbours(index, sought, { matches, folded });
   return {
     ...sought,
     total,

@@ -34,11 +34,6 @@ export class RequiredPassages {
     });
   }
 
-  /** Whether no term is required: every passage will do. */
-  get isNone(): boolean {
-    return this.#cursors.length === 0;
-  }
-
   /** The first passage from a number on that has all of the terms; END when there is none. */
   #findTerms(from: number): number {
     let wanted = from;

@@ -5,7 +5,7 @@ import { END, type PostingCursor } from "../../index/read/posting-cursor.ts";
 import type { Clause, QueryPlan, WordPair } from "../query/query-plan.ts";
 import { type LengthNorm, lengthFactor, makeLengthNorm, saturate } from "./bm25.ts";
 import { ClauseMatcher, type FieldFrequencies } from "./clause-matcher.ts";
-import type { Matches } from "./matches.ts";
+import { BestPlaces, type Matches } from "./matches.ts";
 import { type Lead, PassageWalk } from "./passage-walk.ts";
 import { countNear, countOrdered } from "./proximity.ts";
 import { RANKING } from "./ranking.ts";
@@ -16,7 +16,7 @@ import { UnionCursor } from "./union-cursor.ts";
 const MASK_BITS = 32;
 
 /** What scoring reads of each passage and article. */
-type ColumnName = "article" | "end" | "titleLength" | "articleLength" | "sectionLength" | "textLength";
+type ColumnName = "article" | "end" | "set" | "titleLength" | "articleLength" | "sectionLength" | "textLength";
 
 /** The clauses of a role, as bits. */
 function maskOf({ clauses }: QueryPlan, role: Clause["role"]): Int32Array {
@@ -64,7 +64,8 @@ export class PassageScorer {
   readonly #cursors: readonly PostingCursor[];
   readonly #walk: PassageWalk;
   readonly #positions: TermPositions;
-  readonly #requiredPassages: RequiredPassages;
+  /** `null` when nothing is required. */
+  readonly #requiredPassages: RequiredPassages | null;
   readonly #matcher: ClauseMatcher;
   /** The postings of each clause that is a word. */
   readonly #words: readonly (WordPostings | null)[];
@@ -96,10 +97,11 @@ export class PassageScorer {
     this.#words = plan.clauses.map((clause) => postingsOf(clause, cursors));
     this.#walk = new PassageWalk(leadsOf(plan, this.#words, cursors), plan.matchesAll ? passages : 0);
     this.#positions = new TermPositions(cursors);
-    this.#requiredPassages = new RequiredPassages(plan, cursors);
+    const isRequired = plan.clauses.some(({ role }) => role === "must");
+    this.#requiredPassages = isRequired ? new RequiredPassages(plan, cursors) : null;
     this.#matcher = new ClauseMatcher(plan, cursors, this.#positions);
-    const { article, end, titleLength, articleLength, sectionLength, textLength } = index.columns;
-    this.#columns = { article, end, titleLength, articleLength, sectionLength, textLength };
+    const { article, end, set, titleLength, articleLength, sectionLength, textLength } = index.columns;
+    this.#columns = { article, end, set, titleLength, articleLength, sectionLength, textLength };
     const norm = (field: Field) => makeLengthNorm(RANKING.fields[field], tokens[field] / passages);
     this.#norms = { title: norm("title"), section: norm("section"), text: norm("text") };
     this.#articleNorm = makeLengthNorm(RANKING.fields.text, tokens.text / articles);
@@ -115,11 +117,19 @@ export class PassageScorer {
   /** Scores every passage that matches, of the articles that pass. To be called once. Linear in the postings of the query's terms. */
   score(passes: (article: number) => boolean): Matches {
     const { article: articleOf, end } = this.#columns;
-    const matches: Matches = { passages: [], scores: [], matched: [], maskWidth: this.#maskWidth, articles: [] };
+    const matches: Matches = {
+      passages: [],
+      scores: [],
+      matched: [],
+      maskWidth: this.#maskWidth,
+      articles: [],
+      copies: [],
+      best: new BestPlaces(RANKING.lifting),
+    };
     const walk = this.#walk;
     const required = this.#requiredPassages;
     while (walk.passage !== END) {
-      const next = required.isNone ? walk.passage : required.findFrom(walk.passage);
+      const next = required ? required.findFrom(walk.passage) : walk.passage;
       if (next === END) break;
       const article = articleOf[next] ?? 0;
       const behind = end[article] ?? 0;
@@ -141,7 +151,7 @@ export class PassageScorer {
     const title = lengthFactor(this.#norms.title, this.#columns.titleLength[article] ?? 0);
     // A title tells of all passages of its article: of each the less, the more there are.
     this.#titleFactor = title / (behind - first);
-    const { scores } = matches;
+    const { scores, best } = matches;
     const from = scores.length;
     // The article's score counts all of its passages, those too that lack what is required.
     if (this.#walk.passage < first) this.#walk.advanceTo(first);
@@ -150,10 +160,14 @@ export class PassageScorer {
       this.#walk.advance();
     }
     const whole = RANKING.article * this.#scoreWhole(article, title);
-    for (let at = from; at < scores.length; at++) scores[at] = (scores[at] ?? 0) + whole;
+    for (let at = from; at < scores.length; at++) {
+      const score = (scores[at] ?? 0) + whole;
+      scores[at] = score;
+      if (score > best.least) best.add(at, score);
+    }
   }
 
-  #scorePassage({ passages, scores, matched }: Matches, passage: number): void {
+  #scorePassage({ passages, scores, matched, copies }: Matches, passage: number): void {
     this.#textFactor = lengthFactor(this.#norms.text, this.#columns.textLength[passage] ?? 0);
     this.#score = 0;
     this.#found = 0;
@@ -167,6 +181,7 @@ export class PassageScorer {
     }
     if (!isIn || (this.#found === 0 && !this.#plan.matchesAll)) return;
     if (this.#found > 1) for (const pair of this.#plan.pairs) this.#score += this.#scorePair(pair, passage);
+    if ((this.#columns.set[passage] ?? 0) > 0) copies.push(passages.length);
     passages.push(passage);
     scores.push(this.#score);
   }
