@@ -13,9 +13,9 @@ export class ByteReader {
     return this.at >= this.#bytes.length;
   }
 
-  /** Whether more was read than there is. */
-  get isPast(): boolean {
-    return this.at > this.#bytes.length;
+  /** Bytes that were not read yet. */
+  get left(): number {
+    return this.#bytes.length - this.at;
   }
 
   varint(): number {

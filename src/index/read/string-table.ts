@@ -67,6 +67,8 @@ export class TableCursor {
   #readKey(shared: number): void {
     const entries = this.#entries;
     const more = entries.varint();
+    if (shared > this.#keyLength || more > entries.left)
+      throw new CorruptIndexError(`An entry of group ${this.group} was longer than the group, wanted it inside`);
     this.shared = shared;
     const length = shared + more;
     if (length > this.#key.length) {
@@ -75,8 +77,6 @@ export class TableCursor {
       this.#key = grown;
     }
     entries.copy(more, this.#key, shared);
-    if (shared > this.#keyLength || entries.isPast)
-      throw new CorruptIndexError(`An entry of group ${this.group} was longer than the group, wanted it inside`);
     this.#keyLength = length;
   }
 
