@@ -58,9 +58,31 @@ export class PostingCursor {
     return new PostingCursor(...this.#bytes);
   }
 
-  /** Goes to the first posting of a passage from a number on. */
-  advanceTo(passage: number): void {
-    while (this.passage < passage) this.next();
+  /** Goes to the first posting of a passage from a number on. What is passed by is kept in no field: a common word has many. */
+  advanceTo(wanted: number): void {
+    if (this.passage >= wanted) return;
+    const postings = this.#postings;
+    let { passage, title, section, text } = this;
+    let toSkip = this.#areRead ? this.#toSkip - title - section - text : this.#toSkip;
+    while (passage < wanted) {
+      toSkip += title + section + text;
+      if (postings.isEnd) {
+        passage = END;
+        break;
+      }
+      const step = postings.varint();
+      passage += step >>> 1;
+      const isPlain = (step & 1) === 1;
+      title = isPlain ? 0 : postings.varint();
+      section = isPlain ? 0 : postings.varint();
+      text = isPlain ? 1 : postings.varint();
+    }
+    this.passage = passage;
+    this.title = title;
+    this.section = section;
+    this.text = text;
+    this.#toSkip = toSkip;
+    this.#areRead = false;
   }
 
   #readField(count: number, into: number[]): void {

@@ -21,32 +21,41 @@ export function articleKey(index: PassageIndex, sort: SearchRequest["sort"]): Ar
   return (article) => direction * (days[article] ?? 0) || Number.POSITIVE_INFINITY;
 }
 
-/** The matches of an article, by their places in the lists: from `start` on, before `end`. */
-interface ArticleRange {
-  start: number;
-  end: number;
-  key: number;
-}
+/** Keeps the first of the matches of one article after another. */
+class FirstMatches {
+  readonly #matches: Matches;
+  readonly top: TopPassages;
+  /** The places of the passages of the article at hand that are among the first so far; most articles have none. */
+  #places: number[] = [];
 
-/** Finds the passages of an article that would be listed, the best, at most so many; and how many a list of all would have. */
-function findListed(
-  { passages, scores }: Matches,
-  { start, end, key }: ArticleRange,
-  { top, perArticle }: { top: TopPassages; perArticle: number },
-): { places: number[]; listed: number } {
-  const least = key === 0 ? top.least : 0;
-  const places: number[] = [];
-  let folded = 0;
-  for (let place = start; place < end; place++) {
-    const score = scores[place] ?? 0;
-    if (score < 0) folded += 1;
-    else if (score >= least && top.admits(key, score, passages[place] ?? 0)) places.push(place);
+  constructor(matches: Matches, most: number) {
+    this.#matches = matches;
+    this.top = new TopPassages(most);
   }
-  if (places.length > perArticle) {
-    places.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
-    places.length = perArticle;
+
+  /** Reads the places from `start` on, before `end`, of an article with that key. Gives how many of them are not folded. */
+  read(start: number, end: number, key: number): number {
+    const { passages, scores } = this.#matches;
+    const least = key === 0 ? this.top.least : 0;
+    let count = 0;
+    for (let place = start; place < end; place++) {
+      const score = scores[place] ?? 0;
+      if (score < 0) continue;
+      count += 1;
+      if (score >= least && this.top.admits(key, score, passages[place] ?? 0)) this.#places.push(place);
+    }
+    return count;
   }
-  return { places, listed: Math.min(end - start - folded, perArticle) };
+
+  /** Keeps the best of what was read, so many at the most. */
+  keep(perArticle: number, article: Pick<Candidate, "article" | "key">): void {
+    const places = this.#places;
+    if (places.length === 0) return;
+    const { scores } = this.#matches;
+    if (places.length > perArticle) places.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
+    for (const place of places.slice(0, perArticle)) this.top.add(candidateAt(this.#matches, place, article));
+    this.#places = [];
+  }
 }
 
 /** Lists matches in order, so many of each article: how many the list has, and the first of them. Linear in the matches. */
@@ -54,15 +63,15 @@ export function listPassages(
   matches: Matches,
   { most, perArticle, keyOf }: Depth & { keyOf: ArticleKey },
 ): { listed: number; top: Candidate[] } {
-  const top = new TopPassages(most);
+  const first = new FirstMatches(matches, most);
   let listed = 0;
   let start = 0;
   for (const { article, passages } of matches.articles) {
+    const end = start + passages;
     const key = keyOf(article);
-    const found = findListed(matches, { start, end: start + passages, key }, { top, perArticle });
-    for (const place of found.places) top.add(candidateAt(matches, place, { article, key }));
-    listed += found.listed;
-    start += passages;
+    listed += Math.min(first.read(start, end, key), perArticle);
+    first.keep(perArticle, { article, key });
+    start = end;
   }
-  return { listed, top: top.sorted };
+  return { listed, top: first.top.sorted };
 }
