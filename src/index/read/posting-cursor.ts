@@ -34,23 +34,7 @@ export class PostingCursor {
 
   /** Goes to the next posting. */
   next(): void {
-    if (!this.#areRead) this.#toSkip += this.title + this.section + this.text;
-    this.#areRead = false;
-    if (this.#postings.isEnd) {
-      this.passage = END;
-      return;
-    }
-    const step = this.#postings.varint();
-    this.passage += step >>> 1;
-    if ((step & 1) === 1) {
-      this.title = 0;
-      this.section = 0;
-      this.text = 1;
-    } else {
-      this.title = this.#postings.varint();
-      this.section = this.#postings.varint();
-      this.text = this.#postings.varint();
-    }
+    this.#goOn(0);
   }
 
   /** Gives another walk over the same postings from the first on. */
@@ -58,13 +42,17 @@ export class PostingCursor {
     return new PostingCursor(...this.#bytes);
   }
 
-  /** Goes to the first posting of a passage from a number on. What is passed by is kept in no field: a common word has many. */
-  advanceTo(wanted: number): void {
-    if (this.passage >= wanted) return;
+  /** Goes to the first posting of a passage from a number on. */
+  advanceTo(passage: number): void {
+    if (this.passage < passage) this.#goOn(passage);
+  }
+
+  /** Goes on by one posting or more, to one of a passage from a number on. What is passed by is kept in no field: a common word has many. */
+  #goOn(wanted: number): void {
     const postings = this.#postings;
     let { passage, title, section, text } = this;
     let toSkip = this.#areRead ? this.#toSkip - title - section - text : this.#toSkip;
-    while (passage < wanted) {
+    do {
       toSkip += title + section + text;
       if (postings.isEnd) {
         passage = END;
@@ -76,7 +64,7 @@ export class PostingCursor {
       title = isPlain ? 0 : postings.varint();
       section = isPlain ? 0 : postings.varint();
       text = isPlain ? 1 : postings.varint();
-    }
+    } while (passage < wanted);
     this.passage = passage;
     this.title = title;
     this.section = section;

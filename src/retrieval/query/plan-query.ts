@@ -3,10 +3,11 @@ import type { PassageIndex } from "../../index/read/passage-index.ts";
 import type { TermEntry } from "../../index/read/term-dictionary.ts";
 import { inverseFrequency } from "../ranking/bm25.ts";
 import { RANKING } from "../ranking/ranking.ts";
+import { coverWords } from "./cover-words.ts";
 import { type FoundSynonym, findSynonyms } from "./find-synonyms.ts";
 import { type FoundTerm, TermFinder } from "./find-terms.ts";
 import type { Demand, ParsedQuery, QueryWord } from "./parsed-query.ts";
-import type { Clause, ClauseSlot, QueryPlan, WordCover, WordPair } from "./query-plan.ts";
+import type { Clause, ClauseSlot, QueryPlan, WordPair } from "./query-plan.ts";
 
 /** How often a word stands in the query, saturated: `(k3 + 1) * q / (k3 + q)` (Robertson et al. 1994). */
 function queryWeight(count: number): number {
@@ -133,11 +134,6 @@ function areTooMany(terms: readonly TermEntry[]): boolean {
   return terms.reduce((bytes, { positionsBytes }) => bytes + positionsBytes, 0) > MAX_POSITION_BYTES;
 }
 
-/** The bigrams within a word: all but that which it makes with the next one. */
-function innerBigrams({ word, bigrams }: QueryToken): readonly string[] {
-  return bigrams.slice(0, Math.max(0, Array.from(word).length - 1));
-}
-
 /** Adds a clause for each bigram of the query, and gives its number. */
 function addBigrams(planner: Planner, tokens: readonly QueryToken[]): Map<string, number> {
   const distinct = new Set(tokens.flatMap(({ bigrams }) => bigrams));
@@ -160,36 +156,6 @@ function takeTokens(tokens: readonly QueryToken[], taken: ReadonlyMap<string, st
   return tokens.map((token) => {
     const term = taken.get(token.terms[0] ?? "");
     return term === undefined ? token : { ...token, terms: [term] };
-  });
-}
-
-/** What is known of the words of a query by which passages have them. */
-interface Covering {
-  clauses: readonly Clause[];
-  /** Words that the index does not have. */
-  guessed: ReadonlySet<string>;
-  /** The terms that they are taken for. */
-  taken: ReadonlyMap<string, string>;
-  synonyms: readonly { clause: number; terms: readonly string[] }[];
-  bigrams: ReadonlyMap<string, number>;
-}
-
-function coverWords(
-  words: readonly QueryWord[],
-  { clauses, guessed, taken, synonyms, bigrams }: Covering,
-): WordCover[] {
-  return words.map((word, at) => {
-    const [term = ""] = word.terms;
-    const meant = taken.get(term) ?? term;
-    const had = clauses[at]?.passageWeight ?? 0;
-    const inner = innerBigrams(word).map((bigram) => bigrams.get(bigram));
-    const all = inner.filter((number) => number !== undefined);
-    return {
-      any: [at, ...synonyms.filter(({ terms }) => terms.includes(meant)).map(({ clause }) => clause)],
-      all: all.length === inner.length ? all : [],
-      weight: guessed.has(word.word) ? had / RANKING.guess : had,
-      had,
-    };
   });
 }
 

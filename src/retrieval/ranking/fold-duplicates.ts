@@ -36,7 +36,9 @@ export function foldDuplicates(
   for (const { at, set, passage } of out) {
     scores[at] = FOLDED;
     const first = firsts.get(set)?.passage ?? passage;
-    folded.set(first, [...(folded.get(first) ?? []), passage]);
+    const others = folded.get(first) ?? [];
+    others.push(passage);
+    folded.set(first, others);
   }
   return folded;
 }

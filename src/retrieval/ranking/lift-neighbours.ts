@@ -1,3 +1,4 @@
+import { findFirst } from "../../index/read/find-first.ts";
 import type { PassageIndex } from "../../index/read/passage-index.ts";
 import { coverQuery, type Sought } from "./cover-query.ts";
 import type { Folded } from "./fold-duplicates.ts";
@@ -7,13 +8,8 @@ import { type Candidate, comparePlaces } from "./top-passages.ts";
 
 /** The place of a number in a list that ascends; `null` when it is not there. */
 function findPlace(numbers: readonly number[], wanted: number): number | null {
-  let [from, to] = [0, numbers.length];
-  while (from < to) {
-    const middle = (from + to) >>> 1;
-    if ((numbers[middle] ?? 0) < wanted) from = middle + 1;
-    else to = middle;
-  }
-  return numbers[from] === wanted ? from : null;
+  const place = findFirst(numbers.length, (at) => (numbers[at] ?? 0) >= wanted);
+  return numbers[place] === wanted ? place : null;
 }
 
 /**

@@ -6,12 +6,12 @@ import type { Clause, QueryPlan, WordPair } from "../query/query-plan.ts";
 import { type LengthNorm, lengthFactor, makeLengthNorm, saturate } from "./bm25.ts";
 import { ClauseMatcher, type FieldFrequencies } from "./clause-matcher.ts";
 import { BestPlaces, type Matches } from "./matches.ts";
-import { type Lead, PassageWalk } from "./passage-walk.ts";
+import { PassageWalk } from "./passage-walk.ts";
 import { countNear, countOrdered } from "./proximity.ts";
 import { RANKING } from "./ranking.ts";
 import { RequiredPassages } from "./required-passages.ts";
 import { TermPositions } from "./term-positions.ts";
-import { UnionCursor } from "./union-cursor.ts";
+import { leadsOf, postingsOf, type WordPostings } from "./word-postings.ts";
 
 const MASK_BITS = 32;
 
@@ -24,38 +24,6 @@ function maskOf({ clauses }: QueryPlan, role: Clause["role"]): Int32Array {
   for (const [at, clause] of clauses.entries())
     if (clause.role === role) mask[at >>> 5] = (mask[at >>> 5] ?? 0) | (1 << (at & 31));
   return mask;
-}
-
-/** The postings of a clause that is one word in any field: of its term, or of any of its terms. */
-type WordPostings = PostingCursor | UnionCursor;
-
-function postingsOf(
-  { slots: [slot, ...others], field }: Clause,
-  cursors: readonly PostingCursor[],
-): WordPostings | null {
-  if (!slot || others.length > 0 || field !== null) return null;
-  const [first, ...more] = slot.members;
-  if (first?.weight === 1 && more.length === 0) return cursors[first.term] ?? null;
-  // Walks of its own: a phrase or a pair may have one of the terms too.
-  const terms = slot.members.flatMap(({ term, weight }) => {
-    const cursor = cursors[term]?.restart();
-    return cursor ? [{ cursor, weight }] : [];
-  });
-  return new UnionCursor(terms);
-}
-
-/** What leads to the passages that a plan is about: the words' postings, and the terms of what is no word, and of pairs. */
-function leadsOf(
-  { clauses, pairs }: QueryPlan,
-  words: readonly (WordPostings | null)[],
-  cursors: readonly PostingCursor[],
-): Lead[] {
-  const ofClauses = clauses.flatMap(({ slots }, at) =>
-    words[at] ? [] : slots.flatMap(({ members }) => members.map(({ term }) => term)),
-  );
-  const ofPairs = pairs.flatMap(({ first, second }) => [first, second]);
-  const terms = [...ofClauses, ...ofPairs].map((term) => cursors[term]);
-  return [...new Set([...words, ...terms])].filter((lead) => lead !== null && lead !== undefined);
 }
 
 /** Scores the passages of an index for a query, article by article. */
