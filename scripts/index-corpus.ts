@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import type { Corpus } from "../src/corpus/read-corpus.ts";
+import { type BuiltIndex, buildIndex } from "../src/index/build/build-index.ts";
+import type { IndexOutput } from "../src/index/build/index-output.ts";
 import type { CorpusInfo } from "../src/index/corpus-info.ts";
 import { IndexUnavailableError } from "../src/index/format/index-errors.ts";
 import { openIndex } from "../src/index/read/load-index.ts";
 import type { PassageIndex } from "../src/index/read/passage-index.ts";
-import { type BuiltIndex, buildIndex } from "../src/index/write/build-index.ts";
-import type { IndexOutput } from "../src/index/write/index-output.ts";
 import { withScratchFile } from "./scratch-file.ts";
 
 /** What the owner says of a corpus, with what is assumed where nothing is said. */

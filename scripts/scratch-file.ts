@@ -1,7 +1,7 @@
 import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Scratch } from "../src/index/write/index-output.ts";
+import type { Scratch } from "../src/index/build/index-output.ts";
 
 /** Calls `use` with a scratch file of the system's temporary folder, and removes it afterwards. */
 export function withScratchFile<T>(use: (scratch: Scratch) => T): T {

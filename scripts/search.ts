@@ -6,11 +6,11 @@ import { LOCAL_SITE } from "../src/contract/limits.ts";
 import type { Highlights } from "../src/contract/ranges.ts";
 import { SearchRequest } from "../src/contract/search-request.ts";
 import type { Hit, SearchResponse } from "../src/contract/search-response.ts";
-import { describeMatch } from "../src/retrieval/answer/describe-match.ts";
-import { formAnswer } from "../src/retrieval/answer/form-answer.ts";
-import { listNotes } from "../src/retrieval/answer/list-notes.ts";
-import { searchPassages } from "../src/retrieval/answer/search-passages.ts";
-import { siteOf } from "../src/retrieval/reading/make-urls.ts";
+import { siteOf } from "../src/reading/make-urls.ts";
+import { describeMatch } from "../src/search/answer/describe-match.ts";
+import { formAnswer } from "../src/search/answer/form-answer.ts";
+import { listNotes } from "../src/search/answer/list-notes.ts";
+import { searchPassages } from "../src/search/answer/search-passages.ts";
 import { openBuiltIndex } from "./open-index.ts";
 import { runCommand } from "./run-command.ts";
 

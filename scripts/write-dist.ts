@@ -2,11 +2,11 @@ import { createHash, type Hash } from "node:crypto";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { IndexOutput } from "../src/index/build/index-output.ts";
 import { partFile } from "../src/index/format/layout.ts";
-import type { IndexOutput } from "../src/index/write/index-output.ts";
 import { INDEX_FOLDER } from "./open-index.ts";
 
-const PAGE_FILES = fileURLToPath(new URL("../src/page/static", import.meta.url));
+const PAGE_FILES = fileURLToPath(new URL("../src/doors/page/static", import.meta.url));
 
 /** Folders that builds have made for the files of an index, and nothing else. */
 const VERSION = /^[0-9a-f]{16}$/;

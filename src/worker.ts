@@ -1,9 +1,9 @@
 import { env } from "cloudflare:workers";
-import { createApp } from "./http/app.ts";
-import { clientOf, RETRY_AFTER_SECONDS } from "./http/limit-rate.ts";
+import { createApp } from "./doors/http/app.ts";
+import { clientOf, RETRY_AFTER_SECONDS } from "./doors/http/limit-rate.ts";
+import { createServer } from "./doors/mcp/create-server.ts";
+import { createMcpEndpoint } from "./doors/mcp/endpoint.ts";
 import { createIndexLoader, readByFetch } from "./index/read/load-index.ts";
-import { createServer } from "./mcp/create-server.ts";
-import { createMcpEndpoint } from "./mcp/endpoint.ts";
 
 // The host of an asset's address is of no account: the platform goes by the path.
 const loadIndex = createIndexLoader(readByFetch((name) => env.ASSETS.fetch(`https://assets/index/${name}`)));

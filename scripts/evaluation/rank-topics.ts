@@ -1,4 +1,4 @@
-import { rankPassages } from "../../src/retrieval/ranking/rank-passages.ts";
+import { rankPassages } from "../../src/search/score/rank-passages.ts";
 import type { JudgedIndex } from "./open-judged.ts";
 import type { Topic } from "./read-collection.ts";
 import type { Run, ScoredDocument } from "./run.ts";

@@ -1,6 +1,6 @@
-import type { TextRange } from "../analysis/split-sentences.ts";
-import type { Markup } from "../analysis/visible-text.ts";
 import type { ArticleRecord } from "../contract/article-record.ts";
+import type { TextRange } from "../text/split-sentences.ts";
+import type { Markup } from "../text/visible-text.ts";
 import type { ParsedText } from "./parsed-text.ts";
 
 /** Where the owner finds an article: its file, and the line in a file that holds many. */

@@ -1,5 +1,5 @@
 import { eld } from "eld/small";
-import { tokenise } from "../analysis/tokenise.ts";
+import { tokenise } from "../text/tokenise.ts";
 
 /** Of a text so much is looked at, in UTF-16 code units: a few paragraphs, far more than detection needs. */
 const LOOKED_AT = 2_000;

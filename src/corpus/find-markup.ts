@@ -1,4 +1,4 @@
-import type { Markup } from "../analysis/visible-text.ts";
+import type { Markup } from "../text/visible-text.ts";
 import { findSeen, type Seen } from "./find-seen.ts";
 
 /** Tags that begin a new line in a browser. */

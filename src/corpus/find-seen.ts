@@ -1,7 +1,7 @@
 import { parse, postprocess, preprocess } from "micromark";
 import { gfm } from "micromark-extension-gfm";
 import { decodeString } from "micromark-util-decode-string";
-import type { TextRange } from "../analysis/split-sentences.ts";
+import type { TextRange } from "../text/split-sentences.ts";
 import { partHtml, type Stretch } from "./part-html.ts";
 
 /** Tokens of micromark whose characters a reader sees as they are written. */

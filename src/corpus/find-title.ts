@@ -1,6 +1,6 @@
 import type { Heading, Root } from "mdast";
-import { splitSentences } from "../analysis/split-sentences.ts";
-import { visibleLines } from "../analysis/visible-text.ts";
+import { splitSentences } from "../text/split-sentences.ts";
+import { visibleLines } from "../text/visible-text.ts";
 import { headingText } from "./heading-text.ts";
 import type { ParsedText } from "./parsed-text.ts";
 

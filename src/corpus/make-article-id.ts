@@ -1,5 +1,5 @@
 import { slug } from "github-slugger";
-import { hasWord } from "../analysis/has-word.ts";
+import { hasWord } from "../text/has-word.ts";
 
 const EXTENSION = /\.[A-Za-z]+$/;
 

@@ -1,6 +1,6 @@
-import { hasWord } from "../analysis/has-word.ts";
-import { languageOf } from "../analysis/language.ts";
-import { blankMarkup } from "../analysis/visible-text.ts";
+import { hasWord } from "../text/has-word.ts";
+import { languageOf } from "../text/language.ts";
+import { blankMarkup } from "../text/visible-text.ts";
 import type { Article, Origin } from "./article.ts";
 import { detectLanguage } from "./detect-language.ts";
 import type { Fault } from "./fault.ts";

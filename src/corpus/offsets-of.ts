@@ -1,5 +1,5 @@
 import type { Nodes } from "mdast";
-import type { TextRange } from "../analysis/split-sentences.ts";
+import type { TextRange } from "../text/split-sentences.ts";
 
 /** Gives the range of the text that a block or inline node was read from. Throws a RangeError when the parser set none. */
 export function offsetsOf(node: Nodes): TextRange {

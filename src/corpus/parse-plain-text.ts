@@ -13,8 +13,8 @@ import type {
   Text,
 } from "mdast";
 import type { Position } from "unist";
-import type { TextRange } from "../analysis/split-sentences.ts";
-import type { Markup } from "../analysis/visible-text.ts";
+import type { TextRange } from "../text/split-sentences.ts";
+import type { Markup } from "../text/visible-text.ts";
 import { isHeadingLike } from "./is-heading-like.ts";
 import { offsetsOf } from "./offsets-of.ts";
 import type { ParsedText } from "./parsed-text.ts";

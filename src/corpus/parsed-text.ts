@@ -1,5 +1,5 @@
 import type { Root } from "mdast";
-import type { Markup } from "../analysis/visible-text.ts";
+import type { Markup } from "../text/visible-text.ts";
 
 /** A text as its format's parser read it. */
 export interface ParsedText {

@@ -1,5 +1,5 @@
 import { decodeString } from "micromark-util-decode-string";
-import type { TextRange } from "../analysis/split-sentences.ts";
+import type { TextRange } from "../text/split-sentences.ts";
 
 /** A stretch that is seen: as written, or as `shown`. */
 export interface Stretch extends TextRange {

@@ -1,6 +1,6 @@
 import type { Root } from "mdast";
-import { blankMarkup, clipMarkup } from "../analysis/visible-text.ts";
 import { parsePassageId } from "../contract/passage-id.ts";
+import { blankMarkup, clipMarkup } from "../text/visible-text.ts";
 import type { Article, PreparedArticle } from "./article.ts";
 import { findSections } from "./find-sections.ts";
 import { headingText } from "./heading-text.ts";

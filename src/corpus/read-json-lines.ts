@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { hasWord } from "../analysis/has-word.ts";
 import { explainIssues } from "../contract/explain-issues.ts";
+import { hasWord } from "../text/has-word.ts";
 import { decodeText } from "./decode-text.ts";
 import { FrontMatter } from "./front-matter.ts";
 import { type ArticleReading, makeArticle } from "./make-article.ts";

@@ -1,6 +1,6 @@
 import type { Nodes, Root, RootContent } from "mdast";
-import { splitSentences, type TextRange } from "../analysis/split-sentences.ts";
-import { countWords } from "../analysis/tokenise.ts";
+import { splitSentences, type TextRange } from "../text/split-sentences.ts";
+import { countWords } from "../text/tokenise.ts";
 import { headingText } from "./heading-text.ts";
 import { offsetsOf } from "./offsets-of.ts";
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { z } from "zod";
-import type { OpenPassage } from "../../src/retrieval/reading/read-passages.ts";
+import type { OpenPassage } from "../../src/reading/read-passages.ts";
 
 /** Kinds of queries; what each stands for is told at the top of `topics.yaml`. */
 const KINDS = [

@@ -1,9 +1,9 @@
 import type { SearchRequest } from "../../src/contract/search-request.ts";
 import { ATTRIBUTES } from "../../src/index/read/article-attributes.ts";
 import type { PassageIndex } from "../../src/index/read/passage-index.ts";
-import { countFacets } from "../../src/retrieval/ranking/count-facets.ts";
-import { rankPassages } from "../../src/retrieval/ranking/rank-passages.ts";
-import { readPassages } from "../../src/retrieval/reading/read-passages.ts";
+import { readPassages } from "../../src/reading/read-passages.ts";
+import { countFacets } from "../../src/search/score/count-facets.ts";
+import { rankPassages } from "../../src/search/score/rank-passages.ts";
 
 export type Request = Partial<SearchRequest> & Pick<SearchRequest, "query">;
 

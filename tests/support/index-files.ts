@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import type { PreparedArticle } from "../../src/corpus/article.ts";
+import { type BuiltIndex, buildIndex } from "../../src/index/build/build-index.ts";
+import type { Scratch } from "../../src/index/build/index-output.ts";
 import type { CorpusInfo } from "../../src/index/corpus-info.ts";
 import { IndexUnavailableError } from "../../src/index/format/index-errors.ts";
 import type { ReadFile } from "../../src/index/read/block-store.ts";
 import { openIndex } from "../../src/index/read/load-index.ts";
 import type { PassageIndex } from "../../src/index/read/passage-index.ts";
-import { type BuiltIndex, buildIndex } from "../../src/index/write/build-index.ts";
-import type { Scratch } from "../../src/index/write/index-output.ts";
 
 /** The files of an index by their names, in the order in which they were written. */
 export type IndexFiles = ReadonlyMap<string, Uint8Array>;

@@ -2,10 +2,10 @@ import { z } from "zod";
 import { openCorpus } from "../../scripts/index-corpus.ts";
 import { readFolder } from "../../scripts/read-folder.ts";
 import { readCorpus } from "../../src/corpus/read-corpus.ts";
-import { createApp } from "../../src/http/app.ts";
+import { createApp } from "../../src/doors/http/app.ts";
+import { createServer } from "../../src/doors/mcp/create-server.ts";
+import { createMcpEndpoint } from "../../src/doors/mcp/endpoint.ts";
 import type { PassageIndex } from "../../src/index/read/passage-index.ts";
-import { createServer } from "../../src/mcp/create-server.ts";
-import { createMcpEndpoint } from "../../src/mcp/endpoint.ts";
 import { post, rpc } from "./mcp-messages.ts";
 
 /** Where the service of a test thinks it is. */

@@ -1,6 +1,6 @@
 import type { ArticleFilters } from "../../src/contract/search-request.ts";
 import type { PreparedArticle } from "../../src/corpus/article.ts";
-import type { QueryFilters } from "../../src/retrieval/query/parsed-query.ts";
+import type { QueryFilters } from "../../src/search/query/parsed-query.ts";
 
 /** Without case, accents, dots and spare spaces. */
 const fold = (text: string) =>

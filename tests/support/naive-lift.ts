@@ -1,7 +1,7 @@
 import type { PassageIndex } from "../../src/index/read/passage-index.ts";
-import { coverQuery } from "../../src/retrieval/ranking/cover-query.ts";
-import type { Ranking } from "../../src/retrieval/ranking/rank-passages.ts";
-import { RANKING } from "../../src/retrieval/ranking/ranking.ts";
+import { RANKING } from "../../src/search/ranking.ts";
+import { coverQuery } from "../../src/search/score/cover-query.ts";
+import type { Ranking } from "../../src/search/score/rank-passages.ts";
 import type { NaiveHit } from "./naive-ranking.ts";
 
 /** The clauses that a passage matches, as the bits of a candidate. */

@@ -1,7 +1,7 @@
 import type { PreparedArticle } from "../../src/corpus/article.ts";
+import { VECTOR_TERMS } from "../../src/index/build/passage-vectors.ts";
 import { FIELDS } from "../../src/index/format/layout.ts";
 import { type Neighbour, roundLikeness } from "../../src/index/format/neighbour-record.ts";
-import { VECTOR_TERMS } from "../../src/index/write/passage-vectors.ts";
 import { type NaivePassage, passagesOf, placesOf, termsAt } from "./naive-passages.ts";
 
 /** Weights by the terms that have them. */

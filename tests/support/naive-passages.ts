@@ -1,7 +1,7 @@
-import { type AnalysedToken, analyse } from "../../src/analysis/analyse.ts";
-import { type Language, languageOf } from "../../src/analysis/language.ts";
 import type { PreparedArticle } from "../../src/corpus/article.ts";
 import { FIELDS, type Field } from "../../src/index/format/layout.ts";
+import { type AnalysedToken, analyse } from "../../src/text/analyse.ts";
+import { type Language, languageOf } from "../../src/text/language.ts";
 
 /** A passage as the words of its fields, in the order in which they stand. */
 export interface NaivePassage extends Record<Field, AnalysedToken[]> {

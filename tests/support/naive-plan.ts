@@ -1,8 +1,8 @@
-import type { Language } from "../../src/analysis/language.ts";
 import type { Field } from "../../src/index/format/layout.ts";
-import { expandSynonyms, makeSynonymGroups } from "../../src/retrieval/query/expand-synonyms.ts";
-import type { Demand, ParsedQuery, QueryWord } from "../../src/retrieval/query/parsed-query.ts";
-import { RANKING } from "../../src/retrieval/ranking/ranking.ts";
+import { expandSynonyms, makeSynonymGroups } from "../../src/search/query/expand-synonyms.ts";
+import type { Demand, ParsedQuery, QueryWord } from "../../src/search/query/parsed-query.ts";
+import { RANKING } from "../../src/search/ranking.ts";
+import type { Language } from "../../src/text/language.ts";
 import { countNaively, inByteOrder, type NaivePassage, termsAt } from "./naive-passages.ts";
 
 /** A term that may stand in a place, and how much an occurrence of it counts. */

@@ -1,8 +1,8 @@
-import type { AnalysedToken } from "../../src/analysis/analyse.ts";
 import type { PreparedArticle } from "../../src/corpus/article.ts";
 import { FIELDS, type Field } from "../../src/index/format/layout.ts";
-import { parseQuery } from "../../src/retrieval/query/parse-query.ts";
-import { RANKING } from "../../src/retrieval/ranking/ranking.ts";
+import { parseQuery } from "../../src/search/query/parse-query.ts";
+import { RANKING } from "../../src/search/ranking.ts";
+import type { AnalysedToken } from "../../src/text/analyse.ts";
 import type { Request } from "./answers.ts";
 import { passesNaively, passesTyped } from "./naive-filters.ts";
 import { languagesOf, type NaivePassage, passagesOf, placesOf } from "./naive-passages.ts";

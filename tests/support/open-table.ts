@@ -1,8 +1,8 @@
+import type { WrittenSection } from "../../src/index/build/section-writer.ts";
+import type { StringTableWriter } from "../../src/index/build/string-table-writer.ts";
 import { CheckedBytes } from "../../src/index/read/checked-bytes.ts";
 import { type Column, openColumn } from "../../src/index/read/column.ts";
 import { StringTable } from "../../src/index/read/string-table.ts";
-import type { WrittenSection } from "../../src/index/write/section-writer.ts";
-import type { StringTableWriter } from "../../src/index/write/string-table-writer.ts";
 
 function contentOf({ name, resident }: WrittenSection): Uint8Array {
   if (!resident) throw new Error(`${name} lies in files of its own, wanted it resident`);

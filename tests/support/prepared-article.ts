@@ -1,6 +1,6 @@
-import type { Markup } from "../../src/analysis/visible-text.ts";
 import type { ArticleRecord } from "../../src/contract/article-record.ts";
 import type { Passage, PreparedArticle } from "../../src/corpus/article.ts";
+import type { Markup } from "../../src/text/visible-text.ts";
 
 /** A passage as a test writes it down: its text, the headings above it, and what of its text is markup. */
 export interface PassageDraft {

@@ -1,8 +1,8 @@
 import type { PassageIndex } from "../../src/index/read/passage-index.ts";
-import { candidateAt } from "../../src/retrieval/ranking/matches.ts";
-import type { Ranking } from "../../src/retrieval/ranking/rank-passages.ts";
-import { PassageScorer } from "../../src/retrieval/ranking/score-passages.ts";
-import { type Candidate, isMatched } from "../../src/retrieval/ranking/top-passages.ts";
+import { candidateAt } from "../../src/search/score/matches.ts";
+import type { Ranking } from "../../src/search/score/rank-passages.ts";
+import { PassageScorer } from "../../src/search/score/score-passages.ts";
+import { type Candidate, isMatched } from "../../src/search/score/top-passages.ts";
 import type { NaiveMember } from "./naive-plan.ts";
 import type { NaiveHit } from "./naive-ranking.ts";
 

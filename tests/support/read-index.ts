@@ -1,6 +1,6 @@
 import type { ArticleHead, PassageIndex } from "../../src/index/read/passage-index.ts";
 import type { TermEntry } from "../../src/index/read/term-dictionary.ts";
-import { type OpenPassage, readPassages } from "../../src/retrieval/reading/read-passages.ts";
+import { type OpenPassage, readPassages } from "../../src/reading/read-passages.ts";
 
 function numbersUnder(count: number): number[] {
   return Array.from({ length: count }, (_, number) => number);

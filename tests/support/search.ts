@@ -1,6 +1,6 @@
 import { SearchRequest } from "../../src/contract/search-request.ts";
 import type { PassageIndex } from "../../src/index/read/passage-index.ts";
-import { type SearchPage, searchPassages } from "../../src/retrieval/answer/search-passages.ts";
+import { type SearchPage, searchPassages } from "../../src/search/answer/search-passages.ts";
 
 /** Address that links of the tests begin with. */
 export const SITE = "https://press.example";

@@ -57,17 +57,69 @@ function floorOf(path: string): string {
   return /^src\/([^/]+)\//.exec(path)?.[1] ?? path;
 }
 
-/** The floors that each floor may stand on, itself apart. */
-const BELOW = {
-  contract: [],
-  analysis: ["contract"],
-  corpus: ["analysis", "contract"],
-  index: ["analysis", "contract"],
-  retrieval: ["index", "analysis", "contract"],
-  page: ["retrieval", "index", "analysis", "contract"],
-  http: ["page", "retrieval", "index", "analysis", "contract"],
-  mcp: ["retrieval", "index", "analysis", "contract"],
-} as const;
+/**
+ * The order of the folders, lowest first: each imports only what comes before it in its list. Folders of one line do not
+ * import each other.
+ */
+const ORDER: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  src: [
+    ["contract"],
+    ["text"],
+    ["corpus", "index"],
+    ["reading"],
+    ["search"],
+    ["quotes", "suggestions"],
+    ["operations"],
+    ["doors"],
+    ["worker.ts"],
+  ],
+  "src/index": [["format"], ["read", "build"]],
+  "src/search": [["ranking.ts", "bm25.ts"], ["query"], ["score"], ["answer"]],
+  "src/doors": [["page"], ["http", "mcp"]],
+};
+
+/** Folders of src that hold folders, src itself first. */
+const PARENTS = [...new Set(SOURCE_FILES.flatMap(foldersAbove))].sort();
+
+function foldersAbove(file: string): string[] {
+  const parts = file.split("/").slice(0, -1);
+  return parts.map((_, at) => parts.slice(0, at + 1).join("/"));
+}
+
+/** The file or folder directly inside a folder that a path lies in; `null` for a path outside it. */
+function childOf(folder: string, path: string): string | null {
+  return path.startsWith(`${folder}/`) ? (path.slice(folder.length + 1).split("/")[0] ?? null) : null;
+}
+
+/** The imports that lead from one child of a folder to another. */
+function importsInside(folder: string): (Import & { child: string; other: string })[] {
+  return IMPORTS.flatMap((one) => {
+    const [child, other] = [childOf(folder, one.file), childOf(folder, one.from)];
+    return child !== null && other !== null && child !== other ? [{ ...one, child, other }] : [];
+  });
+}
+
+/** A ring of files and folders of one folder, each of which imports the next; `null` when there is none. */
+function findRing(folder: string): string[] | null {
+  const inside = importsInside(folder);
+  const done = new Set<string>();
+  const follow = (child: string, path: readonly string[]): string[] | null => {
+    if (path.includes(child)) return [...path.slice(path.indexOf(child)), child];
+    if (done.has(child)) return null;
+    for (const { other } of inside.filter((one) => one.child === child)) {
+      const ring = follow(other, [...path, child]);
+      if (ring) return ring;
+    }
+    done.add(child);
+    return null;
+  };
+  return inside.map(({ child }) => follow(child, [])).find((ring) => ring !== null) ?? null;
+}
+
+/** The build knows the shape of an article, and nothing else of how articles are read. */
+function isShapeOfArticle({ file, from, typeOnly }: Import): boolean {
+  return typeOnly && file.startsWith("src/index/build/") && from === "src/corpus/article.ts";
+}
 
 test("Imports are seen at all, so that the rules below are about something", () => {
   expect(IMPORTS.length).toBeGreaterThan(200);
@@ -77,27 +129,37 @@ test("Imports are seen at all, so that the rules below are about something", () 
     typeOnly: false,
   });
   expect(IMPORTS).toContainEqual({
-    file: "src/index/write/build-index.ts",
+    file: "src/index/build/build-index.ts",
     from: "src/corpus/article.ts",
     typeOnly: true,
   });
 });
 
-describe("A floor stands only on floors below it", () => {
-  test.each(Object.entries(BELOW))("%s on %j", (floor, below) => {
-    const allowed = new Set<string>([floor, ...below]);
-    const wrong = IMPORTS.filter(({ file, from, typeOnly }) => {
-      if (floorOf(file) !== floor || !from.startsWith("src/") || allowed.has(floorOf(from))) return false;
-      // The index is built of what the corpus gives: it may know its shape, and nothing else of it.
-      return !(floor === "index" && floorOf(from) === "corpus" && typeOnly);
+describe("Imports point one way", () => {
+  test.each(Object.entries(ORDER))("in %s", (folder, order) => {
+    const rankOf = (child: string) => order.findIndex((names) => names.includes(child));
+    const wrong = importsInside(folder).filter((one) => {
+      const [from, to] = [rankOf(one.child), rankOf(one.other)];
+      return from >= 0 && to >= from && !isShapeOfArticle(one);
     });
     expect(describeImports(wrong)).toEqual([]);
   });
 
-  test("and every folder of src is such a floor; only worker.ts stands above them all", () => {
-    const places = new Set(SOURCE_FILES.map(floorOf));
-    expect([...places].sort()).toEqual([...Object.keys(BELOW), "src/worker.ts"].sort());
+  test("and every folder of src has its place in the order", () => {
+    const children = new Set(SOURCE_FILES.map((file) => childOf("src", file)));
+    expect([...children].sort()).toEqual(ORDER.src?.flat().sort());
   });
+
+  test.each(PARENTS)("Nothing inside %s imports in a ring, types included", (folder) => {
+    expect(findRing(folder)).toBeNull();
+  });
+});
+
+test("Doors do not import each other, but for the pages that HTTP serves", () => {
+  const wrong = IMPORTS.filter(
+    ({ file, from }) => file.startsWith("src/doors/mcp/") && /^src\/doors\/(?:http|page)\//.test(from),
+  );
+  expect(describeImports(wrong)).toEqual([]);
 });
 
 test("Nothing in src imports from outside src", () => {
@@ -130,12 +192,12 @@ test("The Worker does not carry what only the build needs", () => {
   };
   const carried = [...below("src/worker.ts")];
   expect(carried).toContain("src/index/read/passage-index.ts");
-  const unwanted = /^src\/(?:corpus|index\/write)\/|^(?:yaml|micromark|mdast|hast|github-slugger|minisearch)/;
+  const unwanted = /^src\/(?:corpus|index\/build)\/|^(?:yaml|micromark|mdast|hast|github-slugger|minisearch)/;
   expect(carried.filter((path) => unwanted.test(path))).toEqual([]);
 });
 
 test("What reads an index and what writes one know only its format of each other", () => {
-  const other = { "src/index/read/": "src/index/write/", "src/index/write/": "src/index/read/" };
+  const other = { "src/index/read/": "src/index/build/", "src/index/build/": "src/index/read/" };
   const wrong = IMPORTS.filter(({ file, from }) =>
     Object.entries(other).some(([own, foreign]) => file.startsWith(own) && from.startsWith(foreign)),
   );

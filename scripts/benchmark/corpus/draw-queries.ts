@@ -1,4 +1,4 @@
-import { languageOf } from "../../../src/analysis/language.ts";
+import { languageOf } from "../../../src/text/language.ts";
 import { createRandom, drawInteger } from "../../create-random.ts";
 import { type BenchmarkQuery, QUERY_KINDS, type QueryKind } from "../system.ts";
 import { type WordSurvey, wordsOf } from "./word-survey.ts";

@@ -1,9 +1,9 @@
 import { globSync } from "node:fs";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Tool } from "../../../src/mcp/tool.ts";
+import type { Tool } from "../../../src/doors/mcp/tool.ts";
 
-const FOLDER = resolve(import.meta.dirname, "../../../src/mcp/tools");
+const FOLDER = resolve(import.meta.dirname, "../../../src/doors/mcp/tools");
 
 function isTool(value: unknown): value is Tool {
   return typeof value === "object" && value !== null && "input" in value && "output" in value && "answer" in value;

@@ -1,6 +1,6 @@
 import { createMcpHandler, McpServer } from "@modelcontextprotocol/server";
-import { describeCorpus } from "../../../src/mcp/describe-corpus.ts";
-import type { Tool, ToolContext } from "../../../src/mcp/tool.ts";
+import { describeCorpus } from "../../../src/doors/mcp/describe-corpus.ts";
+import type { Tool, ToolContext } from "../../../src/doors/mcp/tool.ts";
 
 /** Registers a tool as the protocol's own documentation does: its zod schemas as they are, checked at each call. */
 function registerPlainly(server: McpServer, tool: Tool, context: ToolContext): void {

@@ -1,9 +1,9 @@
 import type { PassageIndex } from "../../../src/index/read/passage-index.ts";
 import { END, type PostingCursor } from "../../../src/index/read/posting-cursor.ts";
-import { parseQuery } from "../../../src/retrieval/query/parse-query.ts";
-import { inverseFrequency, lengthFactor, makeLengthNorm, saturate } from "../../../src/retrieval/ranking/bm25.ts";
-import { RANKING } from "../../../src/retrieval/ranking/ranking.ts";
-import { TopPassages } from "../../../src/retrieval/ranking/top-passages.ts";
+import { inverseFrequency, lengthFactor, makeLengthNorm, saturate } from "../../../src/search/bm25.ts";
+import { parseQuery } from "../../../src/search/query/parse-query.ts";
+import { RANKING } from "../../../src/search/ranking.ts";
+import { TopPassages } from "../../../src/search/score/top-passages.ts";
 import type { System } from "../system.ts";
 import { openBuilt, pressmark } from "./pressmark.ts";
 

@@ -4,7 +4,7 @@ import { makePassageIds } from "../../../src/corpus/make-passage-id.ts";
 import { partFile, pathOf } from "../../../src/index/format/layout.ts";
 import { openIndex } from "../../../src/index/read/load-index.ts";
 import type { PassageIndex } from "../../../src/index/read/passage-index.ts";
-import { rankPassages } from "../../../src/retrieval/ranking/rank-passages.ts";
+import { rankPassages } from "../../../src/search/score/rank-passages.ts";
 import { indexCorpus } from "../../index-corpus.ts";
 import { INDEX_FOLDER } from "../../open-index.ts";
 import { writeDist } from "../../write-dist.ts";

@@ -1,4 +1,4 @@
-import { tokenise } from "../../analysis/tokenise.ts";
+import { tokenise } from "../../text/tokenise.ts";
 
 /** A word of a phrase: its range of the text, and where it begins in the key. */
 interface FoldedWord {

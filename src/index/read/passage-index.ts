@@ -1,5 +1,5 @@
-import { type Language, languageOf } from "../../analysis/language.ts";
 import type { IndexReference } from "../../contract/search-response.ts";
+import { type Language, languageOf } from "../../text/language.ts";
 import { type CorpusInfo, type Counts, FacetValues, IndexInfo } from "../corpus-info.ts";
 import { TABLE_STRIDE } from "../format/layout.ts";
 import { type Neighbour, readRecord, recordBytes } from "../format/neighbour-record.ts";

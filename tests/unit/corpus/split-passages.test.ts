@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { countWords, tokenise } from "../../../src/analysis/tokenise.ts";
-import { blankMarkup } from "../../../src/analysis/visible-text.ts";
 import type { PreparedArticle } from "../../../src/corpus/article.ts";
 import { parseMarkdown } from "../../../src/corpus/parse-markdown.ts";
+import { countWords, tokenise } from "../../../src/text/tokenise.ts";
+import { blankMarkup } from "../../../src/text/visible-text.ts";
 import { articleBlocks, type Block, joinBlocks, sentence, wildMarkdown } from "../../support/arbitrary-markdown.ts";
 import { makeCorpus } from "../../support/make-index.ts";
 

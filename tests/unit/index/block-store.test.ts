@@ -3,7 +3,7 @@ import { checksum } from "../../../src/index/format/checksum.ts";
 import { BLOCK_BYTES } from "../../../src/index/format/layout.ts";
 import type { ByteRange } from "../../../src/index/read/block-store.ts";
 import { openIndex } from "../../../src/index/read/load-index.ts";
-import { rankPassages } from "../../../src/retrieval/ranking/rank-passages.ts";
+import { rankPassages } from "../../../src/search/score/rank-passages.ts";
 import { answersOf } from "../../support/answers.ts";
 import { readerOf, writeIndex } from "../../support/index-files.ts";
 import { bytesOfSection, columnOf, makeResident, pagesOf, sectionsOf, sha256Of } from "../../support/index-sections.ts";

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { indexCorpus } from "../../../scripts/index-corpus.ts";
-import type { BuiltIndex } from "../../../src/index/write/build-index.ts";
+import type { BuiltIndex } from "../../../src/index/build/build-index.ts";
 import { corpusOf, synonymsOf } from "../../support/arbitrary-corpus.ts";
 import { type IndexFiles, writeIndex } from "../../support/index-files.ts";
 import { type Files, makeIndex, streamCorpus } from "../../support/make-index.ts";

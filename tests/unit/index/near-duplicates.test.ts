@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { tokenise } from "../../../src/analysis/tokenise.ts";
-import { NearDuplicates } from "../../../src/index/write/near-duplicates.ts";
+import { NearDuplicates } from "../../../src/index/build/near-duplicates.ts";
+import { tokenise } from "../../../src/text/tokenise.ts";
 
 function findSets(texts: Iterable<string>): number[] {
   const duplicates = new NearDuplicates();

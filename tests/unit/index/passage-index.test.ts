@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ATTRIBUTES } from "../../../src/index/read/article-attributes.ts";
-import { readPassages } from "../../../src/retrieval/reading/read-passages.ts";
+import { readPassages } from "../../../src/reading/read-passages.ts";
 import { corpusOf } from "../../support/arbitrary-corpus.ts";
 import { openArticles } from "../../support/index-files.ts";
 import { makeIndex } from "../../support/make-index.ts";

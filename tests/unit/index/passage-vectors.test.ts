@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { PassageVectors } from "../../../src/index/build/passage-vectors.ts";
 import { ByteWriter } from "../../../src/index/format/byte-writer.ts";
-import { PassageVectors } from "../../../src/index/write/passage-vectors.ts";
 
 /** Passages that there are, and that which the tests look at. */
 const [PASSAGES, LOOKED_AT] = [200, 70];

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { languageOf } from "../../../src/analysis/language.ts";
-import { tokenise } from "../../../src/analysis/tokenise.ts";
-import { choosePhrases } from "../../../src/index/write/suggestions/choose-phrases.ts";
-import { LabelCounter } from "../../../src/index/write/suggestions/label-counter.ts";
-import { PhraseCounter } from "../../../src/index/write/suggestions/phrase-counter.ts";
+import { choosePhrases } from "../../../src/index/build/suggestions/choose-phrases.ts";
+import { LabelCounter } from "../../../src/index/build/suggestions/label-counter.ts";
+import { PhraseCounter } from "../../../src/index/build/suggestions/phrase-counter.ts";
+import { languageOf } from "../../../src/text/language.ts";
+import { tokenise } from "../../../src/text/tokenise.ts";
 
 const language = languageOf("en");
 

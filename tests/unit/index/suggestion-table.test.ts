@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { languageOf } from "../../../src/analysis/language.ts";
+import { StringTableWriter } from "../../../src/index/build/string-table-writer.ts";
+import type { Suggestion } from "../../../src/index/build/suggestions/suggestion.ts";
+import { writeSuggestions } from "../../../src/index/build/suggestions/suggestion-writer.ts";
 import { foldPhrase, phraseKey } from "../../../src/index/format/fold-phrase.ts";
 import { SUGGESTION_KINDS } from "../../../src/index/format/suggestion-kinds.ts";
 import { SuggestionTable, VALUES_PER_SUGGESTION } from "../../../src/index/read/suggestion-table.ts";
-import { StringTableWriter } from "../../../src/index/write/string-table-writer.ts";
-import type { Suggestion } from "../../../src/index/write/suggestions/suggestion.ts";
-import { writeSuggestions } from "../../../src/index/write/suggestions/suggestion-writer.ts";
+import { languageOf } from "../../../src/text/language.ts";
 import { openColumnOf, openTable } from "../../support/open-table.ts";
 
 const encoder = new TextEncoder();

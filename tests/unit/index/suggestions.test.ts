@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { languageOf } from "../../../src/analysis/language.ts";
 import { foldPhrase, phraseKey } from "../../../src/index/format/fold-phrase.ts";
 import type { FoundSuggestion } from "../../../src/index/read/suggestion-table.ts";
+import { languageOf } from "../../../src/text/language.ts";
 import { corpusOf } from "../../support/arbitrary-corpus.ts";
 import { openArticles, writeIndex } from "../../support/index-files.ts";
 import { bytesOfSection, sectionsOf } from "../../support/index-sections.ts";

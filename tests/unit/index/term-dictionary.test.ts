@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { makeColumn } from "../../../src/index/build/make-column.ts";
+import { StringTableWriter } from "../../../src/index/build/string-table-writer.ts";
 import { TermDictionary, VALUES_PER_TERM } from "../../../src/index/read/term-dictionary.ts";
-import { makeColumn } from "../../../src/index/write/make-column.ts";
-import { StringTableWriter } from "../../../src/index/write/string-table-writer.ts";
 import { spellingOf, THOUSANDS_OF_SPELLINGS } from "../../support/arbitrary-spelling.ts";
 import { inByteOrder } from "../../support/naive-passages.ts";
 import { openColumnOf, openTable } from "../../support/open-table.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { PassageIndex } from "../../../src/index/read/passage-index.ts";
-import { rankPassages } from "../../../src/retrieval/ranking/rank-passages.ts";
-import { readPassages } from "../../../src/retrieval/reading/read-passages.ts";
+import { readPassages } from "../../../src/reading/read-passages.ts";
+import { rankPassages } from "../../../src/search/score/rank-passages.ts";
 import { answersOf } from "../../support/answers.ts";
 import { openArticles } from "../../support/index-files.ts";
 import { makeIndex } from "../../support/make-index.ts";

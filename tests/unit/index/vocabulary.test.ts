@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { StringTableWriter } from "../../../src/index/build/string-table-writer.ts";
 import { VALUES_PER_WORD, Vocabulary } from "../../../src/index/read/vocabulary.ts";
-import { StringTableWriter } from "../../../src/index/write/string-table-writer.ts";
 import { corpusOf } from "../../support/arbitrary-corpus.ts";
 import { spellingOf, THOUSANDS_OF_SPELLINGS } from "../../support/arbitrary-spelling.ts";
 import { openArticles } from "../../support/index-files.ts";

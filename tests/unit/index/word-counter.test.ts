@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { WordCounter } from "../../../src/index/build/word-counter.ts";
 import { VALUES_PER_WORD, Vocabulary } from "../../../src/index/read/vocabulary.ts";
-import { WordCounter } from "../../../src/index/write/word-counter.ts";
 import { spellingOf } from "../../support/arbitrary-spelling.ts";
 import { inByteOrder } from "../../support/naive-passages.ts";
 import { openTable } from "../../support/open-table.ts";

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { tokenise } from "../../../src/analysis/tokenise.ts";
-import { SpellingTable } from "../../../src/index/write/suggestions/spelling-table.ts";
-import { JOINTS, PART, START, WordScanner } from "../../../src/index/write/suggestions/word-scanner.ts";
+import { SpellingTable } from "../../../src/index/build/suggestions/spelling-table.ts";
+import { JOINTS, PART, START, WordScanner } from "../../../src/index/build/suggestions/word-scanner.ts";
+import { tokenise } from "../../../src/text/tokenise.ts";
 
 const spellings = new SpellingTable();
 const scanner = new WordScanner(spellings);

@@ -1,0 +1,62 @@
+import type { StandardSchemaWithJSON } from "@modelcontextprotocol/server";
+import { z } from "zod";
+import { coerceFields } from "../../contract/coerce-fields.ts";
+import { explainIssues } from "../../contract/explain-issues.ts";
+import { publishSchema } from "./published-schema.ts";
+
+/** Arguments that hold, or a sentence about those that do not. */
+export type ArgumentReading<T> = { input: T } | { problem: string };
+
+type Aliases = Readonly<Record<string, readonly string[]>>;
+
+const Given = z.record(z.string(), z.unknown()).catch({});
+
+function renameAliases(given: Readonly<Record<string, unknown>>, aliases: Aliases): Record<string, unknown> {
+  const renamed = { ...given };
+  for (const [name, others] of Object.entries(aliases)) {
+    const alias = others.find((other) => renamed[other] !== undefined);
+    if (alias === undefined || renamed[name] !== undefined) continue;
+    renamed[name] = renamed[alias];
+    delete renamed[alias];
+  }
+  return renamed;
+}
+
+function makeStandardSchema<T>(
+  published: Record<string, unknown>,
+  read: (given: unknown) => T,
+): StandardSchemaWithJSON<unknown, T> {
+  return {
+    "~standard": {
+      version: 1,
+      vendor: "pressmark",
+      jsonSchema: { input: () => published, output: () => published },
+      validate: (given) => ({ value: read(given) }),
+    },
+  };
+}
+
+/**
+ * Makes the schema of a tool's arguments: strict in what it publishes, lenient in what it takes. Bad arguments
+ * come out as a sentence rather than as issues, whose raw text the protocol layer would show.
+ */
+export function makeArgumentSchema<I extends z.ZodObject>(
+  input: I,
+  aliases: Aliases,
+): StandardSchemaWithJSON<unknown, ArgumentReading<z.infer<I>>> {
+  return makeStandardSchema(publishSchema(input, "input"), (given) => {
+    const named = renameAliases(Given.parse(given), aliases);
+    const reading = input.safeParse(coerceFields(named, input));
+    if (reading.success) return { input: reading.data };
+    return {
+      problem: explainIssues(reading.error, named, input)
+        .map(({ message }) => message)
+        .join("; "),
+    };
+  });
+}
+
+/** Makes the schema of a tool's answers. It only publishes: that answers hold is seen by the compiler and the tests. */
+export function makeAnswerSchema(output: z.ZodObject): StandardSchemaWithJSON {
+  return makeStandardSchema(publishSchema(output, "output"), (answer) => answer);
+}

@@ -1,0 +1,71 @@
+import { McpServer } from "@modelcontextprotocol/server";
+import { z } from "zod";
+import type { PassageIndex } from "../../index/read/passage-index.ts";
+import { siteOf } from "../../reading/make-urls.ts";
+import { makeInstructions } from "./make-instructions.ts";
+import { registerPrompt } from "./register-prompt.ts";
+import { registerResources } from "./register-resources.ts";
+import { prepareTool, type RegisterTool } from "./register-tool.ts";
+import type { ServerContext } from "./server-factory.ts";
+import type { ToolContext } from "./tool.ts";
+import { fetchTool } from "./tools/fetch.ts";
+import { readArticleTool } from "./tools/read-article.ts";
+import { searchTool } from "./tools/search.ts";
+import { searchPassagesTool } from "./tools/search-passages.ts";
+import { verifyQuoteTool } from "./tools/verify-quote.ts";
+
+/** The index changes only with a deployment, so clients may keep what they are told for an hour. */
+const AN_HOUR = { ttlMs: 3_600_000, cacheScope: "public" } as const;
+const UNCHANGING = { listChanged: false };
+
+const TOOLS: ReadonlyMap<string, RegisterTool> = new Map([
+  [searchTool.name, prepareTool(searchTool)],
+  [fetchTool.name, prepareTool(fetchTool)],
+  [searchPassagesTool.name, prepareTool(searchPassagesTool)],
+  [readArticleTool.name, prepareTool(readArticleTool)],
+  [verifyQuoteTool.name, prepareTool(verifyQuoteTool)],
+]);
+
+const ToolMessage = z.union([
+  z.object({ method: z.literal("tools/call"), params: z.object({ name: z.string() }) }),
+  z.object({ method: z.literal("tools/list") }).transform(() => ({ params: { name: null } })),
+]);
+
+/** Registers what a message may ask for: of a call of a tool that there is, that tool alone, which is most of the cost. */
+function registerFor(message: unknown, server: McpServer, context: ToolContext): void {
+  const about = ToolMessage.safeParse(message).data;
+  const called = TOOLS.get(about?.params.name ?? "");
+  for (const register of called ? [called] : TOOLS.values()) register(server, context);
+  if (about) return;
+  registerResources(server, context);
+  registerPrompt(server, context);
+}
+
+/** Creates the server of one request over an index. Cheap: what is the same for all requests was made before. */
+export function createServer(index: PassageIndex, { era, origin, message }: ServerContext): McpServer {
+  const { title } = index.corpus;
+  const server = new McpServer(
+    { name: "pressmark", title, version: index.reference.version },
+    {
+      instructions: makeInstructions(index),
+      capabilities: {
+        tools: UNCHANGING,
+        resources: UNCHANGING,
+        prompts: UNCHANGING,
+        // Clients of 2025 may set a level and expect an answer; the capability is gone from the later revision.
+        ...(era === "legacy" && { logging: {} }),
+      },
+      cacheHints: {
+        "server/discover": AN_HOUR,
+        "tools/list": AN_HOUR,
+        "prompts/list": AN_HOUR,
+        "resources/list": AN_HOUR,
+        "resources/templates/list": AN_HOUR,
+        "resources/read": AN_HOUR,
+      },
+    },
+  );
+  const context = { index, site: siteOf(index, origin) };
+  registerFor(message, server, context);
+  return server;
+}

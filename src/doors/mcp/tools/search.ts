@@ -1,0 +1,34 @@
+import { DEFAULT_MCP_TOKENS } from "../../../contract/limits.ts";
+import { SearchRequest } from "../../../contract/search-request.ts";
+import type { Hit } from "../../../contract/search-response.ts";
+import { SearchToolInput, SearchToolOutput } from "../../../contract/tool-shapes.ts";
+import { fitPage } from "../../../search/answer/fit-page.ts";
+import { searchPassages } from "../../../search/answer/search-passages.ts";
+import type { Tool } from "../tool.ts";
+
+function condense({ id, title, url, text, section, article, score }: Hit): SearchToolOutput["results"][number] {
+  return { id, title, url, text, section, source: article.source, published: article.published, score };
+}
+
+/** Names that models give to the words they search for. */
+export const QUERY_ALIASES = { query: ["q", "question", "search_query", "text"] };
+
+/** The tool `search`: passages for a query, in the shape that ChatGPT expects. */
+export const searchTool: Tool<typeof SearchToolInput, typeof SearchToolOutput> = {
+  name: "search",
+  title: "Search the articles",
+  describe: (about) => `Finds the passages that best answer a question, best first, each whole and with a link to cite.
+
+${about}
+
+Use it first. Give a question or a few telling words; names may be spelt either way. match_quality says how well the best passage answers: strong, partial, weak or none; with weak or none, say so rather than guess. suggestions are queries with misspelt words corrected. fetch reads on from a result's id; search_passages filters by date, source, tag or article and pages.`,
+  input: SearchToolInput,
+  output: SearchToolOutput,
+  aliases: QUERY_ALIASES,
+  async answer({ query }, { index, site }) {
+    const { envelope, hits } = await searchPassages(index, SearchRequest.parse({ query }), { site, detail: "concise" });
+    const { match_quality, suggestions, index: reference } = envelope;
+    const told = { match_quality, suggestions, index: reference };
+    return { results: fitPage(told, hits.map(condense), DEFAULT_MCP_TOKENS).hits, ...told };
+  },
+};

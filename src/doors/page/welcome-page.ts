@@ -1,0 +1,24 @@
+import { html } from "hono/html";
+import { ArticleListRequest } from "../../contract/article-documents.ts";
+import type { PassageIndex } from "../../index/read/passage-index.ts";
+import { listArticles } from "../../operations/list-articles.ts";
+import { type Html, makeLayout } from "./layout.ts";
+import { makeSearchForm } from "./search-form.ts";
+
+/** Articles named on the first page: a screenful. */
+const SHOWN = 12;
+
+/** The first page: the form, what the corpus holds, and its newest articles. */
+export async function makeWelcomePage(index: PassageIndex, site: string): Promise<Html> {
+  const { title, description, language } = index.corpus;
+  const { articles, total } = await listArticles(index, ArticleListRequest.parse({ limit: SHOWN }), site);
+  const entries = articles.map(
+    (article) => html`<li><a href="${article.url}">${article.title}</a>
+${article.published === null ? "" : html` <time datetime="${article.published}">${article.published}</time>`}</li>`,
+  );
+  const content = html`${makeSearchForm(null, true)}
+<p class="hint">Narrow a search with <code>"exact words"</code>, <code>+must</code>, <code>-not</code>, <code>title:word</code> or <code>after:2024</code>.</p>
+${description === null ? "" : html`<p class="about">${description}</p>`}
+<section class="newest"><h2>${total > SHOWN ? `Newest of ${total.toLocaleString("en")} articles` : "Articles"}</h2><ul>${entries}</ul></section>`;
+  return makeLayout({ site: title, title: null, lang: language, description, content });
+}

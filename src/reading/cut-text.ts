@@ -1,0 +1,49 @@
+import { segmentWords } from "../text/segment-text.ts";
+import { splitSentences } from "../text/split-sentences.ts";
+import { countTokens } from "./count-tokens.ts";
+
+/** Most UTF-16 code units that one token stands for in an estimate: longer texts need not be looked at. */
+const MAX_UNITS_PER_TOKEN = 12;
+
+/** A line end that parts no blocks: the next line is prose that was wrapped by hand. */
+const SOFT_LINE_END = /(?<!\n)\n(?!\n|[ \t]*(?:[-*+|#>]|\d{1,9}[.)]))/g;
+
+/** Where a sentence may be cut: after white space, and between words that are written without any. */
+function* wordEnds(sentence: string): Generator<number> {
+  let before: Intl.SegmentData | null = null;
+  for (const segment of segmentWords(sentence)) {
+    const isApart = before && (before.segment.trim() === "" || (before.isWordLike && segment.isWordLike));
+    if (isApart && segment.segment.trim() !== "") yield segment.index;
+    before = segment;
+  }
+  yield sentence.length;
+}
+
+/** Cuts within one sentence, between words, where not even the sentence fits. Keeps the first word at least. */
+function cutSentence(sentence: string, maxTokens: number): number {
+  const ends = [...wordEnds(sentence)];
+  let [low, high] = [0, ends.length];
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (countTokens(sentence.slice(0, ends[middle])) <= maxTokens) low = middle;
+    else high = middle;
+  }
+  return ends[low] ?? 0;
+}
+
+/**
+ * Finds where to cut a text so that it has at most `maxTokens` tokens: at the end of a sentence, or between
+ * words when its first sentence is too long. At least one word is kept, so that reading always goes on.
+ * Tokens are counted of the text as JSON, where line ends and quotes weigh more. Gives an offset in UTF-16 code units; the length of the text when all of it fits.
+ */
+export function cutText(text: string, maxTokens: number): number {
+  const near = text.slice(0, maxTokens * MAX_UNITS_PER_TOKEN).replace(SOFT_LINE_END, " ");
+  let tokens = 0;
+  let end = 0;
+  for (const sentence of splitSentences(near)) {
+    tokens += countTokens(near.slice(sentence.start, sentence.end));
+    if (tokens > maxTokens) break;
+    end = sentence.end;
+  }
+  return end > 0 || near === "" ? end : cutSentence(near, maxTokens);
+}

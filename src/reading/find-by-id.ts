@@ -1,0 +1,45 @@
+import { NotFoundError } from "../contract/not-found-error.ts";
+import { parsePassageId } from "../contract/passage-id.ts";
+import type { ArticleHead, PassageIndex } from "../index/read/passage-index.ts";
+import { findNearestIds } from "./find-nearest-ids.ts";
+
+/** Ids on either side that are looked at for one that does not exist: few enough for every wrong address a crawler tries. */
+const LOOKED_AT = 500;
+
+function nearestArticles(index: PassageIndex, id: string): string[] {
+  return findNearestIds(id, index.idsAround(id, LOOKED_AT));
+}
+
+async function readHead(index: PassageIndex, id: string): Promise<ArticleHead | null> {
+  const number = index.findArticle(id.normalize("NFC"));
+  if (number === null) return null;
+  const [head = null] = await index.readHeads([number]);
+  return head;
+}
+
+/** Finds an article. Rejects with a NotFoundError that has the nearest ids when there is none. */
+export async function findArticle(index: PassageIndex, id: string): Promise<ArticleHead> {
+  const head = await readHead(index, id);
+  if (!head) throw new NotFoundError("article", id, nearestArticles(index, parsePassageId(id).articleId));
+  return head;
+}
+
+/** A passage that was found: its number, and its article. */
+export interface FoundPassage {
+  number: number;
+  article: ArticleHead;
+}
+
+/**
+ * Finds a passage. Rejects with a NotFoundError when there is none, with the nearest ids: of the article that the id
+ * names, if there is one.
+ */
+export async function findPassage(index: PassageIndex, id: string): Promise<FoundPassage> {
+  const wanted = id.normalize("NFC");
+  const { articleId } = parsePassageId(wanted);
+  const article = await readHead(index, articleId);
+  const ids = article?.passages.map((passage) => passage.id) ?? [];
+  const at = ids.indexOf(wanted);
+  if (article && at >= 0) return { number: article.first + at, article };
+  throw new NotFoundError("passage", id, article ? findNearestIds(id, ids) : nearestArticles(index, articleId));
+}

@@ -1,0 +1,55 @@
+import type { ArticleDocument, PassageDocument, PassageEntry } from "../contract/article-documents.ts";
+import type { ArticleHead, PassageIndex } from "../index/read/passage-index.ts";
+import type { FoundPassage } from "./find-by-id.ts";
+import { makeArticleReference, passageUrl } from "./make-urls.ts";
+import { type OpenPassage, openPassages } from "./read-passages.ts";
+
+/** Describes a passage to be read on its own. */
+function describePassage(open: OpenPassage, site: string): PassageEntry {
+  const { id, section, span } = open.passage;
+  return { id, section, url: passageUrl(open, site), text: open.text, span };
+}
+
+/** Gives an article whole, with its sections and where its passages lie. */
+export async function readArticleDocument(
+  index: PassageIndex,
+  article: ArticleHead,
+  site: string,
+): Promise<ArticleDocument> {
+  const { summary, tokens, sections, passages } = article;
+  return {
+    ...makeArticleReference(article, site),
+    summary,
+    tokens,
+    text: await index.readText(article),
+    sections: sections.map(({ id, title, level, tokens: size }) => ({ id, title, level, tokens: size })),
+    passages: passages.map(({ id, span }) => ({ id, span })),
+    index: index.reference,
+  };
+}
+
+/** Gives a passage with up to `neighbours` passages of its article on either side, in reading order. */
+export async function readPassageDocument(
+  index: PassageIndex,
+  { number, article }: FoundPassage,
+  options: { neighbours: number; site: string },
+): Promise<PassageDocument> {
+  const { neighbours, site } = options;
+  const place = number - article.first;
+  const first = Math.max(0, place - neighbours);
+  const around = article.passages.slice(first, place + neighbours + 1);
+  const opened = await openPassages(
+    index,
+    around.map((passage) => ({ article, passage })),
+  );
+  const entries = opened.map((open) => describePassage(open, site));
+  const [passage] = entries.splice(place - first, 1);
+  if (!passage) throw new RangeError(`Passage number was ${number}, wanted one of the article ${article.record.id}`);
+  return {
+    ...passage,
+    article: makeArticleReference(article, site),
+    before: entries.slice(0, place - first),
+    after: entries.slice(place - first),
+    index: index.reference,
+  };
+}

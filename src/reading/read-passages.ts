@@ -1,0 +1,43 @@
+import type { ArticleHead, PassageIndex } from "../index/read/passage-index.ts";
+import type { StoredPassage } from "../index/stored-article.ts";
+
+/** A passage with its text, as written, and its article. */
+export interface OpenPassage {
+  article: ArticleHead;
+  passage: StoredPassage;
+  text: string;
+}
+
+/** Finds passages by their numbers, in the order given. Throws a RangeError for a number that the index does not have. */
+async function placePassages(index: PassageIndex, numbers: readonly number[]): Promise<Omit<OpenPassage, "text">[]> {
+  const articleOf = index.columns.article;
+  const articles = [...new Set(numbers.map((number) => articleOf[number] ?? -1))];
+  const heads = new Map((await index.readHeads(articles)).map((head) => [head.number, head]));
+  return numbers.map((number) => {
+    const article = heads.get(articleOf[number] ?? -1);
+    const passage = article?.passages[number - article.first];
+    if (!article || !passage)
+      throw new RangeError(`Passage number was ${number}, wanted one under ${index.counts.passages}`);
+    return { article, passage };
+  });
+}
+
+/** Reads passages by their numbers, in the order given. Throws a RangeError for a number that the index does not have. */
+export async function readPassages(index: PassageIndex, numbers: readonly number[]): Promise<OpenPassage[]> {
+  return openPassages(index, await placePassages(index, numbers));
+}
+
+/** Reads the ids of passages by their numbers. */
+export async function readIds(index: PassageIndex, numbers: readonly number[]): Promise<Map<number, string>> {
+  const places = await placePassages(index, numbers);
+  return new Map(places.map(({ passage }, at) => [numbers[at] ?? -1, passage.id]));
+}
+
+/** Reads the texts of passages whose articles are at hand, in the order given. */
+export async function openPassages(
+  index: PassageIndex,
+  places: readonly Omit<OpenPassage, "text">[],
+): Promise<OpenPassage[]> {
+  const texts = await index.readPassageTexts(places);
+  return places.map((place, at) => ({ ...place, text: texts[at] ?? "" }));
+}

@@ -1,0 +1,60 @@
+import type { Hit } from "../../contract/search-response.ts";
+import { makeArticleReference, passageUrl } from "../../reading/make-urls.ts";
+import type { OpenPassage } from "../../reading/read-passages.ts";
+import { hasBigrams } from "../../text/find-bigrams.ts";
+import { languageOf } from "../../text/language.ts";
+import { blankMarkup, visibleLines } from "../../text/visible-text.ts";
+import type { ClauseSlot } from "../query/query-plan.ts";
+import { coverQuery } from "../score/cover-query.ts";
+import type { Ranking } from "../score/rank-passages.ts";
+import { type Candidate, isMatched } from "../score/top-passages.ts";
+import { findHighlights, type Sought } from "./find-highlights.ts";
+import { makeSnippet } from "./make-snippet.ts";
+
+/** Decimals of a score on the wire: enough to see an order, few enough to read. */
+const SCORE_DECIMALS = 3;
+
+/** What of a query is marked in a passage: the terms and phrases of the clauses that it matches. Common words only inside phrases. */
+function soughtIn({ query, plan }: Ranking, candidate: Candidate): Sought {
+  const matched = plan.clauses.filter((_, at) => isMatched(candidate, at));
+  const termsOf = ({ members }: ClauseSlot) => members.map(({ term }) => plan.terms[term]?.term ?? "");
+  return {
+    terms: new Set(matched.flatMap(({ slots }) => (slots.length === 1 ? slots.flatMap(termsOf) : []))),
+    phrases: matched.flatMap(({ slots }) =>
+      slots.length === 1 ? [] : [slots.map((slot) => ({ terms: new Set(termsOf(slot)), offset: slot.offset }))],
+    ),
+    parts: query.words.map(({ word }) => word).filter(hasBigrams),
+  };
+}
+
+/** How much of each hit is told: everything, or what an assistant needs to answer and cite. */
+export type Detail = "detailed" | "concise";
+
+/** Describes a candidate for the wire: text and link; in detail with highlights, snippet and span too. */
+export function describeHit(
+  ranking: Ranking,
+  open: OpenPassage,
+  place: { rank: number; candidate: Candidate; site: string; detail: Detail; alsoIn: string[] },
+): Hit {
+  const { rank, candidate, site, detail, alsoIn } = place;
+  const { passage, article, text } = open;
+  const language = languageOf(article.record.lang);
+  const { matched, missing } = coverQuery(ranking, candidate);
+  const sought = detail === "detailed" ? soughtIn(ranking, candidate) : null;
+  return {
+    rank,
+    id: passage.id,
+    score: Number(candidate.score.toFixed(SCORE_DECIMALS)),
+    title: article.record.title,
+    section: passage.section,
+    url: passageUrl(open, site),
+    text,
+    highlights: sought ? findHighlights(blankMarkup(text, passage.markup), sought, language) : [],
+    snippet: sought && makeSnippet(visibleLines(text, passage.markup), sought, language),
+    article: makeArticleReference(article, site),
+    span: sought && passage.span,
+    matched,
+    missing,
+    also_in: alsoIn,
+  };
+}

@@ -1,0 +1,73 @@
+import type { Highlights } from "../../contract/ranges.ts";
+import { type AnalysedToken, analyse } from "../../text/analyse.ts";
+import { hasBigrams } from "../../text/find-bigrams.ts";
+import type { Language } from "../../text/language.ts";
+
+/** A phrase to be marked: for each of its words the terms that it may have, and how many words after the first it stands. */
+export type SoughtPhrase = readonly { terms: ReadonlySet<string>; offset: number }[];
+
+/** What is marked in a text: words that have one of the terms, and phrases. */
+export interface Sought {
+  terms: ReadonlySet<string>;
+  phrases: readonly SoughtPhrase[];
+  /** Words that may stand inside longer ones, in scripts that part no words or hang their endings on. */
+  parts: readonly string[];
+}
+
+/** A place in a text that has something sought: a half-open range, and the term or phrase that it has. */
+export interface Occurrence {
+  start: number;
+  end: number;
+  name: string;
+}
+
+function hasTerm({ term, bareTerm }: AnalysedToken, terms: ReadonlySet<string>): boolean {
+  return terms.has(term) || (bareTerm !== null && terms.has(bareTerm));
+}
+
+function findPhrase(tokens: readonly AnalysedToken[], phrase: SoughtPhrase): Occurrence[] {
+  const [first] = phrase;
+  const last = phrase.at(-1);
+  if (!first || !last) return [];
+  const name = phrase.map(({ terms }) => [...terms].join("|")).join(" ");
+  const has = (at: number, terms: ReadonlySet<string>) => {
+    const token = tokens[at];
+    return token !== undefined && hasTerm(token, terms);
+  };
+  return tokens.flatMap(({ start }, at) => {
+    const isHere = phrase.every(({ terms, offset }) => has(at + offset - first.offset, terms));
+    return isHere ? [{ start, end: tokens[at + last.offset - first.offset]?.end ?? start, name }] : [];
+  });
+}
+
+/** Finds a token as one that has a term; else what of it is one of the parts. */
+function findInToken(token: AnalysedToken, { terms, parts }: Sought): Occurrence[] {
+  const { start, end, word, term } = token;
+  if (hasTerm(token, terms)) return [{ start, end, name: term }];
+  if (parts.length === 0 || word.length !== end - start || !hasBigrams(word)) return [];
+  const inside = parts.find((part) => word.includes(part));
+  if (inside === undefined) return [];
+  const from = start + word.indexOf(inside);
+  return [{ start: from, end: from + inside.length, name: inside }];
+}
+
+/** Finds everything sought, by where it begins. Linear in the text for each phrase. */
+export function findOccurrences(text: string, sought: Sought, language: Language): Occurrence[] {
+  const tokens = analyse(text, language);
+  const words = tokens.flatMap((token) => findInToken(token, sought));
+  if (sought.phrases.length === 0) return words;
+  return [...words, ...sought.phrases.flatMap((phrase) => findPhrase(tokens, phrase))].sort(
+    (a, b) => a.start - b.start,
+  );
+}
+
+/** Finds the ranges to highlight: ordered and disjoint, a word inside a phrase is one with it. */
+export function findHighlights(text: string, sought: Sought, language: Language): Highlights {
+  const highlights: Highlights = [];
+  for (const { start, end } of findOccurrences(text, sought, language)) {
+    const last = highlights.at(-1);
+    if (last && start < (last[1] ?? 0)) last[1] = Math.max(last[1] ?? 0, end);
+    else highlights.push([start, end]);
+  }
+  return highlights;
+}

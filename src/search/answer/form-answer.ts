@@ -1,0 +1,70 @@
+import type { Facets, Hit, SearchResponse, Usage } from "../../contract/search-response.ts";
+import { countTokens } from "../../reading/count-tokens.ts";
+import { NO_FACETS } from "../score/count-facets.ts";
+import type { Detail } from "./describe-hit.ts";
+import { type FittedPage, fitPage } from "./fit-page.ts";
+import type { SearchPage } from "./search-passages.ts";
+
+function condense(hit: Hit): Hit {
+  return { ...hit, highlights: [], snippet: null, span: null };
+}
+
+/** Draws in what lay in the part of the text that was cut off. */
+function clipHit(hit: Hit): Hit {
+  const { text, highlights, span } = hit;
+  return {
+    ...hit,
+    highlights: highlights.filter(([, end = 0]) => end <= text.length),
+    span: span && { start: span.start, end: span.start + text.length },
+  };
+}
+
+function noteOmission({ hits_returned: returned, hits_omitted: omitted, truncated }: Usage): string[] {
+  if (truncated) return ["The passage was cut to fit max_tokens; raise it, or read the article, for the rest"];
+  if (omitted === 0) return [];
+  if (returned === 0) return ["max_tokens is too small for even one passage; raise it"];
+  return ["Some passages did not fit max_tokens; ask again with next_cursor for them"];
+}
+
+/** Facets help to choose among passages, so they must not crowd these out. */
+const MAX_FACETS_SHARE = 0.25;
+
+function chooseFacets(page: SearchPage, detail: Detail, maxTokens: number): Facets {
+  if (detail === "concise") return NO_FACETS;
+  const facets = page.countFacets();
+  return countTokens(facets) > maxTokens * MAX_FACETS_SHARE ? NO_FACETS : facets;
+}
+
+/** Fits the hits in the form asked for; when not even one fits in detail, concisely. */
+function fitHits(
+  page: SearchPage,
+  told: unknown,
+  { detail, maxTokens }: { detail: Detail; maxTokens: number },
+): FittedPage<Hit> {
+  const concise = () => fitPage(told, page.hits.map(condense), maxTokens);
+  if (detail === "concise") return concise();
+  const detailed = fitPage(told, page.hits, maxTokens);
+  return detailed.hits.length === 0 ? concise() : detailed;
+}
+
+/**
+ * Gives a page the form of the answer on the wire, within a budget of tokens if there is one. Facets that would
+ * take over a quarter of the budget are left out. When not even one passage fits there is no next page either.
+ */
+export function formAnswer(page: SearchPage, detail: Detail, maxTokens = Number.POSITIVE_INFINITY): SearchResponse {
+  const { query, interpretation, total, match_quality, suggestions, index } = page.envelope;
+  const facets = chooseFacets(page, detail, maxTokens);
+  const { hits, usage } = fitHits(page, { ...page.envelope, facets }, { detail, maxTokens });
+  return {
+    query,
+    interpretation: { ...interpretation, notes: [...interpretation.notes, ...noteOmission(usage)] },
+    total,
+    match_quality,
+    hits: usage.truncated ? hits.map(clipHit) : hits,
+    facets,
+    suggestions,
+    next_cursor: hits.length === 0 ? null : page.cursorAfter(hits.length),
+    usage,
+    index,
+  };
+}

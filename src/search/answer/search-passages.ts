@@ -1,0 +1,92 @@
+import { type ListIdentity, makeCursor, readCursor } from "../../contract/cursor.ts";
+import type { SearchRequest } from "../../contract/search-request.ts";
+import type { Facets, Hit, SearchResponse } from "../../contract/search-response.ts";
+import type { PassageIndex } from "../../index/read/passage-index.ts";
+import { readIds, readPassages } from "../../reading/read-passages.ts";
+import { suggestQueries } from "../query/suggest-queries.ts";
+import { countFacets } from "../score/count-facets.ts";
+import { depthToDiversify, diversify } from "../score/diversify.ts";
+import { judgeMatch } from "../score/judge-match.ts";
+import { type Ranking, rankPassages } from "../score/rank-passages.ts";
+import type { Candidate } from "../score/top-passages.ts";
+import { type Detail, describeHit } from "./describe-hit.ts";
+import { interpretQuery } from "./interpret-query.ts";
+
+/** One page of an answer, before a door gives it a form and a budget. */
+export interface SearchPage {
+  /** The answer without its hits and what depends on how many are given. */
+  envelope: Omit<SearchResponse, "hits" | "facets" | "next_cursor" | "usage">;
+  /** Counted only when asked for: linear in the number of passages that match. */
+  countFacets(): Facets;
+  hits: Hit[];
+  /** The cursor that goes on after the first `count` hits of this page; `null` when nothing follows. */
+  cursorAfter(count: number): string | null;
+}
+
+/** Most near-duplicates that a hit names: each takes the head of its article, and room in the answer. */
+const MAX_ALSO_IN = 5;
+
+/** How far into a list its pages lead: all that comes before is held to be put in order. */
+const MAX_OFFSET = 10_000;
+
+function describeRanking(index: PassageIndex, request: SearchRequest, ranking: Ranking): SearchPage["envelope"] {
+  return {
+    query: request.query,
+    interpretation: interpretQuery(request, ranking),
+    total: ranking.total,
+    match_quality: judgeMatch(ranking),
+    suggestions: suggestQueries(request.query, ranking.plan.corrections),
+    index: index.reference,
+  };
+}
+
+async function describeHits(
+  index: PassageIndex,
+  ranking: Ranking,
+  { offset, site, detail }: { offset: number; site: string; detail: Detail },
+): Promise<Hit[]> {
+  const page = ranking.top.slice(offset);
+  const opened = await readPassages(
+    index,
+    page.map(({ passage }) => passage),
+  );
+  const namedIn = ({ passage }: Candidate) => (ranking.folded.get(passage) ?? []).slice(0, MAX_ALSO_IN);
+  const idOf = await readIds(index, page.flatMap(namedIn));
+  return page.flatMap((candidate, at) => {
+    const open = opened[at];
+    const alsoIn = namedIn(candidate).flatMap((passage) => idOf.get(passage) ?? []);
+    return open ? [describeHit(ranking, open, { rank: offset + at + 1, candidate, site, detail, alsoIn })] : [];
+  });
+}
+
+/** Ranks the passages, as many from the first on as are wanted, in the order asked for. */
+async function rankInOrder(index: PassageIndex, request: SearchRequest, most: number): Promise<Ranking> {
+  const { sort, max_per_article: perArticle } = request;
+  if (sort !== "diverse") return rankPassages(index, request, { most, perArticle });
+  const ranking = await rankPassages(index, request, { most: depthToDiversify(most), perArticle });
+  return { ...ranking, top: (await diversify(index, ranking.top)).slice(0, most) };
+}
+
+/**
+ * Answers a search: one page of ranked passages with everything that is known of them. `site` is the address
+ * that links begin with. Rejects with an InvalidRequestError for a cursor that does not belong to the request.
+ */
+export async function searchPassages(
+  index: PassageIndex,
+  request: SearchRequest,
+  { site, detail }: { site: string; detail: Detail },
+): Promise<SearchPage> {
+  const { limit, cursor, max_tokens: _, ...asked } = request;
+  const identity: ListIdentity = { version: index.reference.version, request: asked };
+  const offset = Math.min(readCursor(cursor, identity), MAX_OFFSET);
+  const ranking = await rankInOrder(index, request, offset + limit);
+  return {
+    envelope: describeRanking(index, request, ranking),
+    countFacets: () => countFacets(index, ranking.articles),
+    hits: await describeHits(index, ranking, { offset, site, detail }),
+    cursorAfter(count) {
+      const next = offset + count;
+      return next < Math.min(ranking.listed, MAX_OFFSET) ? makeCursor(identity, next) : null;
+    },
+  };
+}

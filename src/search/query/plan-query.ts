@@ -1,0 +1,193 @@
+import type { PassageIndex } from "../../index/read/passage-index.ts";
+import type { TermEntry } from "../../index/read/term-dictionary.ts";
+import type { QueryToken } from "../../text/analyse-query.ts";
+import { inverseFrequency } from "../bm25.ts";
+import { RANKING } from "../ranking.ts";
+import { coverWords } from "./cover-words.ts";
+import { type FoundSynonym, findSynonyms } from "./find-synonyms.ts";
+import { type FoundTerm, TermFinder } from "./find-terms.ts";
+import type { Demand, ParsedQuery, QueryWord } from "./parsed-query.ts";
+import type { Clause, ClauseSlot, QueryPlan, WordPair } from "./query-plan.ts";
+
+/** How often a word stands in the query, saturated: `(k3 + 1) * q / (k3 + q)` (Robertson et al. 1994). */
+function queryWeight(count: number): number {
+  return ((RANKING.k3 + 1) * count) / (RANKING.k3 + count);
+}
+
+/** How rare something is that any of some terms makes: as rare as the most frequent, since they are forms of one word. */
+function rarityOf({ counts }: PassageIndex, entries: readonly TermEntry[], unit: "passages" | "articles"): number {
+  return inverseFrequency(counts[unit], Math.max(0, ...entries.map((entry) => entry[unit])));
+}
+
+/** The words of a query, and what else it asks for, as what is looked up in an index. */
+class Planner {
+  readonly #index: PassageIndex;
+  readonly #finder: TermFinder;
+  readonly #places = new Map<string, number>();
+  readonly terms: TermEntry[] = [];
+  readonly clauses: Clause[] = [];
+
+  constructor(index: PassageIndex, finder: TermFinder) {
+    this.#index = index;
+    this.#finder = finder;
+  }
+
+  #placeOf(entry: TermEntry): number {
+    const place = this.#places.get(entry.term) ?? this.terms.length;
+    if (place === this.terms.length) this.terms.push(entry);
+    this.#places.set(entry.term, place);
+    return place;
+  }
+
+  /** Adds a clause of places filled by terms; it is as rare as its places are in the mean. Gives its number. */
+  add(
+    found: readonly { terms: readonly FoundTerm[]; offset: number }[],
+    { weight, role = "should", field = null }: { weight: number; role?: Clause["role"]; field?: Clause["field"] },
+  ): number {
+    const slots = found.map(({ terms, offset }): ClauseSlot => {
+      return {
+        members: terms.map(({ entry, likeness }) => ({ term: this.#placeOf(entry), weight: likeness })),
+        offset,
+      };
+    });
+    const rarity = (unit: "passages" | "articles") => {
+      const each = found.map(({ terms }) =>
+        rarityOf(
+          this.#index,
+          terms.map(({ entry }) => entry),
+          unit,
+        ),
+      );
+      return each.reduce((sum, one) => sum + one, 0) / each.length;
+    };
+    const clause = {
+      role,
+      field,
+      slots,
+      passageWeight: weight * rarity("passages"),
+      articleWeight: weight * rarity("articles"),
+    };
+    return this.clauses.push(clause) - 1;
+  }
+
+  /** Adds a word. One that the index does not have is guessed, unless it `isExplained`: a synonym of it is there. */
+  addWord({ word, terms, count, isRequired }: QueryWord, isExplained: boolean): number {
+    const known = isRequired ? this.#finder.findSought(word, terms) : this.#finder.find(terms);
+    const found = isExplained && !isRequired ? { terms: known, isGuessed: false } : this.#finder.findWord(word, known);
+    const weight = queryWeight(count) * (found.isGuessed ? RANKING.guess : 1);
+    return this.add([{ terms: found.terms, offset: 0 }], { weight, role: isRequired ? "must" : "should" });
+  }
+
+  addDemand({ kind, role, field, words, wording }: Demand): number {
+    const found = wording.map(({ terms, offset }) => {
+      const word = words[offset] ?? "";
+      const isBeginning = kind === "beginning" && offset === words.length - 1;
+      return { terms: isBeginning ? this.#finder.findBeginning(word) : this.#finder.findSought(word, terms), offset };
+    });
+    return this.add(found, { weight: role === "not" ? 0 : 1, role, field });
+  }
+
+  addWording({ wording }: FoundSynonym): number {
+    return this.add(wording, { weight: RANKING.synonym });
+  }
+
+  addBigram(bigram: string): number | null {
+    const terms = this.#finder.find([bigram]);
+    return terms.length === 0 ? null : this.add([{ terms, offset: 0 }], { weight: RANKING.bigram });
+  }
+}
+
+/** The place of each word's likeliest term, and its weight, by the word's first term. */
+function placeWords(
+  words: readonly QueryWord[],
+  clauses: readonly Clause[],
+): Map<string, { place: number; weight: number }> {
+  const placed = words.flatMap(({ terms: [term = ""] }, at) => {
+    const { slots: [slot] = [], passageWeight: weight = 0 } = clauses[at] ?? {};
+    const place = slot?.members[0]?.term;
+    return place === undefined ? [] : [[term, { place, weight }] as const];
+  });
+  return new Map(placed);
+}
+
+/** The words of the query that stand next to each other, common words between them passed over; of a pair typed twice the nearer. A pair is as rare as its words are in the mean. */
+function planPairs({ words, tokens }: ParsedQuery, clauses: readonly Clause[]): WordPair[] {
+  const placed = placeWords(words, clauses);
+  const known = tokens.flatMap(({ terms: [term = ""] }, at) => {
+    const word = placed.get(term);
+    return word ? [{ ...word, at }] : [];
+  });
+  const pairs = known.slice(1).map((second, index) => {
+    const first = known[index] ?? second;
+    const weight = (first.weight + second.weight) / 2;
+    return { first: first.place, second: second.place, gap: second.at - first.at, weight };
+  });
+  const apart = pairs.filter(({ first, second }) => first !== second).sort((a, b) => b.gap - a.gap);
+  const distinct = new Map(apart.map((pair) => [`${pair.first} ${pair.second}`, pair]));
+  return [...distinct.values()];
+}
+
+/** Most bytes of positions that are read to see which words are neighbours: more hold common words of a very large corpus. */
+const MAX_POSITION_BYTES = 8_000_000;
+
+function areTooMany(terms: readonly TermEntry[]): boolean {
+  return terms.reduce((bytes, { positionsBytes }) => bytes + positionsBytes, 0) > MAX_POSITION_BYTES;
+}
+
+/** Adds a clause for each bigram of the query, and gives its number. */
+function addBigrams(planner: Planner, tokens: readonly QueryToken[]): Map<string, number> {
+  const distinct = new Set(tokens.flatMap(({ bigrams }) => bigrams));
+  const numbers = Array.from(distinct, (bigram) => [bigram, planner.addBigram(bigram)] as const);
+  return new Map(numbers.flatMap(([bigram, number]) => (number === null ? [] : [[bigram, number] as const])));
+}
+
+/** For the first term of each word that was guessed, the likeliest of those that it is taken for. */
+function takenFor(words: readonly QueryWord[], { clauses, terms }: Planner, { corrections }: TermFinder) {
+  const taken = words.flatMap(({ word, terms: [term = ""] }, at) => {
+    const [member] = clauses[at]?.slots[0]?.members ?? [];
+    const likeliest = member && terms[member.term]?.term;
+    return corrections.some(({ from }) => from === word) && likeliest !== undefined ? [[term, likeliest] as const] : [];
+  });
+  return new Map(taken);
+}
+
+/** The tokens of a query, each as the term that it is taken for. */
+function takeTokens(tokens: readonly QueryToken[], taken: ReadonlyMap<string, string>): QueryToken[] {
+  return tokens.map((token) => {
+    const term = taken.get(token.terms[0] ?? "");
+    return term === undefined ? token : { ...token, terms: [term] };
+  });
+}
+
+/**
+ * Looks up the words of a query and of its synonyms in the dictionary. Words that it does not have are guessed, but for those
+ * whose synonyms it has; what was guessed has the synonyms of what it is taken for.
+ */
+export function planQuery(index: PassageIndex, query: ParsedQuery): QueryPlan {
+  const finder = new TermFinder(index);
+  const planner = new Planner(index, finder);
+  const typed = findSynonyms(index, query.tokens, finder);
+  const explained = new Set(typed.flatMap(({ terms }) => terms));
+  for (const word of query.words) planner.addWord(word, explained.has(word.terms[0] ?? ""));
+  for (const demand of query.demands) planner.addDemand(demand);
+  const taken = takenFor(query.words, planner, finder);
+  const found = taken.size === 0 ? typed : findSynonyms(index, takeTokens(query.tokens, taken), finder);
+  const synonyms = found.map((synonym) => ({ clause: planner.addWording(synonym), terms: synonym.terms }));
+  const bigrams = addBigrams(planner, query.tokens);
+  const { terms, clauses } = planner;
+  const { corrections, unknown } = finder;
+  const guessed = new Set([...corrections.map(({ from }) => from), ...unknown]);
+  const { wanted, unwanted } = query.filters;
+  const isFiltered = Object.keys(wanted).length + Object.keys(unwanted).length > 0;
+  const seeksNothing = query.words.length === 0 && query.demands.every(({ role }) => role === "not");
+  return {
+    terms,
+    clauses,
+    pairs: areTooMany(terms) ? [] : planPairs(query, clauses),
+    cover: coverWords(query.words, { clauses, guessed, taken, synonyms, bigrams }),
+    corrections,
+    unknown,
+    notes: finder.notes,
+    matchesAll: seeksNothing && (isFiltered || query.demands.length > 0),
+  };
+}

@@ -1,0 +1,117 @@
+import type { ArticleFilters } from "../../contract/search-request.ts";
+import { ATTRIBUTES, type Attribute } from "../../index/read/article-attributes.ts";
+import type { PassageIndex } from "../../index/read/passage-index.ts";
+import { foldWord } from "../../text/fold-word.ts";
+
+/** A filter applied: which articles pass, and what a person should know about the filter itself. */
+interface AppliedFilter {
+  /** Whether the article of that number passes. */
+  passes(article: number): boolean;
+  notes: string[];
+}
+
+/** Filters applied together. */
+export interface FilteredArticles extends AppliedFilter {
+  /** Whether no filter was given, so that all pass. */
+  isOpen: boolean;
+}
+
+/** Most values of the corpus named in a note. */
+const MAX_NAMED = 8;
+
+/** Values are compared without case, accents and outer space. */
+function foldValue(value: string): string {
+  return value.trim().split(/\s+/).map(foldWord).join(" ");
+}
+
+type FoldedValues = ReadonlyMap<string, readonly number[]>;
+const foldedOfIndex = new WeakMap<PassageIndex, Map<Attribute, FoldedValues>>();
+
+/** The codes of the values of an attribute by their folded form; made once for an index. */
+function foldedValues(index: PassageIndex, attribute: Attribute): FoldedValues {
+  const known = foldedOfIndex.get(index) ?? new Map<Attribute, FoldedValues>();
+  foldedOfIndex.set(index, known);
+  const made = known.get(attribute) ?? foldValues(index.values[attribute]);
+  known.set(attribute, made);
+  return made;
+}
+
+function foldValues(values: readonly string[]): FoldedValues {
+  const codes = new Map<string, number[]>();
+  for (const [code, value] of values.entries()) {
+    const folded = foldValue(value);
+    codes.set(folded, [...(codes.get(folded) ?? []), code]);
+  }
+  return codes;
+}
+
+function noteUnknown(attribute: Attribute, value: string, index: PassageIndex): string {
+  const values = index.values[attribute];
+  const named = values.toSorted().slice(0, MAX_NAMED).join(", ");
+  const has = named === "" ? "no article here has one" : `here are ${named}${values.length > MAX_NAMED ? ", …" : ""}`;
+  return `No article has the ${attribute} ${JSON.stringify(value)}; ${has}`;
+}
+
+type Test = (article: number) => boolean;
+
+/** Tests for one of the values given; notes those that no article has. */
+function filterByAttribute(index: PassageIndex, attribute: Attribute, given: readonly string[]): AppliedFilter {
+  const folded = foldedValues(index, attribute);
+  const wanted = new Set(given.flatMap((value) => folded.get(foldValue(value)) ?? []));
+  const codes = index.codes(attribute);
+  return {
+    passes(article) {
+      let passes = false;
+      codes.forEach(article, (code) => {
+        passes ||= wanted.has(code);
+      });
+      return passes;
+    },
+    notes: given.filter((value) => !folded.has(foldValue(value))).map((value) => noteUnknown(attribute, value, index)),
+  };
+}
+
+function filterByIds(index: PassageIndex, given: readonly string[]): AppliedFilter {
+  const found = given.map((id) => ({ id, number: index.findArticle(id.normalize("NFC")) }));
+  const wanted = new Set(found.map(({ number }) => number));
+  const missing = found.filter(({ number }) => number === null);
+  return {
+    passes: (article) => wanted.has(article),
+    notes: missing.map(({ id }) => `No article has the id ${JSON.stringify(id)}`),
+  };
+}
+
+/** A day, month or year as the number of its first day, or just below: 2025 is 20250000. */
+function dayNumber(day: string): number {
+  return Number(day.replaceAll("-", "").padEnd(8, "0"));
+}
+
+/** Days are compared as numbers; an article without a day passes no bound. */
+function filterByDay(index: PassageIndex, { after, before }: Partial<ArticleFilters>): Test {
+  const days = index.columns.day;
+  const from = after === undefined ? 0 : dayNumber(after);
+  const until = before === undefined ? Number.POSITIVE_INFINITY : dayNumber(before);
+  return (article) => {
+    const day = days[article] ?? 0;
+    return day > 0 && day >= from && day < until;
+  };
+}
+
+/**
+ * Applies filters to the articles of an index: the values of one filter are alternatives, different filters
+ * all hold, an article without a day passes no date filter. A value that no article has gets a note.
+ */
+export function filterArticles(index: PassageIndex, filters: Partial<ArticleFilters>): FilteredArticles {
+  const applied = ATTRIBUTES.flatMap((attribute) => {
+    const given = filters[attribute] ?? [];
+    return given.length > 0 ? [filterByAttribute(index, attribute, given)] : [];
+  });
+  if (filters.in && filters.in.length > 0) applied.push(filterByIds(index, filters.in));
+  if (filters.after !== undefined || filters.before !== undefined)
+    applied.push({ passes: filterByDay(index, filters), notes: [] });
+  return {
+    passes: (article) => applied.every(({ passes }) => passes(article)),
+    isOpen: applied.length === 0,
+    notes: applied.flatMap(({ notes }) => notes),
+  };
+}

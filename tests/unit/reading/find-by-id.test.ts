@@ -1,0 +1,71 @@
+import { describe, expect, test } from "vitest";
+import { NotFoundError } from "../../../src/contract/not-found-error.ts";
+import { findArticle, findPassage } from "../../../src/reading/find-by-id.ts";
+import { findNearestIds } from "../../../src/reading/find-nearest-ids.ts";
+import { makeIndex } from "../../support/make-index.ts";
+import { readAllPassages } from "../../support/read-index.ts";
+
+const index = await makeIndex({
+  "moscow-before-seoul.md": "One.\n\n## Next\n\nTwo.",
+  "permanent-enemy-label.md": "Three.",
+  "평양.md": "Four.",
+});
+const [first = "", second = ""] = (await readAllPassages(index)).map(({ passage }) => passage.id);
+
+/** The text of the article with an id. */
+const textOf = async (id: string) => index.readText(await findArticle(index, id));
+
+/** The error that finding an id ends in. */
+function failureOf(finding: Promise<unknown>): Promise<unknown> {
+  return finding.catch((error: unknown) => error);
+}
+
+describe("An id is found", () => {
+  test("of an article and of a passage", async () => {
+    expect(await textOf("moscow-before-seoul")).toMatch(/^One/);
+    expect(await findPassage(index, second)).toMatchObject({
+      number: 1,
+      article: { record: { id: "moscow-before-seoul" } },
+    });
+  });
+
+  test("however its accents and syllables are put together", async () => {
+    expect(await textOf("평양".normalize("NFD"))).toBe("Four.");
+  });
+});
+
+describe("For an id that does not exist the nearest are named", () => {
+  test.each([
+    ["a letter wrong", "moscow-befor-seoul", ["moscow-before-seoul"]],
+    ["capitals", "Permanent-Enemy-Label", ["permanent-enemy-label"]],
+    ["an article of a passage id", "moscow-before-seoul~0000000000", ["moscow-before-seoul"]],
+    ["nothing like any", "xyz", []],
+  ])("%s", async (_, id, nearest) => {
+    const failure = await failureOf(findArticle(index, id));
+    expect(failure).toBeInstanceOf(NotFoundError);
+    expect(failure).toMatchObject({ nearest });
+  });
+
+  test("a passage that was edited leads to those of its article", async () => {
+    expect(await failureOf(findPassage(index, "moscow-before-seoul~0000000000"))).toMatchObject({
+      nearest: expect.arrayContaining([first, second]),
+      message: expect.stringContaining("the nearest are moscow-before-seoul~"),
+    });
+  });
+});
+
+describe("The nearest ids", () => {
+  test("come best first, at most three", () => {
+    expect(
+      findNearestIds("talks-refused", ["talks", "talks-refuse", "talks-refused-again", "refused", "weather"]),
+    ).toEqual(["talks-refuse", "talks-refused-again", "refused"]);
+  });
+
+  test("of equal likeness come in the order of the alphabet", () => {
+    expect(findNearestIds("talk-x", ["talk-c", "talk-a", "talk-b"])).toEqual(["talk-a", "talk-b", "talk-c"]);
+  });
+
+  test("of nothing are none", () => {
+    expect(findNearestIds("", ["a", "talks"])).toEqual([]);
+  });
+});

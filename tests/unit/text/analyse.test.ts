@@ -1,0 +1,92 @@
+import { describe, expect, test } from "vitest";
+import { analyse } from "../../../src/text/analyse.ts";
+import { languageOf } from "../../../src/text/language.ts";
+
+const terms = (text: string, lang = "en") => analyse(text, languageOf(lang)).map(({ term }) => term);
+
+describe("Forms of a word are indexed under one term", () => {
+  test.each([
+    ["en", "drill", "drills", "drilling", "drilled"],
+    ["en", "repatriate", "repatriated", "repatriates", "repatriating"],
+    ["en", "fisherman’s", "fisherman"],
+    ["en", "broadcast", "Broadcasts"],
+    ["de", "Haus", "Häuser", "Häusern", "HAUS"],
+    ["de", "Verhandlung", "Verhandlungen"],
+    ["fr", "négociation", "négociations"],
+    ["es", "libro", "libros"],
+    ["it", "negoziato", "negoziati"],
+    ["ru", "переговоры", "переговорах"],
+    ["ar", "حوار", "الحوار"],
+    ["el", "Αθήνα", "ΑΘΗΝΑΣ", "Αθηνών"],
+    ["tr", "ev", "evler", "evlerde"],
+  ])("%s: %s", (lang, first, ...others) => {
+    expect(others.flatMap((word) => terms(word, lang))).toEqual(others.flatMap(() => terms(first, lang)));
+  });
+
+  test("of its own language, not of another", () => {
+    expect(terms("Häuser talking", "en")).toEqual(["hauser", "talk"]);
+    expect(terms("Häuser talking", "de")).toEqual(["haus", "talking"]);
+  });
+
+  test("whatever the region of the language, and however its tag is written", () => {
+    expect(["de", "de-AT", "DE", "de-Latn-CH"].map((lang) => terms("Häusern", lang))).toEqual([
+      ["haus"],
+      ["haus"],
+      ["haus"],
+      ["haus"],
+    ]);
+  });
+
+  test("English endings are not taken off words of other scripts or off numbers", () => {
+    expect(terms("переговоры 1990s 平壌")).toEqual(["переговоры", "1990s", "平壌"]);
+  });
+
+  test.each(["he", "th", "tlh", ""])("A language without a stemmer has its words as they are: %j", (lang) => {
+    expect(terms("talks Gespräche שיחות", lang)).toEqual(["talks", "gesprache", "שיחות"]);
+  });
+
+  test("A word that every object has is a word like any other", () => {
+    expect(terms("constructor toString __proto__", "tlh")).toEqual(["constructor", "tostring", "proto"]);
+  });
+});
+
+describe("Common words are told from words that mean a subject", () => {
+  const isStopWord = (word: string, lang = "en") => languageOf(lang).isStopWord(word);
+
+  test.each(["the", "of", "which", "dont", "is"])("%s is common", (word) => {
+    expect(isStopWord(word)).toBe(true);
+  });
+
+  test("us is a subject: it is how U.S. is spelt", () => {
+    expect(isStopWord("us")).toBe(false);
+  });
+
+  test.each(["talks", "north", "no", "said", "2025"])("%s is a subject", (word) => {
+    expect(isStopWord(word)).toBe(false);
+  });
+
+  test.each([
+    ["de", "für", "war"],
+    ["fr", "même", "été"],
+    ["ru", "что"],
+    ["es", "también"],
+    ["ar", "في"],
+  ])("Other languages have their own, without the accents that words lose: %s", (lang, ...words) => {
+    const folded = words.flatMap((word) => analyse(word, languageOf(lang)).map((token) => token.word));
+    expect(folded.filter((word) => !isStopWord(word, lang))).toEqual([]);
+    expect(folded.filter((word) => isStopWord(word, "en"))).toEqual([]);
+  });
+
+  test("A language without a list has none", () => {
+    expect(["the", "der", "of"].filter((word) => isStopWord(word, "tlh"))).toEqual([]);
+  });
+
+  test("Common words are analysed all the same: phrases need them", () => {
+    expect(terms("the talks of the year")).toHaveLength(5);
+  });
+});
+
+test("However many languages are asked for, each reads its words in its own way", () => {
+  for (let at = 0; at < 500; at++) expect(terms("Häuser talks", `x${at}`)).toEqual(["hauser", "talks"]);
+  expect([terms("Häuser", "de"), terms("talks", "en")]).toEqual([["haus"], ["talk"]]);
+});
