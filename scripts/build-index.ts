@@ -29,7 +29,7 @@ class Tally {
 
   *countWords(articles: Iterable<PreparedArticle>): Generator<PreparedArticle> {
     for (const article of articles) {
-      this.words += countWords(article.text);
+      this.words += countWords(article.visible.text);
       yield article;
     }
   }

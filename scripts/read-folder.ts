@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, realpathSync, type Stats, statSync } from "node:fs";
 import { basename, join, relative, resolve, sep } from "node:path";
-import type { SourceFile } from "../src/corpus/source-file.ts";
+import type { SourceFile } from "../src/corpus/formats/format.ts";
 
 /** Everything the owner has in a folder, or one file of articles. */
 export interface SourceFolder {

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
-import { decodeText } from "../../src/corpus/decode-text.ts";
+import { decodeText } from "../../src/corpus/formats/decode-text.ts";
 
 /** A line of a file that is not blank. */
 export interface Line {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { LANGUAGE_TAG, OptionalText } from "./front-matter.ts";
+import { LANGUAGE_TAG, OptionalText } from "./metadata/front-matter.ts";
 
 const text = z.string().trim().min(1).max(2_000);
 

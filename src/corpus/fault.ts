@@ -1,9 +1,13 @@
-/** What is wrong with one place of the owner's files, and what is wanted there. */
-export interface Fault {
+/** Where the owner finds something: a file, or a line of it. */
+export interface Origin {
   /** Path as the owner sees it, relative to the corpus. */
   file: string;
-  /** Line, from 1, or `null` when the fault is the whole file's. */
+  /** Line, from 1; `null` for the whole file. */
   line: number | null;
+}
+
+/** What is wrong with one place of the owner's files, and what is wanted there. */
+export interface Fault extends Origin {
   message: string;
 }
 

@@ -1,20 +1,12 @@
-import type { Article, Origin, PreparedArticle } from "./article.ts";
+import type { Article, PreparedArticle } from "./article.ts";
 import { CorpusSettings, type CorpusSettings as Settings } from "./corpus-settings.ts";
-import { decodeText } from "./decode-text.ts";
-import { CorpusError, type Fault } from "./fault.ts";
-import type { ArticleReading } from "./make-article.ts";
-import { parseYaml } from "./parse-yaml.ts";
-import { parserOf } from "./parser-of.ts";
-import { prepareArticle } from "./prepare-article.ts";
-import { readArticle } from "./read-article.ts";
-import { readJsonLines } from "./read-json-lines.ts";
-import type { SourceFile } from "./source-file.ts";
-
-/** Something that was found and left out, with the reason. */
-interface Skipped {
-  origin: Origin;
-  reason: string;
-}
+import { CorpusError, type Fault, type Origin } from "./fault.ts";
+import { decodeText, notUtf8 } from "./formats/decode-text.ts";
+import type { SourceArticle, SourceFile } from "./formats/format.ts";
+import { EXTENSIONS, formatOf } from "./formats/format-of.ts";
+import { makeArticle, type Skipped } from "./make-article.ts";
+import { parseYaml } from "./metadata/parse-yaml.ts";
+import { prepareArticle } from "./passages/prepare-article.ts";
 
 /** The articles of a corpus, with what the owner says of the whole. */
 export interface Corpus {
@@ -24,45 +16,29 @@ export interface Corpus {
    * not hold them all. Can be gone through once; throws a {@link CorpusError} at the end when anything is at fault.
    */
   articles: Iterable<PreparedArticle>;
-  /** What was left out of what has been read so far. */
+  /** The files and articles left out so far. */
   skipped: Skipped[];
+  /** What was left out of the articles read so far: how often, by the reason. */
+  dropped: Map<string, number>;
 }
 
 /** Name of the file that holds the settings of a corpus. */
 const SETTINGS_FILE = "corpus.yaml";
-
-/** Text with the line ends of every system as LF. */
-function decodeLines(bytes: Uint8Array): string | null {
-  return decodeText(bytes)?.replace(/\r\n?/g, "\n") ?? null;
-}
-
-function* readFile(file: SourceFile, language: string): Generator<ArticleReading> {
-  const { path } = file;
-  const parse = parserOf(path);
-  if (!parse && !/\.jsonl$/i.test(path)) {
-    yield { kind: "skipped", origin: { file: path, line: null }, reason: "is not .md, .markdown, .txt or .jsonl" };
-    return;
-  }
-  if (!parse) {
-    yield* readJsonLines(file, language);
-    return;
-  }
-  const text = decodeLines(file.bytes);
-  if (text === null)
-    yield { kind: "faulty", faults: [{ file: path, line: null, message: "is not UTF-8 text, wanted UTF-8" }] };
-  else yield readArticle({ path, text, language }, parse);
-}
 
 /** What no parser foresaw, such as blocks nested by the thousand, is the fault of its file too. */
 function describeFailure({ file, line }: Origin, error: unknown): Fault {
   return { file, line, message: `cannot be read: ${error instanceof Error ? error.message : error}` };
 }
 
-function* readSafely(file: SourceFile, language: string): Generator<ArticleReading> {
+/** Reads the articles of a file. */
+function* readFile(file: SourceFile): Generator<SourceArticle | Fault | Skipped> {
+  const origin = { file: file.path, line: null };
+  const format = formatOf(file.path);
+  if (!format) return yield { origin, reason: `is not ${EXTENSIONS}` };
   try {
-    yield* readFile(file, language);
+    yield* format.read(file);
   } catch (error) {
-    yield { kind: "faulty", faults: [describeFailure({ file: file.path, line: null }, error)] };
+    yield describeFailure(origin, error);
   }
 }
 
@@ -89,47 +65,54 @@ function findCollision({ record, origin }: Article, byId: Map<string, Origin>): 
 
 function readSettings(files: readonly SourceFile[]): { settings: Settings; faults: Fault[] } {
   const file = files.find(({ path }) => path === SETTINGS_FILE);
-  const yaml = file ? decodeLines(file.bytes) : "";
-  const place = { file: SETTINGS_FILE, firstLine: 1 };
-  if (yaml === null) {
-    return {
-      settings: CorpusSettings.parse({}),
-      faults: [{ file: SETTINGS_FILE, line: null, message: "is not UTF-8 text, wanted UTF-8" }],
-    };
-  }
-  const { value, faults } = parseYaml(yaml, CorpusSettings, place);
+  const yaml = file ? decodeText(file.bytes) : "";
+  if (yaml === null) return { settings: CorpusSettings.parse({}), faults: [notUtf8(SETTINGS_FILE)] };
+  const { value, faults } = parseYaml(yaml, CorpusSettings, { file: SETTINGS_FILE, firstLine: 1 });
   return { settings: value ?? CorpusSettings.parse({}), faults };
 }
 
-/** The article of a reading, ready for the index, and everything that is at fault with it. */
-function* readResult(reading: ArticleReading, byId: Map<string, Origin>): Generator<PreparedArticle | Fault> {
-  if (reading.kind === "faulty") yield* reading.faults;
-  if (reading.kind !== "article") return;
-  const collision = findCollision(reading.article, byId);
-  if (collision) yield collision;
-  yield prepareSafely(reading.article);
-}
+/** Reads articles one after another, and keeps account of what is left out. */
+class ArticleReader {
+  readonly skipped: Skipped[] = [];
+  readonly dropped = new Map<string, number>();
+  readonly #byId = new Map<string, Origin>();
+  readonly #language: string;
 
-function* readArticles(
-  files: readonly SourceFile[],
-  settings: Settings,
-  skipped: Skipped[],
-): Generator<PreparedArticle | Fault> {
-  const byId = new Map<string, Origin>();
-  let isEmpty = true;
-  for (const file of files) {
-    for (const reading of readSafely(file, settings.language)) {
-      if (reading.kind === "skipped") skipped.push(reading);
-      else isEmpty = false;
-      yield* readResult(reading, byId);
-    }
+  /** `language` is that of articles which name none and are too short to tell. */
+  constructor(language: string) {
+    this.#language = language;
   }
-  if (isEmpty)
-    yield {
-      file: ".",
-      line: null,
-      message: "holds no article, wanted at least one .md, .txt or .jsonl file with text",
-    };
+
+  *#readOne(source: SourceArticle): Generator<PreparedArticle | Fault | Skipped> {
+    const article = makeArticle(source, this.#language);
+    if ("reason" in article) return yield article;
+    for (const { reason } of article.dropped) this.dropped.set(reason, (this.dropped.get(reason) ?? 0) + 1);
+    const collision = findCollision(article, this.#byId);
+    if (collision) yield collision;
+    yield prepareSafely(article);
+  }
+
+  *#readAll(files: readonly SourceFile[]): Generator<PreparedArticle | Fault | Skipped> {
+    for (const file of files)
+      for (const item of readFile(file)) {
+        if ("visible" in item) yield* this.#readOne(item);
+        else yield item;
+      }
+  }
+
+  /** Reads the articles of files, and everything that is wrong with them. */
+  *read(files: readonly SourceFile[]): Generator<PreparedArticle | Fault> {
+    let isEmpty = true;
+    for (const item of this.#readAll(files)) {
+      if ("reason" in item) this.skipped.push(item);
+      else {
+        isEmpty = false;
+        yield item;
+      }
+    }
+    if (isEmpty)
+      yield { file: ".", line: null, message: `holds no article, wanted a file with text that is ${EXTENSIONS}` };
+  }
 }
 
 /** Passes articles on until the first fault; goes on from there to find all others, and throws them together. */
@@ -149,7 +132,8 @@ function* throwFaults(items: Iterable<PreparedArticle | Fault>, faults: Fault[])
  */
 export function readCorpus(files: readonly SourceFile[]): Corpus {
   const { settings, faults } = readSettings(files);
-  const skipped: Skipped[] = [];
+  const reader = new ArticleReader(settings.language);
+  const { skipped, dropped } = reader;
   const sources = files.filter(({ path }) => path !== SETTINGS_FILE);
-  return { settings, skipped, articles: throwFaults(readArticles(sources, settings, skipped), faults) };
+  return { settings, skipped, dropped, articles: throwFaults(reader.read(sources), faults) };
 }

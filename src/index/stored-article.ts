@@ -1,17 +1,17 @@
 import { z } from "zod";
 import { ArticleRecord } from "../contract/article-record.ts";
 import { Span } from "../contract/ranges.ts";
+import { MarkupRecord } from "./format/markup-record.ts";
 
 const StoredSection = Span.extend({ id: z.string(), title: z.string(), level: z.int(), tokens: z.int() });
 
-/** A passage in the index; `markup` is what of its own text a reader sees otherwise. */
+/** A passage in the index. */
 export const StoredPassage = z.object({
   id: z.string(),
   section: z.array(z.string()),
   span: Span,
   /** Where its text lies in the bytes of the article's text. */
   bytes: Span,
-  markup: z.array(Span.extend({ shown: z.string() })),
 });
 export type StoredPassage = z.infer<typeof StoredPassage>;
 
@@ -23,6 +23,8 @@ export const StoredHead = z.object({
   record: ArticleRecord,
   summary: z.string().nullable(),
   tokens: z.int(),
+  /** What of the text its reader does not see as it is written. */
+  markup: MarkupRecord,
   /** Whether the first thing in its text is a heading that says the title. */
   beginsWithTitle: z.boolean(),
   sections: z.array(StoredSection),

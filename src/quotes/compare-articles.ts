@@ -54,7 +54,7 @@ class QuoteComparer {
     const stands = placeWordForWord(this.#quote, opened);
     this.#opened.push(opened);
     this.#exact.push(...stands);
-    this.#characters += opened.stretches.reduce((sum, { visible }) => sum + visible.text.length, 0);
+    this.#characters += opened.stretches.reduce((sum, { length }) => sum + length, 0);
     if (stands.length > 0) this.least = Math.max(this.least, AS_WELL * candidate.support);
   }
 

@@ -3,7 +3,6 @@ import type { StoredPassage } from "../index/stored-article.ts";
 import { encodeFragment, makeArticleReference, makeTextDirective, markedUrl } from "../reading/make-urls.ts";
 import { hasWord } from "../text/has-word.ts";
 import { tokenise } from "../text/tokenise.ts";
-import { clipMarkup } from "../text/visible-text.ts";
 import type { PartPlace } from "./place-part.ts";
 
 /** Stands in the text of a place where the quote leaves words out. */
@@ -33,8 +32,8 @@ function makePrefix({ stretch, visible }: PartPlace): string {
 }
 
 /** The directive that marks a part of a quote. */
-function directiveOf({ stretch: { text, markup }, span }: PartPlace): string | null {
-  return makeTextDirective(text.slice(span.start, span.end), clipMarkup(markup, span));
+function directiveOf({ stretch: { visible }, span }: PartPlace): string | null {
+  return makeTextDirective(visible.within(span));
 }
 
 /** The link to cite for all the parts of a quote: it marks each, of many the first and the last. */

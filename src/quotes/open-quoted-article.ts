@@ -1,6 +1,6 @@
 import type { PassageIndex } from "../index/read/passage-index.ts";
 import type { QuotedArticle } from "./find-quoted-articles.ts";
-import { type ArticleStretch, openStretch } from "./open-stretch.ts";
+import { type ArticleStretch, openArticle, openStretch } from "./open-stretch.ts";
 
 /** Passages of an article from one to another, counted from 0. */
 interface PassageRun {
@@ -36,9 +36,7 @@ export async function openQuotedArticle(
 ): Promise<ArticleStretch[]> {
   const [head] = await index.readHeads([article]);
   if (!head) return [];
-  const text = await index.readText(head);
+  const open = openArticle(head, await index.readText(head));
   const end = head.first + head.passages.length;
-  return runsOf(index, { first: head.first, end }, ranges).map(({ first, last }) =>
-    openStretch({ article: head, text }, first, last),
-  );
+  return runsOf(index, { first: head.first, end }, ranges).map(({ first, last }) => openStretch(open, first, last));
 }

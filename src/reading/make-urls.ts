@@ -4,8 +4,8 @@ import { parsePassageId } from "../contract/passage-id.ts";
 import type { PassageIndex } from "../index/read/passage-index.ts";
 import { hasWord } from "../text/has-word.ts";
 import { type Token, tokenise } from "../text/tokenise.ts";
-import { type Markup, visibleLines } from "../text/visible-text.ts";
-import type { OpenPassage } from "./read-passages.ts";
+import type { VisibleText } from "../text/visible-text.ts";
+import type { OpenPassage, PlacedPassage } from "./read-passages.ts";
 
 /** Words at either end of a passage that a text fragment names: enough to be the only place in an article. */
 const FRAGMENT_WORDS = 6;
@@ -38,17 +38,16 @@ function clipWords({ line, tokens }: Words, from: number, to?: number): string {
 
 /**
  * Makes the directive that scrolls a browser to a text and marks it (WICG, URL Fragment Text Directives):
- * its first and last words, each taken from one line, so that no edge of a block lies inside them. `null` for a text without a word.
+ * its first and last words, each taken from one stretch that is shown without a break. `null` for a text without a word.
  */
-export function makeTextDirective(text: string, markup: readonly Markup[]): string | null {
-  const lines = visibleLines(text, markup);
-  const cells = lines.flatMap((line) => line.split(" | ")).filter(hasWord);
-  const [first] = cells;
-  const last = cells.at(-1);
+export function makeTextDirective(visible: VisibleText): string | null {
+  const stretches = visible.stretches().filter(hasWord);
+  const [first] = stretches;
+  const last = stretches.at(-1);
   if (first === undefined || last === undefined) return null;
   const head = findWords(first);
-  if (cells.length === 1 && head.tokens.length <= 2 * FRAGMENT_WORDS) return encodeFragment(clipWords(head, 0));
-  const tail = cells.length === 1 ? head : findWords(last);
+  if (stretches.length === 1 && head.tokens.length <= 2 * FRAGMENT_WORDS) return encodeFragment(clipWords(head, 0));
+  const tail = stretches.length === 1 ? head : findWords(last);
   return `${encodeFragment(clipWords(head, 0, FRAGMENT_WORDS))},${encodeFragment(clipWords(tail, -FRAGMENT_WORDS))}`;
 }
 
@@ -63,11 +62,7 @@ export function makeArticleReference(article: { record: ArticleRecord }, site: s
 }
 
 /** Gives a link that opens an article at a passage and marks what the directives name, if there are any. */
-export function markedUrl(
-  { passage, article }: Omit<OpenPassage, "text">,
-  directives: readonly string[],
-  site: string,
-): string {
+export function markedUrl({ passage, article }: PlacedPassage, directives: readonly string[], site: string): string {
   const anchor = article.record.url === null ? parsePassageId(passage.id).anchor : "";
   const marks = directives.length === 0 ? "" : `:~:text=${directives.join("&text=")}`;
   return `${articleUrl(article, site).replace(/#.*$/, "")}#${anchor}${marks}`;
@@ -75,6 +70,6 @@ export function markedUrl(
 
 /** Gives the link to cite for a passage: it opens the article and marks the passage. */
 export function passageUrl(open: OpenPassage, site: string): string {
-  const directive = makeTextDirective(open.text, open.passage.markup);
+  const directive = makeTextDirective(open.visible);
   return markedUrl(open, directive === null ? [] : [directive], site);
 }

@@ -1,15 +1,27 @@
+import { readMarkup } from "../index/format/markup-record.ts";
 import type { ArticleHead, PassageIndex } from "../index/read/passage-index.ts";
 import type { StoredPassage } from "../index/stored-article.ts";
+import { clipMarkup, VisibleText } from "../text/visible-text.ts";
 
-/** A passage with its text, as written, and its article. */
-export interface OpenPassage {
+/** A passage in its article, by the article's head. */
+export interface PlacedPassage {
   article: ArticleHead;
   passage: StoredPassage;
+}
+
+/** A passage with its text, as written, and what a reader sees of it. */
+export interface OpenPassage extends PlacedPassage {
   text: string;
+  visible: VisibleText;
+}
+
+/** What a reader sees of a passage, of which the written text is at hand. */
+function readVisible({ article, passage: { span } }: PlacedPassage, written: string): VisibleText {
+  return new VisibleText(written, clipMarkup(readMarkup(article.markup), span));
 }
 
 /** Finds passages by their numbers, in the order given. Throws a RangeError for a number that the index does not have. */
-async function placePassages(index: PassageIndex, numbers: readonly number[]): Promise<Omit<OpenPassage, "text">[]> {
+async function placePassages(index: PassageIndex, numbers: readonly number[]): Promise<PlacedPassage[]> {
   const articleOf = index.columns.article;
   const articles = [...new Set(numbers.map((number) => articleOf[number] ?? -1))];
   const heads = new Map((await index.readHeads(articles)).map((head) => [head.number, head]));
@@ -34,10 +46,10 @@ export async function readIds(index: PassageIndex, numbers: readonly number[]): 
 }
 
 /** Reads the texts of passages whose articles are at hand, in the order given. */
-export async function openPassages(
-  index: PassageIndex,
-  places: readonly Omit<OpenPassage, "text">[],
-): Promise<OpenPassage[]> {
+export async function openPassages(index: PassageIndex, places: readonly PlacedPassage[]): Promise<OpenPassage[]> {
   const texts = await index.readPassageTexts(places);
-  return places.map((place, at) => ({ ...place, text: texts[at] ?? "" }));
+  return places.map((place, at) => {
+    const text = texts[at] ?? "";
+    return { ...place, text, visible: readVisible(place, text) };
+  });
 }

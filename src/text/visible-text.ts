@@ -1,43 +1,34 @@
+import { findFirst } from "./find-first.ts";
 import type { TextRange } from "./split-sentences.ts";
 
-/** A range of a written text that its reader does not see as it is written, and what stands there instead. */
+/** A range of a written text that its reader does not see as it is written, and what the reader sees instead. */
 export interface Markup extends TextRange {
   /** Mostly nothing; a line end between blocks, a bar between table cells, the character that an entity means. */
   shown: string;
 }
 
 /**
- * Blanks the markup of a text: every code unit of it becomes a space, so that what is left keeps its offsets.
- * Markup is ordered and disjoint.
+ * A single line end in written text is a space to its reader; a blank line parts blocks. Both keep their length, so that
+ * offsets stay.
  */
-export function blankMarkup(text: string, markup: readonly Markup[]): string {
-  let blanked = "";
-  let at = 0;
-  for (const { start, end } of markup) {
-    blanked += text.slice(at, start) + " ".repeat(end - start);
-    at = end;
-  }
-  return blanked + text.slice(at);
-}
-
-/** The markup inside a range, counted from where that begins. Markup is ordered and disjoint. */
-export function clipMarkup(markup: readonly Markup[], range: TextRange): Markup[] {
-  const inside = markup.filter(({ start, end }) => end > range.start && start < range.end);
-  return inside.map(({ start, end, shown }) => ({
-    start: Math.max(start, range.start) - range.start,
-    end: Math.min(end, range.end) - range.start,
-    shown,
-  }));
-}
-
-/** Written text outside of markup: a blank line parts blocks, a single line end is a space. */
 function unwrap(written: string): string {
-  return written.replace(/\n(?:\s*\n)?/g, (lineEnd) => (lineEnd === "\n" ? " " : "\n"));
+  return written.replace(/\n(?:\s*\n)?/g, (lineEnd) => (lineEnd === "\n" ? " " : lineEnd));
+}
+
+/** Gives the markup inside a range, with offsets from the beginning of the range. Markup that the range cuts shows nothing. Logarithmic, and linear in what it gives. */
+export function clipMarkup(markup: readonly Markup[], range: TextRange): Markup[] {
+  const first = findFirst(markup.length, (at) => (markup[at]?.end ?? 0) > range.start);
+  const end = findFirst(markup.length, (at) => (markup[at]?.start ?? 0) >= range.end, first);
+  return markup.slice(first, end).map((one) => ({
+    start: Math.max(one.start, range.start) - range.start,
+    end: Math.min(one.end, range.end) - range.start,
+    shown: one.start < range.start || one.end > range.end ? "" : one.shown,
+  }));
 }
 
 const BARS: ReadonlySet<string> = new Set([" ", "|"]);
 
-/** Takes spaces and bars off both ends: empty cells show nothing. By hand, since an expression for it is quadratic. */
+/** Takes spaces and bars off both ends: empty cells show nothing. By hand, since a regular expression for it is quadratic. */
 function trimBars(line: string): string {
   let [start, end] = [0, line.length];
   while (start < end && BARS.has(line.charAt(start))) start += 1;
@@ -45,17 +36,106 @@ function trimBars(line: string): string {
   return line.slice(start, end);
 }
 
+/** Pictures and footnote calls: a browser does not show them as the words that stand for them in the visible text. */
+const DRAWN = /^(?:!\[|<img\b|\[\^)/i;
+
 /**
- * Gives the lines that a reader sees of a text: paragraphs, list items, table rows with a bar between cells; white
- * space collapsed, no empty line. Markup is ordered and disjoint. Linear in the length of the text.
+ * What a reader sees of a text, with the way back: every visible character knows where it is written. Words, sentences,
+ * snippets and quotes are taken from `text`; spans and highlights lie in `written`.
+ *
+ * In `text` a line end is an edge of a block, ` | ` an edge of a table cell.
  */
-export function visibleLines(text: string, markup: readonly Markup[]): string[] {
-  let visible = "";
-  let at = 0;
-  for (const { start, end, shown } of markup) {
-    visible += unwrap(text.slice(at, start)) + shown;
-    at = end;
+export class VisibleText {
+  readonly written: string;
+  readonly markup: readonly Markup[];
+  readonly text: string;
+  /** Where the text that each markup shows begins in the visible text. */
+  readonly #shownAt: readonly number[];
+
+  /** `markup` is ordered, disjoint, none of it empty, in UTF-16 code units of `written`. Linear in the length of the text. */
+  constructor(written: string, markup: readonly Markup[]) {
+    const shownAt: number[] = [];
+    let text = "";
+    let from = 0;
+    for (const { start, end, shown } of markup) {
+      text += unwrap(written.slice(from, start));
+      shownAt.push(text.length);
+      text += shown;
+      from = end;
+    }
+    this.written = written;
+    this.markup = markup;
+    this.text = text + unwrap(written.slice(from));
+    this.#shownAt = shownAt;
   }
-  const lines = (visible + unwrap(text.slice(at))).split("\n");
-  return lines.map((line) => trimBars(line.replace(/\s+/g, " "))).filter((line) => line !== "");
+
+  /** The last markup before or at an offset of the visible text, and how far behind what it shows the offset lies. */
+  #before(offset: number): { markup: Markup | undefined; behind: number } {
+    const at = findFirst(this.#shownAt.length, (index) => (this.#shownAt[index] ?? 0) > offset) - 1;
+    const markup = this.markup[at];
+    return { markup, behind: offset - (this.#shownAt[at] ?? 0) - (markup?.shown.length ?? 0) };
+  }
+
+  /**
+   * Finds where a range of the visible text is written, from its first character to its last. Logarithmic in the markup.
+   * Throws a RangeError for an empty range.
+   */
+  writtenRange({ start, end }: TextRange): TextRange {
+    if (start >= end) throw new RangeError(`Range was ${start} to ${end}, wanted one with a character`);
+    const [first, last] = [this.#before(start), this.#before(end - 1)];
+    return {
+      start: first.behind < 0 ? (first.markup?.start ?? 0) : (first.markup?.end ?? 0) + first.behind,
+      end: last.behind < 0 ? (last.markup?.end ?? 0) : (last.markup?.end ?? 0) + last.behind + 1,
+    };
+  }
+
+  /** Finds what of the visible text a range of the written text shows; markup that the range cuts shows all it does. Logarithmic. */
+  visibleRange({ start, end }: TextRange): TextRange {
+    const first = findFirst(this.markup.length, (at) => (this.markup[at]?.end ?? 0) > start);
+    const from = this.#visibleOffset(start, first);
+    const last = findFirst(this.markup.length, (at) => (this.markup[at]?.end ?? 0) >= end, first);
+    const cut = this.markup[last];
+    const isCut = cut !== undefined && cut.start < end;
+    const to = isCut ? (this.#shownAt[last] ?? 0) + cut.shown.length : this.#visibleOffset(end, last);
+    return { start: from, end: Math.max(from, to) };
+  }
+
+  /** The visible offset of a written one, which does not lie behind the end of the markup of that number. */
+  #visibleOffset(offset: number, next: number): number {
+    const before = this.markup[next - 1];
+    const plain = before ? (this.#shownAt[next - 1] ?? 0) + before.shown.length + offset - before.end : offset;
+    return Math.min(plain, this.#shownAt[next] ?? Number.POSITIVE_INFINITY);
+  }
+
+  /** A range of the written text by itself. Linear in the length of the range. */
+  within(range: TextRange): VisibleText {
+    return new VisibleText(this.written.slice(range.start, range.end), clipMarkup(this.markup, range));
+  }
+
+  /** The lines that a reader sees: paragraphs, list items, table rows; white space collapsed, none of them empty. Linear. */
+  lines(): string[] {
+    return this.text
+      .split("\n")
+      .map((line) => trimBars(line.replace(/\s+/g, " ")))
+      .filter((line) => line !== "");
+  }
+
+  /**
+   * The stretches that a browser shows as text without a break: paragraphs, items, cells, what stands before and behind a
+   * picture or a footnote call; white space collapsed, none of them empty. Linear.
+   */
+  stretches(): string[] {
+    let text = "";
+    let from = 0;
+    for (const [at, { start, end, shown }] of this.markup.entries()) {
+      if (!DRAWN.test(this.written.slice(start, Math.min(end, start + 4)))) continue;
+      const shownAt = this.#shownAt[at] ?? 0;
+      text += `${this.text.slice(from, shownAt)}\n`;
+      from = shownAt + shown.length;
+    }
+    return (text + this.text.slice(from))
+      .split(/\n| \| /)
+      .map((stretch) => trimBars(stretch.replace(/\s+/g, " ")))
+      .filter((stretch) => stretch !== "");
+  }
 }

@@ -6,18 +6,22 @@ import { type Language, languageOf } from "../../src/text/language.ts";
 /** A passage as the words of its fields, in the order in which they stand. */
 export interface NaivePassage extends Record<Field, AnalysedToken[]> {
   article: number;
-  /** Its fields as they are written, markup blanked. */
+  /** Its fields as a reader sees them. */
   written: Record<Field, string>;
 }
 
 /** Cuts the passages of articles into words, each article in its own language, with nothing kept from one to the next. */
 export function passagesOf(articles: readonly PreparedArticle[]): NaivePassage[] {
-  return articles.flatMap(({ record, hasHeadline, text, passages }, article) => {
+  return articles.flatMap(({ record, hasHeadline, text, visible, passages }, article) => {
     const language = languageOf(record.lang);
-    return passages.map(({ section, span, markup }) => {
-      const units = text.slice(span.start, span.end).split("");
-      for (const { start, end } of markup) units.fill(" ", start, end);
-      const written = { title: hasHeadline ? record.title : "", section: section.join("\n"), text: units.join("") };
+    return passages.map(({ section, span }) => {
+      const units: string[] = text.split("");
+      for (const { start, end, shown } of visible.markup) {
+        units.fill("", start, end);
+        units[start] = shown;
+      }
+      const seen = units.slice(span.start, span.end).join("");
+      const written = { title: hasHeadline ? record.title : "", section: section.join("\n"), text: seen };
       const read = (field: Field) => analyse(written[field], language);
       return { article, written, title: read("title"), section: read("section"), text: read("text") };
     });

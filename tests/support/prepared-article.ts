@@ -1,6 +1,6 @@
 import type { ArticleRecord } from "../../src/contract/article-record.ts";
 import type { Passage, PreparedArticle } from "../../src/corpus/article.ts";
-import type { Markup } from "../../src/text/visible-text.ts";
+import { type Markup, VisibleText } from "../../src/text/visible-text.ts";
 
 /** A passage as a test writes it down: its text, the headings above it, and what of its text is markup. */
 export interface PassageDraft {
@@ -23,13 +23,14 @@ const BETWEEN = "\n\n—\n\n";
 /** Makes an article of its passages, in the form in which articles come to the index. */
 export function prepare({ title = null, passages, html, ...record }: ArticleDraft): PreparedArticle {
   let text = "";
+  const markup: Markup[] = [];
   const placed = passages.map((given, at): Passage => {
     const draft = typeof given === "string" ? { text: given } : given;
     if (at > 0) text += BETWEEN;
     const start = text.length;
     text += draft.text;
-    const [section, markup] = [[...(draft.section ?? [])], [...(draft.markup ?? [])]];
-    return { id: `${record.id}~${at}`, section, span: { start, end: text.length }, markup };
+    for (const one of draft.markup ?? []) markup.push({ ...one, start: start + one.start, end: start + one.end });
+    return { id: `${record.id}~${at}`, section: [...(draft.section ?? [])], span: { start, end: text.length } };
   });
   const none = { url: null, source: null, authors: [], published: null, tags: [], lang: "en" };
   return {
@@ -37,6 +38,7 @@ export function prepare({ title = null, passages, html, ...record }: ArticleDraf
     hasHeadline: title !== null,
     summary: null,
     text,
+    visible: new VisibleText(text, markup),
     passages: placed,
     sections: [],
     html: html ?? `<p>${text}</p>`,

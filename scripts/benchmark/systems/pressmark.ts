@@ -1,10 +1,11 @@
 import type { PreparedArticle } from "../../../src/corpus/article.ts";
 import { CorpusSettings } from "../../../src/corpus/corpus-settings.ts";
-import { makePassageIds } from "../../../src/corpus/make-passage-id.ts";
+import { makePassageIds } from "../../../src/corpus/passages/prepare-article.ts";
 import { partFile, pathOf } from "../../../src/index/format/layout.ts";
 import { openIndex } from "../../../src/index/read/load-index.ts";
 import type { PassageIndex } from "../../../src/index/read/passage-index.ts";
 import { rankPassages } from "../../../src/search/score/rank-passages.ts";
+import { VisibleText } from "../../../src/text/visible-text.ts";
 import { indexCorpus } from "../../index-corpus.ts";
 import { INDEX_FOLDER } from "../../open-index.ts";
 import { writeDist } from "../../write-dist.ts";
@@ -26,7 +27,8 @@ function prepare({ id, title, text, spans }: BenchmarkArticle): PreparedArticle 
     hasHeadline: true,
     summary: null,
     text,
-    passages: spans.map(([start, end], at) => ({ id: ids[at] ?? "", section: [], span: { start, end }, markup: [] })),
+    visible: new VisibleText(text, []),
+    passages: spans.map(([start, end], at) => ({ id: ids[at] ?? "", section: [], span: { start, end } })),
     sections: [],
     html: texts.map(makePage).join(""),
     origin: { file: `${id}.txt`, line: null },
@@ -59,7 +61,12 @@ export function openBuilt({ preloaded, fetch }: BuiltFiles): Promise<PassageInde
 export async function pressmark(): Promise<System> {
   return {
     async build(articles, folder) {
-      const corpus = { settings: CorpusSettings.parse({}), articles: prepareAll(articles), skipped: [] };
+      const corpus = {
+        settings: CorpusSettings.parse({}),
+        articles: prepareAll(articles),
+        skipped: [],
+        dropped: new Map(),
+      };
       writeDist(folder, (output) => indexCorpus(corpus, "benchmark", output));
     },
     isPreloaded,

@@ -2,6 +2,7 @@ import type { ArticleRecord } from "../../contract/article-record.ts";
 import type { PreparedArticle } from "../../corpus/article.ts";
 import type { FacetValues } from "../corpus-info.ts";
 import { compareBytes } from "../format/compare-bytes.ts";
+import { writeMarkup } from "../format/markup-record.ts";
 import type { StoredHead, StoredPassage } from "../stored-article.ts";
 import { estimateTokens } from "./estimate-tokens.ts";
 import type { IndexOutput } from "./index-output.ts";
@@ -59,18 +60,19 @@ function placePassages({ text, passages }: PreparedArticle): StoredPassage[] {
     unit = offset;
     return byte;
   };
-  return passages.map(({ id, section, span, markup }) => {
+  return passages.map(({ id, section, span }) => {
     const start = byteAt(span.start);
-    return { id, section, span, bytes: { start, end: byteAt(span.end) }, markup };
+    return { id, section, span, bytes: { start, end: byteAt(span.end) } };
   });
 }
 
 function makeHead(article: PreparedArticle, textBytes: number, pageBytes: number): StoredHead {
-  const { record, summary, text, sections } = article;
+  const { record, summary, text, visible, sections } = article;
   return {
     record,
     summary,
     tokens: estimateTokens(text),
+    markup: writeMarkup(visible.markup),
     beginsWithTitle: sections[0]?.title === record.title && text.slice(0, sections[0].start).trim() === "",
     sections: sections.map((section) => ({
       ...section,

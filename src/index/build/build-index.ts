@@ -1,6 +1,5 @@
 import type { Passage, PreparedArticle } from "../../corpus/article.ts";
 import { languageOf } from "../../text/language.ts";
-import { blankMarkup } from "../../text/visible-text.ts";
 import type { CorpusInfo, Counts, IndexInfo } from "../corpus-info.ts";
 import { FIELDS } from "../format/layout.ts";
 import { ArticleWriter } from "./article-writer.ts";
@@ -37,11 +36,8 @@ export interface BuiltIndex {
 }
 
 /** A title made of the first sentence is not indexed: it would weigh that sentence twice. */
-function fieldsOf(
-  { record, hasHeadline, text: body }: PreparedArticle,
-  { section, span, markup }: Passage,
-): PassageFields {
-  const text = blankMarkup(body.slice(span.start, span.end), markup);
+function fieldsOf({ record, hasHeadline, visible }: PreparedArticle, { section, span }: Passage): PassageFields {
+  const { text } = visible.within(span);
   return { title: hasHeadline ? record.title : "", section: section.join("\n"), text };
 }
 

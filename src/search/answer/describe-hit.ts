@@ -3,12 +3,11 @@ import { makeArticleReference, passageUrl } from "../../reading/make-urls.ts";
 import type { OpenPassage } from "../../reading/read-passages.ts";
 import { hasBigrams } from "../../text/find-bigrams.ts";
 import { languageOf } from "../../text/language.ts";
-import { blankMarkup, visibleLines } from "../../text/visible-text.ts";
 import type { ClauseSlot } from "../query/query-plan.ts";
 import { coverQuery } from "../score/cover-query.ts";
 import type { Ranking } from "../score/rank-passages.ts";
 import { type Candidate, isMatched } from "../score/top-passages.ts";
-import { findHighlights, type Sought } from "./find-highlights.ts";
+import { findHighlights, findOccurrences, type Sought } from "./find-highlights.ts";
 import { makeSnippet } from "./make-snippet.ts";
 
 /** Decimals of a score on the wire: enough to see an order, few enough to read. */
@@ -37,10 +36,11 @@ export function describeHit(
   place: { rank: number; candidate: Candidate; site: string; detail: Detail; alsoIn: string[] },
 ): Hit {
   const { rank, candidate, site, detail, alsoIn } = place;
-  const { passage, article, text } = open;
-  const language = languageOf(article.record.lang);
+  const { passage, article, text, visible } = open;
   const { matched, missing } = coverQuery(ranking, candidate);
-  const sought = detail === "detailed" ? soughtIn(ranking, candidate) : null;
+  const isDetailed = detail === "detailed";
+  const language = languageOf(article.record.lang);
+  const occurrences = isDetailed ? findOccurrences(visible.text, soughtIn(ranking, candidate), language) : [];
   return {
     rank,
     id: passage.id,
@@ -49,10 +49,10 @@ export function describeHit(
     section: passage.section,
     url: passageUrl(open, site),
     text,
-    highlights: sought ? findHighlights(blankMarkup(text, passage.markup), sought, language) : [],
-    snippet: sought && makeSnippet(visibleLines(text, passage.markup), sought, language),
+    highlights: findHighlights(visible, occurrences),
+    snippet: isDetailed ? makeSnippet(visible.text, occurrences) : null,
     article: makeArticleReference(article, site),
-    span: sought && passage.span,
+    span: isDetailed ? passage.span : null,
     matched,
     missing,
     also_in: alsoIn,

@@ -2,6 +2,8 @@ import type { Highlights } from "../../contract/ranges.ts";
 import { type AnalysedToken, analyse } from "../../text/analyse.ts";
 import { hasBigrams } from "../../text/find-bigrams.ts";
 import type { Language } from "../../text/language.ts";
+import type { TextRange } from "../../text/split-sentences.ts";
+import type { VisibleText } from "../../text/visible-text.ts";
 
 /** A phrase to be marked: for each of its words the terms that it may have, and how many words after the first it stands. */
 export type SoughtPhrase = readonly { terms: ReadonlySet<string>; offset: number }[];
@@ -14,10 +16,8 @@ export interface Sought {
   parts: readonly string[];
 }
 
-/** A place in a text that has something sought: a half-open range, and the term or phrase that it has. */
-export interface Occurrence {
-  start: number;
-  end: number;
+/** Where something sought occurs in a text, and the term or phrase that it is. */
+export interface Occurrence extends TextRange {
   name: string;
 }
 
@@ -51,7 +51,7 @@ function findInToken(token: AnalysedToken, { terms, parts }: Sought): Occurrence
   return [{ start: from, end: from + inside.length, name: inside }];
 }
 
-/** Finds everything sought, by where it begins. Linear in the text for each phrase. */
+/** Finds everything sought in a text that a reader sees, by where it begins. Linear in the text for each phrase. */
 export function findOccurrences(text: string, sought: Sought, language: Language): Occurrence[] {
   const tokens = analyse(text, language);
   const words = tokens.flatMap((token) => findInToken(token, sought));
@@ -61,13 +61,18 @@ export function findOccurrences(text: string, sought: Sought, language: Language
   );
 }
 
-/** Finds the ranges to highlight: ordered and disjoint, a word inside a phrase is one with it. */
-export function findHighlights(text: string, sought: Sought, language: Language): Highlights {
+/** Joins ranges, ordered by where they begin, to highlights: ordered and disjoint, a word inside a phrase is one with it. */
+export function joinRanges(ranges: Iterable<TextRange>): Highlights {
   const highlights: Highlights = [];
-  for (const { start, end } of findOccurrences(text, sought, language)) {
+  for (const { start, end } of ranges) {
     const last = highlights.at(-1);
     if (last && start < (last[1] ?? 0)) last[1] = Math.max(last[1] ?? 0, end);
     else highlights.push([start, end]);
   }
   return highlights;
+}
+
+/** Gives the ranges to highlight in the written text, where occurrences in the visible one are written. */
+export function findHighlights(visible: VisibleText, occurrences: readonly Occurrence[]): Highlights {
+  return joinRanges(occurrences.map((occurrence) => visible.writtenRange(occurrence)));
 }

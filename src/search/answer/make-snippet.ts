@@ -1,7 +1,7 @@
 import type { Snippet } from "../../contract/search-response.ts";
-import type { Language } from "../../text/language.ts";
 import { splitSentences, type TextRange } from "../../text/split-sentences.ts";
-import { findHighlights, findOccurrences, type Sought } from "./find-highlights.ts";
+import { VisibleText } from "../../text/visible-text.ts";
+import { joinRanges, type Occurrence } from "./find-highlights.ts";
 
 /** Longest snippet, in UTF-16 code units: two lines and a half of a result page. */
 const MAX_LENGTH = 280;
@@ -10,7 +10,7 @@ const ELLIPSIS = "…";
 
 /** Stands between lines that do not end as sentences do: list items and table rows. */
 const LINE_BREAK = " · ";
-const LINE_END = /(?:[.!?:;,…。！？]["'”’)]*)?\n/gu;
+const LINE_END = /[.!?:;,…。！？]["'”’)]*$/u;
 
 /** Cuts a sentence that is too long for a snippet into stretches between words. */
 function* stretches(text: string, { start, end }: TextRange): Generator<TextRange> {
@@ -48,24 +48,53 @@ function fillWindow(pieces: readonly TextRange[], { start, end }: TextRange): Te
   return { start: back[0]?.start ?? start, end: last };
 }
 
+/** White space and bars together: at an edge of a line neither is shown. */
+const GAP = /[\s|]+/g;
+
+/** A text with its white space collapsed, without empty lines, and without bars at the ends of lines. */
+function squeeze(text: string): VisibleText {
+  const markup = Array.from(text.matchAll(GAP), ({ index: start, 0: gap }) => {
+    const end = start + gap.length;
+    const isOuter = start === 0 || end === text.length;
+    const inner = gap.includes("\n") ? "\n" : gap.replace(/\s+/g, " ");
+    return { start, end, shown: isOuter ? "" : inner };
+  });
+  return new VisibleText(text, markup);
+}
+
+/** A text of one line: lines that do not end as sentences do are set apart. */
+function joinLines(text: string): VisibleText {
+  const markup = Array.from(text.matchAll(/\n/g), ({ index }) => {
+    const isEnded = LINE_END.test(text.slice(Math.max(0, index - 3), index));
+    return { start: index, end: index + 1, shown: isEnded ? " " : LINE_BREAK };
+  });
+  return new VisibleText(text, markup);
+}
+
+/** The occurrences inside a range, with offsets from its beginning. */
+function clipOccurrences(occurrences: readonly Occurrence[], { start, end }: TextRange): Occurrence[] {
+  const inside = occurrences.filter((one) => one.start >= start && one.end <= end);
+  return inside.map((one) => ({ ...one, start: one.start - start, end: one.end - start }));
+}
+
 /**
- * Makes the excerpt of a passage that shows most of what is sought, cut at sentences where they are short enough,
- * with an ellipsis at each end that leaves text out. `lines` are the passage as its reader sees it.
+ * Makes the excerpt of a passage, as its reader sees it, that shows most of what is sought, cut at sentences where they are
+ * short enough, with an ellipsis at each end that leaves text out. `occurrences` are in the text of the passage.
  */
-export function makeSnippet(lines: readonly string[], sought: Sought, language: Language): Snippet {
-  const text = lines.join("\n");
-  const occurrences = findOccurrences(text, sought, language);
+export function makeSnippet(passage: string, occurrences: readonly Occurrence[]): Snippet {
+  const squeezed = squeeze(passage);
+  const { text } = squeezed;
+  const found = occurrences.map((one) => ({ ...one, ...squeezed.visibleRange(one) }));
   const pieces = splitSentences(text)
     .flatMap((sentence) => [...stretches(text, sentence)])
-    .map((range) => {
-      const inside = occurrences.filter(({ start, end }) => start >= range.start && end <= range.end);
-      return { ...range, names: inside.map(({ name }) => name) };
-    });
-  const { start, end } = fillWindow(pieces, densestWindow(pieces));
-  const shown = text
-    .slice(start, end)
-    .trim()
-    .replace(LINE_END, (end) => (end === "\n" ? LINE_BREAK : end.replace("\n", " ")));
-  const cut = `${start > 0 ? `${ELLIPSIS} ` : ""}${shown}${end < text.length ? ` ${ELLIPSIS}` : ""}`;
-  return { text: cut, highlights: findHighlights(cut, sought, language) };
+    .map((range) => ({ ...range, names: clipOccurrences(found, range).map(({ name }) => name) }));
+  const window = fillWindow(pieces, densestWindow(pieces));
+  const excerpt = joinLines(text.slice(window.start, window.end).trimEnd());
+  const before = window.start > 0 ? `${ELLIPSIS} ` : "";
+  const after = window.end < text.length ? ` ${ELLIPSIS}` : "";
+  const shown = clipOccurrences(found, { ...window, end: window.start + excerpt.written.length }).map((one) => {
+    const { start, end } = excerpt.visibleRange(one);
+    return { start: before.length + start, end: before.length + end };
+  });
+  return { text: `${before}${excerpt.text}${after}`, highlights: joinRanges(shown) };
 }

@@ -2,7 +2,6 @@ import type { PassageIndex } from "../../index/read/passage-index.ts";
 import { type OpenPassage, readPassages } from "../../reading/read-passages.ts";
 import { analyse } from "../../text/analyse.ts";
 import { languageOf } from "../../text/language.ts";
-import { blankMarkup } from "../../text/visible-text.ts";
 import type { Candidate } from "./top-passages.ts";
 
 /** Passages from the first on among which is chosen: their texts are read, in as many fetches at the worst. */
@@ -11,9 +10,9 @@ const POOL = 40;
 /** How much a passage's score counts against its likeness to those before it. */
 const RELEVANCE = 0.7;
 
-function termsOf({ text, passage, article }: OpenPassage): Set<string> {
+function termsOf({ visible, article }: OpenPassage): Set<string> {
   const language = languageOf(article.record.lang);
-  const tokens = analyse(blankMarkup(text, passage.markup), language);
+  const tokens = analyse(visible.text, language);
   return new Set(tokens.filter(({ word }) => !language.isStopWord(word)).map(({ term }) => term));
 }
 

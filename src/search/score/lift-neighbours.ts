@@ -1,5 +1,5 @@
-import { findFirst } from "../../index/read/find-first.ts";
 import type { PassageIndex } from "../../index/read/passage-index.ts";
+import { findFirst } from "../../text/find-first.ts";
 import { RANKING } from "../ranking.ts";
 import { coverQuery, type Sought } from "./cover-query.ts";
 import type { Folded } from "./fold-duplicates.ts";

@@ -1,4 +1,4 @@
-import { findFirst } from "../../index/read/find-first.ts";
+import { findFirst } from "../../text/find-first.ts";
 
 /** Counts the places where the second word stands right after the first, at most `gap` further on. Both lists ascend. Linear. */
 export function countOrdered(first: readonly number[], second: readonly number[], gap: number): number {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { detectLanguage } from "../../../src/corpus/detect-language.ts";
+import { detectLanguage } from "../../../src/corpus/metadata/detect-language.ts";
 import { type Files, makeCorpus } from "../../support/make-index.ts";
 
 const TEXTS = {

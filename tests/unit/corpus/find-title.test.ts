@@ -35,8 +35,8 @@ describe("An article that names no title has", () => {
     expect(titlesOf("a.md", text)).toEqual([title]);
   });
 
-  test("else its id", () => {
-    expect(titlesOf("a.md", "![](map-of-korea.png)")).toEqual(["a"]);
+  test("of which only the first line that has a word, of a picture its alternative text", () => {
+    expect(titlesOf("a.md", "* * *\n\n…\n\n![Map of Korea](map.png)")).toEqual(["Map of Korea"]);
   });
 });
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { makeArticleId } from "../../../src/corpus/make-article-id.ts";
+import { makeArticleId } from "../../../src/corpus/metadata/make-article-id.ts";
 
 describe("An article's id can be read, and made from its path by hand", () => {
   test.each([

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { makePassageIds } from "../../../src/corpus/make-passage-id.ts";
+import { makePassageIds } from "../../../src/corpus/passages/prepare-article.ts";
 import { makeCorpus } from "../../support/make-index.ts";
 
 const idsOf = (text: string) =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { parsePlainText } from "../../../src/corpus/parse-plain-text.ts";
+import { parsePlainText } from "../../../src/corpus/formats/plain-text/parse-plain-text.ts";
 
 const blocksOf = (text: string) =>
   parsePlainText(text).blocks.children.map(({ type, position }) => [

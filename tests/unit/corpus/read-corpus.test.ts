@@ -46,7 +46,7 @@ describe("An owner is told what is wrong, where, and what is wanted", () => {
     [
       "front matter that is never closed",
       { "a.md": "---\ntitle: A\n\nText." },
-      ["a.md:1: the front matter opened by --- is not closed, wanted a line --- after it"],
+      ["a.md:1: opens front matter with --- and does not close it, wanted a line ---"],
     ],
     [
       "a file that is not UTF-8",
@@ -56,14 +56,14 @@ describe("An owner is told what is wrong, where, and what is wanted", () => {
     [
       "a file name of which no id can be made",
       { "—.md": "Text." },
-      ["—.md: the file name has no letter or digit, wanted one to make an id of"],
+      ["—.md: has no letter or digit in its name, wanted one to make an id of"],
     ],
     [
       "two articles with one id",
       { "a.md": "Text.", "a.txt": "Text." },
       ['a.txt: has the id "a" that a.md has, wanted another file name'],
     ],
-    ["no article at all", {}, [".: holds no article, wanted at least one .md, .txt or .jsonl file with text"]],
+    ["no article at all", {}, [".: holds no article, wanted a file with text that is .md, .markdown, .txt or .jsonl"]],
     [
       "an unknown key in corpus.yaml",
       { "a.md": "Text.", "corpus.yaml": "name: N\ncolour: red\n" },
@@ -98,7 +98,7 @@ describe("An owner is told what is wrong, where, and what is wanted", () => {
       'corpus.yaml:1: "colour"',
       "a.md:2: published",
       "a.md:3: tags.0",
-      "c.md:1: the",
+      "c.md:1: opens",
       "d.jsonl:1: has",
       "d.jsonl:3: text",
       "d.jsonl:4: is",

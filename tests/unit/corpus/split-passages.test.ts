@@ -1,9 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { PreparedArticle } from "../../../src/corpus/article.ts";
-import { parseMarkdown } from "../../../src/corpus/parse-markdown.ts";
+import { parseMarkdown } from "../../../src/corpus/formats/markdown/markdown.ts";
 import { countWords, tokenise } from "../../../src/text/tokenise.ts";
-import { blankMarkup } from "../../../src/text/visible-text.ts";
 import { articleBlocks, type Block, joinBlocks, sentence, wildMarkdown } from "../../support/arbitrary-markdown.ts";
 import { makeCorpus } from "../../support/make-index.ts";
 
@@ -27,9 +26,11 @@ function lostWords({ text, record, passages }: PreparedArticle, seen: string): s
     .map(({ start, end }) => text.slice(start, end));
 }
 
-/** Markdown with all its markup blanked; offsets stay. */
+/** Markdown with what a reader does not see blanked; offsets stay. */
 function blankMarkdown(text: string): string {
-  return blankMarkup(text, parseMarkdown(text).markup);
+  const units = text.split("");
+  for (const { start, end } of parseMarkdown(text).visible.markup) units.fill(" ", start, end);
+  return units.join("");
 }
 
 /** The ranges of the given pieces of each block, where {@link joinBlocks} put them. */
@@ -50,9 +51,10 @@ function locate(markdown: string, blocks: readonly Block[], piecesOf: (block: Bl
 const isWhole = ({ passages }: PreparedArticle, piece: { start: number; end: number }) =>
   passages.some(({ span }) => span.start <= piece.start && piece.end <= span.end);
 
-function checkOrder({ text, passages }: PreparedArticle): void {
+function checkOrder({ text, visible, passages }: PreparedArticle): void {
   let last = 0;
-  for (const { span, markup } of passages) {
+  for (const { span } of passages) {
+    const { markup } = visible.within(span);
     const passage = text.slice(span.start, span.end);
     expect(span.start).toBeGreaterThanOrEqual(last);
     expect(passage.trim()).toBe(passage);
@@ -240,9 +242,7 @@ test("What a reader does not see is in no passage's visible words: scripts, styl
     "a.md",
     "Text.\n\n<script>\nalert('zebra')\n</script>\n\n<style>\n.okapi { }\n</style>\n\n<!-- a > tapir -->",
   );
-  const seen = (article?.passages ?? []).map(({ span, markup }) =>
-    blankMarkup(article?.text.slice(span.start, span.end) ?? "", markup),
-  );
+  const seen = (article?.passages ?? []).map(({ span }) => article?.visible.within(span).text ?? "");
   expect(seen.flatMap(wordsOf)).toEqual(["text"]);
 });
 

@@ -8,7 +8,6 @@ import type { PassageIndex } from "../../../src/index/read/passage-index.ts";
 import { findQuote } from "../../../src/quotes/find-quote.ts";
 import type { OpenPassage } from "../../../src/reading/read-passages.ts";
 import { hasWord } from "../../../src/text/has-word.ts";
-import { visibleLines } from "../../../src/text/visible-text.ts";
 import { articleBlocks, joinBlocks } from "../../support/arbitrary-markdown.ts";
 import { makeIndex } from "../../support/make-index.ts";
 import { readAllPassages } from "../../support/read-index.ts";
@@ -27,10 +26,10 @@ const ask = (index: PassageIndex, quote: string) => findQuote(index, { quote, in
 
 /** The words that a reader sees of each passage, and of each two that follow one another with no heading between. */
 function wordsOf(passages: readonly OpenPassage[]): { article: string; words: string[] }[] {
-  const read = passages.map(({ article, passage, text }) => ({
+  const read = passages.map(({ article, passage, visible }) => ({
     article,
     span: passage.span,
-    words: visibleLines(text, passage.markup).join(" ").split(/\s+/),
+    words: visible.lines().join(" ").split(/\s+/),
   }));
   const pairs = read.slice(1).flatMap((next, at) => {
     const before = read[at];

@@ -3,18 +3,22 @@ import { describe, expect, test } from "vitest";
 import type { Highlights } from "../../../src/contract/ranges.ts";
 import {
   findHighlights as findIn,
+  findOccurrences,
   type Sought,
   type SoughtPhrase,
 } from "../../../src/search/answer/find-highlights.ts";
 import { makeSnippet as makeIn } from "../../../src/search/answer/make-snippet.ts";
 import { languageOf } from "../../../src/text/language.ts";
 import { tokenise } from "../../../src/text/tokenise.ts";
+import { VisibleText } from "../../../src/text/visible-text.ts";
 import { makeIndex } from "../../support/make-index.ts";
 import { search } from "../../support/search.ts";
 
 const ENGLISH = languageOf("en");
-const findHighlights = (text: string, sought: Sought) => findIn(text, sought, ENGLISH);
-const makeSnippet = (lines: readonly string[], sought: Sought) => makeIn(lines, sought, ENGLISH);
+const findHighlights = (text: string, sought: Sought) =>
+  findIn(new VisibleText(text, []), findOccurrences(text, sought, ENGLISH));
+const makeSnippet = (lines: readonly string[], sought: Sought) =>
+  makeIn(lines.join("\n"), findOccurrences(lines.join("\n"), sought, ENGLISH));
 
 const marked = (text: string, highlights: Highlights) => highlights.map(([start, end]) => text.slice(start, end));
 

@@ -1,6 +1,5 @@
 import type { Passage, PreparedArticle } from "../../../corpus/article.ts";
 import { type Language, languageOf } from "../../../text/language.ts";
-import { visibleLines } from "../../../text/visible-text.ts";
 import { foldPhrase, phraseKey } from "../../format/fold-phrase.ts";
 import { SUGGESTION_KINDS } from "../../format/suggestion-kinds.ts";
 import { choosePhrases } from "./choose-phrases.ts";
@@ -35,9 +34,8 @@ function standsFor(passage: number): number {
 }
 
 /** The text of a passage as its reader sees it. */
-function shownText({ text }: PreparedArticle, { span, markup }: Passage): string {
-  const written = text.slice(span.start, span.end);
-  return markup.length === 0 ? written : visibleLines(written, markup).join("\n\n");
+function shownText({ visible }: PreparedArticle, { span }: Passage): string {
+  return visible.within(span).text.replaceAll("\n", "\n\n");
 }
 
 /** Of two that read the same, that of the kind which comes first, or else the more frequent; it is worth what either is. */

@@ -1,5 +1,5 @@
 import { slug } from "github-slugger";
-import { hasWord } from "../text/has-word.ts";
+import { hasWord } from "../../text/has-word.ts";
 
 const EXTENSION = /\.[A-Za-z]+$/;
 
@@ -8,7 +8,7 @@ const EXTENSION = /\.[A-Za-z]+$/;
  * every script stay. Empty when the path holds no letter or digit.
  */
 export function makeArticleId(path: string): string {
-  const parts = path.normalize("NFC").replace(EXTENSION, "").split(/[/\\]/);
+  const parts = path.toWellFormed().normalize("NFC").replace(EXTENSION, "").split(/[/\\]/);
   return parts
     .map((part) => slug(part))
     .filter(hasWord)

@@ -13,11 +13,12 @@ import type {
   Text,
 } from "mdast";
 import type { Position } from "unist";
-import type { TextRange } from "../text/split-sentences.ts";
-import type { Markup } from "../text/visible-text.ts";
+import { hideInvisible } from "../../../text/hide-invisible.ts";
+import type { TextRange } from "../../../text/split-sentences.ts";
+import { type Markup, VisibleText } from "../../../text/visible-text.ts";
+import { offsetsOf } from "../../blocks.ts";
+import type { ParsedText } from "../format.ts";
 import { isHeadingLike } from "./is-heading-like.ts";
-import { offsetsOf } from "./offsets-of.ts";
-import type { ParsedText } from "./parsed-text.ts";
 
 /** One line of a text, with its number from 1 and its place in the text. */
 interface Line {
@@ -168,5 +169,6 @@ const MAKERS: Readonly<Record<LineKind, (lines: readonly [Line, ...Line[]]) => R
 export function parsePlainText(text: string): ParsedText {
   const made = groupLines([...readLines(text)]).map(({ kind, lines }) => MAKERS[kind](lines));
   const blocks: Root = { type: "root", children: made.filter((block) => block !== null) };
-  return { blocks, markup: findMarkup(text, blocks) };
+  const markup = hideInvisible(text, findMarkup(text, blocks));
+  return { blocks, visible: new VisibleText(text, markup), dropped: [] };
 }

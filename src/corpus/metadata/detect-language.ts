@@ -1,5 +1,5 @@
 import { eld } from "eld/small";
-import { tokenise } from "../text/tokenise.ts";
+import { tokenise } from "../../text/tokenise.ts";
 
 /** Of a text so much is looked at, in UTF-16 code units: a few paragraphs, far more than detection needs. */
 const LOOKED_AT = 2_000;
@@ -17,7 +17,7 @@ function isLongEnough(text: string): boolean {
 }
 
 /**
- * Detects the language of a text, markup blanked: a code of two letters (ISO 639-1), `null` when it is too short or too
+ * Detects the language of a text as its reader sees it: a code of two letters (ISO 639-1), `null` when it is too short or too
  * mixed to be sure. Right on all 4,241 texts of five collections in English, German and Japanese but four, of which it
  * was not sure.
  */

@@ -1,8 +1,8 @@
-import type { Nodes, Root, RootContent } from "mdast";
-import { splitSentences, type TextRange } from "../text/split-sentences.ts";
-import { countWords } from "../text/tokenise.ts";
-import { headingText } from "./heading-text.ts";
-import { offsetsOf } from "./offsets-of.ts";
+import type { Heading, Nodes, Paragraph, Root, RootContent } from "mdast";
+import { splitSentences, type TextRange } from "../../text/split-sentences.ts";
+import { countWords } from "../../text/tokenise.ts";
+import type { VisibleText } from "../../text/visible-text.ts";
+import { headingText, isHeading, offsetsOf } from "../blocks.ts";
 
 /** A passage before it has its id: the headings above it and its range of the article's text. */
 export interface PassageDraft {
@@ -23,49 +23,71 @@ const MAX_BLOCK_WORDS = 300;
 
 const PARTED: ReadonlySet<string> = new Set(["list", "listItem", "table", "blockquote", "footnoteDefinition"]);
 
-/** A text as written, and with its markup blanked: words are counted of what a reader sees. */
-export interface SplittableText {
-  written: string;
-  visible: string;
-}
-
-/** Trims white space off both ends of a range. */
-function trimRange({ written }: SplittableText, { start, end }: TextRange): TextRange {
+/** Trims white space off both ends of a written range. */
+function trimRange({ written }: VisibleText, { start, end }: TextRange): TextRange {
   const slice = written.slice(start, end);
   const lead = slice.length - slice.trimStart().length;
   return { start: start + lead, end: start + Math.max(lead, slice.trimEnd().length) };
 }
 
-function makeUnit(text: SplittableText, range: TextRange): Unit {
-  const trimmed = trimRange(text, range);
-  return { ...trimmed, words: countWords(text.visible.slice(trimmed.start, trimmed.end)) };
+/** Words are counted as a reader sees them. */
+function makeUnit(visible: VisibleText, range: TextRange): Unit {
+  const trimmed = trimRange(visible, range);
+  const seen = visible.visibleRange(trimmed);
+  return { ...trimmed, words: countWords(visible.text.slice(seen.start, seen.end)) };
 }
 
-function* lineRanges({ written }: SplittableText, { start, end }: TextRange): Generator<TextRange> {
-  for (const line of written.slice(start, end).matchAll(/.+/g)) {
-    yield { start: start + line.index, end: start + line.index + line[0].length };
+/** Where written text is cut between two sentences: at the white space between them, else where the second is first seen. */
+function findCut({ written }: VisibleText, { start, end }: TextRange): number {
+  const space = written.slice(start, end).search(/\s/);
+  return space < 0 ? end : start + space;
+}
+
+/** The written ranges of the sentences of a paragraph. Marks that open or close at a sentence stay with it. */
+function sentenceRanges(visible: VisibleText, paragraph: Paragraph): TextRange[] {
+  const range = offsetsOf(paragraph);
+  const seen = visible.visibleRange(range);
+  const text = visible.text.slice(seen.start, seen.end).replaceAll("\n", " ");
+  const ranges: TextRange[] = [];
+  for (const { start, end } of splitSentences(text)) {
+    const sentence = text.slice(start, end);
+    if (sentence.trim() === "") continue;
+    const first = seen.start + start + sentence.length - sentence.trimStart().length;
+    const written = visible.writtenRange({ start: first, end: seen.start + start + sentence.trimEnd().length });
+    const last = ranges.at(-1);
+    const cut = last ? findCut(visible, { start: last.end, end: written.start }) : range.start;
+    if (last) last.end = cut;
+    ranges.push({ start: cut, end: written.end });
   }
+  const last = ranges.at(-1);
+  if (last) last.end = range.end;
+  return ranges;
+}
+
+function lineRanges({ written }: VisibleText, { start, end }: TextRange): TextRange[] {
+  return Array.from(written.slice(start, end).matchAll(/.+/g), ({ index, 0: line }) => {
+    return { start: start + index, end: start + index + line.length };
+  });
 }
 
 /**
  * Cuts a block into units: prose at sentences, long lists between items, long tables between rows, other
  * long blocks between lines. The ranges of nested blocks begin with their bullet, as their item does.
  */
-function unitsOf(text: SplittableText, node: Nodes): Unit[] {
+function unitsOf(visible: VisibleText, node: Nodes): Unit[] {
   const range = offsetsOf(node);
-  const whole = makeUnit(text, range);
+  const whole = makeUnit(visible, range);
   if (node.type === "paragraph") {
     if (whole.words <= MAX_WORDS) return [whole];
-    const sentences = splitSentences(text.visible.slice(range.start, range.end).replaceAll("\n", " "));
-    return sentences.map(({ start, end }) => makeUnit(text, { start: range.start + start, end: range.start + end }));
+    return sentenceRanges(visible, node).map((sentence) => makeUnit(visible, sentence));
   }
   if (whole.words <= MAX_BLOCK_WORDS) return [whole];
   if (PARTED.has(node.type) && "children" in node && node.children.length > 0) {
-    const [first, ...rest] = node.children.flatMap((child) => unitsOf(text, child));
-    return first ? [makeUnit(text, { start: range.start, end: first.end }), ...rest] : [whole];
+    const [first, ...rest] = node.children.flatMap((child) => unitsOf(visible, child));
+    return first ? [makeUnit(visible, { start: range.start, end: first.end }), ...rest] : [whole];
   }
   if (node.type === "tableRow") return [whole];
-  return Array.from(lineRanges(text, range), (line) => makeUnit(text, line));
+  return lineRanges(visible, range).map((line) => makeUnit(visible, line));
 }
 
 /**
@@ -94,7 +116,7 @@ function gatherUnits(units: readonly Unit[]): TextRange[] {
 /** One section of an article: its heading path and the blocks directly under it. */
 interface SectionBlocks {
   path: string[];
-  heading: Nodes | null;
+  heading: Heading | null;
   blocks: RootContent[];
 }
 
@@ -104,16 +126,16 @@ const WITHOUT_TEXT: ReadonlySet<string> = new Set(["thematicBreak", "definition"
  * Parts the blocks by heading. A heading that repeats the title adds nothing to the path; one with neither
  * text nor a subsection under it is kept as text of its own, so that its words can be found.
  */
-function partSections(blocks: Root, title: string): SectionBlocks[] {
+function partSections(visible: VisibleText, blocks: Root, title: string): SectionBlocks[] {
   const sections: SectionBlocks[] = [{ path: [], heading: null, blocks: [] }];
   const open: { depth: number; name: string }[] = [];
   for (const node of blocks.children) {
-    if (node.type !== "heading") {
+    if (!isHeading(node)) {
       if (!WITHOUT_TEXT.has(node.type)) sections.at(-1)?.blocks.push(node);
       continue;
     }
     while ((open.at(-1)?.depth ?? 0) >= node.depth) open.pop();
-    open.push({ depth: node.depth, name: headingText(node) });
+    open.push({ depth: node.depth, name: headingText(visible, node) });
     const path = open.map(({ name }) => name).filter((name) => name !== "" && name !== title);
     sections.push({ path, heading: node, blocks: [] });
   }
@@ -128,8 +150,8 @@ function isBareHeading({ path }: SectionBlocks, next: SectionBlocks | undefined)
 }
 
 /** A heading as a passage of its own, under the headings above it. */
-function draftHeading(text: SplittableText, heading: Nodes, path: readonly string[]): PassageDraft {
-  return { section: path.slice(0, -1), span: trimRange(text, offsetsOf(heading)) };
+function draftHeading(visible: VisibleText, heading: Heading, path: readonly string[]): PassageDraft {
+  return { section: path.slice(0, -1), span: trimRange(visible, offsetsOf(heading)) };
 }
 
 /**
@@ -139,15 +161,15 @@ function draftHeading(text: SplittableText, heading: Nodes, path: readonly strin
  * Drafts stand in reading order, are disjoint, and together hold every block of the article; a heading is
  * in the `section` of the passages under it. Linear in the length of the text.
  */
-export function splitPassages(text: SplittableText, blocks: Root, title: string): PassageDraft[] {
-  const sections = partSections(blocks, title);
+export function splitPassages(visible: VisibleText, blocks: Root, title: string): PassageDraft[] {
+  const sections = partSections(visible, blocks, title);
   const drafts = sections.flatMap((section, index) => {
     const { path, heading, blocks: content } = section;
-    const units = content.flatMap((block) => unitsOf(text, block)).filter(({ words }) => words > 0);
+    const units = content.flatMap((block) => unitsOf(visible, block)).filter(({ words }) => words > 0);
     if (units.length > 0) return gatherUnits(units).map((span) => ({ section: path, span }));
-    return heading && isBareHeading(section, sections[index + 1]) ? [draftHeading(text, heading, path)] : [];
+    return heading && isBareHeading(section, sections[index + 1]) ? [draftHeading(visible, heading, path)] : [];
   });
   if (drafts.length > 0) return drafts;
   // An article that is all title can still be found, and read.
-  return sections.flatMap(({ heading }) => (heading ? [draftHeading(text, heading, [])] : []));
+  return sections.flatMap(({ heading }) => (heading ? [draftHeading(visible, heading, [])] : []));
 }

@@ -1,5 +1,6 @@
-import type { Nodes } from "mdast";
+import type { Heading, Nodes } from "mdast";
 import type { TextRange } from "../text/split-sentences.ts";
+import type { VisibleText } from "../text/visible-text.ts";
 
 /** Gives the range of the text that a block or inline node was read from. Throws a RangeError when the parser set none. */
 export function offsetsOf(node: Nodes): TextRange {
@@ -7,4 +8,14 @@ export function offsetsOf(node: Nodes): TextRange {
   const end = node.position?.end.offset;
   if (start === undefined || end === undefined) throw new RangeError(`A ${node.type} node has no position`);
   return { start, end };
+}
+
+/** Tells whether a node is a heading. */
+export function isHeading(node: Nodes): node is Heading {
+  return node.type === "heading";
+}
+
+/** Gives a heading as its reader sees it, on one line. */
+export function headingText(visible: VisibleText, heading: Heading): string {
+  return visible.within(offsetsOf(heading)).lines().join(" ");
 }

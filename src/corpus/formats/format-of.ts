@@ -1,0 +1,18 @@
+import type { Format } from "./format.ts";
+import { jsonLines } from "./json-lines/json-lines.ts";
+import { markdown } from "./markdown/markdown.ts";
+import { plainText } from "./plain-text/plain-text.ts";
+
+const FORMATS: readonly Format[] = [markdown, plainText, jsonLines];
+
+const BY_EXTENSION: ReadonlyMap<string, Format> = new Map(
+  FORMATS.flatMap((format) => format.extensions.map((extension) => [extension, format] as const)),
+);
+
+/** The extensions of all files that can be read, for a sentence. */
+export const EXTENSIONS = new Intl.ListFormat("en-GB", { type: "disjunction" }).format(BY_EXTENSION.keys());
+
+/** Gives the format of a file by its extension, in any case; `null` when there is none for it. */
+export function formatOf(path: string): Format | null {
+  return BY_EXTENSION.get(/\.[^./\\]+$/.exec(path)?.[0].toLowerCase() ?? "") ?? null;
+}

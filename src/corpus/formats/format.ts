@@ -1,0 +1,42 @@
+import type { Root } from "mdast";
+import type { VisibleText } from "../../text/visible-text.ts";
+import type { Fault, Origin } from "../fault.ts";
+import type { FrontMatter } from "../metadata/front-matter.ts";
+
+/** A file of the owner's, its path relative to the corpus with `/` between its parts. */
+export interface SourceFile {
+  path: string;
+  /** Read only of files that may hold articles. */
+  readonly bytes: Uint8Array;
+}
+
+/** Something in a file that its reader does not see and that is not only markup, with the reason why it was left out. */
+export interface Dropped {
+  text: string;
+  reason: string;
+}
+
+/** A text as its format's parser reads it. */
+export interface ParsedText {
+  /** The blocks, with their offsets in the written text. */
+  blocks: Root;
+  /** What the author wrote, what a reader sees of it, and the map between the two. */
+  visible: VisibleText;
+  /** In the order in which it was met. */
+  dropped: Dropped[];
+}
+
+/** One article as its format reads it. */
+export interface SourceArticle extends ParsedText {
+  id: string;
+  metadata: FrontMatter;
+  origin: Origin;
+}
+
+/** A kind of file that holds articles. Nothing after a format asks which one an article came from. */
+export interface Format {
+  /** Extensions of its files, lower case, each with its dot. */
+  extensions: readonly string[];
+  /** Reads the articles of a file, in order, and everything that is wrong with it. */
+  read(file: SourceFile): Iterable<SourceArticle | Fault>;
+}

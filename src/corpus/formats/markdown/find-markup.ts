@@ -1,0 +1,86 @@
+import type { Root } from "mdast";
+import type { Markup } from "../../../text/visible-text.ts";
+import type { Dropped } from "../format.ts";
+import { findSeen, type Seen } from "./find-seen.ts";
+
+/** Tags that begin a new line in a browser. */
+const LINE_TAG =
+  /<\/?(?:address|article|aside|blockquote|br|caption|center|dd|details|dialog|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr|legend|li|main|menu|nav|ol|optgroup|option|p|pre|search|section|summary|table|tbody|tfoot|thead|tr|ul)\b/i;
+
+/** Tags of table cells. */
+const CELL_TAG = /<(?:td|th)\b/i;
+
+const WORD = /[\p{L}\p{N}\p{M}]/u;
+
+/** What a reader sees for the markup between two stretches of text. */
+function standIn(written: string, before: Seen | null, after: Seen): string {
+  if (!before) return "";
+  if (before.leaf !== after.leaf) return before.row > 0 && before.row === after.row ? " | " : "\n";
+  if (LINE_TAG.test(written)) return "\n";
+  if (CELL_TAG.test(written)) return " | ";
+  return /^\s|\s$|\n/.test(written) ? " " : "";
+}
+
+/** Tells whether white space alone says as much as a reader sees: inside a block, or where a blank line parts two. */
+function isPlainGap(written: string, before: Seen | null, after: Seen): boolean {
+  if (written.trim() !== "") return false;
+  return before === null || before.leaf === after.leaf || /\n\s*\n/.test(written);
+}
+
+/** Gathers the markup between stretches that are seen, and of those that are seen otherwise than they are written. */
+class MarkupGatherer {
+  readonly markup: Markup[] = [];
+  readonly #text: string;
+  #before: Seen | null = null;
+  #at = 0;
+  /** The last character that is seen so far. */
+  #last = "";
+  /** Whether a picture or a footnote's number came since a word was seen. */
+  #isApart = false;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  #show(start: number, end: number, shown: string): void {
+    if (start < end) this.markup.push({ start, end, shown });
+  }
+
+  /** Adds what lies before the next stretch, from `at` to `from`. */
+  #addGap(from: number, seen: Seen): void {
+    const written = this.#text.slice(this.#at, from);
+    const isPlain = isPlainGap(written, this.#before, seen);
+    const shown = isPlain ? written : standIn(written, this.#before, seen);
+    if (!isPlain) this.#show(this.#at, from, shown);
+    this.#last = shown.at(-1) ?? this.#last;
+  }
+
+  /** Adds the next stretch, and what lies before it. */
+  add(seen: Seen): void {
+    if (seen.end <= this.#at && seen.end < this.#text.length) return;
+    const from = Math.max(seen.start, this.#at);
+    this.#addGap(from, seen);
+    const shown = seen.shown ?? this.#text.slice(from, seen.end);
+    const isGlued = (this.#isApart || seen.isApart) && WORD.test(this.#last) && WORD.test(shown.charAt(0));
+    const last = this.markup.at(-1);
+    if (seen.shown !== undefined) this.#show(from, seen.end, isGlued ? ` ${shown}` : shown);
+    else if (isGlued && last) last.shown += " ";
+    this.#isApart = seen.isApart === true || (this.#isApart && shown === "");
+    this.#last = shown.at(-1) ?? this.#last;
+    this.#at = seen.end;
+    this.#before = seen;
+  }
+}
+
+/**
+ * Finds what of a Markdown text its reader does not see as it is written, to the character: emphasis marks, link
+ * targets, pictures, list bullets, table rules, HTML tags, entities; and what it holds that only its author sees.
+ * Ordered and disjoint, in UTF-16 code units; linear in the length of the text.
+ */
+export function findMarkup(text: string, blocks: Root): { markup: Markup[]; dropped: Dropped[] } {
+  const dropped: Dropped[] = [];
+  const gatherer = new MarkupGatherer(text);
+  for (const seen of findSeen(text, blocks, dropped)) gatherer.add(seen);
+  gatherer.add({ start: text.length, end: text.length, leaf: 0, row: 0 });
+  return { markup: gatherer.markup, dropped };
+}
