@@ -8,7 +8,7 @@ const INVISIBLE =
   /[[\p{Cc}\p{Default_Ignorable_Code_Point}]--[\t\n\u200c\u200d\p{Variation_Selector}\u{e0020}-\u{e007f}]]+/gv;
 
 /** Takes out of a text the characters that draw nothing. */
-export function stripInvisible(text: string): string {
+function stripInvisible(text: string): string {
   return text.replace(INVISIBLE, "");
 }
 
