@@ -16,15 +16,17 @@ const WHOLE_LETTER = /[ßæœøđðþłı]/g;
 const ACCENTED = /([\p{Script=Latin}\p{Script=Greek}])(\p{M}+)/gu;
 const ACCENTS = /[\u0300-\u036f]+/g;
 const POSSESSIVE = /['’ʼ]s?$/;
+/** Soft hyphens, joiners, variation selectors and their like: they draw nothing. */
+const IGNORED = /\p{DI}+/gu;
 const INNER_MARKS = /['’ʼ.,·]/g;
 const ASCII = /^[a-z0-9]*$/;
 /** Most words of most texts need nothing but their case folded, which is told faster than done. */
 const PLAIN = /^[A-Za-z0-9]+$/;
 
-/** Spells a word without regard to how it was set: compatibility forms unified (NFKC), lower case, possessive ending off, apostrophes and inner dots and commas out. */
+/** Spells a word without regard to how it was set: compatibility forms unified (NFKC), lower case, what draws nothing and possessive ending off, apostrophes and inner dots and commas out. */
 export function spellWord(raw: string): string {
   if (PLAIN.test(raw)) return raw.toLowerCase();
-  const lower = raw.normalize("NFKC").toLowerCase().replace(POSSESSIVE, "");
+  const lower = raw.normalize("NFKC").toLowerCase().replace(IGNORED, "").replace(POSSESSIVE, "");
   return lower.replace(INNER_MARKS, (mark, at) =>
     mark === "." && /\d\.\d/.test(lower.slice(at - 1, at + 2)) ? mark : "",
   );

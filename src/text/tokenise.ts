@@ -11,10 +11,11 @@ export interface Token {
 
 /**
  * Initials with their dots (U.S., J.R.R.), numbers with theirs (1,000 and 2.5), words with their apostrophes
- * (don't, O’Brien). A hyphen parts words, so that Jae-myung meets Jae Myung and anti-North meets North.
+ * (don't, O’Brien). A hyphen parts words, so that Jae-myung meets Jae Myung and anti-North meets North; characters that draw
+ * nothing, such as soft hyphens, do not.
  */
 const WORD =
-  /(?<![\p{L}\p{N}])\p{L}(?:\.\p{L})+(?![\p{L}\p{N}])\.?|\p{N}+(?:[.,]\p{N}+)+|[\p{L}\p{N}\p{M}]+(?:['’ʼ][\p{L}\p{M}]+)*/gu;
+  /(?<![\p{L}\p{N}])\p{L}(?:\.\p{L})+(?![\p{L}\p{N}])\.?|\p{N}+(?:[.,]\p{N}+)+|[\p{L}\p{N}\p{M}][\p{L}\p{N}\p{M}\p{DI}]*(?:['’ʼ][\p{L}\p{M}\p{DI}]+)*/gu;
 
 /** What {@link WORD} finds in ASCII, where it need not look letters up in Unicode: compiling that takes longest of a first answer. */
 const ASCII_WORD =

@@ -69,3 +69,53 @@ export const wildMarkdown = fc
     { maxLength: 60 },
   )
   .map((parts) => parts.join(""));
+
+/** Pieces of words and marks that may stand inside a word, or hide in it. */
+const wordPiece = fc.oneof(
+  { weight: 4, arbitrary: word },
+  { weight: 1, arbitrary: word.map((text) => `**${text}**`) },
+  { weight: 1, arbitrary: word.map((text) => `*${text}*`) },
+  { weight: 1, arbitrary: word.map((text) => `~~${text}~~`) },
+  { weight: 1, arbitrary: word.map((text) => `<b>${text}</b>`) },
+  { weight: 1, arbitrary: word.map((text) => `[${text}](http://a.example/${text})`) },
+  { weight: 1, arbitrary: word.map((text) => `\`${text}\``) },
+  { weight: 1, arbitrary: word.map((text) => `![${text}](a.png)`) },
+  { weight: 1, arbitrary: word.map((text) => `<img alt="${text}" src="a.png">`) },
+  {
+    weight: 3,
+    arbitrary: fc.constantFrom(
+      ..."<sub>2</sub>|&uuml;|&eacute;|&#8217;s|&amp;|&shy;|\u00ad|\u200b|\u2060|<!-- sic -->|<wbr>|\\_|[^1]".split(
+        "|",
+      ),
+    ),
+  },
+);
+
+const styledWord = fc.array(wordPiece, { minLength: 1, maxLength: 4 }).map((pieces) => pieces.join(""));
+const styledLine = fc
+  .array(fc.oneof({ weight: 6, arbitrary: styledWord }, { weight: 1, arbitrary: fc.constantFrom("<br>", "\\\n") }), {
+    minLength: 1,
+    maxLength: 8,
+  })
+  .map((parts) => `Say ${parts.join(" ")}`);
+
+const styledCells = fc
+  .array(styledLine, { minLength: 2, maxLength: 2 })
+  .map((cells) => cells.map((cell) => cell.replaceAll("\\\n", " ")));
+
+const styledBlock = fc.oneof(
+  styledLine,
+  styledLine.map((line) => `## ${line.replaceAll("\\\n", " ")}`),
+  fc.array(styledLine, { minLength: 1, maxLength: 3 }).map((lines) => lines.map((line) => `- ${line}`).join("\n")),
+  styledLine.map((line) => `> ${line}`),
+  styledCells.map(([a, b]) => `| ${a} | ${b} |\n|---|---|\n| ${b} | ${a} |`),
+  styledCells.map(([a, b]) => `<table><tr><td>${a}</td><td>${b}</td></tr></table>`),
+  fc.tuple(words(1, 3), words(1, 3)).map(([a, b]) => `\`\`\`\n${a}\n  ${b}\n\`\`\``),
+  fc.tuple(words(1, 3), words(1, 3)).map(([a, b]) => `<div>${a}<p>${b}</div>`),
+  fc.constant("<!-- A comment. -->"),
+);
+
+/** Markdown whose words are marked, broken and spelt in every way that their reader does not see. */
+export const styledMarkdown = fc
+  .array(styledBlock, { minLength: 1, maxLength: 5 })
+  .map((blocks) => `${blocks.join("\n\n")}\n\n[^1]: A note.\n`);

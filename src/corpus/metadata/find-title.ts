@@ -1,8 +1,8 @@
-import type { Root } from "mdast";
+import type { Nodes, Root } from "mdast";
 import { hasWord } from "../../text/has-word.ts";
 import { splitSentences } from "../../text/split-sentences.ts";
 import type { VisibleText } from "../../text/visible-text.ts";
-import { headingText, isHeading } from "../blocks.ts";
+import { headingText, isHeading, offsetsOf } from "../blocks.ts";
 
 /** Longest title made from a sentence, in UTF-16 code units: it fits a line of a result page. */
 const MAX_LENGTH = 100;
@@ -13,11 +13,16 @@ function clip(text: string): string {
   return `${words}…`;
 }
 
+/** Tells whether a reader sees anything of a block: of a comment nothing. */
+function isSeen(node: Nodes, visible: VisibleText): boolean {
+  return visible.within(offsetsOf(node)).lines().length > 0;
+}
+
 /** Finds the headline of an article: its first heading of level 1, else the longest heading before its first paragraph. */
 function findHeadline(blocks: Root, visible: VisibleText): string {
   const top = blocks.children.filter(isHeading).find(({ depth }) => depth === 1);
   if (top) return headingText(visible, top);
-  const body = blocks.children.findIndex((node) => !isHeading(node));
+  const body = blocks.children.findIndex((node) => !isHeading(node) && isSeen(node, visible));
   const leading = blocks.children
     .slice(0, body < 0 ? blocks.children.length : body)
     .filter(isHeading)

@@ -34,7 +34,7 @@ function withoutTitle({ record, blocks, visible }: Article): Root {
 /** Cuts an article into passages and renders it. Linear in its length but for the anchors. */
 export function prepareArticle(article: Article): PreparedArticle {
   const { record, hasHeadline, summary, blocks, visible, origin } = article;
-  const drafts = splitPassages(visible, blocks, record.title);
+  const drafts = splitPassages(visible, blocks, hasHeadline ? record.title : null);
   const ids = makePassageIds(
     record.id,
     drafts.map(({ span }) => visible.written.slice(span.start, span.end)),

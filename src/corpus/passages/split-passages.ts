@@ -126,7 +126,7 @@ const WITHOUT_TEXT: ReadonlySet<string> = new Set(["thematicBreak", "definition"
  * Parts the blocks by heading. A heading that repeats the title adds nothing to the path; one with neither
  * text nor a subsection under it is kept as text of its own, so that its words can be found.
  */
-function partSections(visible: VisibleText, blocks: Root, title: string): SectionBlocks[] {
+function partSections(visible: VisibleText, blocks: Root, title: string | null): SectionBlocks[] {
   const sections: SectionBlocks[] = [{ path: [], heading: null, blocks: [] }];
   const open: { depth: number; name: string }[] = [];
   for (const node of blocks.children) {
@@ -159,9 +159,10 @@ function draftHeading(visible: VisibleText, heading: Heading, path: readonly str
  * never through a sentence, nor through a list or table of up to 300 words.
  *
  * Drafts stand in reading order, are disjoint, and together hold every block of the article; a heading is
- * in the `section` of the passages under it. Linear in the length of the text.
+ * in the `section` of the passages under it, but for one that says the title. `title` is `null` for one that was made of
+ * the first sentence. Linear in the length of the text.
  */
-export function splitPassages(visible: VisibleText, blocks: Root, title: string): PassageDraft[] {
+export function splitPassages(visible: VisibleText, blocks: Root, title: string | null): PassageDraft[] {
   const sections = partSections(visible, blocks, title);
   const drafts = sections.flatMap((section, index) => {
     const { path, heading, blocks: content } = section;

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { readCorpus } from "../../../src/corpus/read-corpus.ts";
 import { faultsOf } from "../../support/faults-of.ts";
-import { makeCorpus, streamCorpus } from "../../support/make-index.ts";
+import { makeCorpus, makeIndex, streamCorpus } from "../../support/make-index.ts";
+import { articlesOf, search } from "../../support/search.ts";
 
 const recordsOf = (files: Parameters<typeof makeCorpus>[0]) => makeCorpus(files).articles.map(({ record }) => record);
 
@@ -292,4 +293,44 @@ test("A file that no parser can bear is a fault of its own, and named", () => {
 test("A title or tag that YAML takes for a number is the text that the owner wrote", () => {
   const { articles } = makeCorpus({ "a.md": "---\ntitle: 2025\ntags: [2024, talks]\n---\nText." });
   expect(articles[0]?.record).toMatchObject({ title: "2025", tags: ["2024", "talks"] });
+});
+
+describe("What shows its reader no word", () => {
+  test("is left out, and said so: a comment alone, a picture that says nothing", () => {
+    const { articles, skipped } = makeCorpus({
+      "a.md": "<!-- Only this. -->",
+      "b.md": "![](map.png)",
+      "c.md": "Text.",
+    });
+    expect(articles.map(({ record }) => record.id)).toEqual(["c"]);
+    expect(skipped.map(({ origin, reason }) => [origin.file, reason])).toEqual([
+      ["a.md", "has no text"],
+      ["b.md", "has no text"],
+    ]);
+  });
+
+  test("is counted by its reason where it is in an article", () => {
+    const { dropped } = makeCorpus({ "a.md": "Text. <!-- one -->\n\n<!-- two -->\n\n<script>three()</script>" });
+    expect([...dropped]).toEqual([
+      ["comment", 2],
+      ["<script> element", 1],
+    ]);
+  });
+});
+
+test("An article that is only a picture is found by its title, and by the words that stand for the picture", async () => {
+  const index = await makeIndex({
+    "a.md": "---\ntitle: The peninsula\n---\n![Map of Korea](map.png)\n",
+    "b.md": "Text.",
+  });
+  for (const query of ["peninsula", "map of Korea"]) expect(articlesOf(await search(index, query))).toEqual(["a"]);
+});
+
+test("Half of a surrogate pair in an id, a title or a text does not keep an article from being found, cited and read", async () => {
+  const index = await makeIndex({
+    "a.jsonl": '{"_id":"\\ud800 abc","title":"T\\udc00alks","text":"Half\\ud83d a pair."}\n{"_id":"b","text":"Text."}',
+  });
+  const { hits } = await search(index, "pair");
+  expect(hits.map(({ article, url }) => [article.id, url.isWellFormed()])).toEqual([["-abc", true]]);
+  expect(hits[0]?.text).toBe("Half\ufffd a pair.");
 });

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { toHtml } from "hast-util-to-html";
 import { describe, expect, test } from "vitest";
 import { parsePassageId } from "../../../src/contract/passage-id.ts";
 import type { PreparedArticle } from "../../../src/corpus/article.ts";
@@ -109,4 +110,40 @@ test("A section can be linked to by its name", () => {
 
 test("A heading that is the title is not shown a second time", () => {
   expect(render("# Talks refused\n\nText.")).not.toContain("Talks refused");
+});
+
+test("Lines that are wrapped by hand do not run together on the page", () => {
+  const { articles } = makeCorpus({ "a.txt": "Lines that are wrapped\nby hand, and not\nat their ends." });
+  expect(linesOfHtml(articles[0]?.html ?? "")).toEqual(["Lines that are wrapped by hand, and not at their ends."]);
+});
+
+test("Every section is an anchor of the page, that of a heading too which only says the title", () => {
+  const { articles } = makeCorpus({ "a.md": "---\ntitle: Talks\n---\n# Talks\n\nFirst.\n\n## Later\n\nSecond." });
+  const [article] = articles;
+  const ids = elementsOfHtml(article?.html ?? "").map(({ properties }) => properties.id);
+  expect(article?.sections.map(({ id }) => id)).toEqual(["talks", "later"]);
+  expect(ids).toEqual(expect.arrayContaining(["talks", "later"]));
+});
+
+describe("A browser can mark a passage whole, as one element:", () => {
+  const wrappers = (markdown: string) => {
+    const [article] = makeCorpus({ "a.md": markdown }).articles;
+    const elements = elementsOfHtml(article?.html ?? "");
+    return (article?.passages ?? []).map(({ id }) =>
+      elements.find(({ properties }) => properties.id === parsePassageId(id).anchor),
+    );
+  };
+
+  test("one of several blocks", () => {
+    const [first, second] = wrappers("# Title\n\nOne.\n\n- two\n- three\n\n## Next\n\nFour.\n\nFive.");
+    expect(first && linesOfHtml(toHtml(first))).toEqual(["One.", "two", "three"]);
+    expect(second && linesOfHtml(toHtml(second))).toEqual(["Four.", "Five."]);
+  });
+
+  test("one of some sentences of a paragraph", () => {
+    const sentence = "These are ten words that **say** it _over_ and over. ";
+    const [first, second] = wrappers(sentence.repeat(40));
+    for (const element of [first, second])
+      expect(element && toHtml(element)).toMatch(/^<span.*These.*over\.<\/span>$/s);
+  });
 });

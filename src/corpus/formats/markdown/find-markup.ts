@@ -3,23 +3,23 @@ import type { Markup } from "../../../text/visible-text.ts";
 import type { Dropped } from "../format.ts";
 import { findSeen, type Seen } from "./find-seen.ts";
 
-/** Tags that begin a new line in a browser. */
-const LINE_TAG =
-  /<\/?(?:address|article|aside|blockquote|br|caption|center|dd|details|dialog|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr|legend|li|main|menu|nav|ol|optgroup|option|p|pre|search|section|summary|table|tbody|tfoot|thead|tr|ul)\b/i;
+/** Elements that begin and end a line in a browser. */
+const LINE_TAGS: ReadonlySet<string> = new Set(
+  `address article aside blockquote br caption center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2
+   h3 h4 h5 h6 header hr legend li main menu nav ol optgroup option p pre search section summary table tbody tfoot thead
+   tr ul`.split(/\s+/),
+);
+
+/** Elements whose end tag alone begins a line. */
+const LONE_END_TAGS: ReadonlySet<string> = new Set(["br", "p"]);
+
+const TAG = /<(\/?)([a-z][a-z\d]*)/gi;
 
 /** Tags of table cells. */
 const CELL_TAG = /<(?:td|th)\b/i;
 
-const WORD = /[\p{L}\p{N}\p{M}]/u;
-
-/** What a reader sees for the markup between two stretches of text. */
-function standIn(written: string, before: Seen | null, after: Seen): string {
-  if (!before) return "";
-  if (before.leaf !== after.leaf) return before.row > 0 && before.row === after.row ? " | " : "\n";
-  if (LINE_TAG.test(written)) return "\n";
-  if (CELL_TAG.test(written)) return " | ";
-  return /^\s|\s$|\n/.test(written) ? " " : "";
-}
+/** What goes on with a word: letters, digits, marks, and what draws nothing between them. */
+const WORD = /[\p{L}\p{N}\p{M}\p{DI}]/u;
 
 /** Tells whether white space alone says as much as a reader sees: inside a block, or where a blank line parts two. */
 function isPlainGap(written: string, before: Seen | null, after: Seen): boolean {
@@ -35,11 +35,36 @@ class MarkupGatherer {
   #at = 0;
   /** The last character that is seen so far. */
   #last = "";
-  /** Whether a picture or a footnote's number came since a word was seen. */
+  /** Whether a footnote's number came since a word was seen. */
   #isApart = false;
+  /** How many elements of each name are open. */
+  readonly #open = new Map<string, number>();
 
   constructor(text: string) {
     this.#text = text;
+  }
+
+  /** Whether tags begin a line. An end tag without its start tag does nothing. */
+  #beginsLine(written: string): boolean {
+    let begins = false;
+    for (const [, slash, name = ""] of written.matchAll(TAG)) {
+      const tag = name.toLowerCase();
+      if (!LINE_TAGS.has(tag)) continue;
+      const open = this.#open.get(tag) ?? 0;
+      begins ||= slash === "" || open > 0 || LONE_END_TAGS.has(tag);
+      this.#open.set(tag, Math.max(0, open + (slash === "" ? 1 : -1)));
+    }
+    return begins;
+  }
+
+  /** What a reader sees for the markup before the next stretch. */
+  #standIn(written: string, { leaf, row }: Seen): string {
+    const beginsLine = this.#beginsLine(written);
+    if (!this.#before) return "";
+    if (this.#before.leaf !== leaf) return row > 0 && this.#before.row === row ? " | " : "\n";
+    if (beginsLine) return "\n";
+    if (CELL_TAG.test(written)) return " | ";
+    return /^\s|\s$|\n/.test(written) ? " " : "";
   }
 
   #show(start: number, end: number, shown: string): void {
@@ -50,7 +75,7 @@ class MarkupGatherer {
   #addGap(from: number, seen: Seen): void {
     const written = this.#text.slice(this.#at, from);
     const isPlain = isPlainGap(written, this.#before, seen);
-    const shown = isPlain ? written : standIn(written, this.#before, seen);
+    const shown = isPlain ? written : this.#standIn(written, seen);
     if (!isPlain) this.#show(this.#at, from, shown);
     this.#last = shown.at(-1) ?? this.#last;
   }
@@ -61,10 +86,9 @@ class MarkupGatherer {
     const from = Math.max(seen.start, this.#at);
     this.#addGap(from, seen);
     const shown = seen.shown ?? this.#text.slice(from, seen.end);
-    const isGlued = (this.#isApart || seen.isApart) && WORD.test(this.#last) && WORD.test(shown.charAt(0));
     const last = this.markup.at(-1);
-    if (seen.shown !== undefined) this.#show(from, seen.end, isGlued ? ` ${shown}` : shown);
-    else if (isGlued && last) last.shown += " ";
+    if (last && this.#isApart && WORD.test(this.#last) && WORD.test(shown.charAt(0))) last.shown += " ";
+    if (seen.shown !== undefined) this.#show(from, seen.end, shown);
     this.#isApart = seen.isApart === true || (this.#isApart && shown === "");
     this.#last = shown.at(-1) ?? this.#last;
     this.#at = seen.end;

@@ -5,7 +5,7 @@ import { decodeString } from "micromark-util-decode-string";
 import type { TextRange } from "../../../text/split-sentences.ts";
 import { offsetsOf } from "../../blocks.ts";
 import type { Dropped } from "../format.ts";
-import { partHtml, type Stretch, UNSHOWN_TAG } from "./part-html.ts";
+import { partHtml, type Stretch, setApart, UNSHOWN_TAG } from "./part-html.ts";
 
 /** Tokens of micromark whose characters a reader sees as they are written. */
 const SEEN: ReadonlySet<string> = new Set([
@@ -105,7 +105,7 @@ class SeenReader {
     this.#move(type, isEntered);
     const [leaf, row] = [this.#leaf, this.#row];
     if (isPicture && this.#unshown === null)
-      yield { ...range, shown: this.#alts.get(range.start) ?? "", isApart: true, leaf, row };
+      yield { ...range, shown: setApart(this.#alts.get(range.start) ?? ""), leaf, row };
     if (!isEntered || this.#hidden > 0) return;
     for (const stretch of this.#part(type, range)) yield { ...stretch, leaf, row };
   }

@@ -5,7 +5,7 @@ import type { Dropped } from "../format.ts";
 /** A stretch that is seen: as written, or as `shown`. */
 export interface Stretch extends TextRange {
   shown?: string;
-  /** Whether it never runs together with the words around it: a picture, or a footnote's number. */
+  /** Whether it keeps the words around it apart, although nothing is seen of it: a footnote's number. */
   isApart?: boolean;
 }
 
@@ -18,6 +18,11 @@ const HTML_MARKUP = /<!--[\s\S]*?(?:-->|$)|<(script|style|template)\b[\s\S]*?(?:
 const ENTITY = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});/gi;
 
 const ALT = /^<img\b[^>]*?\salt\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i;
+
+/** The alternative text of a picture, which never runs together with the words around it. */
+export function setApart(alt: string): string {
+  return ` ${alt} `;
+}
 
 /** A stretch of written text, its entities apart. */
 function* partEntities(written: string, offset: number): Generator<Stretch> {
@@ -35,7 +40,7 @@ function* partTag(tag: string, offset: number): Generator<Stretch> {
   const [found, double, single, bare] = ALT.exec(tag) ?? [];
   if (found === undefined) return;
   const shown = decodeString(double ?? single ?? bare ?? "");
-  yield { start: offset, end: offset + tag.length, shown, isApart: true };
+  yield { start: offset, end: offset + tag.length, shown: setApart(shown) };
 }
 
 /** The reason for which a piece of HTML is left out; `null` for a tag, which is markup. */

@@ -69,10 +69,19 @@ function textOf(line: Line, from: number, to: number): Text {
   return { type: "text", value: value.trim(), position: { start: point(start), end: point(end) } };
 }
 
+/** The text nodes of lines that belong together, with a line end between each two. */
+function joinTexts(texts: readonly Text[]): Text[] {
+  return texts.flatMap((text, at): Text[] => {
+    const [before, after] = [texts[at - 1]?.position?.end, text.position?.start];
+    if (!before || !after) return [text];
+    return [{ type: "text", value: "\n", position: { start: before, end: after } }, text];
+  });
+}
+
 function makeProse(lines: readonly [Line, ...Line[]]): Heading | Paragraph {
   const [first] = lines;
   const position = positionOf(first, lines.at(-1) ?? first);
-  const children = lines.map((line) => textOf(line, 0, line.text.length));
+  const children = joinTexts(lines.map((line) => textOf(line, 0, line.text.length)));
   if (lines.length === 1 && isHeadingLike(first.text)) return { type: "heading", depth: 2, children, position };
   return { type: "paragraph", children, position };
 }
