@@ -70,7 +70,7 @@ describe("The neighbours of a passage are those most like it", () => {
       }),
       { numRuns: 300 },
     );
-  }, 60_000);
+  });
 
   test("so that the nearest is the one in another article about the same subject", async () => {
     const index = await openArticles([
