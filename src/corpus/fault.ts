@@ -1,3 +1,5 @@
+import { printableLine } from "../text/printable.ts";
+
 /** What is wrong with one place of the owner's files, and what is wanted there. */
 export interface Fault {
   /** Path as the owner sees it, relative to the corpus. */
@@ -7,9 +9,9 @@ export interface Fault {
   message: string;
 }
 
-/** Writes a fault on one line, as compilers do: `notes/a.md:3: published was …`. */
+/** Writes a fault on one line, as compilers do: `notes/a.md:3: published was …`. Safe to print, whatever the file says. */
 export function formatFault({ file, line, message }: Fault): string {
-  return `${file}${line === null ? "" : `:${line}`}: ${message}`;
+  return printableLine(`${file}${line === null ? "" : `:${line}`}: ${message}`);
 }
 
 /** A corpus that cannot be built; `faults` lists everything that is wrong with it, not only the first. */

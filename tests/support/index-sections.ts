@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
+import { joinBytes } from "../../src/index/format/byte-writer.ts";
 import { headerLength, parseHeader, type SectionEntry, writeHeader } from "../../src/index/format/header.ts";
-import { joinBytes } from "../../src/index/format/join-bytes.ts";
 import { ALIGNMENT, blockFile, PAGE_BYTES, PART_BYTES, partFile } from "../../src/index/format/layout.ts";
-import { openColumn } from "../../src/index/read/column.ts";
+import { openColumn } from "../../src/index/read/resident-part.ts";
 import type { IndexFiles } from "./index-files.ts";
 
 /** The pages of a section, each of which has a checksum. */

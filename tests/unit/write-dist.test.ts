@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { indexCorpus } from "../../scripts/index-corpus.ts";
-import { hasIndex, openBuiltIndex } from "../../scripts/open-index.ts";
+import { hasIndex, withBuiltIndex } from "../../scripts/open-index.ts";
 import { writeDist } from "../../scripts/write-dist.ts";
 import { CorpusError } from "../../src/corpus/fault.ts";
 import { type Files, streamCorpus } from "../support/make-index.ts";
@@ -13,6 +13,8 @@ beforeEach(() => {
   home = mkdtempSync(join(tmpdir(), "pressmark-test-"));
 });
 afterEach(() => rmSync(home, { recursive: true, force: true }));
+
+const openBuilt = () => withBuiltIndex(join(home, "dist"), async (index) => index);
 
 const build = (files: Files) =>
   writeDist(join(home, "dist"), (output) => indexCorpus(streamCorpus(files), "test", output));
@@ -30,7 +32,7 @@ describe("A build", () => {
     const second = build(large("two"));
     expect(readdirSync(join(home, "dist/index")).sort()).toEqual([second.version, "index.bin"]);
     expect(first.version).not.toBe(second.version);
-    const index = await openBuiltIndex(join(home, "dist"));
+    const index = await openBuilt();
     expect(index.reference.version).toBe(second.version);
     const [head] = await index.readHeads([0]);
     expect(head && (await index.readText(head))).toContain("two0");
@@ -40,14 +42,14 @@ describe("A build", () => {
     const { version } = build(large("one"));
     build(large("one"));
     expect(readdirSync(join(home, "dist/index")).sort()).toEqual([version, "index.bin"]);
-    const index = await openBuiltIndex(join(home, "dist"));
+    const index = await openBuilt();
     expect(await index.readHeads([39])).toHaveLength(1);
   });
 
   test("that fails leaves the last good index, and nothing else", async () => {
     const { version } = build({ "a.md": "Talks." });
     expect(() => build({ "a.md": "---\npublished: soon\n---\nTalks." })).toThrow(CorpusError);
-    expect((await openBuiltIndex(join(home, "dist"))).reference.version).toBe(version);
+    expect((await openBuilt()).reference.version).toBe(version);
     expect(readdirSync(home)).toEqual(["dist"]);
   });
 
@@ -68,7 +70,7 @@ describe("A build", () => {
       build(large("inner"));
       return indexCorpus(streamCorpus(large("outer")), "test", output);
     });
-    const index = await openBuiltIndex(join(home, "dist"));
+    const index = await openBuilt();
     expect(index.reference.version).toBe(version);
     const [head] = await index.readHeads([20]);
     expect(head && (await index.readText(head))).toContain("outer");

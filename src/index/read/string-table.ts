@@ -3,8 +3,8 @@ import { beginsWith, compareBytes } from "../format/compare-bytes.ts";
 import { CorruptIndexError } from "../format/index-errors.ts";
 import { TABLE_STRIDE } from "../format/layout.ts";
 import type { CheckedBytes } from "./checked-bytes.ts";
-import type { Column } from "./column.ts";
 import { findFirst } from "./find-first.ts";
+import type { Column } from "./resident-part.ts";
 
 const decoder = new TextDecoder("utf-8", { fatal: false, ignoreBOM: true });
 

@@ -1,4 +1,4 @@
-import type { Column } from "./column.ts";
+import type { Column } from "./resident-part.ts";
 import type { StringTable, TableCursor } from "./string-table.ts";
 
 /** A term of the index: how frequent it is, and where its postings lie. */
