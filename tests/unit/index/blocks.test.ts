@@ -7,7 +7,15 @@ import type { ByteRange } from "../../../src/index/store/index-store.ts";
 import { rankPassages } from "../../../src/search/score/rank-passages.ts";
 import { answersOf } from "../../support/answers.ts";
 import { writeIndex } from "../../support/index-files.ts";
-import { bytesOfSection, columnOf, makeResident, pagesOf, sectionsOf, sha256Of } from "../../support/index-sections.ts";
+import {
+  bytesOfSection,
+  columnOf,
+  makeResident,
+  moveBehind,
+  pagesOf,
+  sectionsOf,
+  sha256Of,
+} from "../../support/index-sections.ts";
 import { makeLargeCorpus } from "../../support/large-corpus.ts";
 import { liftNaively } from "../../support/naive-lift.ts";
 import { passagesOf, termsOf } from "../../support/naive-passages.ts";
@@ -61,6 +69,42 @@ describe("An index whose articles and postings lie in files of their own", () =>
     const wanted = await liftNaively(index, ranking, { left: matches, folded: new Map() });
     expect(found.map(({ passage }) => passage)).toEqual(wanted.map(({ passage }) => passage));
     for (const [at, { score }] of found.entries()) expect(score).toBeCloseTo(wanted[at]?.score ?? 0, 9);
+  });
+});
+
+describe("An index whose articles and postings begin beyond 4 GiB", () => {
+  const hole = 5 * 2 ** 30;
+  const far = moveBehind(FILES, hole);
+
+  test("answers as the same index does that begins with them", async () => {
+    const [moved, own] = [await openIndex(createMemoryStore(far)), await openIndex(createMemoryStore(FILES))];
+    const requests = QUERIES.flatMap((query) => [{ query }, { query: `"${query}"`, tag: ["tag 1"] }]);
+    const { version } = own.reference;
+    const answers = (await answersOf(moved, requests)).replaceAll(moved.reference.version, version);
+    expect(answers === (await answersOf(own, requests))).toBe(true);
+    expect(columnOf(far, "articles.offset")[0]).toBe(hole);
+  });
+
+  test("is asked for the blocks that a request needs, and for no others", async () => {
+    const { index, read } = await openCounted(far);
+    await index.readHeads([0]);
+    expect(read()).toEqual([`articles-${hole / BLOCK_BYTES}.bin`]);
+  });
+
+  test("is read where object storage holds each section as one file, by ranges of it", async () => {
+    const asked: string[] = [];
+    const index = await openIndex({
+      async read(path, range) {
+        const name = path.slice(path.lastIndexOf("/") + 1);
+        if (!range) return far.get(name) ?? new Uint8Array();
+        asked.push(`${path} ${range.start}-${range.end}`);
+        const entry = sectionsOf(FILES).find((section) => section.name === name);
+        return entry ? bytesOfSection(FILES, entry).subarray(range.start - hole, range.end - hole) : new Uint8Array();
+      },
+    });
+    const [head] = await index.readHeads([0]);
+    expect(head?.record.id).toBe("article-0");
+    expect(asked).toEqual([`${index.reference.version}/articles ${hole}-${hole + BLOCK_BYTES}`]);
   });
 });
 
