@@ -20,7 +20,7 @@ import { INDEX_FOLDER } from "./open-index.ts";
 
 const PAGE_FILES = fileURLToPath(new URL("../src/doors/page/static", import.meta.url));
 
-/** Tells whether a process of this machine runs; one that only this user may not signal does. */
+/** Tells whether a process runs on this machine; one that this user may not signal does. */
 function isRunning(pid: number): boolean {
   try {
     return process.kill(pid, 0);
@@ -30,8 +30,8 @@ function isRunning(pid: number): boolean {
 }
 
 /**
- * Makes a folder beside another to write to first. Its name tells which process of which machine writes there, so that
- * the next build can remove what an interrupted one has left, and nothing of one that still runs.
+ * Makes a folder to write to first, beside the one that is to be written. Its name holds the machine and the process, so
+ * that the next build can remove what an interrupted one left behind, and nothing of one that still runs.
  */
 function makeStaging(path: string): string {
   const parent = dirname(path);
@@ -59,7 +59,7 @@ function moveFiles(from: string, to: string): void {
   }
 }
 
-/** Writes the files of an index to a folder; all but the first go to `next`, since the version is not known before the last. */
+/** Writes the files of an index to a folder; all but the first go to `next`, since the version is known only at the end. */
 function createOutput(folder: string): IndexOutput {
   mkdirSync(join(folder, "next"), { recursive: true });
   return {
@@ -69,8 +69,8 @@ function createOutput(folder: string): IndexOutput {
 }
 
 /**
- * Puts an index in place: the files of its version over those that may be there, damaged or not, then the file that leads
- * to them. Only the version that this one replaces is removed: any other may be one that another build is putting there.
+ * Puts an index in place: first the files of its version, over any that are there, since those may be damaged, then the
+ * file that leads to them. Removes only the version that it replaces: another build may be putting its own there.
  */
 function placeIndex(from: string, to: string, version: string): void {
   mkdirSync(to, { recursive: true });
@@ -83,7 +83,7 @@ function placeIndex(from: string, to: string, version: string): void {
 
 /**
  * Writes what is served: the index that `build` gives to its output, and the files of the page. Everything is written
- * beside `folder` first and moved in when it is whole; a build that throws leaves the last good index as it was. Only
+ * beside `folder` first and moved in once it is complete; a build that throws leaves the last good index as it was. Only
  * what builds have written is ever replaced or removed.
  */
 export function writeDist<T extends { version: string }>(folder: string, build: (output: IndexOutput) => T): T {

@@ -10,7 +10,7 @@ export const FORMAT_VERSION = 5;
  */
 export const PAGE_BYTES = 8 * 1024;
 
-/** Most bytes of a block: what is fetched of a section at a time, and a file where files are served whole. */
+/** Most bytes of a block: what a reader fetches of a section at a time. Where files are served whole, each is a file. */
 export const BLOCK_BYTES = 256 * 1024;
 
 /** Most bytes of a file of the resident part; the platform takes 25 MiB. */
@@ -19,10 +19,10 @@ export const PART_BYTES = 16 * 1024 * 1024;
 /** Where resident sections begin: typed arrays of any width can be laid over them. */
 export const ALIGNMENT = 8;
 
-/** Entries of a string table between two that are written whole. */
+/** One entry in this many of a string table is written whole. */
 export const TABLE_STRIDE = 16;
 
-/** Name of the section that holds the checksum of every checksum page of the others, four bytes each. */
+/** Name of the section that holds the checksums of all others, four bytes for each checksum page. */
 export const CHECKSUMS = "checksums";
 
 /** Files of the resident part, in order; the first has the header. */

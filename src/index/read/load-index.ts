@@ -12,7 +12,7 @@ export interface LoadedIndex {
   cold: boolean;
 }
 
-/** Reads the resident part: its first file, whose header tells the length of all together, then the others. Their lengths are checked when they are opened. */
+/** Reads the resident part: its first file, whose header gives the length of all files together, then the others. Opening checks that length. */
 async function readResident(store: IndexStore): Promise<{ header: Header; bytes: Uint8Array }> {
   const first = await store.read(partFile(0));
   const header = parseHeader(first);

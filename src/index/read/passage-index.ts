@@ -22,7 +22,7 @@ export interface ArticleHead extends StoredHead {
   first: number;
 }
 
-/** What is parsed once need not be compiled first, which takes longer than all else in opening. */
+/** A schema used once is not worth compiling, which would take longer than the rest of opening. */
 const ONCE = { jitless: true };
 
 const encoder = new TextEncoder();
@@ -114,7 +114,7 @@ export class PassageIndex {
     return this.#ids.find(encoder.encode(id))?.values[0] ?? null;
   }
 
-  /** Gives ids of articles that stand near one in the order of all, at most so many on either side. */
+  /** Gives the ids around one in the sorted order of all, at least `most` on either side where there are as many. */
   *idsAround(id: string, most: number): Generator<string> {
     const ids = this.#ids;
     const key = encoder.encode(id);
@@ -159,7 +159,7 @@ export class PassageIndex {
     });
   }
 
-  /** Reads the passages most like each of some, the nearest first. */
+  /** Reads the neighbours of some passages, the most similar first. */
   async readNeighbours(passages: readonly number[]): Promise<Neighbour[][]> {
     const count = this.counts.passages;
     const length = recordBytes(count);

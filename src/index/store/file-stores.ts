@@ -2,12 +2,12 @@ import { IndexUnavailableError } from "../format/index-errors.ts";
 import { BLOCK_BYTES, blockFile } from "../format/layout.ts";
 import type { IndexStore } from "./index-store.ts";
 
-/** Makes a store of what reads whole files: each block of a section is a file of its own there. */
+/** Makes a store of a function that reads whole files: there each block of a section is a file of its own. */
 export function createFileStore(readFile: (path: string) => Promise<Uint8Array>): IndexStore {
   return { read: (path, range) => readFile(range ? blockFile(path, Math.floor(range.start / BLOCK_BYTES)) : path) };
 }
 
-/** Makes a store of static assets, or of anything else that answers requests for files. Any answer but 200 rejects. */
+/** Makes a store of static assets, or of anything else that answers requests for files. Rejects for any answer but 200. */
 export function createAssetStore(fetchFile: (path: string) => Promise<Response>): IndexStore {
   return createFileStore(async (path) => {
     const fail = (cause: unknown): never => {
@@ -22,7 +22,7 @@ export function createAssetStore(fetchFile: (path: string) => Promise<Response>)
   });
 }
 
-/** Makes a store of files that memory holds, by the names under which a build wrote them: all of one version, so its folder does not matter. */
+/** Makes a store of files in memory, by the names that the build gave them; its version is the only one, so paths lose their folder. */
 export function createMemoryStore(files: ReadonlyMap<string, Uint8Array>): IndexStore {
   return createFileStore(async (path) => {
     const name = path.slice(path.lastIndexOf("/") + 1);

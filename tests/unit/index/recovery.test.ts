@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { IndexUnavailableError } from "../../../src/index/format/index-errors.ts";
 import { BLOCK_BYTES } from "../../../src/index/format/layout.ts";
@@ -174,6 +175,94 @@ describe("A file that could not be had once", () => {
     read = readerOf(files);
     await expect(idOf(index, 3)).rejects.toThrow("Checksum of page");
     expect((await load()).index.reference.version).toBe(version);
+  });
+});
+
+describe("Whatever happens to the files of an index", () => {
+  const ARTICLES = 4;
+  const pageOf = (letter: string, article: number) => `${letter}${article}`.repeat(BLOCK_BYTES / 2);
+  const filesOf = (letter: string) =>
+    writeIndex(
+      Array.from({ length: ARTICLES }, (_, at) =>
+        prepare({ id: `a${at}`, passages: [`Talks ${at}.`], html: pageOf(letter, at) }),
+      ),
+    ).files;
+  /** Two builds whose files have the same names and lengths. */
+  const builds = { p: filesOf("p"), q: filesOf("q") };
+
+  const file = fc.constantFrom(...builds.p.keys());
+  const asking = fc.record({ ask: fc.nat(ARTICLES - 1) });
+  const event = fc.oneof(
+    asking,
+    asking,
+    fc.record({ change: file, at: fc.nat(BLOCK_BYTES - 1) }),
+    fc.record({ cut: file }),
+    fc.record({ lose: file }),
+    fc.record({ refuse: file }),
+    fc.record({ build: fc.constantFrom("p" as const, "q" as const) }),
+  );
+
+  type Harm = { change: string; at: number } | { cut: string } | { lose: string } | { refuse: string };
+
+  /** Files to which things happen, and a service that has their index open. */
+  class Scene {
+    #files: Map<string, Uint8Array> = new Map(builds.p);
+    #refused = "";
+    readonly #load = createIndexLoader(
+      storeOf(async (name) => {
+        if (name === this.#refused) throw new IndexUnavailableError(`${name} answered 503, wanted 200`);
+        return readerOf(this.#files)(name);
+      }),
+    );
+
+    build(letter: "p" | "q"): void {
+      this.#files = new Map(builds[letter]);
+      this.#refused = "";
+    }
+
+    #edit(name: string, edit: (bytes: Uint8Array) => Uint8Array): void {
+      const bytes = this.#files.get(name);
+      if (bytes) this.#files.set(name, edit(bytes));
+    }
+
+    harm(what: Harm): void {
+      if ("lose" in what) this.#files.delete(what.lose);
+      else if ("refuse" in what) this.#refused = what.refuse;
+      else if ("cut" in what) this.#edit(what.cut, (bytes) => bytes.subarray(0, -1));
+      else this.#edit(what.change, (bytes) => flipByte(bytes, what.at % bytes.length, 1));
+    }
+
+    /** Reads the page of an article; gives the build that says so, or why there is no answer. */
+    async ask(article: number): Promise<unknown> {
+      try {
+        const { index } = await this.#load();
+        const [head] = await index.readHeads([article]);
+        const page = head && (await index.readPage(head));
+        return ["p", "q"].find((letter) => page === pageOf(letter, article)) ?? `neither build: ${page?.slice(0, 99)}`;
+      } catch (error) {
+        return error;
+      }
+    }
+  }
+
+  test("a request gets what one build says or none, and once a build is whole the third gets an answer again", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(event, { maxLength: 40 }), async (events) => {
+        const scene = new Scene();
+        for (const one of events) {
+          if ("build" in one) scene.build(one.build);
+          else if (!("ask" in one)) scene.harm(one);
+          else expect([expect.any(IndexUnavailableError), "p", "q"]).toContainEqual(await scene.ask(one.ask));
+        }
+        scene.build("q");
+        for (let article = 0; article < ARTICLES; article++) {
+          await scene.ask(article);
+          await scene.ask(article);
+          expect(["p", "q"]).toContain(await scene.ask(article));
+        }
+      }),
+      { numRuns: 200 },
+    );
   });
 });
 
