@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { indexCorpus } from "../../scripts/index-corpus.ts";
+import { withBuiltIndex } from "../../scripts/open-index.ts";
 import { writeDist } from "../../scripts/write-dist.ts";
 import { runScript } from "../e2e/run-script.ts";
 import { faultsOf } from "../support/faults-of.ts";
@@ -18,7 +19,6 @@ const build = (files: Files) =>
   writeDist(join(home, "dist"), (output) => indexCorpus(streamCorpus(files), "test", output));
 const search = (...options: string[]) =>
   runScript(["search", "lamp", "--index", join(home, "dist"), ...options], { env: { NO_COLOR: "1" } });
-const serve = () => runScript(["mcp", "--index", join(home, "dist")]);
 
 describe("What commands a terminal is shown instead of printed", () => {
   const json = JSON.stringify({
@@ -56,40 +56,40 @@ describe("What commands a terminal is shown instead of printed", () => {
 });
 
 describe("An index that cannot be used", () => {
-  const advice = () => `npm run build -- --out ${join(home, "dist")}\n`;
-
   /** An article that lies in files of its own. */
   const large = { "lamp.txt": `The lamp. ${`${"x".repeat(200)} `.repeat(2000)}` };
+  const first = () => join(home, "dist/index/index.bin");
 
-  test("for want of files is told to the user of a search and of a server, with the command that makes it", async () => {
+  /** What the user reads: what is wrong, and the command that builds the index again. */
+  const messageOf = (why: string) =>
+    new RegExp(
+      `^The index in .+/dist cannot be used: ${why}.*\\nBuild it again with: npm run build -- --out .+/dist\\s*$`,
+    );
+
+  test("for want of files is explained to the user of a search", async () => {
     const { version } = build(large);
     rmSync(join(home, "dist/index", version), { recursive: true });
-    for (const { code, stdout, stderr } of [await search(), await serve()]) {
-      expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
-      expect(stderr).toMatch(/^The index in .+ cannot be used: .+ could not be read\nBuild it again with: /);
-      expect(stderr.endsWith(advice())).toBe(true);
-    }
+    const { code, stdout, stderr } = await search();
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+    expect(stderr).toMatch(messageOf(".+/articles-0.bin could not be read"));
   });
 
-  test("for damage that opening does not see is told before an assistant asks", async () => {
+  test("for damage that opening does not see is explained before an assistant asks", async () => {
     build(large);
-    const file = join(home, "dist/index/index.bin");
-    const bytes = readFileSync(file);
+    const bytes = readFileSync(first());
     bytes[bytes.length - 1] = (bytes.at(-1) ?? 0) ^ 1;
-    writeFileSync(file, bytes);
-    const { code, stderr } = await serve();
-    expect(code).toBe(1);
-    expect(stderr).toMatch(/^The index in .+ cannot be used: Checksum of page \d+ of checksums was/);
-    expect(stderr.endsWith(advice())).toBe(true);
+    writeFileSync(first(), bytes);
+    const { code, stdout, stderr } = await runScript(["mcp", "--index", join(home, "dist")]);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+    expect(stderr).toMatch(messageOf("Checksum of page \\d+ of checksums was "));
   });
 
-  test("for being of another format is told with the command too", async () => {
+  test("for being of another format, or no index, is explained too", async () => {
     build({ "lamp.md": "The lamp." });
-    const file = join(home, "dist/index/index.bin");
-    writeFileSync(file, readFileSync(file).fill(4, 8, 9));
-    const { code, stderr } = await search();
-    expect(code).toBe(1);
-    expect(stderr).toContain("Index format was 4, wanted 5");
-    expect(stderr.endsWith(advice())).toBe(true);
+    const open = () => withBuiltIndex(join(home, "dist"), async (index) => index);
+    writeFileSync(first(), readFileSync(first()).fill(4, 8, 9));
+    await expect(open()).rejects.toThrow(messageOf("Index format was 4, wanted 5"));
+    writeFileSync(first(), "<!doctype html>".repeat(9));
+    await expect(open()).rejects.toThrow(messageOf("Beginning of the index was "));
   });
 });
