@@ -2,9 +2,11 @@ import { join } from "node:path";
 import { Command } from "commander";
 import { formatCount } from "../src/contract/format-count.ts";
 import type { PreparedArticle } from "../src/corpus/article.ts";
+import { formatFault } from "../src/corpus/fault.ts";
 import { readCorpus } from "../src/corpus/read-corpus.ts";
 import type { BuiltIndex } from "../src/index/build/build-index.ts";
-import type { IndexOutput } from "../src/index/build/index-output.ts";
+import type { IndexOutput } from "../src/index/store/index-store.ts";
+import { printableLine } from "../src/text/printable.ts";
 import { countWords } from "../src/text/tokenise.ts";
 import { indexCorpus } from "./index-corpus.ts";
 import { hasIndex, INDEX_FOLDER } from "./open-index.ts";
@@ -21,7 +23,7 @@ function formatBytes(bytes: number): string {
   return bytes < 1_000_000 ? `${(bytes / 1_000).toFixed(1)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
 
-/** Counts what goes by: files and bytes that are written, words of articles that are read. */
+/** Counts the files and bytes that are written, and the words that are read. */
 class Tally {
   files = 0;
   bytes = 0;
@@ -52,9 +54,11 @@ function printSummary({ version, counts }: BuiltIndex, tally: Tally, { corpus, o
     formatCount(counts.passages, "passage"),
     formatCount(tally.words, "word"),
   ];
-  console.log(`Read ${corpus}: ${read.join(", ")}`);
+  console.log(printableLine(`Read ${corpus}: ${read.join(", ")}`));
   const files = formatCount(tally.files, "file");
-  console.log(`Wrote ${join(out, INDEX_FOLDER)}: ${files}, ${formatBytes(tally.bytes)}, version ${version}`);
+  console.log(
+    printableLine(`Wrote ${join(out, INDEX_FOLDER)}: ${files}, ${formatBytes(tally.bytes)}, version ${version}`),
+  );
 }
 
 function build(options: BuildOptions): void {
@@ -65,18 +69,20 @@ function build(options: BuildOptions): void {
     indexCorpus({ ...corpus, articles: tally.countWords(corpus.articles) }, name, tally.countFiles(output)),
   );
   printSummary(built, tally, options);
+  const dropped = Array.from(corpus.dropped, ([reason, count]) => `${reason} (${count})`);
+  if (dropped.length > 0) console.log(`Left out of articles, since no reader sees it: ${dropped.join(", ")}`);
   for (const { origin, reason } of corpus.skipped)
-    console.log(`Skipped ${origin.file}${origin.line === null ? "" : `:${origin.line}`}: ${reason}`);
+    console.log(`Skipped ${formatFault({ ...origin, message: reason })}`);
 }
 
-/** While a server runs for development, a faulty article must not stop it: the last good index is served on. */
+/** A faulty article must not stop a server that runs for development: it serves the last good index. */
 function buildForServer(options: BuildOptions): void {
   try {
     build(options);
   } catch (error) {
     if (process.env.WRANGLER_COMMAND !== "dev") throw error;
-    const kept = hasIndex(options.out) ? "the last good index is served until it is mended" : "there is no index yet";
-    console.error(`${describeFailure(error)}\nNot built: ${kept}`);
+    const kept = hasIndex(options.out) ? "the last good index is served until this is fixed" : "there is no index yet";
+    console.error(`${describeFailure(error)}\nNot built; ${kept}`);
   }
 }
 

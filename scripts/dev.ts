@@ -7,13 +7,13 @@ import { runCommand } from "./run-command.ts";
 
 const PROJECT = resolve(import.meta.dirname, "..");
 
-/** Run with this Node, so that neither the PATH nor the platform's kind of launcher matters. */
+/** Run by this Node, so that neither PATH nor the platform's launchers matter. */
 const WRANGLER = resolve(PROJECT, "node_modules/wrangler/bin/wrangler.js");
 
 /** Where wrangler looks for changes, by wrangler.toml, when the corpus is not the project's own folder. */
 const WATCHED_LINK = resolve(PROJECT, ".cache/corpus");
 
-/** Throws an Error when something listens on the port already: wrangler would take another one without a word. */
+/** Throws an Error when something listens on the port already: wrangler would silently take another. */
 async function claimPort(port: number): Promise<void> {
   const probe = createServer();
   const listening = Promise.withResolvers<void>();
@@ -37,11 +37,11 @@ function linkCorpus(corpus: string): void {
   rmSync(WATCHED_LINK, { force: true });
   if (corpus === resolve(PROJECT, "corpus")) return;
   mkdirSync(dirname(WATCHED_LINK), { recursive: true });
-  // A junction is the kind of link to a folder that Windows lets everybody make; elsewhere the kind is of no account.
+  // A junction is the kind of link to a folder that Windows lets everybody make; elsewhere the kind does not matter.
   symlinkSync(corpus, WATCHED_LINK, "junction");
 }
 
-/** Port that is served on when none is named. */
+/** Port to serve on when none is given. */
 const PORT = "8787";
 
 async function dev({ port }: { port: string }): Promise<void> {

@@ -1,14 +1,14 @@
 import { createHash } from "node:crypto";
 import type { Corpus } from "../src/corpus/read-corpus.ts";
 import { type BuiltIndex, buildIndex } from "../src/index/build/build-index.ts";
-import type { IndexOutput } from "../src/index/build/index-output.ts";
 import type { CorpusInfo } from "../src/index/corpus-info.ts";
-import { IndexUnavailableError } from "../src/index/format/index-errors.ts";
 import { openIndex } from "../src/index/read/load-index.ts";
 import type { PassageIndex } from "../src/index/read/passage-index.ts";
+import { createMemoryStore } from "../src/index/store/file-stores.ts";
+import type { IndexOutput } from "../src/index/store/index-store.ts";
 import { withScratchFile } from "./scratch-file.ts";
 
-/** What the owner says of a corpus, with what is assumed where nothing is said. */
+/** What the owner says of a corpus, with a default for what the settings leave out. */
 function makeCorpusInfo({ settings }: Corpus, fallbackName: string): CorpusInfo {
   const name = settings.name ?? fallbackName;
   return {
@@ -21,7 +21,7 @@ function makeCorpusInfo({ settings }: Corpus, fallbackName: string): CorpusInfo 
   };
 }
 
-/** Builds the index of a corpus. Throws a CorpusError with everything that is at fault in it. */
+/** Builds the index of a corpus. Throws a CorpusError that lists every fault. */
 export function indexCorpus(corpus: Corpus, fallbackName: string, output: IndexOutput): BuiltIndex {
   return withScratchFile((scratch) =>
     buildIndex({ articles: corpus.articles, corpus: makeCorpusInfo(corpus, fallbackName), output, scratch }),
@@ -35,9 +35,5 @@ export async function openCorpus(corpus: Corpus, fallbackName: string): Promise<
     write: (file, bytes) => files.set(file, bytes),
     createHash: () => createHash("sha256"),
   });
-  return openIndex(async (file) => {
-    const bytes = files.get(file);
-    if (!bytes) throw new IndexUnavailableError(`There is no file ${file}, wanted one of ${[...files.keys()]}`);
-    return bytes;
-  });
+  return openIndex(createMemoryStore(files));
 }

@@ -4,8 +4,9 @@ import { LOCAL_SITE } from "../src/contract/limits.ts";
 import { readCorpus } from "../src/corpus/read-corpus.ts";
 import { createServer } from "../src/doors/mcp/create-server.ts";
 import type { PassageIndex } from "../src/index/read/passage-index.ts";
+import { printable } from "../src/text/printable.ts";
 import { openCorpus } from "./index-corpus.ts";
-import { openBuiltIndex } from "./open-index.ts";
+import { withBuiltIndex } from "./open-index.ts";
 import { readFolder } from "./read-folder.ts";
 import { runCommand } from "./run-command.ts";
 
@@ -14,18 +15,25 @@ interface McpOptions {
   index?: string;
 }
 
-/** Without a built index named, the corpus is read as it stands: an assistant's client starts this with no build before. */
-function readIndex({ corpus, index }: McpOptions): Promise<PassageIndex> {
-  if (index !== undefined) return openBuiltIndex(index);
+/**
+ * Opens a built index when one is named, and reads all of it once: damage is best known before an assistant asks.
+ * Otherwise builds one of the corpus in memory, since an assistant's client starts this without a build before.
+ */
+async function readIndex({ corpus, index: folder }: McpOptions): Promise<PassageIndex> {
+  if (folder !== undefined)
+    return withBuiltIndex(folder, async (index) => {
+      await index.check();
+      return index;
+    });
   const { name, files } = readFolder(corpus);
   return openCorpus(readCorpus(files), name);
 }
 
-/** Serves until the client goes. Only the protocol may stand on stdout; what else is said goes to stderr. */
+/** Serves until the client goes. Stdout is the protocol's; everything else goes to stderr. */
 async function serve(options: McpOptions): Promise<void> {
   const index = await readIndex(options);
   const server = serveStdio(({ era }) => createServer(index, { era, origin: LOCAL_SITE }), {
-    onerror: (error) => console.error(error.message),
+    onerror: (error) => console.error(printable(error.message)),
   });
   process.once("SIGINT", () => server.close());
 }

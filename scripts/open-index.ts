@@ -2,9 +2,11 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { IndexUnavailableError } from "../src/index/format/index-errors.ts";
-import { partFile, pathOf } from "../src/index/format/layout.ts";
+import { partFile } from "../src/index/format/layout.ts";
 import { openIndex } from "../src/index/read/load-index.ts";
 import type { PassageIndex } from "../src/index/read/passage-index.ts";
+import { createFileStore } from "../src/index/store/file-stores.ts";
+import type { IndexStore } from "../src/index/store/index-store.ts";
 
 /** Folder of the index in the folder that a build writes. */
 export const INDEX_FOLDER = "index";
@@ -14,14 +16,29 @@ export function hasIndex(folder: string): boolean {
   return existsSync(join(folder, INDEX_FOLDER, partFile(0)));
 }
 
-/** Opens the index that a build wrote to a folder. Rejects with an Error that says how to make one when there is none. */
-export async function openBuiltIndex(folder: string): Promise<PassageIndex> {
-  if (!hasIndex(folder))
-    throw new Error(`There is no index in ${folder}; make one with: npm run build -- --out ${folder}`);
-  return openIndex(async (file, version) => {
-    const path = join(folder, INDEX_FOLDER, pathOf(file, version));
-    return readFile(path).catch((cause: unknown) => {
-      throw new IndexUnavailableError(`${path} could not be read`, { cause });
+/** Makes a store of the folder that a build wrote to. */
+function createFolderStore(folder: string): IndexStore {
+  return createFileStore((path) => {
+    const file = join(folder, INDEX_FOLDER, path);
+    return readFile(file).catch((cause: unknown) => {
+      throw new IndexUnavailableError(`${file} could not be read`, { cause });
     });
   });
+}
+
+/**
+ * Opens the index that a build wrote to a folder, and calls `use` with it. Rejects with an Error that says what to do
+ * when there is none, or when it turns out to be damaged, incomplete or of another format.
+ */
+export async function withBuiltIndex<T>(folder: string, use: (index: PassageIndex) => Promise<T>): Promise<T> {
+  const command = `npm run build -- --out ${folder}`;
+  if (!hasIndex(folder)) throw new Error(`There is no index in ${folder}; make one with: ${command}`);
+  try {
+    return await use(await openIndex(createFolderStore(folder)));
+  } catch (error) {
+    if (!(error instanceof IndexUnavailableError)) throw error;
+    throw new Error(`The index in ${folder} cannot be used: ${error.message}\nBuild it again with: ${command}`, {
+      cause: error,
+    });
+  }
 }

@@ -2,19 +2,19 @@ import { existsSync, readdirSync, readFileSync, realpathSync, type Stats, statSy
 import { basename, join, relative, resolve, sep } from "node:path";
 import type { SourceFile } from "../src/corpus/formats/format.ts";
 
-/** Everything the owner has in a folder, or one file of articles. */
+/** The files of a folder of articles, or one file of articles. */
 export interface SourceFolder {
   /** Name of the folder, for a corpus that does not name itself. */
   name: string;
   files: SourceFile[];
 }
 
-/** Dot files and packages are no articles. */
+/** Dot files and packages are not articles. */
 function isHidden(name: string): boolean {
   return name.startsWith(".") || name === "node_modules";
 }
 
-/** A file whose bytes are read when they are asked for: beside the articles may lie pictures and films. */
+/** A file whose bytes are read on demand: images and videos may lie beside the articles. */
 function makeSource(path: string, location: string): SourceFile {
   return {
     path,
@@ -24,7 +24,7 @@ function makeSource(path: string, location: string): SourceFile {
   };
 }
 
-/** What a path leads to, links followed; `null` when it leads nowhere, or round in a circle. */
+/** What a path leads to, links followed; `null` when it leads nowhere or in a circle. */
 function statOf(path: string): Stats | null {
   try {
     return statSync(path);
@@ -33,7 +33,7 @@ function statOf(path: string): Stats | null {
   }
 }
 
-/** Visits the files of a folder and of all below it, links followed; no folder twice, so that no circle is endless. */
+/** Visits the files of a folder and of all below it, following links; each folder once, so that circles end. */
 function* walkFolder(folder: string, seen = new Set<string>()): Generator<string> {
   const real = realpathSync(folder);
   if (seen.has(real)) return;

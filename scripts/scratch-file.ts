@@ -1,12 +1,17 @@
-import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from "node:fs";
+import { randomUUID } from "node:crypto";
+import { closeSync, openSync, readSync, rmSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Scratch } from "../src/index/build/index-output.ts";
+import type { Scratch } from "../src/index/build/spilled-segment.ts";
 
-/** Calls `use` with a scratch file of the system's temporary folder, and removes it afterwards. */
+/**
+ * Calls `use` with a scratch file of the system's temporary folder. Its name is removed as soon as it is open, so that
+ * nothing of it is left however the process ends.
+ */
 export function withScratchFile<T>(use: (scratch: Scratch) => T): T {
-  const folder = mkdtempSync(join(tmpdir(), "pressmark-"));
-  const file = openSync(join(folder, "segments"), "w+");
+  const path = join(tmpdir(), `pressmark-${randomUUID()}`);
+  const file = openSync(path, "wx+", 0o600);
+  rmSync(path);
   let length = 0;
   try {
     return use({
@@ -29,6 +34,5 @@ export function withScratchFile<T>(use: (scratch: Scratch) => T): T {
     });
   } finally {
     closeSync(file);
-    rmSync(folder, { recursive: true, force: true });
   }
 }

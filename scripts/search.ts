@@ -11,7 +11,8 @@ import { describeMatch } from "../src/search/answer/describe-match.ts";
 import { formAnswer } from "../src/search/answer/form-answer.ts";
 import { listNotes } from "../src/search/answer/list-notes.ts";
 import { searchPassages } from "../src/search/answer/search-passages.ts";
-import { openBuiltIndex } from "./open-index.ts";
+import { printable, printableLine } from "../src/text/printable.ts";
+import { withBuiltIndex } from "./open-index.ts";
 import { runCommand } from "./run-command.ts";
 
 interface SearchOptions {
@@ -24,25 +25,25 @@ function markText(text: string, highlights: Highlights): string {
   let shown = "";
   let at = 0;
   for (const [start = 0, end = 0] of highlights) {
-    shown += text.slice(at, start) + styleText(["bold", "yellow"], text.slice(start, end));
+    shown += printable(text.slice(at, start)) + styleText(["bold", "yellow"], printable(text.slice(start, end)));
     at = end;
   }
-  return shown + text.slice(at);
+  return shown + printable(text.slice(at));
 }
 
 function printHit({ rank, title, section, text, highlights, url, article }: Hit): void {
   const place = [article.source, article.published, ...section].filter((part) => part !== null).join(" › ");
-  console.log(`${rank}. ${styleText("bold", title)}`);
-  if (place !== "") console.log(styleText("dim", place));
+  console.log(`${rank}. ${styleText("bold", printableLine(title))}`);
+  if (place !== "") console.log(styleText("dim", printableLine(place)));
   console.log(`\n${markText(text, highlights).replace(/^/gm, "   ")}\n`);
-  console.log(`   ${styleText("dim", url)}\n`);
+  console.log(`   ${styleText("dim", printableLine(url))}\n`);
 }
 
 function printAnswer(answer: SearchResponse): void {
   const { interpretation, hits } = answer;
   for (const hit of hits) printHit(hit);
-  for (const note of listNotes(interpretation)) console.log(note);
-  console.log(describeMatch(answer));
+  for (const note of listNotes(interpretation)) console.log(printable(note));
+  console.log(printable(describeMatch(answer)));
 }
 
 async function search(query: string, { index: folder, json, ...parameters }: SearchOptions): Promise<void> {
@@ -54,8 +55,9 @@ async function search(query: string, { index: folder, json, ...parameters }: Sea
         .map(({ message }) => message)
         .join("\n"),
     );
-  const index = await openBuiltIndex(folder);
-  const page = await searchPassages(index, reading.data, { site: siteOf(index, LOCAL_SITE), detail: "detailed" });
+  const page = await withBuiltIndex(folder, (index) =>
+    searchPassages(index, reading.data, { site: siteOf(index, LOCAL_SITE), detail: "detailed" }),
+  );
   const answer = formAnswer(page, "detailed", undefined);
   if (json) console.log(JSON.stringify(answer));
   else printAnswer(answer);
@@ -63,7 +65,7 @@ async function search(query: string, { index: folder, json, ...parameters }: Sea
 
 await runCommand(
   new Command("search")
-    .description("Asks a built index")
+    .description("Searches a built index")
     .argument("<query>", "a question or words")
     .option("--index <folder>", "folder of the built index", "dist")
     .option("--json", "print the answer as GET /search gives it")

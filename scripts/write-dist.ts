@@ -1,15 +1,53 @@
-import { createHash, type Hash } from "node:crypto";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { hostname } from "node:os";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { IndexOutput } from "../src/index/build/index-output.ts";
-import { partFile } from "../src/index/format/layout.ts";
+import { readVersion } from "../src/index/format/header.ts";
+import { partFile, pathOf } from "../src/index/format/layout.ts";
+import type { IndexOutput } from "../src/index/store/index-store.ts";
 import { INDEX_FOLDER } from "./open-index.ts";
 
 const PAGE_FILES = fileURLToPath(new URL("../src/doors/page/static", import.meta.url));
 
-/** Folders that builds have made for the files of an index, and nothing else. */
-const VERSION = /^[0-9a-f]{16}$/;
+/** Tells whether a process runs on this machine; one that this user may not signal does. */
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return !(error instanceof Error && "code" in error && error.code === "ESRCH");
+  }
+}
+
+/**
+ * Makes a folder to write to first, beside the one that is to be written. Its name holds the machine and the process, so
+ * that the next build can remove what an interrupted one left behind, and nothing of one that still runs.
+ */
+function makeStaging(path: string): string {
+  const parent = dirname(path);
+  const prefix = `.${basename(path)}-${hostname()}-`;
+  mkdirSync(parent, { recursive: true });
+  for (const name of readdirSync(parent)) {
+    const [, pid] = (name.startsWith(prefix) && /^(\d+)-\w{6}$/.exec(name.slice(prefix.length))) || [];
+    if (pid === undefined || isRunning(Number(pid))) continue;
+    try {
+      rmSync(join(parent, name), { recursive: true });
+    } catch {
+      // It may be another user's, or removed by another build just now; neither keeps this one from building.
+    }
+  }
+  return mkdtempSync(join(parent, `${prefix}${process.pid}-`));
+}
 
 /** Moves every file of `from` to its place in `to`, each at once, so that no reader sees half a file. */
 function moveFiles(from: string, to: string): void {
@@ -21,59 +59,45 @@ function moveFiles(from: string, to: string): void {
   }
 }
 
-/** Puts an index in place: its folder first, then the file that leads to it; then the folders of former ones are removed. */
-function placeIndex(from: string, to: string, version: string): void {
-  mkdirSync(to, { recursive: true });
-  const isThere = existsSync(join(to, version));
-  if (!isThere && existsSync(join(from, version))) renameSync(join(from, version), join(to, version));
-  renameSync(join(from, partFile(0)), join(to, partFile(0)));
-  for (const name of readdirSync(to))
-    if (VERSION.test(name) && name !== version) rmSync(join(to, name), { recursive: true });
+/** Writes the files of an index to a folder; all but the first go to `next`, since the version is known only at the end. */
+function createOutput(folder: string): IndexOutput {
+  mkdirSync(join(folder, "next"), { recursive: true });
+  return {
+    write: (file, bytes) => writeFileSync(join(folder, file === partFile(0) ? file : pathOf(file, "next")), bytes),
+    createHash: () => createHash("sha256"),
+  };
 }
 
-/** Takes the files of an index; all but the first go to a folder of their own, which is named when the version is known. */
-class IndexFolder implements IndexOutput {
-  readonly #folder: string;
-
-  constructor(folder: string) {
-    this.#folder = folder;
-    mkdirSync(join(folder, "next"), { recursive: true });
-  }
-
-  write(file: string, bytes: Uint8Array): void {
-    writeFileSync(file === partFile(0) ? join(this.#folder, file) : join(this.#folder, "next", file), bytes);
-  }
-
-  createHash(): Hash {
-    return createHash("sha256");
-  }
-
-  name(version: string): void {
-    const next = join(this.#folder, "next");
-    if (readdirSync(next).length > 0) renameSync(next, join(this.#folder, version));
-  }
+/**
+ * Puts an index in place: first the files of its version, over any that are there, since those may be damaged, then the
+ * file that leads to them. Removes only the version that it replaces: another build may be putting its own there.
+ */
+function placeIndex(from: string, to: string, version: string): void {
+  mkdirSync(to, { recursive: true });
+  moveFiles(join(from, "next"), join(to, version));
+  const first = join(to, partFile(0));
+  const replaced = existsSync(first) ? readVersion(readFileSync(first)) : null;
+  renameSync(join(from, partFile(0)), first);
+  if (replaced !== null && replaced !== version) rmSync(join(to, replaced), { recursive: true, force: true });
 }
 
 /**
  * Writes what is served: the index that `build` gives to its output, and the files of the page. Everything is written
- * beside `folder` first and moved in when it is whole; a build that throws leaves the last good index as it was. Only
+ * beside `folder` first and moved in once it is complete; a build that throws leaves the last good index as it was. Only
  * what builds have written is ever replaced or removed.
  */
 export function writeDist<T extends { version: string }>(folder: string, build: (output: IndexOutput) => T): T {
   const path = resolve(folder);
-  mkdirSync(dirname(path), { recursive: true });
-  const next = mkdtempSync(join(dirname(path), `.${basename(path)}-`));
+  const staging = makeStaging(path);
   try {
-    const index = new IndexFolder(join(next, INDEX_FOLDER));
-    const built = build(index);
-    index.name(built.version);
+    const built = build(createOutput(join(staging, INDEX_FOLDER)));
     if (existsSync(PAGE_FILES)) {
-      cpSync(PAGE_FILES, join(next, "pages"), { recursive: true });
-      moveFiles(join(next, "pages"), join(path, "pages"));
+      cpSync(PAGE_FILES, join(staging, "pages"), { recursive: true });
+      moveFiles(join(staging, "pages"), join(path, "pages"));
     }
-    placeIndex(join(next, INDEX_FOLDER), join(path, INDEX_FOLDER), built.version);
+    placeIndex(join(staging, INDEX_FOLDER), join(path, INDEX_FOLDER), built.version);
     return built;
   } finally {
-    rmSync(next, { recursive: true, force: true });
+    rmSync(staging, { recursive: true, force: true });
   }
 }

@@ -3,10 +3,11 @@ import { createApp } from "./doors/http/app.ts";
 import { clientOf, RETRY_AFTER_SECONDS } from "./doors/http/limit-rate.ts";
 import { createServer } from "./doors/mcp/create-server.ts";
 import { createMcpEndpoint } from "./doors/mcp/endpoint.ts";
-import { createIndexLoader, readByFetch } from "./index/read/load-index.ts";
+import { createIndexLoader } from "./index/read/load-index.ts";
+import { createAssetStore } from "./index/store/file-stores.ts";
 
-// The host of an asset's address is of no account: the platform goes by the path.
-const loadIndex = createIndexLoader(readByFetch((name) => env.ASSETS.fetch(`https://assets/index/${name}`)));
+// Any host will do: the platform looks at the path alone.
+const loadIndex = createIndexLoader(createAssetStore((path) => env.ASSETS.fetch(`https://assets/index/${path}`)));
 const admit = async (client: string) => (await env.RATE_LIMITER.limit({ key: client })).success;
 
 const mcp = createMcpEndpoint({

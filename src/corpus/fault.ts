@@ -1,3 +1,5 @@
+import { printableLine } from "../text/printable.ts";
+
 /** Where the owner finds something: a file, or a line of it. */
 export interface Origin {
   /** Path as the owner sees it, relative to the corpus. */
@@ -11,9 +13,9 @@ export interface Fault extends Origin {
   message: string;
 }
 
-/** Writes a fault on one line, as compilers do: `notes/a.md:3: published was …`. */
+/** Writes a fault on one line, as compilers do: `notes/a.md:3: published was …`. Safe to print, whatever the file says. */
 export function formatFault({ file, line, message }: Fault): string {
-  return `${file}${line === null ? "" : `:${line}`}: ${message}`;
+  return printableLine(`${file}${line === null ? "" : `:${line}`}: ${message}`);
 }
 
 /** A corpus that cannot be built; `faults` lists everything that is wrong with it, not only the first. */

@@ -16,8 +16,8 @@ export const StoredPassage = z.object({
 export type StoredPassage = z.infer<typeof StoredPassage>;
 
 /**
- * What the index knows of an article, apart from its text and its page. In the section `articles` it stands as JSON;
- * the text and the page follow it, of so many bytes in UTF-8.
+ * What the index knows of an article, apart from its text and its page. The section `articles` has it as JSON, followed
+ * by the text and the page in UTF-8.
  */
 export const StoredHead = z.object({
   record: ArticleRecord,

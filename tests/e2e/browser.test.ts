@@ -8,6 +8,8 @@ const ARTICLE = "kim-yo-jong-statement-explained";
 const RESULTS = `/?${new URLSearchParams({ q: QUESTION })}`;
 const READER = `/articles/${ARTICLE}`;
 const UNKNOWN = "/articles/moscow-before-sol";
+/** A browser takes as long as the machine lets it; one that hangs is given up. */
+const PATIENCE = { timeout: 240_000 };
 const PAGES = ["/", RESULTS, "/?q=xylophone", "/?q=korea&tag=constitution", READER, UNKNOWN];
 
 /** The package's Chromium runs on Linux x64 and needs nothing installed; elsewhere Chrome has to be. */
@@ -34,6 +36,7 @@ afterAll(async () => {
 /** Opens a page in a browser that has seen nothing before, and leaves no trace. */
 async function withPage(options: BrowserContextOptions, use: (page: Page) => Promise<void>): Promise<void> {
   const context = await browser.newContext({ baseURL: origin, ...options });
+  context.setDefaultTimeout(PATIENCE.timeout);
   try {
     await use(await context.newPage());
   } finally {
@@ -76,14 +79,11 @@ describe("A reader", () => {
       await page.waitForURL(/\/articles\//);
       const anchor = new URL(page.url()).hash.slice(1).replace(/:~:.*$/, "");
       // A browser looks for the words of the link before it goes to the anchor, and that takes it a moment.
-      await vi.waitFor(
-        async () => {
-          const box = await page.locator(`[id="${anchor}"]`).boundingBox();
-          expect(box?.y).toBeGreaterThanOrEqual(0);
-          expect(box?.y).toBeLessThan(700);
-        },
-        { timeout: 20_000 },
-      );
+      await vi.waitFor(async () => {
+        const box = await page.locator(`[id="${anchor}"]`).boundingBox();
+        expect(box?.y).toBeGreaterThanOrEqual(0);
+        expect(box?.y).toBeLessThan(700);
+      }, PATIENCE);
       expect(await page.evaluate(() => scrollY)).toBeGreaterThan(700);
     }));
 
@@ -101,7 +101,10 @@ describe("A reader", () => {
           const before = unmarked.get(path) ?? (await look(page, `${path}#:~:text=no%20such%20words`));
           unmarked.set(path, before);
           // A browser looks for the words when the page is there, and that takes it a moment.
-          await vi.waitFor(async () => expect((await look(page, `${path}#${words}`)).equals(before)).toBe(false));
+          await vi.waitFor(
+            async () => expect((await look(page, `${path}#${words}`)).equals(before)).toBe(false),
+            PATIENCE,
+          );
           const box = await page.locator(`[id="${anchor}"]`).boundingBox();
           expect(box?.y).toBeLessThan(400);
           expect((box?.y ?? 0) + (box?.height ?? 0)).toBeGreaterThan(0);

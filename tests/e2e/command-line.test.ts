@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openBuiltIndex } from "../../scripts/open-index.ts";
+import { withBuiltIndex } from "../../scripts/open-index.ts";
 import { SearchResponse } from "../../src/contract/search-response.ts";
 import { runScript } from "./run-script.ts";
 
@@ -50,7 +50,7 @@ describe("Building an index", () => {
     const out = join(corpus, ".dist");
     const { code, stdout, stderr } = await buildIndex(corpus, out);
     const { size } = await stat(join(out, "index/index.bin"));
-    const { version } = (await openBuiltIndex(out)).reference;
+    const { version } = await withBuiltIndex(out, async ({ reference }) => reference);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     expect(stdout.split("\n")).toEqual([
       // The title in front matter is no part of the text: 6 words and 2 + 7.

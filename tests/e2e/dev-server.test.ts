@@ -9,7 +9,7 @@ import { SearchResponse } from "../../src/contract/search-response.ts";
 import { PROJECT } from "./run-script.ts";
 
 /** A start takes about three seconds and a change one; on a busy machine it may be several times that. */
-const PATIENCE = { timeout: 60_000, interval: 100 };
+const PATIENCE = { timeout: 240_000, interval: 100 };
 
 let folder: string;
 let clone: string;

@@ -1,8 +1,9 @@
 import { expect } from "vitest";
 import { CorruptIndexError, IndexUnavailableError } from "../../src/index/format/index-errors.ts";
 import { openIndex } from "../../src/index/read/load-index.ts";
+import { createMemoryStore } from "../../src/index/store/file-stores.ts";
 import { answersOf, type Request } from "./answers.ts";
-import { type IndexFiles, readerOf } from "./index-files.ts";
+import type { IndexFiles } from "./index-files.ts";
 
 /** What came of opening an index and asking it everything: its answers, or why there are none. */
 export interface Outcome {
@@ -13,7 +14,7 @@ export interface Outcome {
 /** Opens an index, asks it and reads all of its articles. */
 export async function outcomeOf(files: IndexFiles, requests: readonly Request[]): Promise<Outcome> {
   try {
-    return { answers: await answersOf(await openIndex(readerOf(files)), requests), failure: null };
+    return { answers: await answersOf(await openIndex(createMemoryStore(files)), requests), failure: null };
   } catch (failure) {
     return { answers: null, failure };
   }

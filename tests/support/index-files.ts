@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import type { PreparedArticle } from "../../src/corpus/article.ts";
 import { type BuiltIndex, buildIndex } from "../../src/index/build/build-index.ts";
-import type { Scratch } from "../../src/index/build/index-output.ts";
+import type { Scratch } from "../../src/index/build/spilled-segment.ts";
 import type { CorpusInfo } from "../../src/index/corpus-info.ts";
-import { IndexUnavailableError } from "../../src/index/format/index-errors.ts";
-import type { ReadFile } from "../../src/index/read/block-store.ts";
 import { openIndex } from "../../src/index/read/load-index.ts";
 import type { PassageIndex } from "../../src/index/read/passage-index.ts";
+import { createFileStore, createMemoryStore } from "../../src/index/store/file-stores.ts";
+import type { IndexStore } from "../../src/index/store/index-store.ts";
 
 /** The files of an index by their names, in the order in which they were written. */
 export type IndexFiles = ReadonlyMap<string, Uint8Array>;
@@ -62,13 +62,17 @@ export function writeIndex(
   return { ...built, files };
 }
 
+/** Reads a file by its name, without its folder. */
+type ReadFile = (name: string) => Promise<Uint8Array>;
+
 /** Reads files that memory holds. */
 export function readerOf(files: IndexFiles): ReadFile {
-  return async (file) => {
-    const bytes = files.get(file);
-    if (!bytes) throw new IndexUnavailableError(`${file} was not there, wanted one of ${[...files.keys()]}`);
-    return bytes;
-  };
+  return (name) => createMemoryStore(files).read(name);
+}
+
+/** A store whose files are read by a function of the test's own, which may fail or look on. */
+export function storeOf(readFile: ReadFile): IndexStore {
+  return createFileStore((path) => readFile(path.slice(path.lastIndexOf("/") + 1)));
 }
 
 /** Builds the index of articles and opens it, by way of the bytes that the Worker gets. */
@@ -76,5 +80,5 @@ export function openArticles(
   articles: Iterable<PreparedArticle>,
   options: Parameters<typeof writeIndex>[1] = {},
 ): Promise<PassageIndex> {
-  return openIndex(readerOf(writeIndex(articles, options).files));
+  return openIndex(createMemoryStore(writeIndex(articles, options).files));
 }

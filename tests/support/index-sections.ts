@@ -1,8 +1,18 @@
 import { createHash } from "node:crypto";
+import { assembleIndex } from "../../src/index/build/assemble-index.ts";
+import { makeColumn, makeSection, type WrittenSection } from "../../src/index/build/section-writer.ts";
+import { joinBytes } from "../../src/index/format/byte-writer.ts";
 import { headerLength, parseHeader, type SectionEntry, writeHeader } from "../../src/index/format/header.ts";
-import { joinBytes } from "../../src/index/format/join-bytes.ts";
-import { ALIGNMENT, blockFile, PAGE_BYTES, PART_BYTES, partFile } from "../../src/index/format/layout.ts";
-import { openColumn } from "../../src/index/read/column.ts";
+import {
+  ALIGNMENT,
+  BLOCK_BYTES,
+  blockFile,
+  CHECKSUMS,
+  PAGE_BYTES,
+  PART_BYTES,
+  partFile,
+} from "../../src/index/format/layout.ts";
+import { openColumn } from "../../src/index/read/resident-part.ts";
 import type { IndexFiles } from "./index-files.ts";
 
 /** The pages of a section, each of which has a checksum. */
@@ -60,4 +70,32 @@ export function makeResident(files: IndexFiles): IndexFiles {
   for (const [at, { offset }] of placed.entries()) image.set(contents[at] ?? [], offset);
   const parts = Array.from({ length: Math.ceil(end / PART_BYTES) }, (_, part) => part);
   return new Map(parts.map((part) => [partFile(part), image.slice(part * PART_BYTES, (part + 1) * PART_BYTES)]));
+}
+
+/** Columns of offsets into the sections that are fetched on demand. */
+const OFFSETS = ["articles.offset", "terms.postings"];
+
+/**
+ * The same index as it would be after `hole` more bytes of postings and of articles, a multiple of a block: what lies in the
+ * hole is in no file, and has no checksums.
+ */
+export function moveBehind(files: IndexFiles, hole: number): IndexFiles {
+  const moved = new Map<string, Uint8Array>();
+  const sections = sectionsOf(files).filter(({ name }) => name !== CHECKSUMS);
+  const written = sections.map((entry): WrittenSection => {
+    const { name, place, width, length } = entry;
+    if (OFFSETS.includes(name))
+      return makeColumn(
+        name,
+        columnOf(files, name).map((offset) => offset + hole),
+      );
+    const section = makeSection(name, bytesOfSection(files, entry), width);
+    if (place === "resident") return section;
+    for (let block = 0; block * BLOCK_BYTES < length; block++)
+      moved.set(blockFile(name, hole / BLOCK_BYTES + block), files.get(blockFile(name, block)) ?? new Uint8Array());
+    const none = new Array<number>(hole / PAGE_BYTES).fill(0);
+    return { ...section, length: hole + length, checksums: none.concat(section.checksums), resident: null };
+  });
+  assembleIndex(written, { write: (file, bytes) => moved.set(file, bytes), createHash: () => createHash("sha256") });
+  return moved;
 }

@@ -1,6 +1,6 @@
-import type { ReadFile } from "../../src/index/read/block-store.ts";
 import { openIndex } from "../../src/index/read/load-index.ts";
 import type { PassageIndex } from "../../src/index/read/passage-index.ts";
+import { type IndexFiles, readerOf, storeOf } from "./index-files.ts";
 
 /** An index, and what was read of it since it was opened. */
 interface CountedIndex {
@@ -11,18 +11,19 @@ interface CountedIndex {
   mostOpen(): number;
 }
 
-/** Opens an index and takes down what is read of it. */
-export async function openCounted(readFile: ReadFile): Promise<CountedIndex> {
+/** Opens an index and records which of its files are read. */
+export async function openCounted(files: IndexFiles): Promise<CountedIndex> {
   const read: string[] = [];
   let [open, mostOpen] = [0, 0];
-  const index = await openIndex(async (file) => {
+  const store = storeOf(async (file) => {
     read.push(file);
     open += 1;
     mostOpen = Math.max(mostOpen, open);
     await new Promise(setImmediate);
     open -= 1;
-    return readFile(file);
+    return readerOf(files)(file);
   });
+  const index = await openIndex(store);
   read.length = 0;
   return { index, mostOpen: () => mostOpen, read: () => read.splice(0).sort() };
 }

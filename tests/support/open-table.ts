@@ -1,7 +1,7 @@
 import type { WrittenSection } from "../../src/index/build/section-writer.ts";
 import type { StringTableWriter } from "../../src/index/build/string-table-writer.ts";
 import { CheckedBytes } from "../../src/index/read/checked-bytes.ts";
-import { type Column, openColumn } from "../../src/index/read/column.ts";
+import { type Column, openColumn } from "../../src/index/read/resident-part.ts";
 import { StringTable } from "../../src/index/read/string-table.ts";
 
 function contentOf({ name, resident }: WrittenSection): Uint8Array {

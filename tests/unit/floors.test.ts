@@ -73,7 +73,7 @@ const ORDER: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ["doors"],
     ["worker.ts"],
   ],
-  "src/index": [["format"], ["read", "build"]],
+  "src/index": [["format"], ["store"], ["read", "build"]],
   "src/search": [["ranking.ts", "bm25.ts"], ["query"], ["score"], ["answer"]],
   "src/doors": [["page"], ["http", "mcp"]],
 };

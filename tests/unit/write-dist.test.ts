@@ -1,9 +1,12 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { indexCorpus } from "../../scripts/index-corpus.ts";
-import { hasIndex, openBuiltIndex } from "../../scripts/open-index.ts";
+import { hasIndex, withBuiltIndex } from "../../scripts/open-index.ts";
 import { writeDist } from "../../scripts/write-dist.ts";
 import { CorpusError } from "../../src/corpus/fault.ts";
 import { type Files, streamCorpus } from "../support/make-index.ts";
@@ -14,16 +17,16 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(home, { recursive: true, force: true }));
 
+const openBuilt = () => withBuiltIndex(join(home, "dist"), async (index) => index);
+const checkBuilt = () => withBuiltIndex(join(home, "dist"), (index) => index.check());
+
 const build = (files: Files) =>
   writeDist(join(home, "dist"), (output) => indexCorpus(streamCorpus(files), "test", output));
 
-/** Enough text that its postings and articles lie in files of their own. */
+/** So much text, of a few long words, that the articles lie in files of their own. */
 const large = (name: string): Files => ({
-  "a.jsonl": Array.from({ length: 900 }, (_, at) =>
-    JSON.stringify({
-      _id: `${name}${at}`,
-      text: Array.from({ length: 120 }, (__, word) => `${name}${at}x${word}`).join(" "),
-    }),
+  "a.jsonl": Array.from({ length: 40 }, (_, at) =>
+    JSON.stringify({ _id: `${name}${at}`, text: `${name}${at} ${`${"x".repeat(120)} `.repeat(80)}` }),
   ).join("\n"),
 });
 
@@ -33,24 +36,44 @@ describe("A build", () => {
     const second = build(large("two"));
     expect(readdirSync(join(home, "dist/index")).sort()).toEqual([second.version, "index.bin"]);
     expect(first.version).not.toBe(second.version);
-    const index = await openBuiltIndex(join(home, "dist"));
+    const index = await openBuilt();
     expect(index.reference.version).toBe(second.version);
     const [head] = await index.readHeads([0]);
-    expect(head && (await index.readText(head))).toContain("two0x0");
+    expect(head && (await index.readText(head))).toContain("two0");
   });
 
   test("that says the same again changes nothing", async () => {
     const { version } = build(large("one"));
     build(large("one"));
     expect(readdirSync(join(home, "dist/index")).sort()).toEqual([version, "index.bin"]);
-    const index = await openBuiltIndex(join(home, "dist"));
-    expect(await index.readHeads([899])).toHaveLength(1);
+    const index = await openBuilt();
+    expect(await index.readHeads([39])).toHaveLength(1);
+  });
+
+  test("over one of the same articles that was damaged, or lost a file, puts every file right", async () => {
+    const { version } = build(large("one"));
+    const folder = join(home, "dist/index", version);
+    const [first = "", second = ""] = readdirSync(folder);
+    writeFileSync(join(folder, first), "damaged");
+    rmSync(join(folder, second));
+    await expect(checkBuilt()).rejects.toThrow("cannot be used");
+    build(large("one"));
+    await checkBuilt();
+  });
+
+  test("over one of an older format removes its files too", () => {
+    const { version } = build(large("one"));
+    const first = join(home, "dist/index/index.bin");
+    const bytes = readFileSync(first);
+    writeFileSync(first, bytes.fill(1, 8, 9));
+    build(large("two"));
+    expect(readdirSync(join(home, "dist/index"))).not.toContain(version);
   });
 
   test("that fails leaves the last good index, and nothing else", async () => {
     const { version } = build({ "a.md": "Talks." });
     expect(() => build({ "a.md": "---\npublished: soon\n---\nTalks." })).toThrow(CorpusError);
-    expect((await openBuiltIndex(join(home, "dist"))).reference.version).toBe(version);
+    expect((await openBuilt()).reference.version).toBe(version);
     expect(readdirSync(home)).toEqual(["dist"]);
   });
 
@@ -71,14 +94,74 @@ describe("A build", () => {
       build(large("inner"));
       return indexCorpus(streamCorpus(large("outer")), "test", output);
     });
-    const index = await openBuiltIndex(join(home, "dist"));
+    const index = await openBuilt();
     expect(index.reference.version).toBe(version);
-    const [head] = await index.readHeads([500]);
+    const [head] = await index.readHeads([20]);
     expect(head && (await index.readText(head))).toContain("outer");
+  });
+
+  test("removes no files but those that its own take the place of", () => {
+    const first = build(large("one"));
+    // As another build leaves them that is about to put its index.bin there.
+    const other = join(home, "dist/index/0123456789abcdef");
+    mkdirSync(other);
+    writeFileSync(join(other, "articles-0.bin"), "other");
+    const second = build(large("two"));
+    expect(readdirSync(join(home, "dist/index")).sort()).toEqual(
+      ["0123456789abcdef", second.version, "index.bin"].sort(),
+    );
+    expect(first.version).not.toBe(second.version);
   });
 
   test("brings the files of the pages", () => {
     build({ "a.md": "Talks." });
     expect(existsSync(join(home, "dist/pages/style.css"))).toBe(true);
+  });
+});
+
+/** Begins a build in a process of its own that goes no further than its first article; gives it once it is there. */
+async function beginBuild(): Promise<{ end: () => Promise<unknown> }> {
+  const module = (name: string) => JSON.stringify(pathToFileURL(join(import.meta.dirname, "../../scripts", name)).href);
+  const code = `
+    import { writeSync } from "node:fs";
+    import { indexCorpus } from ${module("index-corpus.ts")};
+    import { writeDist } from ${module("write-dist.ts")};
+    function* articles() {
+      writeSync(1, "building");
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
+    }
+    writeDist(${JSON.stringify(join(home, "dist"))}, (output) =>
+      indexCorpus({ articles: articles(), settings: { synonyms: [] }, skipped: [] }, "test", output));
+  `;
+  const child = spawn(process.execPath, ["--input-type=module", "--eval", code], {
+    env: { ...process.env, TMPDIR: join(home, "tmp") },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const exit = once(child, "exit");
+  await once(child.stdout, "data");
+  return {
+    async end() {
+      child.kill("SIGKILL");
+      return exit;
+    },
+  };
+}
+
+describe("What an interrupted build has left", () => {
+  test("is removed by the next one, in the temporary folder too; what one that still runs has written is not", async () => {
+    mkdirSync(join(home, "tmp"));
+    const interrupted = await beginBuild();
+    build({ "a.md": "Talks." });
+    expect(readdirSync(home).filter((name) => name.startsWith(".dist-"))).toHaveLength(1);
+    await interrupted.end();
+    build({ "a.md": "Talks." });
+    expect(readdirSync(home).sort()).toEqual(["dist", "tmp"]);
+    expect(readdirSync(join(home, "tmp"))).toEqual([]);
+  });
+
+  test("stays when it may be another machine's, or no build's at all", () => {
+    for (const name of [".dist-elsewhere.example-1-abcdef", ".dist-notes", ".dist-1"]) mkdirSync(join(home, name));
+    build({ "a.md": "Talks." });
+    expect(readdirSync(home).sort()).toEqual([".dist-1", ".dist-elsewhere.example-1-abcdef", ".dist-notes", "dist"]);
   });
 });

@@ -1,7 +1,8 @@
 import { env } from "cloudflare:workers";
 import { describe, expect, test } from "vitest";
 import { IndexUnavailableError } from "../../src/index/format/index-errors.ts";
-import { createIndexLoader, readByFetch } from "../../src/index/read/load-index.ts";
+import { createIndexLoader } from "../../src/index/read/load-index.ts";
+import { createAssetStore } from "../../src/index/store/file-stores.ts";
 
 const fetchFile = (name: string) => env.ASSETS.fetch(`https://assets/index/${name}`);
 
@@ -16,7 +17,7 @@ describe("The index, when it cannot be had at first,", () => {
     ["the platform fails", () => Promise.reject(new Error("network lost")), /^index\.bin could not be fetched$/],
   ])("is loaded by a later request: %s", async (_, failing, message) => {
     const answers: (typeof fetchFile)[] = [failing, failing];
-    const load = createIndexLoader(readByFetch((name) => (answers.shift() ?? fetchFile)(name)));
+    const load = createIndexLoader(createAssetStore((name) => (answers.shift() ?? fetchFile)(name)));
     await expect(load()).rejects.toThrow(IndexUnavailableError);
     await expect(load()).rejects.toThrow(message);
     const loaded = await load();
@@ -30,7 +31,7 @@ describe("The index, once it is open,", () => {
   function countFetches() {
     const fetched: string[] = [];
     const load = createIndexLoader(
-      readByFetch((name) => {
+      createAssetStore((name) => {
         fetched.push(name);
         return fetchFile(name);
       }),

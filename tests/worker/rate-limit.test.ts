@@ -8,9 +8,6 @@ const ORIGIN = "https://articles.example";
 /** Requests that one address may send in a minute, by wrangler.toml. */
 const SHARE = 300;
 
-/** Some hundreds of requests are a few seconds of work, on a busy machine several times that. */
-const PATIENCE = { timeout: 60_000 };
-
 type Ask = (address: string) => Promise<Response>;
 
 const search: Ask = (address) =>
@@ -41,7 +38,7 @@ describe.each([
   { name: "Searches", ask: search, address: "192.0.2.10" },
   { name: "Pages of results", ask: showResults, address: "192.0.2.11" },
   { name: "Calls of tools", ask: callTool, address: "192.0.2.12" },
-])("$name", PATIENCE, ({ ask, address }) => {
+])("$name", ({ ask, address }) => {
   test("of one address are refused above its share, with when to try again; those of another are not", async () => {
     const { admitted, refusal } = await exhaust(ask, address);
     expect(admitted).toBeGreaterThanOrEqual(SHARE);
@@ -53,7 +50,7 @@ describe.each([
   });
 });
 
-describe("An address that has had its share", PATIENCE, () => {
+describe("An address that has had its share", () => {
   const address = "192.0.2.20";
 
   test("is told so as a problem, and may go on reading", async () => {

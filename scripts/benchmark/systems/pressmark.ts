@@ -1,9 +1,10 @@
 import type { PreparedArticle } from "../../../src/corpus/article.ts";
 import { CorpusSettings } from "../../../src/corpus/corpus-settings.ts";
 import { makePassageIds } from "../../../src/corpus/passages/prepare-article.ts";
-import { partFile, pathOf } from "../../../src/index/format/layout.ts";
+import { partFile } from "../../../src/index/format/layout.ts";
 import { openIndex } from "../../../src/index/read/load-index.ts";
 import type { PassageIndex } from "../../../src/index/read/passage-index.ts";
+import { createFileStore } from "../../../src/index/store/file-stores.ts";
 import { rankPassages } from "../../../src/search/score/rank-passages.ts";
 import { VisibleText } from "../../../src/text/visible-text.ts";
 import { indexCorpus } from "../../index-corpus.ts";
@@ -51,10 +52,11 @@ function writeQuery({ kind, text }: BenchmarkQuery): string {
 
 /** Opens the index among files that were built. */
 export function openBuilt({ preloaded, fetch }: BuiltFiles): Promise<PassageIndex> {
-  return openIndex(async (file, version) => {
-    const name = `${INDEX_FOLDER}/${pathOf(file, version)}`;
+  const store = createFileStore(async (path) => {
+    const name = `${INDEX_FOLDER}/${path}`;
     return isPreloaded(name) ? preloaded(name) : fetch(name);
   });
+  return openIndex(store);
 }
 
 /** This project's own index, written as `npm run build` writes it. */

@@ -3,11 +3,10 @@ import type { PreparedArticle } from "../../corpus/article.ts";
 import type { FacetValues } from "../corpus-info.ts";
 import { compareBytes } from "../format/compare-bytes.ts";
 import { writeMarkup } from "../format/markup-record.ts";
+import type { IndexOutput } from "../store/index-store.ts";
 import type { StoredHead, StoredPassage } from "../stored-article.ts";
 import { estimateTokens } from "./estimate-tokens.ts";
-import type { IndexOutput } from "./index-output.ts";
-import { makeColumn } from "./make-column.ts";
-import { makeSection, SectionWriter, type WrittenSection } from "./section-writer.ts";
+import { makeColumn, makeSection, SectionWriter, type WrittenSection } from "./section-writer.ts";
 import { StringTableWriter } from "./string-table-writer.ts";
 
 const encoder = new TextEncoder();

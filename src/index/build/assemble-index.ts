@@ -1,6 +1,6 @@
 import { headerLength, parseHeader, type SectionEntry, writeHeader } from "../format/header.ts";
 import { ALIGNMENT, CHECKSUMS, PART_BYTES, partFile } from "../format/layout.ts";
-import type { IndexOutput } from "./index-output.ts";
+import type { IndexOutput } from "../store/index-store.ts";
 import { makeSection, type WrittenSection } from "./section-writer.ts";
 
 function alignUp(offset: number): number {

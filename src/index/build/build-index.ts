@@ -2,16 +2,16 @@ import type { Passage, PreparedArticle } from "../../corpus/article.ts";
 import { languageOf } from "../../text/language.ts";
 import type { CorpusInfo, Counts, IndexInfo } from "../corpus-info.ts";
 import { FIELDS } from "../format/layout.ts";
+import type { IndexOutput } from "../store/index-store.ts";
 import { ArticleWriter } from "./article-writer.ts";
 import { assembleIndex } from "./assemble-index.ts";
-import type { IndexOutput, Scratch } from "./index-output.ts";
 import type { PassageFields } from "./inverted-index.ts";
-import { makeColumn } from "./make-column.ts";
 import { NearDuplicates } from "./near-duplicates.ts";
 import { writeNeighbours } from "./nearest-passages.ts";
 import { PostingsWriter } from "./postings-writer.ts";
-import { makeSection, type WrittenSection } from "./section-writer.ts";
+import { makeColumn, makeSection, type WrittenSection } from "./section-writer.ts";
 import type { FieldLengths } from "./segment-builder.ts";
+import type { Scratch } from "./spilled-segment.ts";
 import { SuggestionCollector } from "./suggestions/suggestion-collector.ts";
 import { writeSuggestions } from "./suggestions/suggestion-writer.ts";
 
@@ -95,8 +95,7 @@ class LengthColumns {
  * Builds the index of a corpus: MiniSearch makes the inverted index, which is packed to be read in place. The same
  * corpus gives the same files, to the byte, whatever the size of the segments; the version is a digest of all.
  *
- * Memory: one segment, and some hundred bytes for each article and passage. Throws a RangeError for more than 4 GiB of postings or
- * of articles.
+ * Memory: one segment, and some hundred bytes for each article and passage.
  */
 export function buildIndex({
   articles,

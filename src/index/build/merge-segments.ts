@@ -1,6 +1,6 @@
 import { ByteWriter } from "../format/byte-writer.ts";
 import { compareBytes } from "../format/compare-bytes.ts";
-import type { TermPostings } from "./term-postings.ts";
+import type { TermPostings } from "./spilled-segment.ts";
 
 /** Postings of a term as the index has them: whole, the first counted from zero. */
 export interface MergedPostings {

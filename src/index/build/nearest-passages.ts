@@ -1,5 +1,5 @@
 import { NEIGHBOURS, type Neighbour, roundLikeness, writeRecord } from "../format/neighbour-record.ts";
-import type { IndexOutput } from "./index-output.ts";
+import type { IndexOutput } from "../store/index-store.ts";
 import { type PassageVectors, VECTOR_TERMS } from "./passage-vectors.ts";
 import { SectionWriter, type WrittenSection } from "./section-writer.ts";
 

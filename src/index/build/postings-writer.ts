@@ -1,12 +1,11 @@
 import { TABLE_STRIDE } from "../format/layout.ts";
-import type { IndexOutput, Scratch } from "./index-output.ts";
+import type { IndexOutput } from "../store/index-store.ts";
 import type { PassageFields } from "./inverted-index.ts";
-import { makeColumn } from "./make-column.ts";
 import { mergeSegments } from "./merge-segments.ts";
 import { PassageVectors } from "./passage-vectors.ts";
-import { SectionWriter, type WrittenSection } from "./section-writer.ts";
+import { makeColumn, SectionWriter, type WrittenSection } from "./section-writer.ts";
 import { type PassagePlace, type ReadPassage, SegmentBuilder } from "./segment-builder.ts";
-import { readSegment, type SpilledSegment, spillSegment } from "./spilled-segment.ts";
+import { readSegment, type Scratch, type SpilledSegment, spillSegment } from "./spilled-segment.ts";
 import { StringTableWriter } from "./string-table-writer.ts";
 import { WordCounter } from "./word-counter.ts";
 

@@ -3,7 +3,7 @@ import { digest } from "../../contract/digest.ts";
 import { checksum } from "../format/checksum.ts";
 import { DIGEST_DIGITS } from "../format/header.ts";
 import { BLOCK_BYTES, blockFile, PAGE_BYTES } from "../format/layout.ts";
-import type { IndexOutput } from "./index-output.ts";
+import type { IndexOutput } from "../store/index-store.ts";
 
 /** A section that is written. */
 export interface WrittenSection {
@@ -12,7 +12,7 @@ export interface WrittenSection {
   /** Bytes of each integer, for a column; 0 for other sections. */
   width: number;
   digest: string;
-  /** The checksum of each page. */
+  /** The checksum of each checksum page. */
   checksums: number[];
   /** The content of a resident section; `null` when it lies in files of its own. */
   resident: Uint8Array | null;
@@ -25,7 +25,7 @@ function* pagesOf(bytes: Uint8Array): Generator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += PAGE_BYTES) yield bytes.subarray(at, at + PAGE_BYTES);
 }
 
-/** Makes a section of content that is whole and stays resident. */
+/** Makes a resident section of its whole content. */
 export function makeSection(name: string, content: Uint8Array, width = 0): WrittenSection {
   return {
     name,
@@ -35,6 +35,25 @@ export function makeSection(name: string, content: Uint8Array, width = 0): Writt
     checksums: Array.from(pagesOf(content), checksum),
     resident: content,
   };
+}
+
+/** The least width, in bytes, that holds integers up to `greatest`. */
+function widthOf(greatest: number): 1 | 2 | 4 | 8 {
+  if (greatest <= 0xff) return 1;
+  if (greatest <= 0xffff) return 2;
+  return greatest <= 0xffffffff ? 4 : 8;
+}
+
+/** Where integers do not fit 32 bits, as offsets beyond 4 GiB, doubles hold them up to 2^53. */
+const ARRAYS = { 1: Uint8Array, 2: Uint16Array, 4: Uint32Array, 8: Float64Array };
+
+/** Makes a column of the least width that holds all values, which are integers from 0 to 2^53 - 1. */
+export function makeColumn(name: string, values: ArrayLike<number>): WrittenSection {
+  let greatest = 0;
+  for (let at = 0; at < values.length; at++) greatest = Math.max(greatest, values[at] ?? 0);
+  const width = widthOf(greatest);
+  const column = ARRAYS[width].from(values);
+  return makeSection(name, new Uint8Array(column.buffer), width);
 }
 
 /**

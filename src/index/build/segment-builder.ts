@@ -3,8 +3,8 @@ import type { Language } from "../../text/language.ts";
 import { compareBytes } from "../format/compare-bytes.ts";
 import { FIELDS, type Field } from "../format/layout.ts";
 import { InvertedIndex, type PassageFields } from "./inverted-index.ts";
+import type { TermPostings } from "./spilled-segment.ts";
 import { TermPacker } from "./term-packer.ts";
-import type { TermPostings } from "./term-postings.ts";
 import { Uint32List } from "./uint32-list.ts";
 import type { WordCounter } from "./word-counter.ts";
 

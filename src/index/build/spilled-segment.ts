@@ -1,7 +1,30 @@
 import { ByteReader } from "../format/byte-reader.ts";
 import { ByteWriter } from "../format/byte-writer.ts";
-import type { Scratch } from "./index-output.ts";
-import type { TermPostings } from "./term-postings.ts";
+
+/** Where a term occurs, packed; DESIGN.md draws the bytes. */
+export interface TermPostings {
+  /** The term in UTF-8. */
+  key: Uint8Array;
+  /** Passages and articles that have it. */
+  passages: number;
+  articles: number;
+  /** The first and the last of these passages. */
+  first: number;
+  last: number;
+  /** Whether the first one has it once, in its text, and nowhere else. */
+  isFirstPlain: boolean;
+  /** The postings without the number of the first, which a merge counts anew. */
+  postings: Uint8Array;
+  /** Its positions in each field of each passage. */
+  positions: Uint8Array;
+}
+
+/** Puts bytes aside while an index is made, so that memory need not hold them. */
+export interface Scratch {
+  append(bytes: Uint8Array): void;
+  /** Gives bytes that were appended, counted from the first of all. */
+  read(offset: number, length: number): Uint8Array;
+}
 
 /** Bytes read back at a time: far fewer than a segment has. */
 const WINDOW_BYTES = 1024 * 1024;

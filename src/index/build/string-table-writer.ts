@@ -1,7 +1,6 @@
 import { ByteWriter } from "../format/byte-writer.ts";
 import { TABLE_STRIDE } from "../format/layout.ts";
-import { makeColumn } from "./make-column.ts";
-import { makeSection, type WrittenSection } from "./section-writer.ts";
+import { makeColumn, makeSection, type WrittenSection } from "./section-writer.ts";
 
 /** Bytes that two keys begin with alike. */
 function sharedLength(a: Uint8Array, b: Uint8Array): number {

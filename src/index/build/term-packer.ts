@@ -1,6 +1,6 @@
 import { ByteWriter } from "../format/byte-writer.ts";
 import type { Frequencies, InvertedTerm } from "./inverted-index.ts";
-import type { TermPostings } from "./term-postings.ts";
+import type { TermPostings } from "./spilled-segment.ts";
 
 /** A walk over the passages that have a term in one field, ascending. */
 class FieldWalk {

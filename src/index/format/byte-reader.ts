@@ -26,21 +26,25 @@ export class ByteReader {
   /** Reads on an integer of which the lowest seven bits are read; most have no more. */
   #longVarint(lowest: number): number {
     let value = lowest;
-    let shift = 7;
-    for (;;) {
+    for (let shift = 7; shift < 28; shift += 7) {
       const byte = this.#bytes[this.at++] ?? 0;
       value |= (byte & 0x7f) << shift;
-      if (byte < 0x80) return value >>> 0;
-      shift += 7;
+      if (byte < 0x80) return value;
+    }
+    // Shifts reach 32 bits only.
+    for (let factor = 2 ** 28; ; factor *= 0x80) {
+      const byte = this.#bytes[this.at++] ?? 0;
+      value += (byte & 0x7f) * factor;
+      if (byte < 0x80) return value;
     }
   }
 
-  /** Goes past so many bytes. */
+  /** Passes over `length` bytes. */
   skip(length: number): void {
     this.at += length;
   }
 
-  /** Goes past so many integers. */
+  /** Passes over `count` integers. */
   skipVarints(count: number): void {
     const bytes = this.#bytes;
     let { at } = this;
@@ -48,7 +52,7 @@ export class ByteReader {
     this.at = at;
   }
 
-  /** Copies the next bytes to a place in others. By hand: most keys differ by a few bytes, for which a view takes longer. */
+  /** Copies the next bytes into others, from `place` on. By hand: most keys differ by a few bytes, for which a view takes longer. */
   copy(length: number, to: Uint8Array, place: number): void {
     for (let offset = 0; offset < length; offset++) to[place + offset] = this.#bytes[this.at + offset] ?? 0;
     this.at += length;

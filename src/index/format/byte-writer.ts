@@ -15,14 +15,12 @@ export class ByteWriter {
     this.#bytes = grown;
   }
 
-  /** Appends an integer from 0 to 2^32 - 1 as LEB128: seven bits a byte, lowest first, the eighth says that more follow. */
+  /** Appends an integer from 0 to 2^53 - 1 as LEB128: seven bits a byte, lowest first, the eighth says that more follow. */
   varint(value: number): void {
-    this.#reserve(5);
+    this.#reserve(8);
     let rest = value;
-    while (rest >= 0x80) {
-      this.#bytes[this.#length++] = (rest & 0x7f) | 0x80;
-      rest >>>= 7;
-    }
+    for (; rest > 0xffffffff; rest = Math.floor(rest / 0x80)) this.#bytes[this.#length++] = (rest % 0x80) | 0x80;
+    for (; rest >= 0x80; rest >>>= 7) this.#bytes[this.#length++] = (rest & 0x7f) | 0x80;
     this.#bytes[this.#length++] = rest;
   }
 
@@ -38,4 +36,15 @@ export class ByteWriter {
     this.#length = 0;
     return taken;
   }
+}
+
+/** Joins pieces into one byte string. */
+export function joinBytes(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const joined = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    joined.set(piece, at);
+    at += piece.length;
+  }
+  return joined;
 }

@@ -11,7 +11,7 @@ function tailOf(bytes: Uint8Array, from: number): number {
   return (bytes[from] ?? 0) | ((bytes[from + 1] ?? 0) << 8) | ((bytes[from + 2] ?? 0) << 16);
 }
 
-/** The whole words of some bytes; those that do not begin at a multiple of four are copied. */
+/** The words of 32 bits in some bytes, without what is left at the end. Copies bytes that do not begin at a multiple of four. */
 function wordsOf(bytes: Uint8Array): Uint32Array {
   const aligned = bytes.byteOffset % 4 === 0 ? bytes : new Uint8Array(bytes);
   return new Uint32Array(aligned.buffer, aligned.byteOffset, aligned.length >>> 2);
@@ -20,7 +20,7 @@ function wordsOf(bytes: Uint8Array): Uint32Array {
 /**
  * The checksum of some bytes: MurmurHash3 for 32 bits with seed 0 (Appleby 2011). Each step can be undone, so that no
  * change within one word of four bytes goes unseen, and of all others one in 2^32. It takes a third of the steps of CRC-32,
- * which counts because pages are checked by code that runs for the first time.
+ * which counts because checksum pages are checked by code that runs for the first time.
  */
 export function checksum(bytes: Uint8Array): number {
   const words = wordsOf(bytes);

@@ -13,7 +13,7 @@ export interface SectionEntry {
   length: number;
   /** Bytes of each integer, for a column; 0 for other sections. */
   width: number;
-  /** The number of its first page among the checksums. */
+  /** The number of its first checksum page among the checksums. */
   firstPage: number;
   /** First 8 bytes of the SHA-256 of its content, hexadecimal. */
   digest: string;
@@ -26,13 +26,14 @@ export interface Header {
   /** Bytes of the resident part, header included, in all of its files together. */
   residentBytes: number;
   sections: readonly SectionEntry[];
-  /** The checksum of each page of the section that holds the checksums. */
+  /** The checksum of each checksum page of the section that holds the checksums. */
   checksumsOfChecksums: readonly number[];
 }
 
 /** Bytes before the section table. */
 const PREAMBLE_BYTES = 40;
-/** Where what the digest covers begins. */
+/** Where the digest that is the version lies, and where what it covers begins: the same in every format. */
+const DIGEST_AT = 16;
 const DIGESTED_FROM = 24;
 const ENTRY_BYTES = 64;
 const NAME_BYTES = 24;
@@ -44,7 +45,7 @@ const CHECKSUM_BYTES = 4;
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
-/** Bytes of the header of so many sections and pages of checksums. */
+/** The length of a header in bytes. */
 export function headerLength(sections: number, pagesOfChecksums: number): number {
   return PREAMBLE_BYTES + sections * ENTRY_BYTES + pagesOfChecksums * 4 + CHECKSUM_BYTES;
 }
@@ -77,7 +78,7 @@ function readEntry(view: DataView, at: number): SectionEntry {
     name: readName(bytes),
     offset: readUint64(view, at + 24),
     length: readUint64(view, at + 32),
-    // Told only when it is asked for, which no search does.
+    // Read only when it is asked for, which no search does.
     get digest() {
       return bytesToHex(bytes.subarray(40, 48));
     },
@@ -101,7 +102,7 @@ export function writeHeader({ residentBytes, sections, checksumsOfChecksums }: O
   for (const [index, entry] of sections.entries()) writeEntry(view, PREAMBLE_BYTES + index * ENTRY_BYTES, entry);
   const checksumsAt = PREAMBLE_BYTES + sections.length * ENTRY_BYTES;
   for (const [index, value] of checksumsOfChecksums.entries()) view.setUint32(checksumsAt + index * 4, value, true);
-  bytes.set(hexToBytes(digest(bytes.subarray(DIGESTED_FROM), DIGEST_DIGITS)), 16);
+  bytes.set(hexToBytes(digest(bytes.subarray(DIGESTED_FROM), DIGEST_DIGITS)), DIGEST_AT);
   view.setUint32(length - CHECKSUM_BYTES, checksum(bytes.subarray(0, length - CHECKSUM_BYTES)), true);
   return bytes;
 }
@@ -126,6 +127,12 @@ function checkHeader(bytes: Uint8Array, view: DataView): void {
   if (found !== wanted) refuse("Checksum of the header", found.toString(16), wanted.toString(16));
 }
 
+/** Reads the version of an index of any format off its first bytes; `null` when no index begins so. */
+export function readVersion(bytes: Uint8Array): string | null {
+  const isIndex = bytes.length >= DIGESTED_FROM && decoder.decode(bytes.subarray(0, MAGIC.length)) === MAGIC;
+  return isIndex ? bytesToHex(bytes.subarray(DIGEST_AT, DIGESTED_FROM)) : null;
+}
+
 /**
  * Reads the header at the beginning of an index. Throws a {@link CorruptIndexError} for what is no index, is of
  * another format, is cut off or was changed. Its time does not depend on the size of the index.
@@ -136,7 +143,7 @@ export function parseHeader(bytes: Uint8Array): Header {
   const sections = view.getUint32(32, true);
   const checksumsAt = PREAMBLE_BYTES + sections * ENTRY_BYTES;
   return {
-    version: bytesToHex(bytes.subarray(16, 24)),
+    version: bytesToHex(bytes.subarray(DIGEST_AT, DIGESTED_FROM)),
     residentBytes: readUint64(view, 24),
     sections: Array.from({ length: sections }, (_, index) => readEntry(view, PREAMBLE_BYTES + index * ENTRY_BYTES)),
     checksumsOfChecksums: Array.from({ length: view.getUint32(36, true) }, (_, index) =>

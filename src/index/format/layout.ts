@@ -5,12 +5,12 @@ export const MAGIC = "PRESSMRK";
 export const FORMAT_VERSION = 5;
 
 /**
- * Bytes under one checksum. They are checked when they are first touched, most often by code that runs for the first
- * time, which takes 3 ms for 64 KiB (Node 24, two cores); most of what is read at once is shorter than this.
+ * Bytes under one checksum: a checksum page. They are checked when they are first touched, most often by code that runs
+ * for the first time, which takes 3 ms for 64 KiB (Node 24, two cores); most of what is read at once is shorter than this.
  */
 export const PAGE_BYTES = 8 * 1024;
 
-/** Most bytes of a file that is fetched on demand. */
+/** Most bytes of a block: what a reader fetches of a section at a time. Where files are served whole, each is a file. */
 export const BLOCK_BYTES = 256 * 1024;
 
 /** Most bytes of a file of the resident part; the platform takes 25 MiB. */
@@ -19,10 +19,10 @@ export const PART_BYTES = 16 * 1024 * 1024;
 /** Where resident sections begin: typed arrays of any width can be laid over them. */
 export const ALIGNMENT = 8;
 
-/** Entries of a string table between two that are written whole. */
+/** One entry in this many of a string table is written whole. */
 export const TABLE_STRIDE = 16;
 
-/** Name of the section that holds the checksum of every page of the others, four bytes each. */
+/** Name of the section that holds the checksums of all others, four bytes for each checksum page. */
 export const CHECKSUMS = "checksums";
 
 /** Files of the resident part, in order; the first has the header. */
@@ -30,17 +30,17 @@ export function partFile(number: number): string {
   return number === 0 ? "index.bin" : `index-${number}.bin`;
 }
 
-/** Files of a section that is fetched on demand, in order. */
+/** Files that hold the blocks of a section, in order, where files are served whole. */
 export function blockFile(section: string, number: number): string {
   return `${section}-${number}.bin`;
 }
 
 /**
- * Where a file of an index lies in its folder. All but the first lie in one named after the version, so that a new index
- * takes the place of an old one at once, with its first file.
+ * Where all but the first file of an index lie: in a folder named after the version, so that a new index takes the place
+ * of an old one at once, with its first file.
  */
-export function pathOf(file: string, version: string | undefined): string {
-  return version === undefined ? file : `${version}/${file}`;
+export function pathOf(file: string, version: string): string {
+  return `${version}/${file}`;
 }
 
 /** The fields of a passage, in the order in which its words are written. */

@@ -1,5 +1,5 @@
 import type { FacetValues } from "../corpus-info.ts";
-import type { Column } from "./column.ts";
+import type { Column } from "./resident-part.ts";
 
 /** What of an article can be filtered by and counted. */
 export const ATTRIBUTES = ["source", "tag", "author", "lang"] as const satisfies readonly (keyof FacetValues)[];

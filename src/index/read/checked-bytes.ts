@@ -2,19 +2,19 @@ import { checksum } from "../format/checksum.ts";
 import { CorruptIndexError } from "../format/index-errors.ts";
 import { PAGE_BYTES } from "../format/layout.ts";
 
-/** Gives the checksum that a page was written with. */
+/** Gives the checksum that a checksum page was written with. */
 export type ChecksumOf = (page: number) => number;
 
-/** Some pages whose checksums are compared when they are first touched. */
+/** Bytes whose checksum pages are checked when they are first touched. */
 export class CheckedBytes {
   readonly #name: string;
   readonly #bytes: Uint8Array;
   readonly #checksumOf: ChecksumOf;
   readonly #checked: Uint8Array;
-  /** Whether a page was found that is not what was written. */
+  /** Whether a checksum page was found that is not what was written. */
   isDamaged = false;
 
-  /** `name` is what an error calls them; pages count from the beginning of `bytes`. */
+  /** `name` is what an error calls them; checksum pages count from the beginning of `bytes`. */
   constructor(name: string, bytes: Uint8Array, checksumOf: ChecksumOf) {
     this.#name = name;
     this.#bytes = bytes;
@@ -38,7 +38,7 @@ export class CheckedBytes {
     this.#checked[page] = 1;
   }
 
-  /** Gives a range, in place, once it is checked. Throws a {@link CorruptIndexError} when a page of it was changed. */
+  /** Gives a range, in place, once it is checked. Throws a {@link CorruptIndexError} when a checksum page of it was changed. */
   read(start: number, end: number): Uint8Array {
     const last = Math.floor((end - 1) / PAGE_BYTES);
     for (let page = Math.floor(start / PAGE_BYTES); page <= last; page++)

@@ -1,8 +1,8 @@
+import { joinBytes } from "../format/byte-writer.ts";
 import { type Header, parseHeader } from "../format/header.ts";
-import { CorruptIndexError, IndexUnavailableError } from "../format/index-errors.ts";
-import { joinBytes } from "../format/join-bytes.ts";
+import { CorruptIndexError } from "../format/index-errors.ts";
 import { PART_BYTES, partFile, pathOf } from "../format/layout.ts";
-import type { ReadFile } from "./block-store.ts";
+import type { IndexStore } from "../store/index-store.ts";
 import { PassageIndex } from "./passage-index.ts";
 import { ResidentPart } from "./resident-part.ts";
 
@@ -12,9 +12,9 @@ export interface LoadedIndex {
   cold: boolean;
 }
 
-/** Reads the resident part: its first file, whose header says how long all are together, then the others. That they are as long is seen when they are opened. */
-async function readResident(readFile: ReadFile): Promise<{ header: Header; bytes: Uint8Array }> {
-  const first = await readFile(partFile(0));
+/** Reads the resident part: its first file, whose header gives the length of all files together, then the others. Opening checks that length. */
+async function readResident(store: IndexStore): Promise<{ header: Header; bytes: Uint8Array }> {
+  const first = await store.read(partFile(0));
   const header = parseHeader(first);
   const { residentBytes, version } = header;
   if (first.length >= residentBytes) return { header, bytes: first };
@@ -22,47 +22,39 @@ async function readResident(readFile: ReadFile): Promise<{ header: Header; bytes
     throw new CorruptIndexError(
       `Length of ${partFile(0)} was ${first.length} bytes, wanted ${Math.min(PART_BYTES, residentBytes)}`,
     );
-  const count = Math.ceil(residentBytes / PART_BYTES);
-  const others = await Promise.all(Array.from({ length: count - 1 }, (_, at) => readFile(partFile(at + 1), version)));
+  const names = Array.from({ length: Math.ceil(residentBytes / PART_BYTES) - 1 }, (_, at) => partFile(at + 1));
+  const others = await Promise.all(names.map((name) => store.read(pathOf(name, version))));
   return { header, bytes: joinBytes([first, ...others]) };
 }
 
-/** Opens an index by its files. Rejects with an {@link IndexUnavailableError} that says why. */
-export async function openIndex(readFile: ReadFile): Promise<PassageIndex> {
-  const { header, bytes } = await readResident(readFile);
-  return new PassageIndex(new ResidentPart(header, bytes), readFile);
-}
-
-/** Makes a reader of files of what fetches them. It rejects with an {@link IndexUnavailableError} for any answer but 200. */
-export function readByFetch(fetchFile: (path: string) => Promise<Response>): ReadFile {
-  return async (name, version) => {
-    const fail = (cause: unknown): never => {
-      throw new IndexUnavailableError(`${name} could not be fetched`, { cause });
-    };
-    const response = await fetchFile(pathOf(name, version)).catch(fail);
-    if (response.status !== 200) {
-      await response.body?.cancel();
-      throw new IndexUnavailableError(`${name} answered ${response.status}, wanted 200`);
-    }
-    return response.bytes().catch(fail);
-  };
+/** Opens the index of a store. Rejects with an IndexUnavailableError that says why. */
+export async function openIndex(store: IndexStore): Promise<PassageIndex> {
+  const { header, bytes } = await readResident(store);
+  return new PassageIndex(new ResidentPart(header, bytes), store);
 }
 
 /**
- * Makes a loader that opens the index on first use and keeps it. Only an index that is open is shared between requests:
- * a promise of one request may never be settled when the platform ends that request. A load that fails leaves nothing
- * behind, and an index that turned out to be damaged is let go: the next request tries again.
+ * Makes a loader that opens the index on first use and keeps it. Only an open index is shared between requests: the
+ * platform may end a request, and a promise of it then never settles.
+ *
+ * A load that fails leaves nothing behind. When a file of the open index was refused, the next request looks whether
+ * another index has taken its place; the same refusal is looked into once. When memory itself holds damaged bytes, the
+ * index is loaded anew. An open index stays while no other can be loaded: it refuses what is damaged and answers the rest.
  */
-export function createIndexLoader(readFile: ReadFile): () => Promise<LoadedIndex> {
+export function createIndexLoader(store: IndexStore): () => Promise<LoadedIndex> {
   let opened: PassageIndex | null = null;
+  let lookedInto = new Set<string>();
   return async () => {
-    if (opened && !opened.isDamaged) return { index: opened, cold: false };
-    const before = opened;
-    const index = await openIndex(readFile).catch((error: unknown) => {
-      if (before?.isWhole) return before;
+    if (opened?.isWhole && (opened.refusal === null || lookedInto.has(opened.refusal)))
+      return { index: opened, cold: false };
+    const found = await openIndex(store).catch((error: unknown) => {
+      if (opened) return opened;
       throw error;
     });
-    if (!opened || (opened.isDamaged && !opened.outlasts(index))) opened = index;
+    if (!opened?.isWhole || opened.reference.version !== found.reference.version) {
+      opened = found;
+      lookedInto = new Set();
+    } else if (opened !== found && opened.refusal !== null) lookedInto.add(opened.refusal);
     return { index: opened, cold: true };
   };
 }

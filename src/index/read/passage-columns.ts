@@ -1,5 +1,4 @@
-import type { Column } from "./column.ts";
-import type { ResidentPart } from "./resident-part.ts";
+import type { Column, ResidentPart } from "./resident-part.ts";
 
 /** The articles' and passages' numbers that ranking and filters read. Each column is opened, and checked, when it is first read. */
 export class PassageColumns {

@@ -1,11 +1,12 @@
 import type { IndexReference } from "../../contract/search-response.ts";
 import { type Language, languageOf } from "../../text/language.ts";
 import { type CorpusInfo, type Counts, FacetValues, IndexInfo } from "../corpus-info.ts";
-import { TABLE_STRIDE } from "../format/layout.ts";
+import { BLOCK_BYTES, TABLE_STRIDE } from "../format/layout.ts";
 import { type Neighbour, readRecord, recordBytes } from "../format/neighbour-record.ts";
+import type { IndexStore } from "../store/index-store.ts";
 import { StoredHead, type StoredPassage } from "../stored-article.ts";
 import { type Attribute, AttributeCodes } from "./article-attributes.ts";
-import { BlockStore, type ReadFile } from "./block-store.ts";
+import { BlockCache } from "./block-cache.ts";
 import { PassageColumns } from "./passage-columns.ts";
 import { PostingCursor } from "./posting-cursor.ts";
 import type { ResidentPart } from "./resident-part.ts";
@@ -21,7 +22,7 @@ export interface ArticleHead extends StoredHead {
   first: number;
 }
 
-/** What is parsed once need not be compiled first, which takes longer than all else in opening. */
+/** A schema used once is not worth compiling, which would take longer than the rest of opening. */
 const ONCE = { jitless: true };
 
 const encoder = new TextEncoder();
@@ -30,11 +31,11 @@ const decoder = new TextDecoder("utf-8", { fatal: false, ignoreBOM: true });
 /**
  * An index opened for reading, in place. Articles and passages are known by their number, in corpus order. What memory
  * does not hold is fetched by the methods that return promises; these reject with a CorruptIndexError for bytes that
- * are not those that were written, else with what reading a file rejects with.
+ * are not those that were written, else with what the store rejects with.
  */
 export class PassageIndex {
   readonly #part: ResidentPart;
-  readonly #blocks: BlockStore;
+  readonly #blocks: BlockCache;
   readonly reference: IndexReference;
   readonly corpus: CorpusInfo;
   readonly counts: Counts;
@@ -45,9 +46,9 @@ export class PassageIndex {
   #values: FacetValues | null = null;
 
   /** Opens an index whose resident part is at hand. Its time does not depend on the size of the index. */
-  constructor(resident: ResidentPart, readFile: ReadFile) {
+  constructor(resident: ResidentPart, store: IndexStore) {
     this.#part = resident;
-    this.#blocks = new BlockStore(this.#part, readFile);
+    this.#blocks = new BlockCache(this.#part, store);
     const { corpus, counts, languages } = IndexInfo.parse(this.#part.json("info"), ONCE);
     this.corpus = corpus;
     this.counts = counts;
@@ -56,24 +57,21 @@ export class PassageIndex {
     this.languages = (languages.length > 0 ? languages : [corpus.language]).map((code) => languageOf(code));
   }
 
-  /** Whether bytes were found that are not those that were written: the index should be loaded anew. */
-  get isDamaged(): boolean {
-    return this.#part.isDamaged || this.#blocks.isDamaged;
-  }
-
-  /** Whether all that memory holds is what was written, as far as it was read. */
+  /** Whether the resident part is what was written, as far as it was read. */
   get isWhole(): boolean {
-    return !this.#part.isDamaged;
+    return this.#part.isWhole;
   }
 
-  /**
-   * Tells whether this index, of which a file could not be had or was damaged, may stay although `other` was loaded: that
-   * is the same one, and what memory holds is whole. It is not called damaged again before another file is.
-   */
-  outlasts(other: PassageIndex): boolean {
-    if (!this.isWhole || this.reference.version !== other.reference.version) return false;
-    if (other !== this) this.#blocks.isDamaged = false;
-    return true;
+  /** Why a file was refused last, `null` while none was. */
+  get refusal(): string | null {
+    return this.#blocks.refusal;
+  }
+
+  /** Reads all of the index once. Rejects when a file is missing or a byte was changed. Linear in its size. */
+  async check(): Promise<void> {
+    for (const { name, length } of this.#part.header.sections)
+      for (let start = 0; start < length; start += BLOCK_BYTES)
+        await this.#blocks.read(name, [{ start, end: Math.min(start + BLOCK_BYTES, length) }]);
   }
 
   /** Every term of the index. */
@@ -116,7 +114,7 @@ export class PassageIndex {
     return this.#ids.find(encoder.encode(id))?.values[0] ?? null;
   }
 
-  /** Gives ids of articles that stand near one in the order of all, at most so many on either side. */
+  /** Gives the ids around one in the sorted order of all, at least `most` on either side where there are as many. */
   *idsAround(id: string, most: number): Generator<string> {
     const ids = this.#ids;
     const key = encoder.encode(id);
@@ -161,7 +159,7 @@ export class PassageIndex {
     });
   }
 
-  /** Reads the passages most like each of some, the nearest first. */
+  /** Reads the neighbours of some passages, the most similar first. */
   async readNeighbours(passages: readonly number[]): Promise<Neighbour[][]> {
     const count = this.counts.passages;
     const length = recordBytes(count);

@@ -4,7 +4,7 @@ import { beginsWith, compareBytes } from "../format/compare-bytes.ts";
 import { CorruptIndexError } from "../format/index-errors.ts";
 import { TABLE_STRIDE } from "../format/layout.ts";
 import type { CheckedBytes } from "./checked-bytes.ts";
-import type { Column } from "./column.ts";
+import type { Column } from "./resident-part.ts";
 
 const decoder = new TextDecoder("utf-8", { fatal: false, ignoreBOM: true });
 
@@ -21,7 +21,7 @@ export class TableCursor {
   #isEnd = false;
   /** The group that the entry is in; a group is the entries from one that is whole to the next. */
   group: number;
-  /** Bytes that the entry's key begins with alike the one before; 0 for the first of a group. */
+  /** Bytes that the entry's key shares with the beginning of the one before; 0 for the first of a group. */
   shared = 0;
 
   /** Stands on the first entry of a group. */
@@ -63,7 +63,7 @@ export class TableCursor {
     return decoder.decode(this.key);
   }
 
-  /** Reads a key on that begins with so many bytes of the one before. */
+  /** Reads on a key that begins with `shared` bytes of the one before. */
   #readKey(shared: number): void {
     const entries = this.#entries;
     const more = entries.varint();

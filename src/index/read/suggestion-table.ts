@@ -2,7 +2,7 @@ import { findFirst } from "../../text/find-first.ts";
 import { phraseKey } from "../format/fold-phrase.ts";
 import { TABLE_STRIDE } from "../format/layout.ts";
 import { SUGGESTION_KINDS, type SuggestionKind } from "../format/suggestion-kinds.ts";
-import type { Column } from "./column.ts";
+import type { Column } from "./resident-part.ts";
 import type { StringTable } from "./string-table.ts";
 
 /** Integers to each suggestion: how many passages have it; its kind, and the article that is titled so. */

@@ -1,4 +1,4 @@
-import type { Column } from "./column.ts";
+import type { Column } from "./resident-part.ts";
 import type { StringTable, TableCursor } from "./string-table.ts";
 
 /** A term of the index: how frequent it is, and where its postings lie. */
@@ -42,7 +42,7 @@ export class TermDictionary {
     return cursor && this.#entryAt(cursor);
   }
 
-  /** Finds those of some terms that the index has, in their order. */
+  /** Finds the terms that the index has, in the order given. */
   findAll(terms: Iterable<string>): TermEntry[] {
     return Array.from(terms, (term) => this.find(term)).filter((entry) => entry !== null);
   }

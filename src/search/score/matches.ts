@@ -1,4 +1,4 @@
-import type { Column } from "../../index/read/column.ts";
+import type { Column } from "../../index/read/resident-part.ts";
 import type { Candidate } from "./top-passages.ts";
 
 /** Stands for the score of a match that is folded into a near-duplicate of it: the only one below zero. */

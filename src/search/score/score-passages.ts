@@ -1,7 +1,7 @@
 import type { Field } from "../../index/format/layout.ts";
-import type { Column } from "../../index/read/column.ts";
 import type { PassageIndex } from "../../index/read/passage-index.ts";
 import { END, type PostingCursor } from "../../index/read/posting-cursor.ts";
+import type { Column } from "../../index/read/resident-part.ts";
 import { type LengthNorm, lengthFactor, makeLengthNorm, saturate } from "../bm25.ts";
 import type { Clause, QueryPlan, WordPair } from "../query/query-plan.ts";
 import { RANKING } from "../ranking.ts";

@@ -72,7 +72,7 @@ test("No query string makes a server error or is echoed unescaped, over HTTP", a
     }),
     { numRuns: RUNS },
   );
-}, 120_000);
+});
 
 test("No raw query string makes a server error, over HTTP", async () => {
   await fc.assert(
@@ -82,7 +82,7 @@ test("No raw query string makes a server error, over HTTP", async () => {
     }),
     { numRuns: RUNS },
   );
-}, 120_000);
+});
 
 test("No path makes a server error", async () => {
   await fc.assert(
@@ -92,7 +92,7 @@ test("No path makes a server error", async () => {
     }),
     { numRuns: RUNS },
   );
-}, 120_000);
+});
 
 test("No arguments make a tool fail other than by a sentence, over MCP", async () => {
   const tool = fc.constantFrom("search", "fetch", "search_passages", "read_article", "verify_quote");
@@ -117,7 +117,7 @@ test("No arguments make a tool fail other than by a sentence, over MCP", async (
     }),
     { numRuns: RUNS },
   );
-}, 120_000);
+});
 
 test("A path that is not a valid encoding is not found", async () => {
   expect((await get(`${ORIGIN}/articles/%E0%A4%A`)).status).toBe(404);

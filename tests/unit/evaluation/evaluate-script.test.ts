@@ -4,18 +4,13 @@ import { expect, test } from "vitest";
 import { runScript } from "../../e2e/run-script.ts";
 import { writeFiles } from "./write-files.ts";
 
-/** A Node of its own is started, which takes its time on a busy machine. */
-const PATIENCE = 60_000;
-
 const COLLECTION = {
   "corpus.jsonl": '{"_id":"lamp","text":"The keeper lit his lamp."}\n{"_id":"my ice","text":"Thick ice, no lamp."}\n',
   "queries.jsonl": '{"_id":"q1","text":"keeper"}\n{"_id":"q2","text":"ice"}\n',
   "qrels.tsv": "query-id\tcorpus-id\tscore\nq1\tlamp\t1\n",
 };
 
-test("The run and its judgements are written to files, beside what is printed", {
-  timeout: PATIENCE,
-}, async () => {
+test("The run and its judgements are written to files, beside what is printed", async () => {
   const folder = writeFiles(COLLECTION);
   const file = join(folder, "runs/before.run");
   const options = ["--run", file, "--tag", "before", "--qrels", join(folder, "trec.qrels")];
@@ -28,7 +23,7 @@ test("The run and its judgements are written to files, beside what is printed", 
   expect(readFileSync(join(folder, "trec.qrels"), "utf8")).toBe("q1 0 lamp 1\n");
 });
 
-test("A run that TREC's format cannot hold is not written at all", { timeout: PATIENCE }, async () => {
+test("A run that TREC's format cannot hold is not written at all", async () => {
   const folder = writeFiles({ ...COLLECTION, "qrels.tsv": "q1\tlamp\t1\nq2\tmy ice\t1\n" });
   const file = join(folder, "before.run");
   const { code, stderr } = await runScript(["evaluate", folder, "--run", file]);
@@ -45,7 +40,7 @@ test.each([
     ["--compare", "a", "b", "--run", "c"],
     "--compare was given two runs, so that nothing is ranked; wanted neither --run nor --corpus\n",
   ],
-])("Options that make no sense together are refused: %j", { timeout: PATIENCE }, async (options, message) => {
+])("Options that make no sense together are refused: %j", async (options, message) => {
   const { code, stderr } = await runScript(["evaluate", "anywhere", ...options]);
   expect({ code, stderr }).toEqual({ code: 1, stderr: message });
 });

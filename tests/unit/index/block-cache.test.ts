@@ -4,7 +4,8 @@ import { IndexUnavailableError } from "../../../src/index/format/index-errors.ts
 import { BLOCK_BYTES } from "../../../src/index/format/layout.ts";
 import { openIndex } from "../../../src/index/read/load-index.ts";
 import type { PassageIndex } from "../../../src/index/read/passage-index.ts";
-import { readerOf, writeIndex } from "../../support/index-files.ts";
+import { createMemoryStore } from "../../../src/index/store/file-stores.ts";
+import { readerOf, storeOf, writeIndex } from "../../support/index-files.ts";
 import { openCounted } from "../../support/open-counted.ts";
 import { prepare } from "../../support/prepared-article.ts";
 
@@ -39,7 +40,7 @@ describe("Of the blocks that were fetched", () => {
     const needed = await blocksOfArticles();
     await fc.assert(
       fc.asyncProperty(visits, async (order) => {
-        const { index, read } = await openCounted(readerOf(FILES));
+        const { index, read } = await openCounted(FILES);
         const used: string[] = [];
         for (const article of [...ALL, ...order]) {
           await readArticle(index, article);
@@ -59,10 +60,11 @@ describe("Of the blocks that were fetched", () => {
 
   test("none is kept that could not be fetched, and the next request has it", async () => {
     let fails = false;
-    const index = await openIndex(async (file) => {
+    const store = storeOf(async (file) => {
       if (fails) throw new IndexUnavailableError(`${file} answered 503, wanted 200`);
       return readerOf(FILES)(file);
     });
+    const index = await openIndex(store);
     fails = true;
     await expect(index.readHeads([3])).rejects.toThrow("articles-3.bin answered 503, wanted 200");
     fails = false;
@@ -70,7 +72,7 @@ describe("Of the blocks that were fetched", () => {
   });
 
   test("every one is right, whatever came and went before", async () => {
-    const index = await openIndex(readerOf(FILES));
+    const index = await openIndex(createMemoryStore(FILES));
     for (const article of [...ALL, ...ALL.toReversed()]) {
       expect((await readArticle(index, article)) === pageOf(article)).toBe(true);
     }
@@ -79,7 +81,7 @@ describe("Of the blocks that were fetched", () => {
 
 describe("Many blocks at once", () => {
   test("are fetched six at a time, as the platform lets a request", async () => {
-    const { index, mostOpen, read } = await openCounted(readerOf(FILES));
+    const { index, mostOpen, read } = await openCounted(FILES);
     const heads = await index.readHeads(ALL);
     expect(heads.map(({ record }) => record.id)).toEqual(ALL.map((at) => `a${at}`));
     expect(mostOpen()).toBe(6);
@@ -88,19 +90,19 @@ describe("Many blocks at once", () => {
   });
 
   test("may be asked for by many requests at once, each of which gets its own", async () => {
-    const { index } = await openCounted(readerOf(FILES));
+    const { index } = await openCounted(FILES);
     const pages = await Promise.all([...ALL, ...ALL].map((article) => readArticle(index, article)));
     expect(pages.every((page, at) => page === pageOf(at % ARTICLES))).toBe(true);
   });
 
   test("may be more than are kept", async () => {
-    const index = await openIndex(readerOf(FILES));
+    const index = await openIndex(createMemoryStore(FILES));
     expect((await index.readHeads(ALL)).length).toBe(ARTICLES);
     expect((await index.readHeads(ALL.toReversed())).map(({ number }) => number)).toEqual(ALL.toReversed());
   });
 
   test.each([-1, 0.5, ARTICLES])("hold no article number %s", async (number) => {
-    const index = await openIndex(readerOf(FILES));
+    const index = await openIndex(createMemoryStore(FILES));
     await expect(index.readHeads([0, number])).rejects.toThrow(
       `Article number was ${number}, wanted one under ${ARTICLES}`,
     );
@@ -111,7 +113,7 @@ describe("Many blocks at once", () => {
 async function blocksOfArticles(): Promise<string[][]> {
   const blocks: string[][] = [];
   for (const article of ALL) {
-    const { index, read } = await openCounted(readerOf(FILES));
+    const { index, read } = await openCounted(FILES);
     await readArticle(index, article);
     blocks.push(read());
   }

@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { joinBytes } from "../../../src/index/format/join-bytes.ts";
+import { joinBytes } from "../../../src/index/format/byte-writer.ts";
 import { BLOCK_BYTES, PAGE_BYTES } from "../../../src/index/format/layout.ts";
 import { openIndex } from "../../../src/index/read/load-index.ts";
+import { createMemoryStore } from "../../../src/index/store/file-stores.ts";
 import { expectRefused, flipByte, outcomeOf, withFile } from "../../support/damaged-index.ts";
-import { type IndexFiles, readerOf, writeIndex } from "../../support/index-files.ts";
+import { type IndexFiles, writeIndex } from "../../support/index-files.ts";
 import { residentOf } from "../../support/index-sections.ts";
 import { makeLargeCorpus } from "../../support/large-corpus.ts";
 
@@ -89,7 +90,7 @@ describe("Files of two builds are never taken for one index", () => {
 });
 
 test("What lies in files that were not damaged is still found", async () => {
-  const index = await openIndex(readerOf(new Map([...FILES].filter(([name]) => name !== "articles-0.bin"))));
+  const index = await openIndex(createMemoryStore(new Map([...FILES].filter(([name]) => name !== "articles-0.bin"))));
   await expect(index.readHeads([0])).rejects.toThrow("articles-0.bin was not there");
   const last = CORPUS.length - 1;
   const [head] = await index.readHeads([last]);

@@ -2,8 +2,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { FORMAT_VERSION } from "../../../src/index/format/layout.ts";
 import { openIndex } from "../../../src/index/read/load-index.ts";
+import { createMemoryStore } from "../../../src/index/store/file-stores.ts";
 import { expectRefused, flipByte, type Outcome, outcomeOf, withFile } from "../../support/damaged-index.ts";
-import { type IndexFiles, readerOf, writeIndex } from "../../support/index-files.ts";
+import { type IndexFiles, writeIndex } from "../../support/index-files.ts";
 import { sectionsOf } from "../../support/index-sections.ts";
 import { type ArticleDraft, prepare } from "../../support/prepared-article.ts";
 
@@ -45,7 +46,7 @@ describe("A byte that was changed is told", () => {
   test("in the header, wherever it is, by opening alone", async () => {
     for (let at = 0; at < HEADER_BYTES; at++) {
       const image = flipByte(IMAGE, at, 1 << (at % 8));
-      const failure: unknown = await openIndex(readerOf(withFile(FILES, "index.bin", image))).catch(
+      const failure: unknown = await openIndex(createMemoryStore(withFile(FILES, "index.bin", image))).catch(
         (error: unknown) => error,
       );
       expectRefused({ answers: null, failure });
@@ -138,7 +139,7 @@ describe("An index is refused, with what was found and what was wanted,", () => 
 
 test("What was not damaged is still read: an article, when the dictionary was", async () => {
   const { offset = 0 } = SECTIONS.find(({ name }) => name === "terms") ?? {};
-  const index = await openIndex(readerOf(withFile(FILES, "index.bin", flipByte(IMAGE, offset, 1))));
+  const index = await openIndex(createMemoryStore(withFile(FILES, "index.bin", flipByte(IMAGE, offset, 1))));
   const heads = await index.readHeads([2]);
   expect(heads.map(({ record }) => record.id)).toEqual(["평양"]);
   expect(() => index.terms.find("talk")).toThrow("Checksum of page 0 of terms was");

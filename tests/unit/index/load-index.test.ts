@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { IndexUnavailableError } from "../../../src/index/format/index-errors.ts";
 import { FORMAT_VERSION, PART_BYTES } from "../../../src/index/format/layout.ts";
-import { createIndexLoader, openIndex, readByFetch } from "../../../src/index/read/load-index.ts";
+import { createIndexLoader, openIndex } from "../../../src/index/read/load-index.ts";
+import { createAssetStore, createMemoryStore } from "../../../src/index/store/file-stores.ts";
 import { expectRefused, flipByte } from "../../support/damaged-index.ts";
-import { readerOf, writeIndex } from "../../support/index-files.ts";
+import { readerOf, storeOf, writeIndex } from "../../support/index-files.ts";
 import { residentOf } from "../../support/index-sections.ts";
 import { prepare } from "../../support/prepared-article.ts";
 
@@ -16,20 +17,20 @@ const IMAGE = residentOf(FILES);
 /** Answers with one response after another, and counts what was asked for. */
 function answerInTurn(...answers: (() => Response)[]) {
   const asked: string[] = [];
-  const readFile = readByFetch(async (file) => {
+  const store = createAssetStore(async (file) => {
     const answer = answers[Math.min(asked.length, answers.length - 1)];
     asked.push(file);
     return answer ? answer() : Response.error();
   });
-  return { readFile, asked };
+  return { store, asked };
 }
 
 const whole = () => new Response(IMAGE);
 
 describe("The index is fetched once", () => {
   test("for requests that come one after another", async () => {
-    const { readFile, asked } = answerInTurn(whole);
-    const load = createIndexLoader(readFile);
+    const { store, asked } = answerInTurn(whole);
+    const load = createIndexLoader(store);
     const first = await load();
     const second = await load();
     expect([first.cold, second.cold, asked]).toEqual([true, false, ["index.bin"]]);
@@ -37,7 +38,7 @@ describe("The index is fetched once", () => {
   });
 
   test("and is one and the same for requests that come at once", async () => {
-    const load = createIndexLoader(answerInTurn(whole).readFile);
+    const load = createIndexLoader(answerInTurn(whole).store);
     const loaded = await Promise.all([load(), load(), load()]);
     expect(new Set(loaded.map(({ index }) => index)).size).toBe(1);
     expect((await load()).cold).toBe(false);
@@ -55,22 +56,22 @@ describe("A fetch that fails", () => {
     ],
     ["a page that says it was not found", () => new Response("<!doctype html>".repeat(9)), 'wanted "PRESSMRK"'],
   ])("tells why: %s", async (_, answer, why) => {
-    const failure: unknown = await createIndexLoader(answerInTurn(answer).readFile)().catch((error: unknown) => error);
+    const failure: unknown = await createIndexLoader(answerInTurn(answer).store)().catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(IndexUnavailableError);
     expect(failure).toMatchObject({ message: expect.stringContaining(why) });
   });
 
   test("tells why when the network is at fault", async () => {
     const cause = new TypeError("network lost");
-    const readFile = readByFetch(() => Promise.reject(cause));
-    const failure: unknown = await openIndex(readFile).catch((error: unknown) => error);
+    const store = createAssetStore(() => Promise.reject(cause));
+    const failure: unknown = await openIndex(store).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(IndexUnavailableError);
     expect(failure).toMatchObject({ message: "index.bin could not be fetched", cause });
   });
 
   test("does not keep the next request from an answer", async () => {
     const busy = () => new Response("", { status: 503 });
-    const load = createIndexLoader(answerInTurn(busy, () => new Response(flipByte(IMAGE, 20, 1)), whole).readFile);
+    const load = createIndexLoader(answerInTurn(busy, () => new Response(flipByte(IMAGE, 20, 1)), whole).store);
     await expect(load()).rejects.toThrow("index.bin answered 503, wanted 200");
     await expect(load()).rejects.toThrow(/^\w+ of the header was [0-9a-f]+, wanted [0-9a-f]+$/);
     expect(await load()).toMatchObject({ cold: true, index: { reference: { version: VERSION } } });
@@ -94,10 +95,11 @@ describe("An index whose resident part is longer than a file may be", () => {
 
   test("is read from all of them, each once", async () => {
     const read: string[] = [];
-    const index = await openIndex((file) => {
+    const store = storeOf((file) => {
       read.push(file);
       return readerOf(files)(file);
     });
+    const index = await openIndex(store);
     expect(index.corpus.description === description).toBe(true);
     expect(index.findArticle("a2")).toBe(2);
     expect(read).toEqual(["index.bin", "index-1.bin", "index-2.bin"]);
@@ -111,7 +113,7 @@ describe("An index whose resident part is longer than a file may be", () => {
     ["one of another build", [...files, ["index-1.bin", others.get("index-1.bin") ?? last] as const]],
     ["changed by one bit", [...files, ["index-1.bin", flipByte(middle, 1_000_000, 1)] as const]],
   ])("is refused when a part is %s", async (_, damaged) => {
-    const failure: unknown = await openIndex(readerOf(new Map(damaged))).catch((error: unknown) => error);
+    const failure: unknown = await openIndex(createMemoryStore(new Map(damaged))).catch((error: unknown) => error);
     expectRefused({ answers: null, failure });
   });
 });

@@ -4,8 +4,9 @@ import { BLOCK_BYTES } from "../../../src/index/format/layout.ts";
 import { NEIGHBOURS, type Neighbour } from "../../../src/index/format/neighbour-record.ts";
 import { openIndex } from "../../../src/index/read/load-index.ts";
 import type { PassageIndex } from "../../../src/index/read/passage-index.ts";
+import { createMemoryStore } from "../../../src/index/store/file-stores.ts";
 import { corpusOf } from "../../support/arbitrary-corpus.ts";
-import { openArticles, readerOf, writeIndex } from "../../support/index-files.ts";
+import { openArticles, writeIndex } from "../../support/index-files.ts";
 import { makeResident } from "../../support/index-sections.ts";
 import { neighboursNaively } from "../../support/naive-neighbours.ts";
 import { openCounted } from "../../support/open-counted.ts";
@@ -70,7 +71,7 @@ describe("The neighbours of a passage are those most like it", () => {
       }),
       { numRuns: 300 },
     );
-  }, 60_000);
+  });
 
   test("so that the nearest is the one in another article about the same subject", async () => {
     const index = await openArticles([
@@ -152,7 +153,7 @@ describe("Neighbours of so many passages that they lie in files of their own", a
   const { files } = writeIndex([prepare({ id: "chain", passages })]);
 
   test("are read right, those too that lie in two files", async () => {
-    const neighbours = await readAll(await openIndex(readerOf(files)));
+    const neighbours = await readAll(await openIndex(createMemoryStore(files)));
     expect(neighbours).toHaveLength(count);
     for (const [at, list] of neighbours.entries()) {
       const wanted = [at - 1, at + 1].filter((other) => other >= 0 && other < count);
@@ -160,11 +161,11 @@ describe("Neighbours of so many passages that they lie in files of their own", a
       // Those at the ends have a word of their own.
       for (const { likeness } of list) expect(likeness).toBeCloseTo(0.5, 1);
     }
-    expect(await readAll(await openIndex(readerOf(makeResident(files))))).toEqual(neighbours);
+    expect(await readAll(await openIndex(createMemoryStore(makeResident(files))))).toEqual(neighbours);
   });
 
   test("are given in the order asked for, and only the files in which they lie are fetched", async () => {
-    const { index, read } = await openCounted(readerOf(files));
+    const { index, read } = await openCounted(files);
     expect(await index.readNeighbours([])).toEqual([]);
     expect(read()).toEqual([]);
     const last = count - 1;

@@ -1,10 +1,12 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { IndexUnavailableError } from "../../../src/index/format/index-errors.ts";
 import { BLOCK_BYTES } from "../../../src/index/format/layout.ts";
-import { createIndexLoader, openIndex, readByFetch } from "../../../src/index/read/load-index.ts";
+import { createIndexLoader, openIndex } from "../../../src/index/read/load-index.ts";
 import type { PassageIndex } from "../../../src/index/read/passage-index.ts";
+import { createAssetStore } from "../../../src/index/store/file-stores.ts";
 import { flipByte } from "../../support/damaged-index.ts";
-import { type IndexFiles, readerOf, writeIndex } from "../../support/index-files.ts";
+import { type IndexFiles, readerOf, storeOf, writeIndex } from "../../support/index-files.ts";
 import { residentOf, sectionsOf } from "../../support/index-sections.ts";
 import { prepare } from "../../support/prepared-article.ts";
 
@@ -22,11 +24,11 @@ const HEADER_LENGTH_AT = 12;
 function exchangeable(files: IndexFiles) {
   const held = new Map(files);
   const read: string[] = [];
-  const readFile = (file: string) => {
+  const store = storeOf((file) => {
     read.push(file);
     return readerOf(held)(file);
-  };
-  return { readFile, read, exchange: (file: string, bytes: Uint8Array) => held.set(file, bytes) };
+  });
+  return { store, read, exchange: (file: string, bytes: Uint8Array) => held.set(file, bytes) };
 }
 
 const idOf = async (index: PassageIndex, article: number) => (await index.readHeads([article]))[0]?.record.id;
@@ -35,8 +37,8 @@ describe("What was damaged on its way is fetched again by a later request", () =
   test("a block whose checksum was wrong", async () => {
     const file = "articles-20.bin";
     const right = FILES.get(file) ?? new Uint8Array();
-    const { readFile, exchange } = exchangeable(FILES);
-    const index = await openIndex(readFile);
+    const { store, exchange } = exchangeable(FILES);
+    const index = await openIndex(store);
     exchange(file, flipByte(right, 1000, 1));
     await expect(idOf(index, 10)).rejects.toThrow(`Checksum of page 0 of ${file} was`);
     exchange(file, right);
@@ -46,8 +48,8 @@ describe("What was damaged on its way is fetched again by a later request", () =
   test("a block that was cut off", async () => {
     const file = "articles-20.bin";
     const right = FILES.get(file) ?? new Uint8Array();
-    const { readFile, exchange } = exchangeable(FILES);
-    const index = await openIndex(readFile);
+    const { store, exchange } = exchangeable(FILES);
+    const index = await openIndex(store);
     exchange(file, right.subarray(1));
     await expect(idOf(index, 10)).rejects.toThrow(`Length of ${file} was ${BLOCK_BYTES - 1} bytes`);
     exchange(file, right);
@@ -56,8 +58,8 @@ describe("What was damaged on its way is fetched again by a later request", () =
 
   test("the resident part, of which a page was wrong that opening does not read", async () => {
     const { offset = 0 } = sectionsOf(FILES).find(({ name }) => name === "terms") ?? {};
-    const { readFile, exchange } = exchangeable(FILES);
-    const load = createIndexLoader(readFile);
+    const { store, exchange } = exchangeable(FILES);
+    const load = createIndexLoader(store);
     exchange("index.bin", flipByte(IMAGE, offset, 1));
     const { index } = await load();
     expect(() => index.terms.find("talk")).toThrow("Checksum of page 0 of terms was");
@@ -75,26 +77,28 @@ describe("A failure to read says what it is", () => {
           controller.error(new TypeError("network lost"));
         },
       });
-    const failure: unknown = await openIndex(readByFetch(async () => new Response(body()))).catch(
+    const failure: unknown = await openIndex(createAssetStore(async () => new Response(body()))).catch(
       (error: unknown) => error,
     );
     expect(failure).toBeInstanceOf(IndexUnavailableError);
   });
 
   test("and asks for no files that the index does not have, however little of the first there is", async () => {
-    const { readFile, read, exchange } = exchangeable(FILES);
+    const { store, read, exchange } = exchangeable(FILES);
     const bytes = new DataView(IMAGE.buffer, IMAGE.byteOffset).getUint32(HEADER_LENGTH_AT, true) + 8;
     exchange("index.bin", IMAGE.subarray(0, bytes));
-    await expect(openIndex(readFile)).rejects.toThrow(`Length of index.bin was ${bytes} bytes, wanted ${IMAGE.length}`);
+    await expect(openIndex(store)).rejects.toThrow(`Length of index.bin was ${bytes} bytes, wanted ${IMAGE.length}`);
     expect(read).toEqual(["index.bin"]);
   });
 
   test("and ends what was asked for with it: of many blocks no more are fetched", async () => {
-    const { readFile, read } = exchangeable(new Map([...FILES].filter(([file]) => file !== "articles-0.bin")));
+    const { store, read } = exchangeable(new Map([...FILES].filter(([file]) => file !== "articles-0.bin")));
     const turn = () => new Promise(setImmediate);
-    const index = await openIndex(async (file) => {
-      await turn();
-      return readFile(file);
+    const index = await openIndex({
+      async read(...asked) {
+        await turn();
+        return store.read(...asked);
+      },
     });
     await expect(index.readHeads([...Array(40).keys()])).rejects.toThrow("articles-0.bin was not there");
     for (let turns = 0; turns < 20; turns++) await turn();
@@ -112,7 +116,7 @@ describe("An index that was built anew while it is open is opened anew once a re
   const meetOther = async (html: string) => {
     const { files, version } = build(html);
     let now: IndexFiles = old.files;
-    const load = createIndexLoader((file) => readerOf(now)(file));
+    const load = createIndexLoader(storeOf((file) => readerOf(now)(file)));
     const { index } = await load();
     const [head] = await index.readHeads([3]);
     now = files;
@@ -135,9 +139,9 @@ describe("An index that was built anew while it is open is opened anew once a re
 });
 
 test("A file that stays damaged does not have the others fetched for every request", async () => {
-  const { readFile, read, exchange } = exchangeable(FILES);
+  const { store, read, exchange } = exchangeable(FILES);
   exchange("articles-20.bin", flipByte(FILES.get("articles-20.bin") ?? new Uint8Array(), 1000, 1));
-  const load = createIndexLoader(readFile);
+  const load = createIndexLoader(store);
   for (let request = 0; request < 6; request++) {
     await expect(idOf((await load()).index, 10)).rejects.toThrow("Checksum of page 0 of articles-20.bin was");
     expect(await idOf((await load()).index, 30)).toBe("a30");
@@ -150,7 +154,7 @@ describe("A file that could not be had once", () => {
 
   test("does not take the index with it that memory holds, even while no other can be loaded", async () => {
     let isBusy = false;
-    const load = createIndexLoader((file) => (isBusy ? busy(file) : readerOf(FILES)(file)));
+    const load = createIndexLoader(storeOf((file) => (isBusy ? busy(file) : readerOf(FILES)(file))));
     const { index } = await load();
     expect(await idOf(index, 30)).toBe("a30");
     isBusy = true;
@@ -163,7 +167,7 @@ describe("A file that could not be had once", () => {
       prepare({ id: "b", passages: ["Sea."], html: "q".repeat(9 * BLOCK_BYTES) }),
     ]);
     let read = readerOf(FILES);
-    const load = createIndexLoader((file) => read(file));
+    const load = createIndexLoader(storeOf((file) => read(file)));
     const { index } = await load();
     read = (file) => (file === "index.bin" ? readerOf(FILES)(file) : busy(file));
     await expect(idOf(index, 3)).rejects.toThrow("answered 503");
@@ -174,12 +178,100 @@ describe("A file that could not be had once", () => {
   });
 });
 
+describe("Whatever happens to the files of an index", () => {
+  const ARTICLES = 4;
+  const pageOf = (letter: string, article: number) => `${letter}${article}`.repeat(BLOCK_BYTES / 2);
+  const filesOf = (letter: string) =>
+    writeIndex(
+      Array.from({ length: ARTICLES }, (_, at) =>
+        prepare({ id: `a${at}`, passages: [`Talks ${at}.`], html: pageOf(letter, at) }),
+      ),
+    ).files;
+  /** Two builds whose files have the same names and lengths. */
+  const builds = { p: filesOf("p"), q: filesOf("q") };
+
+  const file = fc.constantFrom(...builds.p.keys());
+  const asking = fc.record({ ask: fc.nat(ARTICLES - 1) });
+  const event = fc.oneof(
+    asking,
+    asking,
+    fc.record({ change: file, at: fc.nat(BLOCK_BYTES - 1) }),
+    fc.record({ cut: file }),
+    fc.record({ lose: file }),
+    fc.record({ refuse: file }),
+    fc.record({ build: fc.constantFrom("p" as const, "q" as const) }),
+  );
+
+  type Harm = { change: string; at: number } | { cut: string } | { lose: string } | { refuse: string };
+
+  /** Files to which things happen, and a service that has their index open. */
+  class Scene {
+    #files: Map<string, Uint8Array> = new Map(builds.p);
+    #refused = "";
+    readonly #load = createIndexLoader(
+      storeOf(async (name) => {
+        if (name === this.#refused) throw new IndexUnavailableError(`${name} answered 503, wanted 200`);
+        return readerOf(this.#files)(name);
+      }),
+    );
+
+    build(letter: "p" | "q"): void {
+      this.#files = new Map(builds[letter]);
+      this.#refused = "";
+    }
+
+    #edit(name: string, edit: (bytes: Uint8Array) => Uint8Array): void {
+      const bytes = this.#files.get(name);
+      if (bytes) this.#files.set(name, edit(bytes));
+    }
+
+    harm(what: Harm): void {
+      if ("lose" in what) this.#files.delete(what.lose);
+      else if ("refuse" in what) this.#refused = what.refuse;
+      else if ("cut" in what) this.#edit(what.cut, (bytes) => bytes.subarray(0, -1));
+      else this.#edit(what.change, (bytes) => flipByte(bytes, what.at % bytes.length, 1));
+    }
+
+    /** Reads the page of an article; gives the build that says so, or why there is no answer. */
+    async ask(article: number): Promise<unknown> {
+      try {
+        const { index } = await this.#load();
+        const [head] = await index.readHeads([article]);
+        const page = head && (await index.readPage(head));
+        return ["p", "q"].find((letter) => page === pageOf(letter, article)) ?? `neither build: ${page?.slice(0, 99)}`;
+      } catch (error) {
+        return error;
+      }
+    }
+  }
+
+  test("a request gets what one build says or none, and once a build is whole the third gets an answer again", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(event, { maxLength: 40 }), async (events) => {
+        const scene = new Scene();
+        for (const one of events) {
+          if ("build" in one) scene.build(one.build);
+          else if (!("ask" in one)) scene.harm(one);
+          else expect([expect.any(IndexUnavailableError), "p", "q"]).toContainEqual(await scene.ask(one.ask));
+        }
+        scene.build("q");
+        for (let article = 0; article < ARTICLES; article++) {
+          await scene.ask(article);
+          await scene.ask(article);
+          expect(["p", "q"]).toContain(await scene.ask(article));
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
 describe("Bytes may lie anywhere in what holds them", () => {
   const expectRead = async (shifted: Uint8Array) => {
     shifted.set(IMAGE);
-    const { readFile, exchange } = exchangeable(FILES);
+    const { store, exchange } = exchangeable(FILES);
     exchange("index.bin", shifted);
-    expect(await idOf(await openIndex(readFile), 10)).toBe("a10");
+    expect(await idOf(await openIndex(store), 10)).toBe("a10");
   };
 
   test("in an array", async () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { makeColumn } from "../../../src/index/build/make-column.ts";
+import { makeColumn } from "../../../src/index/build/section-writer.ts";
 import { StringTableWriter } from "../../../src/index/build/string-table-writer.ts";
 import { TermDictionary, VALUES_PER_TERM } from "../../../src/index/read/term-dictionary.ts";
 import { spellingOf, THOUSANDS_OF_SPELLINGS } from "../../support/arbitrary-spelling.ts";

@@ -92,7 +92,7 @@ describe("An index knows the words of its articles as they are written, with the
       }),
       { numRuns: 60 },
     );
-  }, 30_000);
+  });
 
   test("common ones too, and a title once for each article that has it", async () => {
     const talks = ["a", "b"].map((id) => prepare({ id, title: "The talks", passages: ["Refused.", "Talked of."] }));

@@ -44,5 +44,5 @@ describe("The table of words", () => {
       { word: "x", count: 2 },
       { word: "y", count: 2 },
     ]);
-  }, 30_000);
+  });
 });

@@ -104,7 +104,7 @@ test("Whatever stands in an article is exact, however it is typed, and found whe
     }),
     { numRuns: RUNS },
   );
-}, 60_000);
+});
 
 test("Whatever stands in an article of any shape is exact", async () => {
   const place = fc.record({ source: fc.nat(), first: fc.nat(), count: fc.integer({ min: 1, max: 60 }) });
@@ -121,7 +121,7 @@ test("Whatever stands in an article of any shape is exact", async () => {
     }),
     { numRuns: RUNS / 4 },
   );
-}, 60_000);
+});
 
 test("One word replaced by one that the articles lack is near, and is the difference", async () => {
   await fc.assert(
@@ -135,7 +135,7 @@ test("One word replaced by one that the articles lack is near, and is the differ
     }),
     { numRuns: RUNS },
   );
-}, 60_000);
+});
 
 test("One word left out, of ten or more, is near, and is the difference", async () => {
   await fc.assert(
@@ -151,7 +151,7 @@ test("One word left out, of ten or more, is near, and is the difference", async 
     }),
     { numRuns: RUNS },
   );
-}, 60_000);
+});
 
 test("Words in a random order are none", async () => {
   const vocabulary = [...new Set(sampleWords.flatMap(({ words }) => words))].filter((word) =>
@@ -164,7 +164,7 @@ test("Words in a random order are none", async () => {
     }),
     { numRuns: RUNS },
   );
-}, 60_000);
+});
 
 test("Whatever is asked, every place has differences exactly when it is near", async () => {
   const anything = fc.oneof(
@@ -186,4 +186,4 @@ test("Whatever is asked, every place has differences exactly when it is near", a
     }),
     { numRuns: RUNS },
   );
-}, 60_000);
+});

@@ -3,7 +3,8 @@ import { ArticleDocument, ArticleList, PassageDocument } from "../../../../src/c
 import { Problem } from "../../../../src/contract/problem.ts";
 import { StatusDocument } from "../../../../src/contract/status-document.ts";
 import { createApp } from "../../../../src/doors/http/app.ts";
-import { createIndexLoader, readByFetch } from "../../../../src/index/read/load-index.ts";
+import { createIndexLoader } from "../../../../src/index/read/load-index.ts";
+import { createAssetStore } from "../../../../src/index/store/file-stores.ts";
 import { makeService, ORIGIN } from "../../../support/make-service.ts";
 import { readAllPassages } from "../../../support/read-index.ts";
 
@@ -226,7 +227,7 @@ describe("An index that cannot be loaded", () => {
   function brokenService(answers: (() => Response)[]) {
     vi.spyOn(console, "error").mockImplementation(() => {});
     const missing = () => new Response(null, { status: 500 });
-    const loadIndex = createIndexLoader(readByFetch(async () => (answers.shift() ?? missing)()));
+    const loadIndex = createIndexLoader(createAssetStore(async () => (answers.shift() ?? missing)()));
     return createApp({ loadIndex, codeVersion: "test", admit: async () => true }, noMcp);
   }
 

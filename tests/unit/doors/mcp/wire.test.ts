@@ -644,7 +644,7 @@ describe("Whatever is sent", () => {
           expect(response.headers.get("access-control-allow-origin")).toBe("*");
         },
       ),
-      { numRuns: 1000, timeout: 2000 },
+      { numRuns: 1000 },
     );
   });
 });

@@ -1,12 +1,21 @@
 import { describe, expect, test } from "vitest";
 import { checksum } from "../../../src/index/format/checksum.ts";
 import { BLOCK_BYTES } from "../../../src/index/format/layout.ts";
-import type { ByteRange } from "../../../src/index/read/block-store.ts";
 import { openIndex } from "../../../src/index/read/load-index.ts";
+import { createMemoryStore } from "../../../src/index/store/file-stores.ts";
+import type { ByteRange } from "../../../src/index/store/index-store.ts";
 import { rankPassages } from "../../../src/search/score/rank-passages.ts";
 import { answersOf } from "../../support/answers.ts";
-import { readerOf, writeIndex } from "../../support/index-files.ts";
-import { bytesOfSection, columnOf, makeResident, pagesOf, sectionsOf, sha256Of } from "../../support/index-sections.ts";
+import { writeIndex } from "../../support/index-files.ts";
+import {
+  bytesOfSection,
+  columnOf,
+  makeResident,
+  moveBehind,
+  pagesOf,
+  sectionsOf,
+  sha256Of,
+} from "../../support/index-sections.ts";
 import { makeLargeCorpus } from "../../support/large-corpus.ts";
 import { liftNaively } from "../../support/naive-lift.ts";
 import { passagesOf, termsOf } from "../../support/naive-passages.ts";
@@ -42,7 +51,10 @@ describe("An index whose articles and postings lie in files of their own", () =>
   });
 
   test("answers as the same index does that memory holds whole", async () => {
-    const [apart, whole] = [await openIndex(readerOf(FILES)), await openIndex(readerOf(makeResident(FILES)))];
+    const [apart, whole] = [
+      await openIndex(createMemoryStore(FILES)),
+      await openIndex(createMemoryStore(makeResident(FILES))),
+    ];
     const requests = QUERIES.flatMap((query) => [{ query }, { query, tag: ["tag 1"] }]);
     const answers = (index: typeof apart) => answersOf(index, requests);
     const { version } = apart.reference;
@@ -50,13 +62,49 @@ describe("An index whose articles and postings lie in files of their own", () =>
   });
 
   test.each(QUERIES)("scores as the formula says: %s", async (query) => {
-    const index = await openIndex(readerOf(FILES));
+    const index = await openIndex(createMemoryStore(FILES));
     const ranking = await rankPassages(index, { query }, { most: 1000, perArticle: 1000 });
     const found = ranking.top.toSorted((a, b) => a.passage - b.passage);
     const matches = new NaiveCorpus(CORPUS).find({ query }, { guesses: guessesOf(ranking) });
     const wanted = await liftNaively(index, ranking, { left: matches, folded: new Map() });
     expect(found.map(({ passage }) => passage)).toEqual(wanted.map(({ passage }) => passage));
     for (const [at, { score }] of found.entries()) expect(score).toBeCloseTo(wanted[at]?.score ?? 0, 9);
+  });
+});
+
+describe("An index whose articles and postings begin beyond 4 GiB", () => {
+  const hole = 5 * 2 ** 30;
+  const far = moveBehind(FILES, hole);
+
+  test("answers as the same index does that begins with them", async () => {
+    const [moved, own] = [await openIndex(createMemoryStore(far)), await openIndex(createMemoryStore(FILES))];
+    const requests = QUERIES.flatMap((query) => [{ query }, { query: `"${query}"`, tag: ["tag 1"] }]);
+    const { version } = own.reference;
+    const answers = (await answersOf(moved, requests)).replaceAll(moved.reference.version, version);
+    expect(answers === (await answersOf(own, requests))).toBe(true);
+    expect(columnOf(far, "articles.offset")[0]).toBe(hole);
+  });
+
+  test("is asked for the blocks that a request needs, and for no others", async () => {
+    const { index, read } = await openCounted(far);
+    await index.readHeads([0]);
+    expect(read()).toEqual([`articles-${hole / BLOCK_BYTES}.bin`]);
+  });
+
+  test("is read where object storage holds each section as one file, by ranges of it", async () => {
+    const asked: string[] = [];
+    const index = await openIndex({
+      async read(path, range) {
+        const name = path.slice(path.lastIndexOf("/") + 1);
+        if (!range) return far.get(name) ?? new Uint8Array();
+        asked.push(`${path} ${range.start}-${range.end}`);
+        const entry = sectionsOf(FILES).find((section) => section.name === name);
+        return entry ? bytesOfSection(FILES, entry).subarray(range.start - hole, range.end - hole) : new Uint8Array();
+      },
+    });
+    const [head] = await index.readHeads([0]);
+    expect(head?.record.id).toBe("article-0");
+    expect(asked).toEqual([`${index.reference.version}/articles ${hole}-${hole + BLOCK_BYTES}`]);
   });
 });
 
@@ -90,7 +138,7 @@ describe("Of the files only those are fetched", () => {
 
   test("in which an article lies, its head first, then its text, then its page", async () => {
     for (const article of CORPUS.keys()) {
-      const { index, read } = await openCounted(readerOf(FILES));
+      const { index, read } = await openCounted(FILES);
       const start = offsets[article] ?? 0;
       let end = start + (heads[article] ?? 0);
       const inHead = filesOf("articles", [{ start, end }]);
@@ -108,12 +156,12 @@ describe("Of the files only those are fetched", () => {
   });
 
   test("in which the postings of the query's words lie, with their positions or without", async () => {
-    const opened = await openCounted(readerOf(FILES));
+    const opened = await openCounted(FILES);
     const terms = findEntries(opened.index, TERMS);
     for (let at = 0; at < terms.length; at += 397) {
       const entries = terms.slice(at, at + 2);
       for (const withPositions of [false, true]) {
-        const { index, read } = await openCounted(readerOf(FILES));
+        const { index, read } = await openCounted(FILES);
         await index.readPostings(entries, withPositions);
         const ranges = entries.map(({ offset, postingsBytes, positionsBytes }) => ({
           start: offset,
@@ -125,7 +173,7 @@ describe("Of the files only those are fetched", () => {
   });
 
   test("that were not fetched before", async () => {
-    const { index, read } = await openCounted(readerOf(FILES));
+    const { index, read } = await openCounted(FILES);
     const all = await answersOf(index, [{ query: QUERIES.join(" ") }]);
     const fetched = read();
     expect(fetched).toEqual([...new Set(fetched)]);
@@ -134,7 +182,7 @@ describe("Of the files only those are fetched", () => {
   });
 
   test("and none for nothing: no article, no word", async () => {
-    const { index, read } = await openCounted(readerOf(FILES));
+    const { index, read } = await openCounted(FILES);
     expect(await index.readHeads([])).toEqual([]);
     expect(await index.readPostings([], true)).toEqual([]);
     expect((await rankPassages(index, { query: "—" }, { most: 10, perArticle: 3 })).top).toEqual([]);
@@ -143,7 +191,7 @@ describe("Of the files only those are fetched", () => {
 });
 
 test("A word that most passages have and whose postings lie in two files is read across them", async () => {
-  const index = await openIndex(readerOf(FILES));
+  const index = await openIndex(createMemoryStore(FILES));
   const across = findEntries(index, TERMS).filter(
     ({ offset, postingsBytes, positionsBytes }) =>
       Math.floor(offset / BLOCK_BYTES) < Math.floor((offset + postingsBytes + positionsBytes - 1) / BLOCK_BYTES),

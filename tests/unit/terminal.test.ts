@@ -1,0 +1,95 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { indexCorpus } from "../../scripts/index-corpus.ts";
+import { withBuiltIndex } from "../../scripts/open-index.ts";
+import { writeDist } from "../../scripts/write-dist.ts";
+import { runScript } from "../e2e/run-script.ts";
+import { faultsOf } from "../support/faults-of.ts";
+import { type Files, streamCorpus } from "../support/make-index.ts";
+
+let home = "";
+beforeEach(() => {
+  home = mkdtempSync(join(tmpdir(), "pressmark-test-"));
+});
+afterEach(() => rmSync(home, { recursive: true, force: true }));
+
+const build = (files: Files) =>
+  writeDist(join(home, "dist"), (output) => indexCorpus(streamCorpus(files), "test", output));
+const search = (...options: string[]) =>
+  runScript(["search", "lamp", "--index", join(home, "dist"), ...options], { env: { NO_COLOR: "1" } });
+
+describe("What commands a terminal is shown instead of printed", () => {
+  const json = JSON.stringify({
+    _id: "lamp",
+    title: "The \u001b]0;owned\u0007 keeper",
+    text: "Petra lit\u001b[2J the lamp\u009b31m each\u202e evening.",
+    source: "Desk\r\u001b[1A",
+  });
+
+  test("in titles, texts and names that a search finds, but in JSON, which has escapes of its own", async () => {
+    build({ "lamp.jsonl": json });
+    const { code, stdout } = await search();
+    expect(code).toBe(0);
+    expect(stdout).toContain("The \\u001b]0;owned\\u0007 keeper");
+    expect(stdout).toContain("the lamp\\u009b31m");
+    expect(stdout).not.toMatch(/(?!\n)\p{Cc}|\u202e/u);
+    const { hits } = JSON.parse((await search("--json")).stdout);
+    expect(hits[0].text).toContain("\u001b[2J");
+  });
+
+  test("in the names of files that a build skips", async () => {
+    for (const name of ["lamp.md", "photo\u001b[31m.png"]) writeFileSync(join(home, name), "The lamp.");
+    const { code, stdout } = await runScript(["build-index", "--corpus", home, "--out", join(home, "dist")]);
+    expect(code).toBe(0);
+    expect(stdout).toContain("Skipped photo\\u001b[31m.png: ");
+    expect(stdout).not.toContain("\u001b");
+  });
+
+  test("in faults, each of which stays on one line", () => {
+    const faults = faultsOf({ "a\u001b[31m\nb.md": '---\npublished: "so\\u001b[2Jon"\n---\nThe lamp.' });
+    expect(faults).toHaveLength(1);
+    expect(faults[0]).toMatch(/^a\\u001b\[31m\\u000ab\.md:2: published was/);
+    expect(faults[0]).not.toMatch(/\p{Cc}/u);
+  });
+});
+
+describe("An index that cannot be used", () => {
+  /** An article that lies in files of its own. */
+  const large = { "lamp.txt": `The lamp. ${`${"x".repeat(200)} `.repeat(2000)}` };
+  const first = () => join(home, "dist/index/index.bin");
+
+  /** What the user reads: what is wrong, and the command that builds the index again. */
+  const messageOf = (why: string) =>
+    new RegExp(
+      `^The index in .+/dist cannot be used: ${why}.*\\nBuild it again with: npm run build -- --out .+/dist\\s*$`,
+    );
+
+  test("for want of files is explained to the user of a search", async () => {
+    const { version } = build(large);
+    rmSync(join(home, "dist/index", version), { recursive: true });
+    const { code, stdout, stderr } = await search();
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+    expect(stderr).toMatch(messageOf(".+/articles-0.bin could not be read"));
+  });
+
+  test("for damage that opening does not see is explained before an assistant asks", async () => {
+    build(large);
+    const bytes = readFileSync(first());
+    bytes[bytes.length - 1] = (bytes.at(-1) ?? 0) ^ 1;
+    writeFileSync(first(), bytes);
+    const { code, stdout, stderr } = await runScript(["mcp", "--index", join(home, "dist")]);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+    expect(stderr).toMatch(messageOf("Checksum of page \\d+ of checksums was "));
+  });
+
+  test("for being of another format, or no index, is explained too", async () => {
+    build({ "lamp.md": "The lamp." });
+    const open = () => withBuiltIndex(join(home, "dist"), async (index) => index);
+    writeFileSync(first(), readFileSync(first()).fill(4, 8, 9));
+    await expect(open()).rejects.toThrow(messageOf("Index format was 4, wanted 5"));
+    writeFileSync(first(), "<!doctype html>".repeat(9));
+    await expect(open()).rejects.toThrow(messageOf("Beginning of the index was "));
+  });
+});
