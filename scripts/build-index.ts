@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import { Command } from "commander";
-import { formatCount } from "../src/contract/format-count.ts";
 import type { PreparedArticle } from "../src/corpus/article.ts";
 import { readCorpus } from "../src/corpus/read-corpus.ts";
 import type { BuiltIndex } from "../src/index/build/build-index.ts";
 import type { IndexOutput } from "../src/index/build/index-output.ts";
+import { formatCount } from "../src/text/format-count.ts";
 import { countWords } from "../src/text/tokenise.ts";
 import { indexCorpus } from "./index-corpus.ts";
 import { hasIndex, INDEX_FOLDER } from "./open-index.ts";

@@ -1,11 +1,10 @@
 import { env } from "cloudflare:workers";
-import { createApp } from "./doors/http/app.ts";
-import { clientOf, RETRY_AFTER_SECONDS } from "./doors/http/limit-rate.ts";
+import { clientOf, createApp, RETRY_AFTER_SECONDS } from "./doors/http/app.ts";
 import { createServer } from "./doors/mcp/create-server.ts";
 import { createMcpEndpoint } from "./doors/mcp/endpoint.ts";
 import { createIndexLoader, readByFetch } from "./index/read/load-index.ts";
 
-// The host of an asset's address is of no account: the platform goes by the path.
+// Any host will do: the platform finds an asset by the path.
 const loadIndex = createIndexLoader(readByFetch((name) => env.ASSETS.fetch(`https://assets/index/${name}`)));
 const admit = async (client: string) => (await env.RATE_LIMITER.limit({ key: client })).success;
 

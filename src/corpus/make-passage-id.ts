@@ -1,4 +1,4 @@
-import { digest } from "../contract/digest.ts";
+import { digest } from "../text/digest.ts";
 
 /** Hexadecimal digits of a passage's hash: 40 bits tell the passages of any one article apart. */
 const HASH_LENGTH = 10;

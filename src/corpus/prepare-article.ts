@@ -1,5 +1,5 @@
 import type { Root } from "mdast";
-import { parsePassageId } from "../contract/passage-id.ts";
+import { parsePassageId } from "../contract/article-id.ts";
 import { blankMarkup, clipMarkup } from "../text/visible-text.ts";
 import type { Article, PreparedArticle } from "./article.ts";
 import { findSections } from "./find-sections.ts";

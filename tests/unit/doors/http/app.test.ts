@@ -1,7 +1,11 @@
 import { describe, expect, test, vi } from "vitest";
-import { ArticleDocument, ArticleList, PassageDocument } from "../../../../src/contract/article-documents.ts";
-import { Problem } from "../../../../src/contract/problem.ts";
-import { StatusDocument } from "../../../../src/contract/status-document.ts";
+import {
+  ArticleDocument,
+  ArticleList,
+  PassageDocument,
+  StatusDocument,
+} from "../../../../src/contract/article-documents.ts";
+import { Problem } from "../../../../src/contract/request-errors.ts";
 import { createApp } from "../../../../src/doors/http/app.ts";
 import { createIndexLoader, readByFetch } from "../../../../src/index/read/load-index.ts";
 import { makeService, ORIGIN } from "../../../support/make-service.ts";

@@ -1,8 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { MAX_MCP_TOKENS } from "../../../../src/contract/limits.ts";
 import { SearchResponse } from "../../../../src/contract/search-response.ts";
-import { FetchToolOutput, ReadArticleOutput, SearchToolOutput } from "../../../../src/contract/tool-shapes.ts";
+import {
+  FetchToolOutput,
+  MAX_MCP_TOKENS,
+  ReadArticleOutput,
+  SearchToolOutput,
+} from "../../../../src/contract/tool-shapes.ts";
 import { countTokens } from "../../../../src/reading/count-tokens.ts";
 import { findArticle } from "../../../../src/reading/find-by-id.ts";
 import { makeIndex } from "../../../support/make-index.ts";
