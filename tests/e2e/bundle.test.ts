@@ -30,7 +30,7 @@ describe("The Worker that is deployed", () => {
     const sources = scripts.flatMap(readSources);
     const own = sources.filter((source) => !source.includes("node_modules"));
     const packages = sources.map((source) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/s.exec(source)?.[1] ?? "");
-    for (const door of ["http", "mcp", "page"]) expect(own.join("\n")).toContain(`/src/${door}/`);
+    for (const door of ["http", "mcp", "page"]) expect(own.join("\n")).toContain(`/src/doors/${door}/`);
     expect(own.filter((source) => source.includes("/src/corpus/"))).toEqual([]);
     expect(packages.filter((name) => PARSERS.test(name))).toEqual([]);
   });

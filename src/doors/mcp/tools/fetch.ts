@@ -13,7 +13,7 @@ import { findPassageTarget, MIN_TEXT_TOKENS, type ReadingTarget } from "./read-a
 /** Parts the article id of a continuation from the offset that it goes on at. */
 const CONTINUATION = /^(.+)@(\d+)$/s;
 
-/** Most tokens of metadata: half of the answer is left to the text, whoever signed the article. */
+/** Most tokens of metadata: half of the answer is left to the text. */
 const MAX_METADATA_TOKENS = DEFAULT_MCP_TOKENS / 2;
 
 /** Lengths that values of the metadata are cut to, in UTF-16 code units, until all of it fits. */
@@ -35,7 +35,7 @@ async function resolveId(id: string, context: ToolContext): Promise<ReadingTarge
   return { article, text, start, end: text.length, url: articleUrl(article, site), section: [] };
 }
 
-/** What is known about an article, values cut where they would crowd out its text: a paper may have thousands of authors. */
+/** What is known about an article, with long values cut where they would crowd out its text. */
 function describeArticle(
   { record }: ArticleHead,
   section: readonly string[],
