@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { ArticleDocument, PassageDocument, PassageRequest } from "../contract/article-documents.ts";
 import { findArticle, findPassage } from "../reading/find-by-id.ts";
+import { formatArticle } from "../reading/format-article.ts";
 import { readArticleDocument, readPassageDocument } from "../reading/read-documents.ts";
-import { type Operation, REVALIDATE } from "./operation.ts";
+import { type Operation, type OperationContext, REVALIDATE } from "./operation.ts";
 
 const ArticleRequest = z.strictObject({ id: z.string().meta({ description: "Article id" }) });
 
@@ -17,6 +18,12 @@ export const readArticle: Operation<typeof ArticleRequest, typeof ArticleDocumen
   cache: REVALIDATE,
   run: async ({ id }, { index, site }) => readArticleDocument(index, await findArticle(index, id), site),
 };
+
+/** Gives an article as Markdown. Rejects as {@link readArticle} does. */
+export async function writeArticle({ id }: { id: string }, { index, site }: OperationContext): Promise<string> {
+  const article = await findArticle(index, id);
+  return formatArticle(article, await index.readText(article), site);
+}
 
 const NeighbouringRequest = PassageRequest.extend({
   id: z.string().meta({ description: "Passage id, as a hit has it" }),

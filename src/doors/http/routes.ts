@@ -4,11 +4,10 @@ import { QuoteParameters } from "../../contract/quotes.ts";
 import { SearchParameters } from "../../contract/search-request.ts";
 import { listArticles, status } from "../../operations/list-articles.ts";
 import type { OperationContext } from "../../operations/operation.ts";
-import { readArticle, readPassage } from "../../operations/read-article.ts";
+import { readArticle, readPassage, writeArticle } from "../../operations/read-article.ts";
 import { search, suggestions } from "../../operations/search.ts";
 import { verifyQuote } from "../../operations/verify-quote.ts";
 import { findArticle } from "../../reading/find-by-id.ts";
-import { formatArticle } from "../../reading/format-article.ts";
 import { formatAnswer } from "../../search/answer/format-answer.ts";
 import { searchPassages } from "../../search/answer/search-passages.ts";
 import { makeReaderPage } from "../page/reader-page.ts";
@@ -17,7 +16,7 @@ import { makeWelcomePage, SHOWN } from "../page/welcome-page.ts";
 import { type DescribedRoute, describeRoutes } from "./describe-routes.ts";
 
 type SearchInput = Parameters<typeof search.run>[0];
-type Id = Parameters<typeof readArticle.run>[0];
+type ArticleInput = Parameters<typeof readArticle.run>[0];
 
 /** An address that an operation answers, to GET and HEAD. */
 export interface Route<Q extends z.ZodObject = z.ZodObject, I extends z.ZodObject = z.ZodObject>
@@ -39,21 +38,16 @@ function route<Q extends z.ZodObject, I extends z.ZodObject>(one: Route<Q, I>): 
   return one;
 }
 
-/** HTTP tells everything of a hit; how much of it a client reads is not for us to say. */
+/** Programs get every field of a hit; only assistants pay for them in tokens. */
 const DETAILED = { response_format: "detailed" } as const;
 
 async function showSearch({ response_format: detail, ...request }: SearchInput, { index, site }: OperationContext) {
   return makeSearchPage(index, request, await searchPassages(index, request, { site, detail }));
 }
 
-async function showArticle({ id }: Id, { index, site }: OperationContext) {
+async function showArticle({ id }: ArticleInput, { index, site }: OperationContext) {
   const article = await findArticle(index, id);
   return makeReaderPage(index, article, { page: await index.readPage(article), site });
-}
-
-async function writeArticle({ id }: Id, { index, site }: OperationContext): Promise<string> {
-  const article = await findArticle(index, id);
-  return formatArticle(article, await index.readText(article), site);
 }
 
 /** Every address that an operation answers. Limits, cache headers, OpenAPI and the answer to other methods are read off it. */
@@ -129,6 +123,14 @@ export const ROUTES: readonly Route[] = [
   }),
 ];
 
+let openApi: string | null = null;
+
+/** The OpenAPI document, made when it is first asked for: that takes as long as a search. */
+function writeOpenApi(): string {
+  openApi ??= JSON.stringify(describeRoutes(ROUTES));
+  return openApi;
+}
+
 /** Articles may be indexed by others; every possible search need not be. */
 const ROBOTS = `User-agent: *
 Disallow: /search
@@ -141,6 +143,6 @@ Allow: /
 
 /** Every address with a document about the service itself. */
 export const DOCUMENTS: readonly DocumentRoute[] = [
-  { path: "/openapi.json", type: "application/json", make: () => JSON.stringify(describeRoutes(ROUTES)) },
+  { path: "/openapi.json", type: "application/json", make: writeOpenApi },
   { path: "/robots.txt", type: "text/plain; charset=UTF-8", make: () => ROBOTS },
 ];

@@ -30,7 +30,7 @@ const ToolMessage = z.union([
   z.object({ method: z.literal("tools/list") }).transform(() => ({ params: { name: null } })),
 ]);
 
-/** Registers what a message may ask for: of a call of a tool that there is, that tool alone, which is most of the cost. */
+/** Registers what a message may ask for; for a call of a known tool only that tool, since registering is most of the cost. */
 function registerFor(message: unknown, server: McpServer, context: ToolContext): void {
   const about = ToolMessage.safeParse(message).data;
   const called = TOOLS.get(about?.params.name ?? "");

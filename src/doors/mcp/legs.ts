@@ -62,10 +62,10 @@ interface ExchangeOptions {
 }
 
 /**
- * One request to one fresh server, and its answer; the server is closed then.
+ * Sends one request to a fresh server, closes it, and gives the answer.
  *
- * The transport that is this short carries nothing else: notifications on the way to the answer are dropped, for the
- * answer is one JSON document, and no cancellation can reach the request and leave the client without an answer.
+ * The transport carries nothing else: notifications on the way to the answer are dropped, since the answer is one JSON
+ * document, and no cancellation can reach the request and leave the client without an answer.
  */
 async function exchange({ server, message, request }: ExchangeOptions): Promise<JSONRPCResponse> {
   const answer = Promise.withResolvers<JSONRPCResponse>();
@@ -126,7 +126,7 @@ function checkRevision(request: Request, body: unknown): void {
     const id = isJSONRPCRequest(body) ? body.id : null;
     return new WireError({ status: 400, code: INVALID_REQUEST, message, id, data });
   };
-  // The revision that had no such header is the one before the first that has it.
+  // A client without the header speaks the last revision that had none.
   const revision = request.headers.get("mcp-protocol-version") ?? DEFAULT_NEGOTIATED_PROTOCOL_VERSION;
   const supported = SUPPORTED_PROTOCOL_VERSIONS;
   if (!supported.includes(revision)) {

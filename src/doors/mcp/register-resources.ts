@@ -11,8 +11,9 @@ import { makeArticleUri, parseId } from "../../contract/article-id.ts";
 import { InvalidRequestError, NotFoundError } from "../../contract/request-errors.ts";
 import type { ArticleHead, PassageIndex } from "../../index/read/passage-index.ts";
 import { pageArticles } from "../../operations/list-articles.ts";
-import { findArticle, nearestArticles } from "../../reading/find-by-id.ts";
-import { formatArticle, sizeOfArticle } from "../../reading/format-article.ts";
+import { writeArticle } from "../../operations/read-article.ts";
+import { nearestArticles } from "../../reading/find-by-id.ts";
+import { sizeOfArticle } from "../../reading/format-article.ts";
 import type { ToolContext } from "./tool.ts";
 import { describeFailure } from "./wire-error.ts";
 
@@ -34,11 +35,6 @@ async function orRefuse<T>(answer: () => Promise<T> | T, uri = ""): Promise<T> {
     const { InvalidParams, InternalError } = ProtocolErrorCode;
     throw new ProtocolError(error instanceof InvalidRequestError ? InvalidParams : InternalError, message);
   }
-}
-
-async function readArticle({ index, site }: ToolContext, uri: string): Promise<string> {
-  const article = await findArticle(index, uri);
-  return formatArticle(article, await index.readText(article), site);
 }
 
 function describeArticle(head: ArticleHead, site: string): Resource {
@@ -76,7 +72,7 @@ export function registerResources(server: McpServer, context: ToolContext): void
   });
   const about = { title: "Article", description: "An article of this corpus as Markdown", mimeType: MIME_TYPE };
   server.registerResource("article", template, about, async ({ href }) => {
-    const text = await orRefuse(() => readArticle(context, href), href);
+    const text = await orRefuse(() => writeArticle({ id: href }, context), href);
     return { contents: [{ uri: href, mimeType: MIME_TYPE, text }] };
   });
   server.server.setRequestHandler("resources/list", async ({ params }) => {
