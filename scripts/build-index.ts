@@ -1,11 +1,11 @@
 import { join } from "node:path";
 import { Command } from "commander";
-import { formatCount } from "../src/contract/format-count.ts";
 import type { PreparedArticle } from "../src/corpus/article.ts";
 import { formatFault } from "../src/corpus/fault.ts";
 import { readCorpus } from "../src/corpus/read-corpus.ts";
 import type { BuiltIndex } from "../src/index/build/build-index.ts";
 import type { IndexOutput } from "../src/index/store/index-store.ts";
+import { formatCount } from "../src/text/format-count.ts";
 import { printableLine } from "../src/text/printable.ts";
 import { countWords } from "../src/text/tokenise.ts";
 import { indexCorpus } from "./index-corpus.ts";

@@ -1,9 +1,9 @@
 import { serveStdio } from "@modelcontextprotocol/server/stdio";
 import { Command } from "commander";
-import { LOCAL_SITE } from "../src/contract/limits.ts";
 import { readCorpus } from "../src/corpus/read-corpus.ts";
 import { createServer } from "../src/doors/mcp/create-server.ts";
 import type { PassageIndex } from "../src/index/read/passage-index.ts";
+import { LOCAL_SITE } from "../src/reading/make-urls.ts";
 import { printable } from "../src/text/printable.ts";
 import { openCorpus } from "./index-corpus.ts";
 import { withBuiltIndex } from "./open-index.ts";

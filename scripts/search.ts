@@ -1,12 +1,9 @@
 import { styleText } from "node:util";
 import { Command } from "commander";
-import { coerceFields } from "../src/contract/coerce-fields.ts";
-import { explainIssues } from "../src/contract/explain-issues.ts";
-import { LOCAL_SITE } from "../src/contract/limits.ts";
-import type { Highlights } from "../src/contract/ranges.ts";
+import { parseFields } from "../src/contract/parse-fields.ts";
 import { SearchRequest } from "../src/contract/search-request.ts";
-import type { Hit, SearchResponse } from "../src/contract/search-response.ts";
-import { siteOf } from "../src/reading/make-urls.ts";
+import type { Highlights, Hit, SearchResponse } from "../src/contract/search-response.ts";
+import { LOCAL_SITE, siteOf } from "../src/reading/make-urls.ts";
 import { describeMatch } from "../src/search/answer/describe-match.ts";
 import { formAnswer } from "../src/search/answer/form-answer.ts";
 import { listNotes } from "../src/search/answer/list-notes.ts";
@@ -47,16 +44,10 @@ function printAnswer(answer: SearchResponse): void {
 }
 
 async function search(query: string, { index: folder, json, ...parameters }: SearchOptions): Promise<void> {
-  const given = coerceFields({ query, ...parameters }, SearchRequest);
-  const reading = SearchRequest.safeParse(given);
-  if (!reading.success)
-    throw new Error(
-      explainIssues(reading.error, given, SearchRequest)
-        .map(({ message }) => message)
-        .join("\n"),
-    );
+  const reading = parseFields({ query, ...parameters }, SearchRequest);
+  if ("errors" in reading) throw new Error(reading.errors.map(({ message }) => message).join("\n"));
   const page = await withBuiltIndex(folder, (index) =>
-    searchPassages(index, reading.data, { site: siteOf(index, LOCAL_SITE), detail: "detailed" }),
+    searchPassages(index, reading.value, { site: siteOf(index, LOCAL_SITE), detail: "detailed" }),
   );
   const answer = formAnswer(page, "detailed", undefined);
   if (json) console.log(JSON.stringify(answer));

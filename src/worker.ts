@@ -1,12 +1,11 @@
 import { env } from "cloudflare:workers";
-import { createApp } from "./doors/http/app.ts";
-import { clientOf, RETRY_AFTER_SECONDS } from "./doors/http/limit-rate.ts";
+import { clientOf, createApp, RETRY_AFTER_SECONDS } from "./doors/http/app.ts";
 import { createServer } from "./doors/mcp/create-server.ts";
 import { createMcpEndpoint } from "./doors/mcp/endpoint.ts";
 import { createIndexLoader } from "./index/read/load-index.ts";
 import { createAssetStore } from "./index/store/file-stores.ts";
 
-// Any host will do: the platform looks at the path alone.
+// Any host will do: the platform finds an asset by its path.
 const loadIndex = createIndexLoader(createAssetStore((path) => env.ASSETS.fetch(`https://assets/index/${path}`)));
 const admit = async (client: string) => (await env.RATE_LIMITER.limit({ key: client })).success;
 

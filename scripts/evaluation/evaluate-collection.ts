@@ -1,4 +1,4 @@
-import { formatCount } from "../../src/contract/format-count.ts";
+import { formatCount } from "../../src/text/format-count.ts";
 import { type Comparison, compareRuns } from "./compare-runs.ts";
 import { type JudgedIndex, openArticles, openDocuments } from "./open-judged.ts";
 import { rankTopics } from "./rank-topics.ts";

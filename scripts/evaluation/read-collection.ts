@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { formatCount } from "../../src/contract/format-count.ts";
+import { formatCount } from "../../src/text/format-count.ts";
 import type { Judgements } from "./metrics.ts";
 import { type Qrels, readQrels } from "./read-qrels.ts";
 import { RecordId, readRecords } from "./read-records.ts";

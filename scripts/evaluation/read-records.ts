@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { explainIssues } from "../../src/contract/explain-issues.ts";
+import { explainIssues } from "../../src/contract/parse-fields.ts";
 import { type Line, placeOf, readLines } from "./read-lines.ts";
 
 /** Every record of a collection has an id; judgements and runs hold it as text. */

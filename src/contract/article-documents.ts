@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { ArticleReference } from "./article-record.ts";
-import { Span } from "./ranges.ts";
+import { ArticleReference, Span } from "./article-record.ts";
 import { ArticleFilters, Cursor } from "./search-request.ts";
 import { IndexReference } from "./search-response.ts";
 
@@ -85,3 +84,13 @@ export const ArticleParameters = z.strictObject({
     .optional()
     .meta({ description: "Form of the answer; the Accept header counts when it is left out", examples: ["json"] }),
 });
+
+/** Answer of `GET /status` when the index answers. */
+export const StatusDocument = z.object({
+  status: z.literal("ok"),
+  corpus: z.object({ name: z.string(), title: z.string(), description: z.string().nullable() }),
+  index: IndexReference,
+  languages: z.array(z.object({ value: z.string(), count: z.int() })),
+  date_range: z.object({ first: z.string().nullable(), last: z.string().nullable() }),
+});
+export type StatusDocument = z.infer<typeof StatusDocument>;

@@ -18,3 +18,7 @@ export const ArticleReference = ArticleRecord.extend({
   url: z.string().meta({ description: "Absolute address of the article, or of its reader page here" }),
 });
 export type ArticleReference = z.infer<typeof ArticleReference>;
+
+/** Where a passage lies in its article's text: `text.slice(start, end)`, in UTF-16 code units. */
+export const Span = z.object({ start: z.int().nonnegative(), end: z.int().nonnegative() });
+export type Span = z.infer<typeof Span>;

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { ArticleReference } from "./article-record.ts";
-import { Span } from "./ranges.ts";
+import { ArticleReference, Span } from "./article-record.ts";
 import { ArticleFilters } from "./search-request.ts";
 import { IndexReference } from "./search-response.ts";
 

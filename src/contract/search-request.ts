@@ -1,6 +1,40 @@
 import { z } from "zod";
-import { MAX_FILTER_VALUES, MAX_HTTP_TOKENS, MAX_QUERY_LENGTH, MAX_VALUE_LENGTH, MIN_ANSWER_TOKENS } from "./limits.ts";
-import { PartialDay } from "./partial-day.ts";
+
+/** Longest query read, in UTF-16 code units: the longest questions that people paste stay under it. */
+export const MAX_QUERY_LENGTH = 512;
+
+/** Most words of a query that are searched; the rest is named in `interpretation.ignored`. */
+export const MAX_QUERY_WORDS = 64;
+
+/** Most alternatives of one filter: enough for a choice made by hand, few enough for a URL. */
+export const MAX_FILTER_VALUES = 20;
+
+/** Longest filter value, cursor or id taken, in UTF-16 code units. */
+export const MAX_VALUE_LENGTH = 512;
+
+/** Fewest tokens an answer may be limited to: what surrounds the passages fits; that one fits too is told by `notes`. */
+export const MIN_ANSWER_TOKENS = 200;
+
+/** Most tokens that an HTTP answer may be limited to. */
+const MAX_HTTP_TOKENS = 20_000;
+
+const FIRST_DAY = { YYYY: "-01-01", "YYYY-MM": "-01", "YYYY-MM-DD": "" } as const;
+
+function isRealDay(text: string): boolean {
+  const rest = Object.entries(FIRST_DAY).find(([shape]) => shape.length === text.length)?.[1];
+  return rest !== undefined && z.iso.date().safeParse(text + rest).success;
+}
+
+/**
+ * A year, a month or a day: `2025`, `2025-07` or `2025-07-28`, checked against the calendar.
+ *
+ * Compared as a string with a whole day it stands for its first day: `"2025-07" <= "2025-07-01"`.
+ */
+export const PartialDay = z
+  .string()
+  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, { abort: true })
+  .refine(isRealDay)
+  .meta({ examples: ["2025-07"] });
 
 const filterValues = (description: string, example: string) =>
   z

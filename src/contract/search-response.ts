@@ -1,6 +1,9 @@
 import { z } from "zod";
-import { ArticleReference } from "./article-record.ts";
-import { Highlights, Span } from "./ranges.ts";
+import { ArticleReference, Span } from "./article-record.ts";
+
+/** Ranges of a text to highlight: ordered, disjoint, each `[start, end)` in UTF-16 code units. */
+export const Highlights = z.array(z.array(z.int().nonnegative()).length(2));
+export type Highlights = z.infer<typeof Highlights>;
 
 /** How the query was read. Words are given as typed, case-folded. */
 const Interpretation = z.object({

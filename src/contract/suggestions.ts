@@ -1,7 +1,6 @@
 import { z } from "zod";
-import { MAX_QUERY_LENGTH } from "./limits.ts";
-import { Highlights } from "./ranges.ts";
-import { IndexReference } from "./search-response.ts";
+import { MAX_QUERY_LENGTH } from "./search-request.ts";
+import { Highlights, IndexReference } from "./search-response.ts";
 
 /** What `GET /suggest` takes. White space at the end counts: it says that the last word is whole. */
 export const SuggestParameters = z.strictObject({

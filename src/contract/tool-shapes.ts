@@ -1,8 +1,13 @@
 import { z } from "zod";
 import { Section } from "./article-documents.ts";
-import { DEFAULT_MCP_TOKENS, MAX_MCP_TOKENS, MAX_VALUE_LENGTH, MIN_ANSWER_TOKENS } from "./limits.ts";
-import { SearchRequest } from "./search-request.ts";
+import { MAX_VALUE_LENGTH, MIN_ANSWER_TOKENS, SearchRequest } from "./search-request.ts";
 import { IndexReference, MatchQuality } from "./search-response.ts";
+
+/** Most tokens of an MCP answer: assistants warn of, or cut, answers above 10,000. */
+export const MAX_MCP_TOKENS = 10_000;
+
+/** Tokens of an MCP answer when the caller names no budget. */
+export const DEFAULT_MCP_TOKENS = 4_000;
 
 const { query } = SearchRequest.shape;
 

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { ArticleRecord } from "../contract/article-record.ts";
-import { Span } from "../contract/ranges.ts";
+import { ArticleRecord, Span } from "../contract/article-record.ts";
 import { MarkupRecord } from "./format/markup-record.ts";
 
 const StoredSection = Span.extend({ id: z.string(), title: z.string(), level: z.int(), tokens: z.int() });

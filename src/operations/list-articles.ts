@@ -1,8 +1,11 @@
-import type { ArticleList, ArticleListRequest } from "../contract/article-documents.ts";
-import { makeCursor, readCursor } from "../contract/cursor.ts";
+import { z } from "zod";
+import { ArticleList, ArticleListRequest, StatusDocument } from "../contract/article-documents.ts";
 import type { ArticleHead, PassageIndex } from "../index/read/passage-index.ts";
+import { makeCursor, readCursor } from "../reading/cursor.ts";
+import { describeStatus } from "../reading/describe-status.ts";
 import { makeArticleReference } from "../reading/make-urls.ts";
 import { filterArticles } from "../search/score/filter-articles.ts";
+import { type Operation, REVALIDATE } from "./operation.ts";
 
 /** A page of a list of articles. */
 export interface ArticlePage {
@@ -28,21 +31,40 @@ export async function pageArticles(index: PassageIndex, request: ArticleListRequ
   };
 }
 
-/** Gives the articles that pass the filters, newest first, for the wire. Rejects as {@link pageArticles} does. */
-export async function listArticles(
-  index: PassageIndex,
-  request: ArticleListRequest,
-  site: string,
-): Promise<ArticleList> {
-  const { total, heads, nextCursor } = await pageArticles(index, request);
-  return {
-    total,
-    articles: heads.map((head) => ({
-      ...makeArticleReference(head, site),
-      summary: head.summary,
-      tokens: head.tokens,
-    })),
-    next_cursor: nextCursor,
-    index: index.reference,
-  };
-}
+/** The articles that pass the filters, newest first. */
+export const listArticles: Operation<typeof ArticleListRequest, typeof ArticleList> = {
+  name: "listArticles",
+  summary: "The articles, newest first",
+  description: "Lists the articles that pass the filters, newest first, those without a day last.",
+  input: ArticleListRequest,
+  output: ArticleList,
+  cost: 0,
+  cache: REVALIDATE,
+  async run(request, { index, site }) {
+    const { total, heads, nextCursor } = await pageArticles(index, request);
+    return {
+      total,
+      articles: heads.map((head) => ({
+        ...makeArticleReference(head, site),
+        summary: head.summary,
+        tokens: head.tokens,
+      })),
+      next_cursor: nextCursor,
+      index: index.reference,
+    };
+  },
+};
+
+const Nothing = z.strictObject({});
+
+/** What the index holds. */
+export const status: Operation<typeof Nothing, typeof StatusDocument> = {
+  name: "status",
+  summary: "What the index holds",
+  description: "Tells that the index answers, its version, what it holds, in which languages and from which days.",
+  input: Nothing,
+  output: StatusDocument,
+  cost: 0,
+  cache: REVALIDATE,
+  run: async (_, { index }) => describeStatus(index),
+};

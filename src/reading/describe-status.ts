@@ -1,4 +1,4 @@
-import type { StatusDocument } from "../contract/status-document.ts";
+import type { StatusDocument } from "../contract/article-documents.ts";
 import type { PassageIndex } from "../index/read/passage-index.ts";
 
 /** A day as the wire has it, of the number that a column has. */

@@ -1,24 +1,26 @@
-import { NotFoundError } from "../contract/not-found-error.ts";
-import { parsePassageId } from "../contract/passage-id.ts";
+import { parseId, parsePassageId } from "../contract/article-id.ts";
+import { NotFoundError } from "../contract/request-errors.ts";
 import type { ArticleHead, PassageIndex } from "../index/read/passage-index.ts";
 import { findNearestIds } from "./find-nearest-ids.ts";
 
 /** Ids on either side that are looked at for one that does not exist: few enough for every wrong address a crawler tries. */
 const LOOKED_AT = 500;
 
-function nearestArticles(index: PassageIndex, id: string): string[] {
+/** Gives the article ids most like one that does not exist, the nearest first. */
+export function nearestArticles(index: PassageIndex, id: string): string[] {
   return findNearestIds(id, index.idsAround(id, LOOKED_AT));
 }
 
 async function readHead(index: PassageIndex, id: string): Promise<ArticleHead | null> {
-  const number = index.findArticle(id.normalize("NFC"));
+  const number = index.findArticle(id);
   if (number === null) return null;
   const [head = null] = await index.readHeads([number]);
   return head;
 }
 
-/** Finds an article. Rejects with a NotFoundError that has the nearest ids when there is none. */
-export async function findArticle(index: PassageIndex, id: string): Promise<ArticleHead> {
+/** Finds an article by an id in any form that {@link parseId} reads. Rejects with a NotFoundError that has the nearest ids when there is none. */
+export async function findArticle(index: PassageIndex, given: string): Promise<ArticleHead> {
+  const id = parseId(given);
   const head = await readHead(index, id);
   if (!head) throw new NotFoundError("article", id, nearestArticles(index, parsePassageId(id).articleId));
   return head;
@@ -31,15 +33,15 @@ export interface FoundPassage {
 }
 
 /**
- * Finds a passage. Rejects with a NotFoundError when there is none, with the nearest ids: of the article that the id
- * names, if there is one.
+ * Finds a passage by an id in any form that {@link parseId} reads. Rejects with a NotFoundError when there is none, with
+ * the nearest ids: those of the article that the id names, if there is one.
  */
-export async function findPassage(index: PassageIndex, id: string): Promise<FoundPassage> {
-  const wanted = id.normalize("NFC");
-  const { articleId } = parsePassageId(wanted);
+export async function findPassage(index: PassageIndex, given: string): Promise<FoundPassage> {
+  const id = parseId(given);
+  const { articleId } = parsePassageId(id);
   const article = await readHead(index, articleId);
   const ids = article?.passages.map((passage) => passage.id) ?? [];
-  const at = ids.indexOf(wanted);
+  const at = ids.indexOf(id);
   if (article && at >= 0) return { number: article.first + at, article };
   throw new NotFoundError("passage", id, article ? findNearestIds(id, ids) : nearestArticles(index, articleId));
 }

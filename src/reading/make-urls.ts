@@ -1,11 +1,13 @@
+import { parsePassageId } from "../contract/article-id.ts";
 import type { ArticleRecord, ArticleReference } from "../contract/article-record.ts";
-import { LOCAL_SITE } from "../contract/limits.ts";
-import { parsePassageId } from "../contract/passage-id.ts";
 import type { PassageIndex } from "../index/read/passage-index.ts";
 import { hasWord } from "../text/has-word.ts";
 import { type Token, tokenise } from "../text/tokenise.ts";
 import type { VisibleText } from "../text/visible-text.ts";
 import type { OpenPassage, PlacedPassage } from "./read-passages.ts";
+
+/** Address assumed when neither the corpus nor a request names one: on the terminal and over stdio. */
+export const LOCAL_SITE = "http://localhost:8787";
 
 /** Words at either end of a passage that a text fragment names: enough to be the only place in an article. */
 const FRAGMENT_WORDS = 6;

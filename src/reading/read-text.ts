@@ -1,5 +1,5 @@
 import type { ArticleRecord } from "../contract/article-record.ts";
-import { InvalidRequestError } from "../contract/invalid-request-error.ts";
+import { InvalidRequestError } from "../contract/request-errors.ts";
 import { cutText } from "./cut-text.ts";
 
 /** A stretch of an article's text, and where to read on. */

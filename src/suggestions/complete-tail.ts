@@ -1,4 +1,4 @@
-import { MAX_QUERY_LENGTH } from "../contract/limits.ts";
+import { MAX_QUERY_LENGTH } from "../contract/search-request.ts";
 import type { Suggestion } from "../contract/suggestions.ts";
 import { foldPhrase } from "../index/format/fold-phrase.ts";
 import type { PassageIndex } from "../index/read/passage-index.ts";

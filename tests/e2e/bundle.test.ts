@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { describe, expect, inject, test } from "vitest";
 import { z } from "zod";
-import { Problem } from "../../src/contract/problem.ts";
+import { Problem } from "../../src/contract/request-errors.ts";
 import { BUNDLE_FOLDER } from "../setup/build.ts";
 
 /** Free plans take 3 MiB; this keeps a start of the Worker far below its second of CPU. Measured: 320 KiB, of which stemmers and stop words are 80. */

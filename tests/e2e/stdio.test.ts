@@ -28,6 +28,8 @@ async function connectModern(...args: string[]): Promise<ModernClient> {
 
 const Answer = z.object({ jsonrpc: z.literal("2.0"), id: z.number() });
 
+const Refusal = Answer.extend({ error: z.object({ code: z.number(), message: z.string() }).optional() });
+
 let folder: string;
 
 beforeAll(async () => {
@@ -78,6 +80,20 @@ describe("The server for assistants on this machine", () => {
       .split("\n")
       .map((line) => Answer.parse(JSON.parse(line)));
     expect(answers.map(({ id }) => id).sort()).toEqual([1, 2, 3]);
+  });
+
+  test("says in a sentence what is wrong with the params of a request", async () => {
+    const input = `${hello}${rpc(2, "resources/read", { uri: 5 })}${rpc(3, "tools/call", {})}`;
+    const { stdout } = await runScript(["mcp"], { input });
+    const answers = stdout
+      .trimEnd()
+      .split("\n")
+      .map((line) => Refusal.parse(JSON.parse(line)));
+    expect(Object.fromEntries(answers.map(({ id, error }) => [id, error]))).toEqual({
+      1: undefined,
+      2: { code: -32602, message: 'uri was 5, wanted the address of an article, such as "article://an-id"' },
+      3: { code: -32602, message: 'name is missing, wanted the name of a tool, such as "search"' },
+    });
   });
 
   test("keeps its stdout clean over a corpus with files that it has to skip", async () => {

@@ -1,6 +1,6 @@
 import { completable, McpServer, ResourceNotFoundError, ResourceTemplate } from "@modelcontextprotocol/server";
 import { z } from "zod";
-import type { ServerContext } from "../../src/doors/mcp/server-factory.ts";
+import type { ServerContext } from "../../src/doors/mcp/legs.ts";
 
 const NOTES = new Map([
   ["moss", "Moss grows where other plants do not."],

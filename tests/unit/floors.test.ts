@@ -63,8 +63,8 @@ function floorOf(path: string): string {
  */
 const ORDER: Readonly<Record<string, readonly (readonly string[])[]>> = {
   src: [
-    ["contract"],
     ["text"],
+    ["contract"],
     ["corpus", "index"],
     ["reading"],
     ["search"],

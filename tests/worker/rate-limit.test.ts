@@ -1,6 +1,6 @@
 import { exports } from "cloudflare:workers";
 import { describe, expect, test } from "vitest";
-import { Problem } from "../../src/contract/problem.ts";
+import { Problem } from "../../src/contract/request-errors.ts";
 import { post, rpc } from "../support/mcp-messages.ts";
 
 const ORIGIN = "https://articles.example";

@@ -1,8 +1,8 @@
 import { env, exports } from "cloudflare:workers";
 import { describe, expect, test } from "vitest";
-import { Problem } from "../../src/contract/problem.ts";
+import { StatusDocument } from "../../src/contract/article-documents.ts";
+import { Problem } from "../../src/contract/request-errors.ts";
 import { SearchResponse } from "../../src/contract/search-response.ts";
-import { StatusDocument } from "../../src/contract/status-document.ts";
 import { post, rpc } from "../support/mcp-messages.ts";
 
 const ORIGIN = "https://articles.example";

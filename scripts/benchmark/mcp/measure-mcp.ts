@@ -1,11 +1,11 @@
 import { resolve } from "node:path";
 import { z } from "zod";
-import { LOCAL_SITE } from "../../../src/contract/limits.ts";
 import { readCorpus } from "../../../src/corpus/read-corpus.ts";
 import { createServer } from "../../../src/doors/mcp/create-server.ts";
 import { createMcpEndpoint } from "../../../src/doors/mcp/endpoint.ts";
 import type { Tool, ToolContext } from "../../../src/doors/mcp/tool.ts";
 import type { PassageIndex } from "../../../src/index/read/passage-index.ts";
+import { LOCAL_SITE } from "../../../src/reading/make-urls.ts";
 import { openCorpus } from "../../index-corpus.ts";
 import { readFolder } from "../../read-folder.ts";
 import { median } from "../measure/quantile.ts";

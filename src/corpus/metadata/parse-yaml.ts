@@ -1,6 +1,6 @@
 import { type Document, isMap, LineCounter, parseDocument, visit } from "yaml";
 import type { z } from "zod";
-import { explainIssues } from "../../contract/explain-issues.ts";
+import { explainIssues } from "../../contract/parse-fields.ts";
 import type { Fault } from "../fault.ts";
 
 /** Where a piece of YAML stands: its file, and the line of that file on which it begins, from 1. */

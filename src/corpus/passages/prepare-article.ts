@@ -1,6 +1,6 @@
 import type { Root } from "mdast";
-import { digest } from "../../contract/digest.ts";
-import { parsePassageId } from "../../contract/passage-id.ts";
+import { parsePassageId } from "../../contract/article-id.ts";
+import { digest } from "../../text/digest.ts";
 import type { Article, ArticleSection, PreparedArticle } from "../article.ts";
 import { headingText, isHeading } from "../blocks.ts";
 import { findSections } from "./find-sections.ts";

@@ -1,80 +1,154 @@
-import { type Handler, Hono, type NotFoundHandler } from "hono";
+import { type Context, type Handler, Hono } from "hono";
 import { cors } from "hono/cors";
 import { secureHeaders } from "hono/secure-headers";
-import { timing } from "hono/timing";
+import { setMetric, timing } from "hono/timing";
 import { trimTrailingSlash } from "hono/trailing-slash";
-import { openAPIRouteHandler } from "hono-openapi";
+import { z } from "zod";
+import { parseFields } from "../../contract/parse-fields.ts";
+import type { LoadedIndex } from "../../index/read/load-index.ts";
 import type { PassageIndex } from "../../index/read/passage-index.ts";
-import { makeErrorPage } from "../page/error-page.ts";
-import { limitRate } from "./limit-rate.ts";
-import { negotiate } from "./negotiate.ts";
-import { ProblemError } from "./problem-error.ts";
-import { article, articleOperation, articles, articlesOperation } from "./routes/articles.ts";
-import { home } from "./routes/home.ts";
-import { passage, passageOperation } from "./routes/passages.ts";
-import { quotes, quotesOperation } from "./routes/quotes.ts";
-import { robots } from "./routes/robots.ts";
-import { search, searchOperation } from "./routes/search.ts";
-import { status, statusOperation } from "./routes/status.ts";
-import { suggestions, suggestionsOperation } from "./routes/suggest.ts";
-import type { Platform, Service, ServiceContext } from "./service.ts";
-import { toProblem } from "./to-problem.ts";
-import { validators } from "./validators.ts";
-import { withIndex } from "./with-index.ts";
+import { REVALIDATE } from "../../operations/operation.ts";
+import { siteOf } from "../../reading/make-urls.ts";
+import { CORS, makeValidators, namesAny, namesEtag, SECURITY } from "./headers.ts";
+import { FORMS, type Form, MEDIA_TYPES, negotiate } from "./negotiate.ts";
+import { answerProblem, ProblemError } from "./problem.ts";
+import { DOCUMENTS, type DocumentRoute, ROUTES, type Route } from "./routes.ts";
 
-const OPENAPI_INFO = {
-  title: "Pressmark",
-  version: "1",
-  description: "Ranked passages from a body of articles. The tools for AI assistants are at POST /mcp.",
-};
-
-/** Nothing runs in the pages: styles are ours, pictures may be the articles' own. What only old browsers read is left out. */
-const SECURITY: Parameters<typeof secureHeaders>[0] = {
-  contentSecurityPolicy: {
-    defaultSrc: ["'none'"],
-    styleSrc: ["'self'"],
-    imgSrc: ["'self'", "https:", "data:"],
-    formAction: ["'self'"],
-    frameAncestors: ["'none'"],
-    baseUri: ["'none'"],
-  },
-  crossOriginResourcePolicy: "cross-origin",
-  referrerPolicy: "strict-origin-when-cross-origin",
-  crossOriginOpenerPolicy: false,
-  originAgentCluster: false,
-  strictTransportSecurity: false,
-  xDnsPrefetchControl: false,
-  xDownloadOptions: false,
-  xFrameOptions: false,
-  xPermittedCrossDomainPolicies: false,
-  xXssProtection: false,
-};
-
-/** Routes whose answer, and so whose error, is a page for those who prefer one. */
-const PAGES = /^\/(?:$|articles\/)/;
-
-/** The title of the site; before the index could be read, the name of the software. */
-function titleOf(c: ServiceContext): string {
-  const index: PassageIndex | undefined = c.get("index");
-  return index?.corpus.title ?? "Pressmark";
+/** What the platform gives to the app: the bindings of a Worker, or what a terminal or a test has in their place. */
+export interface Platform {
+  loadIndex(): Promise<LoadedIndex>;
+  /** Changes with every deployment of the code, so that cached answers of older code are not taken for new. */
+  codeVersion: string;
+  /** Counts one search of a client; `false` when the client has had its share for now. */
+  admit(client: string): Promise<boolean>;
 }
 
-async function answerError(error: unknown, c: ServiceContext): Promise<Response> {
-  const { problem, status: code, headers: own } = toProblem(error);
-  const headers = { "Cache-Control": "no-store", Vary: "Accept", ...own };
-  const isPage = PAGES.test(c.req.path) && negotiate(c, ["json", "html"]) === "html";
-  if (isPage) return c.html(makeErrorPage(problem, titleOf(c)), code, headers);
-  return c.body(JSON.stringify(problem), code, { ...headers, "Content-Type": "application/problem+json" });
+/** What is set in the context of a request once the index is there. */
+export interface Service {
+  Variables: { index: PassageIndex };
+}
+type ServiceContext = Context<Service>;
+
+/** Seconds after which a client that has had its share may ask again: the period of the platform's counter. */
+export const RETRY_AFTER_SECONDS = 60;
+
+/** Names the client of a request by the address that the platform saw. */
+export function clientOf(request: Request): string {
+  return request.headers.get("CF-Connecting-IP") ?? "local";
+}
+
+/** Counts a search; throws a 429 problem when the client has had its share for now. */
+async function countSearch(c: Context, admit: Platform["admit"]): Promise<void> {
+  if (await admit(clientOf(c.req.raw))) return;
+  throw new ProblemError(429, `Too many searches from this address; try again in ${RETRY_AFTER_SECONDS} seconds`, {
+    headers: { "Retry-After": String(RETRY_AFTER_SECONDS) },
+  });
+}
+
+/**
+ * Gets the index, and says in Server-Timing whether it had to be loaded. The platform's clock moves only with I/O, so
+ * the time given is that of fetching.
+ */
+async function openIndex(c: ServiceContext, { loadIndex }: Platform): Promise<PassageIndex> {
+  const start = performance.now();
+  const { index, cold } = await loadIndex();
+  if (cold) setMetric(c, "index", performance.now() - start, "cold");
+  else setMetric(c, "index", "warm");
+  c.set("index", index);
+  return index;
+}
+
+/** Parameters as they were given: without those that are blank, as forms send them; a list where one was given several times. */
+function givenParameters(c: Context): Record<string, unknown> {
+  const given = Object.entries(c.req.queries()).map(([name, values]): [string, unknown] => {
+    const [first, ...more] = values.filter((value) => value.trim() !== "");
+    return [name, more.length > 0 ? [first, ...more] : first];
+  });
+  return Object.fromEntries(given);
+}
+
+/** Reads parameters by a schema, with a note on those that it does not know. Throws a 400 problem that lists everything that is wrong. */
+function readParameters<S extends z.ZodObject>(given: Readonly<Record<string, unknown>>, schema: S) {
+  const isKnown = (name: string) => Object.hasOwn(schema.shape, name);
+  const reading = parseFields(Object.fromEntries(Object.entries(given).filter(([name]) => isKnown(name))), schema);
+  if ("errors" in reading) {
+    const { errors } = reading;
+    throw new ProblemError(400, errors.map(({ message }) => message).join("; "), { errors });
+  }
+  const unknown = Object.keys(given).filter((name) => !isKnown(name));
+  const named = unknown.map((name) => JSON.stringify(name)).join(", ");
+  return { value: reading.value, notes: named === "" ? [] : [`Unknown parameters were ignored: ${named}`] };
+}
+
+const CONTENT_TYPES: Readonly<Record<Form, string>> = {
+  json: MEDIA_TYPES.json,
+  html: `${MEDIA_TYPES.html}; charset=UTF-8`,
+  markdown: `${MEDIA_TYPES.markdown}; charset=utf-8`,
+};
+
+const WithFormat = z.object({ format: z.enum(FORMS).optional() });
+
+/**
+ * Answers requests to a route. In this order: 503 without an index; 304 when the client has the answer; 400 for bad
+ * parameters; 304 for `If-None-Match: *` where there is an answer; 429, if the operation costs something, when the client has had
+ * its share; then the operation runs. What ends before that is not counted.
+ */
+function serveRoute(route: Route, platform: Platform): Handler<Service> {
+  const { operation, forms } = route;
+  return async (c, next) => {
+    const given = givenParameters(c);
+    if (route.matches && !route.matches(given)) return next();
+    const index = await openIndex(c, platform);
+    const site = siteOf(index, new URL(c.req.url).origin);
+    const parts = [index.reference.version, platform.codeVersion, site, c.req.url, c.req.header("Accept") ?? ""];
+    const validators = makeValidators(parts, operation.cache);
+    const had = c.req.header("If-None-Match");
+    if (namesEtag(had, validators.ETag)) return c.body(null, 304, validators);
+    const { value, notes } = readParameters(given, route.query);
+    const input = route.input(value, c.req.param());
+    const context = { index, site, notes };
+    if (namesAny(had)) {
+      await (operation.check ?? operation.run)(input, context);
+      return c.body(null, 304, validators);
+    }
+    if (operation.cost > 0) await countSearch(c, platform.admit);
+    const offered = FORMS.filter((form) => forms[form]);
+    const form = WithFormat.parse(value).format ?? negotiate(c, offered);
+    const answer = await forms[form]?.(input, context);
+    const body = form === "json" ? JSON.stringify(answer) : String(answer);
+    return c.body(body, 200, { ...validators, "Content-Type": CONTENT_TYPES[form] });
+  };
+}
+
+/** Answers requests to a document, whether there is an index or not. */
+function serveDocument({ type, make }: DocumentRoute, { codeVersion }: Platform): Handler {
+  return (c) => {
+    const validators = makeValidators([codeVersion, c.req.url], REVALIDATE);
+    const had = c.req.header("If-None-Match");
+    if (namesAny(had) || namesEtag(had, validators.ETag)) return c.body(null, 304, validators);
+    return c.body(make(), 200, { ...validators, "Content-Type": type });
+  };
+}
+
+/** Whether what is at an address, and so an error there, is a page for those who prefer one. */
+function hasPage(path: string): boolean {
+  return ROUTES.some((route) => {
+    const [fixed = "", parameter] = route.path.split(":");
+    return route.forms.html && (parameter === undefined ? path === fixed : path.startsWith(fixed));
+  });
+}
+
+function answerError(error: unknown, c: ServiceContext): Promise<Response> {
+  const isPage = hasPage(c.req.path) && negotiate(c, ["json", "html"]) === "html";
+  // Before the index could be read, the site has no title.
+  const index: PassageIndex | undefined = c.get("index");
+  return answerProblem(c, error, isPage ? (index?.corpus.title ?? "Pressmark") : null);
 }
 
 const refuseMethod: Handler = (c) => {
-  throw new ProblemError(405, `${c.req.method} has no use here, wanted GET`, {
+  throw new ProblemError(405, `${c.req.method} is not supported here; use GET`, {
     headers: { Allow: "GET, HEAD, OPTIONS" },
   });
-};
-
-const refusePath: NotFoundHandler<Service> = (c) => {
-  return answerError(new ProblemError(404, `There is nothing at ${c.req.path}; /openapi.json lists what there is`), c);
 };
 
 /**
@@ -83,47 +157,17 @@ const refusePath: NotFoundHandler<Service> = (c) => {
  */
 export function createApp(platform: Platform, mcp: (request: Request) => Promise<Response>): Hono<Service> {
   const app = new Hono<Service>();
-  const indexed = [withIndex(platform.loadIndex), validators(platform.codeVersion)] as const;
-  const limited = limitRate(platform.admit, "q");
-
   for (const path of ["/mcp", "/mcp/"]) app.all(path, (c) => mcp(c.req.raw));
   app.use(trimTrailingSlash());
   app.use(timing({ crossOrigin: true }));
-  app.use(
-    cors({
-      origin: "*",
-      allowMethods: ["GET", "HEAD", "OPTIONS"],
-      exposeHeaders: ["ETag", "Retry-After", "Server-Timing"],
-    }),
-  );
+  app.use(cors(CORS));
   app.use(secureHeaders(SECURITY));
-
-  app.get("/", limited, ...indexed, home);
-  app.get("/search", searchOperation, limited, ...indexed, search);
-  app.get("/suggest", suggestionsOperation, ...indexed, suggestions);
-  app.get("/articles", articlesOperation, ...indexed, articles);
-  app.get("/articles/:id", articleOperation, ...indexed, article);
-  app.get("/passages/:id", passageOperation, ...indexed, passage);
-  app.get("/quotes", quotesOperation, limitRate(platform.admit, "text"), ...indexed, quotes);
-  app.get("/status", statusOperation, ...indexed, status);
-  app.get("/openapi.json", ...indexed, openAPIRouteHandler(app, { documentation: { info: OPENAPI_INFO } }));
-  app.get("/robots.txt", robots);
-
-  for (const path of [
-    "/",
-    "/search",
-    "/suggest",
-    "/articles",
-    "/articles/:id",
-    "/passages/:id",
-    "/quotes",
-    "/status",
-    "/openapi.json",
-    "/robots.txt",
-  ]) {
-    app.all(path, refuseMethod);
-  }
-  app.notFound(refusePath);
+  for (const route of ROUTES) app.get(route.path, serveRoute(route, platform));
+  for (const document of DOCUMENTS) app.get(document.path, serveDocument(document, platform));
+  for (const { path } of [...ROUTES, ...DOCUMENTS]) app.all(path, refuseMethod);
+  app.notFound((c) =>
+    answerError(new ProblemError(404, `There is nothing at ${c.req.path}; /openapi.json lists what there is`), c),
+  );
   app.onError(answerError);
   return app;
 }

@@ -1,13 +1,15 @@
 import type { Context } from "hono";
 import { accepts } from "hono/accepts";
 
-/** The forms in which an answer can be given. */
-export type Representation = "json" | "markdown" | "html";
+/** The forms in which an answer can be given; of those that a client likes equally, it gets the first. */
+export const FORMS = ["json", "html", "markdown"] as const;
+export type Form = (typeof FORMS)[number];
 
-const MEDIA_TYPES: Readonly<Record<Representation, string>> = {
+/** The media types of the forms. */
+export const MEDIA_TYPES: Readonly<Record<Form, string>> = {
   json: "application/json",
-  markdown: "text/markdown",
   html: "text/html",
+  markdown: "text/markdown",
 };
 
 /** How much a media type is wanted: by the range that names it most closely (RFC 9110, 12.5.1); 0 when none does. */
@@ -17,10 +19,10 @@ function qualityOf(mediaType: string, ranges: readonly { type: string; q: number
   return closest.find((range) => range !== undefined)?.q ?? 0;
 }
 
-/** Gives the form that the Accept header prefers among those offered; of equals, and when it names none, the first. */
-export function negotiate(c: Context, offered: readonly [Representation, ...Representation[]]): Representation {
-  const [first] = offered;
-  const supports = offered.map((representation) => MEDIA_TYPES[representation]);
+/** Gives the form that the Accept header prefers among those offered; the first of equals, and when it names none. */
+export function negotiate(c: Context, offered: readonly Form[]): Form {
+  const [first = "json"] = offered;
+  const supports = offered.map((form) => MEDIA_TYPES[form]);
   const chosen = accepts(c, {
     header: "Accept",
     supports,
@@ -28,5 +30,5 @@ export function negotiate(c: Context, offered: readonly [Representation, ...Repr
     match: (ranges) =>
       supports.toSorted((a, b) => qualityOf(b, ranges) - qualityOf(a, ranges))[0] ?? MEDIA_TYPES[first],
   });
-  return offered.find((representation) => MEDIA_TYPES[representation] === chosen) ?? first;
+  return offered.find((form) => MEDIA_TYPES[form] === chosen) ?? first;
 }

@@ -1,17 +1,16 @@
-import { McpServer } from "@modelcontextprotocol/server";
+import type { McpServer } from "@modelcontextprotocol/server";
 import { z } from "zod";
 import type { PassageIndex } from "../../index/read/passage-index.ts";
 import { siteOf } from "../../reading/make-urls.ts";
-import { makeInstructions } from "./make-instructions.ts";
+import { makeInstructions } from "./describe-corpus.ts";
+import { ExplainingServer } from "./explaining-server.ts";
+import type { ServerContext } from "./legs.ts";
 import { registerPrompt } from "./register-prompt.ts";
 import { registerResources } from "./register-resources.ts";
-import { prepareTool, type RegisterTool } from "./register-tool.ts";
-import type { ServerContext } from "./server-factory.ts";
-import type { ToolContext } from "./tool.ts";
+import { prepareTool, type RegisterTool, type ToolContext } from "./tool.ts";
 import { fetchTool } from "./tools/fetch.ts";
 import { readArticleTool } from "./tools/read-article.ts";
-import { searchTool } from "./tools/search.ts";
-import { searchPassagesTool } from "./tools/search-passages.ts";
+import { searchPassagesTool, searchTool } from "./tools/search.ts";
 import { verifyQuoteTool } from "./tools/verify-quote.ts";
 
 /** The index changes only with a deployment, so clients may keep what they are told for an hour. */
@@ -31,7 +30,7 @@ const ToolMessage = z.union([
   z.object({ method: z.literal("tools/list") }).transform(() => ({ params: { name: null } })),
 ]);
 
-/** Registers what a message may ask for: of a call of a tool that there is, that tool alone, which is most of the cost. */
+/** Registers what a message may ask for; for a call of a known tool only that tool, since registering is most of the cost. */
 function registerFor(message: unknown, server: McpServer, context: ToolContext): void {
   const about = ToolMessage.safeParse(message).data;
   const called = TOOLS.get(about?.params.name ?? "");
@@ -44,7 +43,7 @@ function registerFor(message: unknown, server: McpServer, context: ToolContext):
 /** Creates the server of one request over an index. Cheap: what is the same for all requests was made before. */
 export function createServer(index: PassageIndex, { era, origin, message }: ServerContext): McpServer {
   const { title } = index.corpus;
-  const server = new McpServer(
+  const server = new ExplainingServer(
     { name: "pressmark", title, version: index.reference.version },
     {
       instructions: makeInstructions(index),

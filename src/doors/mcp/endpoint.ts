@@ -1,17 +1,20 @@
-import { isLegacyRequest } from "@modelcontextprotocol/server";
+import { isJSONRPCRequest, isLegacyRequest } from "@modelcontextprotocol/server";
 import { IndexUnavailableError } from "../../index/format/index-errors.ts";
-import { type CallLimit, countCalls } from "./call-limit.ts";
-import { answerPreflight, withCors } from "./cors.ts";
-import { createLegacyLeg } from "./legacy-leg.ts";
-import { mendArguments } from "./mend-arguments.ts";
-import { createModernLeg } from "./modern-leg.ts";
+import { type CreateServer, createLegacyLeg, createModernLeg } from "./legs.ts";
 import { createOriginCheck } from "./origin-check.ts";
-import { readBody } from "./read-body.ts";
-import type { CreateServer } from "./server-factory.ts";
+import { mendArguments, readBody } from "./read-body.ts";
 import { REFUSED, WireError } from "./wire-error.ts";
 
 /** The longest sensible message, a batch of long questions, is under 64 KiB. */
 const DEFAULT_MAX_BODY_BYTES = 256 * 1024;
+
+/** How often tools may be called. */
+interface CallLimit {
+  /** Counts one call of the client that sent the request; false when it is one too many. */
+  admit: (request: Request) => Promise<boolean>;
+  /** When it is worth trying again. */
+  retryAfterSeconds: number;
+}
 
 interface McpEndpointOptions {
   createServer: CreateServer;
@@ -44,7 +47,7 @@ export function createMcpEndpoint(options: McpEndpointOptions): (request: Reques
 
   return async (request) => {
     // Browsers ask before they send any header that the checks could go by.
-    if (request.method === "OPTIONS") return answerPreflight();
+    if (request.method === "OPTIONS") return new Response(null, { status: 204, headers: PREFLIGHT });
     try {
       return withCors(await serve(request));
     } catch (error) {
@@ -59,6 +62,59 @@ export function createMcpEndpoint(options: McpEndpointOptions): (request: Reques
 /** Throws a `WireError` (405) for anything but POST, with a line for the person who opened the address in a browser. */
 function checkMethod(request: Request): void {
   if (request.method === "POST") return;
-  const message = `${request.method} has no use here, for there are no sessions and no streams; POST JSON-RPC messages`;
+  const message = `${request.method} is not supported here, for there are no sessions and no streams; POST JSON-RPC messages`;
   throw new WireError({ status: 405, code: REFUSED, message, headers: { Allow: "POST, OPTIONS" } });
+}
+
+/** Counts each tool call in the body, and throws a `WireError` (429) at the first that is not admitted. */
+async function countCalls(limit: CallLimit, request: Request, body: unknown): Promise<void> {
+  const messages = Array.isArray(body) ? body : [body];
+  for (const message of messages) {
+    if (!isJSONRPCRequest(message) || message.method !== "tools/call") continue;
+    if (await limit.admit(request)) continue;
+    throw new WireError({
+      status: 429,
+      code: REFUSED,
+      message: `Too many tool calls; try again in ${limit.retryAfterSeconds} seconds`,
+      id: message.id,
+      headers: { "Retry-After": `${limit.retryAfterSeconds}` },
+    });
+  }
+}
+
+/**
+ * Any page may call, and none may send cookies: there are no credentials here that a foreign page could borrow.
+ * What the Origin check refuses stays refused; the header only lets the page read the answer that says so.
+ */
+const ANY_ORIGIN = { "Access-Control-Allow-Origin": "*" };
+
+/** The wildcard admits what clients add of their own, but never `Authorization`, and older browsers do not know it. */
+const ALLOWED_HEADERS = [
+  "*",
+  "Accept",
+  "Authorization",
+  "Content-Type",
+  "Last-Event-ID",
+  "MCP-Protocol-Version",
+  "Mcp-Method",
+  "Mcp-Name",
+  "Mcp-Session-Id",
+].join(", ");
+
+/** Headers of the answer to a CORS preflight. */
+const PREFLIGHT = {
+  ...ANY_ORIGIN,
+  "Access-Control-Allow-Methods": "POST, OPTIONS",
+  "Access-Control-Allow-Headers": ALLOWED_HEADERS,
+  // Seconds; a day is the most that any browser keeps a preflight, Chrome keeps two hours.
+  "Access-Control-Max-Age": "86400",
+  Allow: "POST, OPTIONS",
+};
+
+/** The same answer, readable by a page of any origin. */
+function withCors(response: Response): Response {
+  const readable = new Response(response.body, response);
+  readable.headers.set("Access-Control-Allow-Origin", "*");
+  readable.headers.set("Access-Control-Expose-Headers", "Retry-After");
+  return readable;
 }

@@ -1,4 +1,3 @@
-import { isLoopback } from "./loopback.ts";
 import { REFUSED, WireError } from "./wire-error.ts";
 
 /**
@@ -27,7 +26,7 @@ export function createOriginCheck(allowedOrigins: readonly string[]): (request: 
       const foreign = [own, readHost(request, own), origin ?? own].find((name) => !isOwnName(name));
       if (foreign) throw refusal(`Name "${foreign.host}" is not a loopback name; call a local server as localhost`);
     } else if (origin && listed.length > 0 && origin.origin !== own.origin && !isListed(origin)) {
-      throw refusal(`Origin "${origin.origin}" is not one of those that may call; ask the service's owner to list it`);
+      throw refusal(`Origin "${origin.origin}" may not call this service; ask its owner to list it`);
     }
   };
 }
@@ -69,4 +68,18 @@ function parseOrigin(text: string): URL | null {
 
 function refusal(message: string): WireError {
   return new WireError({ status: 403, code: REFUSED, message });
+}
+
+const IPV4_LOOPBACK = /^127(?:\.\d{1,3}){3}$/;
+
+/** 127.0.0.0/8 written as IPv6, in the form that the URL parser gives it. */
+const MAPPED_LOOPBACK = /^\[::ffff:7f[\da-f]{2}:[\da-f]{1,4}\]$/;
+
+/** The unspecified addresses reach the machine itself when they are dialled. */
+const OTHERS = new Set(["localhost", "[::1]", "0.0.0.0", "[::]"]);
+
+/** Whether a `URL`'s hostname can only mean the machine that dials it. */
+function isLoopback(hostname: string): boolean {
+  const name = hostname.replace(/\.$/, "");
+  return OTHERS.has(name) || name.endsWith(".localhost") || IPV4_LOOPBACK.test(name) || MAPPED_LOOPBACK.test(name);
 }

@@ -1,4 +1,10 @@
-import { INVALID_REQUEST, isJsonContentType, PARSE_ERROR, readRequestBody } from "@modelcontextprotocol/server";
+import {
+  INVALID_REQUEST,
+  isJSONRPCRequest,
+  isJsonContentType,
+  PARSE_ERROR,
+  readRequestBody,
+} from "@modelcontextprotocol/server";
 import { WireError } from "./wire-error.ts";
 
 /**
@@ -31,7 +37,7 @@ export async function readBody(request: Request, maxBytes: number): Promise<unkn
 
 async function readText(request: Request, maxBytes: number): Promise<string> {
   const read = await readRequestBody(request, maxBytes).catch(() => {
-    throw notJson("The body broke off; send the whole of one JSON-RPC message");
+    throw notJson("The body ended early; send one whole JSON-RPC message");
   });
   if (read.tooLarge) throw invalid(413, `The body is over ${maxBytes} bytes; send a shorter message`);
   return read.text;
@@ -57,4 +63,24 @@ function invalid(status: number, message: string): WireError {
 
 function notJson(message: string): WireError {
   return new WireError({ status: 400, code: PARSE_ERROR, message });
+}
+
+/**
+ * The body with the arguments of each tool call as an object, where the client said `null` for none or sent them as
+ * JSON inside a string, as some models do. What is neither stays as it is, for the protocol's schema to refuse.
+ */
+export function mendArguments(body: unknown): unknown {
+  if (Array.isArray(body)) return body.map(mendArguments);
+  if (!isJSONRPCRequest(body) || body.method !== "tools/call") return body;
+  const given = body.params?.arguments;
+  if (given !== null && typeof given !== "string") return body;
+  return { ...body, params: { ...body.params, arguments: given === null ? {} : parseArguments(given) } };
+}
+
+function parseArguments(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
 }

@@ -2,18 +2,20 @@ import {
   type McpServer,
   ProtocolError,
   ProtocolErrorCode,
+  type Resource,
   ResourceNotFoundError,
   ResourceTemplate,
 } from "@modelcontextprotocol/server";
 import { ArticleListRequest } from "../../contract/article-documents.ts";
-import { InvalidRequestError } from "../../contract/invalid-request-error.ts";
-import { NotFoundError } from "../../contract/not-found-error.ts";
-import type { PassageIndex } from "../../index/read/passage-index.ts";
-import { type ArticlePage, pageArticles } from "../../operations/list-articles.ts";
-import { findArticle } from "../../reading/find-by-id.ts";
-import { formatArticle, sizeOfArticle } from "../../reading/format-article.ts";
-import { makeArticleUri, parseArticleUri } from "./article-uri.ts";
+import { makeArticleUri, parseId } from "../../contract/article-id.ts";
+import { InvalidRequestError, NotFoundError } from "../../contract/request-errors.ts";
+import type { ArticleHead, PassageIndex } from "../../index/read/passage-index.ts";
+import { pageArticles } from "../../operations/list-articles.ts";
+import { writeArticle } from "../../operations/read-article.ts";
+import { nearestArticles } from "../../reading/find-by-id.ts";
+import { sizeOfArticle } from "../../reading/format-article.ts";
 import type { ToolContext } from "./tool.ts";
+import { describeFailure } from "./wire-error.ts";
 
 const MIME_TYPE = "text/markdown";
 
@@ -23,59 +25,60 @@ const PAGE_SIZE = 100;
 /** Most ids offered while one is typed: what the protocol allows. */
 const MAX_COMPLETIONS = 100;
 
-async function readArticle({ index, site }: ToolContext, uri: string): Promise<string> {
+/** Gives what `answer` does; rejects with the protocol's own error for what it throws. `uri` is the resource asked for. */
+async function orRefuse<T>(answer: () => Promise<T> | T, uri = ""): Promise<T> {
   try {
-    const article = await findArticle(index, parseArticleUri(uri));
-    return formatArticle(article, await index.readText(article), site);
+    return await answer();
   } catch (error) {
-    if (error instanceof NotFoundError) throw new ResourceNotFoundError(uri, error.message);
-    throw error;
+    const message = describeFailure(error);
+    if (error instanceof NotFoundError) throw new ResourceNotFoundError(uri, message);
+    const { InvalidParams, InternalError } = ProtocolErrorCode;
+    throw new ProtocolError(error instanceof InvalidRequestError ? InvalidParams : InternalError, message);
   }
 }
 
-async function listPage({ index }: ToolContext, cursor: string | undefined): Promise<ArticlePage> {
-  try {
-    return await pageArticles(index, ArticleListRequest.parse({ limit: PAGE_SIZE, cursor }));
-  } catch (error) {
-    if (error instanceof InvalidRequestError) throw new ProtocolError(ProtocolErrorCode.InvalidParams, error.message);
-    throw error;
-  }
+function describeArticle(head: ArticleHead, site: string): Resource {
+  const { record, summary } = head;
+  return {
+    uri: makeArticleUri(record.id),
+    name: record.id,
+    title: record.title,
+    ...(summary !== null && { description: summary }),
+    mimeType: MIME_TYPE,
+    size: sizeOfArticle(head, site),
+    ...(record.published !== null && { annotations: { lastModified: `${record.published}T00:00:00Z` } }),
+  };
 }
 
+/** Ids that begin as typed, then those that hold what is typed, then those most like it; case makes no difference. */
 function completeId(index: PassageIndex, typed: string): string[] {
-  const wanted = typed.toLowerCase();
-  return [
-    ...index
-      .articleIds()
-      .filter((id) => id.includes(wanted))
-      .take(MAX_COMPLETIONS),
-  ];
+  const wanted = parseId(typed).toLowerCase();
+  const [first, later]: [string[], string[]] = [[], []];
+  for (const id of index.articleIds()) {
+    const at = id.toLowerCase().indexOf(wanted);
+    if (at === 0) first.push(id);
+    else if (at > 0 && later.length < MAX_COMPLETIONS) later.push(id);
+    if (first.length === MAX_COMPLETIONS) break;
+  }
+  return [...new Set([...first, ...later, ...nearestArticles(index, typed)])].slice(0, MAX_COMPLETIONS);
 }
 
 /** Registers the articles as resources, `article://{id}`, with a list that is paged and ids that are completed. */
 export function registerResources(server: McpServer, context: ToolContext): void {
+  const { index, site } = context;
   const template = new ResourceTemplate("article://{id}", {
     list: undefined,
-    complete: { id: (typed) => completeId(context.index, typed) },
+    complete: { id: (typed) => orRefuse(() => completeId(index, typed)) },
   });
   const about = { title: "Article", description: "An article of this corpus as Markdown", mimeType: MIME_TYPE };
   server.registerResource("article", template, about, async ({ href }) => {
-    const text = await readArticle(context, href);
+    const text = await orRefuse(() => writeArticle({ id: href }, context), href);
     return { contents: [{ uri: href, mimeType: MIME_TYPE, text }] };
   });
   server.server.setRequestHandler("resources/list", async ({ params }) => {
-    const { heads, nextCursor } = await listPage(context, params?.cursor);
-    const resources = heads.map((head) => ({
-      uri: makeArticleUri(head.record.id),
-      name: head.record.id,
-      title: head.record.title,
-      ...(head.summary === null ? {} : { description: head.summary }),
-      mimeType: MIME_TYPE,
-      size: sizeOfArticle(head, context.site),
-      ...(head.record.published === null
-        ? {}
-        : { annotations: { lastModified: `${head.record.published}T00:00:00Z` } }),
-    }));
-    return { resources, ...(nextCursor === null ? {} : { nextCursor }) };
+    const request = { ...ArticleListRequest.parse({ limit: PAGE_SIZE }), cursor: params?.cursor };
+    const { heads, nextCursor } = await orRefuse(() => pageArticles(index, request));
+    const resources = heads.map((head) => describeArticle(head, site));
+    return { resources, ...(nextCursor !== null && { nextCursor }) };
   });
 }

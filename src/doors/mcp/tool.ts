@@ -1,18 +1,18 @@
+import type { CallToolResult, McpServer } from "@modelcontextprotocol/server";
 import type { z } from "zod";
-import type { PassageIndex } from "../../index/read/passage-index.ts";
+import type { OperationContext } from "../../operations/operation.ts";
+import { describeCorpus } from "./describe-corpus.ts";
+import { makeAnswerSchema, makeArgumentSchema } from "./tool-schema.ts";
+import { describeFailure } from "./wire-error.ts";
 
 /** What a tool answers from. */
-export interface ToolContext {
-  index: PassageIndex;
-  /** The address that links begin with. */
-  site: string;
-}
+export type ToolContext = Omit<OperationContext, "notes">;
 
-/** A tool apart from any server: its shapes, what clients are told of it, and what it does. */
+/** A tool apart from any server: its shapes, what clients are told about it, and what it does. */
 export interface Tool<I extends z.ZodObject = z.ZodObject, O extends z.ZodObject = z.ZodObject> {
   name: string;
   title: string;
-  /** Describes the tool for a corpus, of which `about` tells; under 2 KB together. */
+  /** Describes the tool, with `about` on the corpus; under 2 KB together. */
   describe(about: string): string;
   input: I;
   output: O;
@@ -20,4 +20,35 @@ export interface Tool<I extends z.ZodObject = z.ZodObject, O extends z.ZodObject
   aliases: Readonly<Record<string, readonly string[]>>;
   /** Rejects with an InvalidRequestError or a NotFoundError whose message the caller is given. */
   answer(input: z.infer<I>, context: ToolContext): Promise<z.infer<O>>;
+}
+
+/** Every tool only reads, and only from this corpus. */
+const ANNOTATIONS = { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false } as const;
+
+function refuse(problem: string): CallToolResult {
+  return { isError: true, content: [{ type: "text", text: problem }] };
+}
+
+/** Registers a tool with the server of one request. */
+export type RegisterTool = (server: McpServer, context: ToolContext) => void;
+
+/**
+ * Prepares a tool for registration. Its JSON Schemas are made once, here, since making them costs more than all
+ * else in a request. An answer goes out twice, as structuredContent and as text: some clients show only one.
+ */
+export function prepareTool<I extends z.ZodObject, O extends z.ZodObject>(tool: Tool<I, O>): RegisterTool {
+  const { name, title, input, output, aliases } = tool;
+  const schemas = { inputSchema: makeArgumentSchema(input, aliases), outputSchema: makeAnswerSchema(output) };
+  return (server, context) => {
+    const description = tool.describe(describeCorpus(context.index));
+    server.registerTool(name, { title, description, annotations: ANNOTATIONS, ...schemas }, async (reading) => {
+      if ("problem" in reading) return refuse(reading.problem);
+      try {
+        const structuredContent = await tool.answer(reading.input, context);
+        return { content: [{ type: "text", text: JSON.stringify(structuredContent) }], structuredContent };
+      } catch (error) {
+        return refuse(describeFailure(error));
+      }
+    });
+  };
 }

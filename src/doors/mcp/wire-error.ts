@@ -1,4 +1,6 @@
 import { INTERNAL_ERROR, type RequestId } from "@modelcontextprotocol/server";
+import { InvalidRequestError, NotFoundError } from "../../contract/request-errors.ts";
+import { IndexUnavailableError } from "../../index/format/index-errors.ts";
 
 /** JSON-RPC leaves -32000 to -32099 to servers: the code of refusals that its own five codes do not name. */
 export const REFUSED = -32000;
@@ -42,4 +44,14 @@ export class WireError extends Error {
   static internal(): WireError {
     return new WireError({ status: 500, code: INTERNAL_ERROR, message: "Internal error" });
   }
+}
+
+/** What a caller learns of whatever was thrown while it was answered. Unknown failures go to the log, and nowhere else. */
+export function describeFailure(error: unknown): string {
+  if (error instanceof InvalidRequestError || error instanceof NotFoundError) return error.message;
+  // biome-ignore lint/suspicious/noConsole: the Worker's log is the console; on stdio it is stderr
+  console.error(error);
+  return error instanceof IndexUnavailableError
+    ? "The index cannot be read now, perhaps because it was just rebuilt; try again, or restart a server that runs on stdio"
+    : "Something went wrong on our side; try again";
 }

@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import type { Problem } from "../../contract/problem.ts";
+import type { Problem } from "../../contract/request-errors.ts";
 import { type Html, makeLayout } from "./layout.ts";
 
 /** The page that a reader is shown instead of a problem in JSON; `site` is the title at its head. */

@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import type { Highlights } from "../../contract/ranges.ts";
+import type { Highlights } from "../../contract/search-response.ts";
 import type { Html } from "./layout.ts";
 
 /** Shows a text with its highlights marked. */

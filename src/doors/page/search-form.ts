@@ -1,6 +1,5 @@
 import { html } from "hono/html";
-import { MAX_QUERY_LENGTH } from "../../contract/limits.ts";
-import type { SearchRequest } from "../../contract/search-request.ts";
+import { MAX_QUERY_LENGTH, type SearchRequest } from "../../contract/search-request.ts";
 import type { Html } from "./layout.ts";
 
 /** Filters that a link may have set: they are kept when the words are changed. */

@@ -1,17 +1,15 @@
 import { html } from "hono/html";
-import { ArticleListRequest } from "../../contract/article-documents.ts";
+import type { ArticleList } from "../../contract/article-documents.ts";
 import type { PassageIndex } from "../../index/read/passage-index.ts";
-import { listArticles } from "../../operations/list-articles.ts";
 import { type Html, makeLayout } from "./layout.ts";
 import { makeSearchForm } from "./search-form.ts";
 
 /** Articles named on the first page: a screenful. */
-const SHOWN = 12;
+export const SHOWN = 12;
 
 /** The first page: the form, what the corpus holds, and its newest articles. */
-export async function makeWelcomePage(index: PassageIndex, site: string): Promise<Html> {
-  const { title, description, language } = index.corpus;
-  const { articles, total } = await listArticles(index, ArticleListRequest.parse({ limit: SHOWN }), site);
+export function makeWelcomePage({ corpus }: PassageIndex, { articles, total }: ArticleList): Html {
+  const { title, description, language } = corpus;
   const entries = articles.map(
     (article) => html`<li><a href="${article.url}">${article.title}</a>
 ${article.published === null ? "" : html` <time datetime="${article.published}">${article.published}</time>`}</li>`,

@@ -1,5 +1,5 @@
 import { bytesToHex } from "@noble/hashes/utils.js";
-import { digest } from "../../contract/digest.ts";
+import { digest } from "../../text/digest.ts";
 import { checksum } from "../format/checksum.ts";
 import { DIGEST_DIGITS } from "../format/header.ts";
 import { BLOCK_BYTES, blockFile, PAGE_BYTES } from "../format/layout.ts";

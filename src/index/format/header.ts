@@ -1,5 +1,5 @@
 import { bytesToHex, hexToBytes } from "@noble/hashes/utils.js";
-import { digest } from "../../contract/digest.ts";
+import { digest } from "../../text/digest.ts";
 import { checksum } from "./checksum.ts";
 import { CorruptIndexError } from "./index-errors.ts";
 import { FORMAT_VERSION, MAGIC } from "./layout.ts";

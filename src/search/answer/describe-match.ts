@@ -1,5 +1,5 @@
-import { formatCount } from "../../contract/format-count.ts";
 import type { SearchResponse } from "../../contract/search-response.ts";
+import { formatCount } from "../../text/format-count.ts";
 
 /** Says in a sentence how much matches, and how well. */
 export function describeMatch({

@@ -1,4 +1,4 @@
-import type { Highlights } from "../../contract/ranges.ts";
+import type { Highlights } from "../../contract/search-response.ts";
 import { type AnalysedToken, analyse } from "../../text/analyse.ts";
 import { hasBigrams } from "../../text/find-bigrams.ts";
 import type { Language } from "../../text/language.ts";

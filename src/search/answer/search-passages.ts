@@ -1,7 +1,7 @@
-import { type ListIdentity, makeCursor, readCursor } from "../../contract/cursor.ts";
 import type { SearchRequest } from "../../contract/search-request.ts";
 import type { Facets, Hit, SearchResponse } from "../../contract/search-response.ts";
 import type { PassageIndex } from "../../index/read/passage-index.ts";
+import { type ListIdentity, makeCursor, readCursor } from "../../reading/cursor.ts";
 import { readIds, readPassages } from "../../reading/read-passages.ts";
 import { suggestQueries } from "../query/suggest-queries.ts";
 import { countFacets } from "../score/count-facets.ts";
@@ -67,6 +67,17 @@ async function rankInOrder(index: PassageIndex, request: SearchRequest, most: nu
   return { ...ranking, top: (await diversify(index, ranking.top)).slice(0, most) };
 }
 
+/** The list that a search pages through: the same for every page of it. */
+function identify(index: PassageIndex, request: SearchRequest): ListIdentity {
+  const { limit: _, cursor: __, max_tokens: ___, ...asked } = request;
+  return { version: index.reference.version, request: asked };
+}
+
+/** Throws an InvalidRequestError for a cursor that does not belong to the request. */
+export function checkCursor(index: PassageIndex, request: SearchRequest): void {
+  readCursor(request.cursor, identify(index, request));
+}
+
 /**
  * Answers a search: one page of ranked passages with everything that is known of them. `site` is the address
  * that links begin with. Rejects with an InvalidRequestError for a cursor that does not belong to the request.
@@ -76,10 +87,9 @@ export async function searchPassages(
   request: SearchRequest,
   { site, detail }: { site: string; detail: Detail },
 ): Promise<SearchPage> {
-  const { limit, cursor, max_tokens: _, ...asked } = request;
-  const identity: ListIdentity = { version: index.reference.version, request: asked };
-  const offset = Math.min(readCursor(cursor, identity), MAX_OFFSET);
-  const ranking = await rankInOrder(index, request, offset + limit);
+  const identity = identify(index, request);
+  const offset = Math.min(readCursor(request.cursor, identity), MAX_OFFSET);
+  const ranking = await rankInOrder(index, request, offset + request.limit);
   return {
     envelope: describeRanking(index, request, ranking),
     countFacets: () => countFacets(index, ranking.articles),

@@ -1,5 +1,4 @@
-import { MAX_FILTER_VALUES, MAX_VALUE_LENGTH } from "../../contract/limits.ts";
-import { PartialDay } from "../../contract/partial-day.ts";
+import { MAX_FILTER_VALUES, MAX_VALUE_LENGTH, PartialDay } from "../../contract/search-request.ts";
 import type { QueryFilters } from "./parsed-query.ts";
 import type { QueryPart } from "./scan-query.ts";
 

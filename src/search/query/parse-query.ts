@@ -1,4 +1,4 @@
-import { MAX_QUERY_WORDS } from "../../contract/limits.ts";
+import { MAX_QUERY_WORDS } from "../../contract/search-request.ts";
 import { analyseQuery, type QueryToken } from "../../text/analyse-query.ts";
 import type { Language } from "../../text/language.ts";
 import { addFilter } from "./add-filter.ts";

@@ -1,3 +1,4 @@
+import { parseId } from "../../contract/article-id.ts";
 import type { ArticleFilters } from "../../contract/search-request.ts";
 import { ATTRIBUTES, type Attribute } from "../../index/read/article-attributes.ts";
 import type { PassageIndex } from "../../index/read/passage-index.ts";
@@ -72,7 +73,7 @@ function filterByAttribute(index: PassageIndex, attribute: Attribute, given: rea
 }
 
 function filterByIds(index: PassageIndex, given: readonly string[]): AppliedFilter {
-  const found = given.map((id) => ({ id, number: index.findArticle(id.normalize("NFC")) }));
+  const found = given.map((id) => ({ id, number: index.findArticle(parseId(id)) }));
   const wanted = new Set(found.map(({ number }) => number));
   const missing = found.filter(({ number }) => number === null);
   return {

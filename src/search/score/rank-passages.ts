@@ -1,6 +1,6 @@
-import { formatCount } from "../../contract/format-count.ts";
 import type { ArticleFilters, SearchRequest } from "../../contract/search-request.ts";
 import type { PassageIndex } from "../../index/read/passage-index.ts";
+import { formatCount } from "../../text/format-count.ts";
 import { parseQuery } from "../query/parse-query.ts";
 import type { ParsedQuery } from "../query/parsed-query.ts";
 import { planQuery } from "../query/plan-query.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { toHtml } from "hast-util-to-html";
 import { describe, expect, test } from "vitest";
-import { parsePassageId } from "../../../src/contract/passage-id.ts";
+import { parsePassageId } from "../../../src/contract/article-id.ts";
 import type { PreparedArticle } from "../../../src/corpus/article.ts";
 import { wildMarkdown } from "../../support/arbitrary-markdown.ts";
 import { makeCorpus } from "../../support/make-index.ts";

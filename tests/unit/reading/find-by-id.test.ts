@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { NotFoundError } from "../../../src/contract/not-found-error.ts";
+import { NotFoundError } from "../../../src/contract/request-errors.ts";
 import { findArticle, findPassage } from "../../../src/reading/find-by-id.ts";
 import { findNearestIds } from "../../../src/reading/find-nearest-ids.ts";
 import { makeIndex } from "../../support/make-index.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ArticleDocument, ArticleListRequest, PassageDocument } from "../../../src/contract/article-documents.ts";
-import { InvalidRequestError } from "../../../src/contract/invalid-request-error.ts";
+import { InvalidRequestError } from "../../../src/contract/request-errors.ts";
 import { listArticles } from "../../../src/operations/list-articles.ts";
 import { describeStatus } from "../../../src/reading/describe-status.ts";
 import { findArticle, findPassage } from "../../../src/reading/find-by-id.ts";
@@ -72,7 +72,8 @@ describe("A passage is given with its neighbours, in reading order, never of ano
 });
 
 describe("Articles are listed", () => {
-  const list = (request: Partial<ArticleListRequest>) => listArticles(index, ArticleListRequest.parse(request), SITE);
+  const list = (request: Partial<ArticleListRequest>) =>
+    listArticles.run(ArticleListRequest.parse(request), { index, site: SITE });
   const idsOf = async (request: Partial<ArticleListRequest>) => (await list(request)).articles.map(({ id }) => id);
 
   test("newest first, those of one day in the order of the corpus, those without a day last", async () => {

@@ -1,7 +1,7 @@
 import { estimateTokenCount } from "tokenx";
 import { describe, expect, test } from "vitest";
-import { DEFAULT_MCP_TOKENS } from "../../../src/contract/limits.ts";
 import { SearchResponse } from "../../../src/contract/search-response.ts";
+import { DEFAULT_MCP_TOKENS } from "../../../src/contract/tool-shapes.ts";
 import { formAnswer } from "../../../src/search/answer/form-answer.ts";
 import { openArticles } from "../../support/index-files.ts";
 import { makeIndex } from "../../support/make-index.ts";

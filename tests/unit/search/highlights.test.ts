@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Highlights } from "../../../src/contract/ranges.ts";
+import type { Highlights } from "../../../src/contract/search-response.ts";
 import {
   findHighlights as findIn,
   findOccurrences,

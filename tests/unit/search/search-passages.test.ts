@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { InvalidRequestError } from "../../../src/contract/invalid-request-error.ts";
+import { InvalidRequestError } from "../../../src/contract/request-errors.ts";
 import type { SearchRequest } from "../../../src/contract/search-request.ts";
 import { makeIndex } from "../../support/make-index.ts";
 import { articlesOf, search } from "../../support/search.ts";

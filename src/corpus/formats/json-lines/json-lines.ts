@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { explainIssues } from "../../../contract/explain-issues.ts";
+import { explainIssues } from "../../../contract/parse-fields.ts";
 import { hasWord } from "../../../text/has-word.ts";
 import type { Fault, Origin } from "../../fault.ts";
 import { FrontMatter } from "../../metadata/front-matter.ts";

@@ -1,37 +1,69 @@
 import type { Section } from "../../../contract/article-documents.ts";
-import { InvalidRequestError } from "../../../contract/invalid-request-error.ts";
+import { InvalidRequestError } from "../../../contract/request-errors.ts";
 import { ReadArticleInput, ReadArticleOutput } from "../../../contract/tool-shapes.ts";
 import type { ArticleHead } from "../../../index/read/passage-index.ts";
 import { countTokens } from "../../../reading/count-tokens.ts";
-import { findArticle } from "../../../reading/find-by-id.ts";
-import { articleUrl } from "../../../reading/make-urls.ts";
+import { findArticle, findPassage } from "../../../reading/find-by-id.ts";
+import { articleUrl, passageUrl } from "../../../reading/make-urls.ts";
+import { openPassages } from "../../../reading/read-passages.ts";
 import { readText } from "../../../reading/read-text.ts";
-import { parseArticleUri } from "../article-uri.ts";
 import type { Tool, ToolContext } from "../tool.ts";
-import { findPassageTarget, type ReadingTarget } from "./reading-target.ts";
 
-/** Fewest tokens of text given, however little is left of the budget. */
-const MIN_TEXT_TOKENS = 50;
+/** Fewest tokens of text given, however little is left of the budget, so that every answer reads on. */
+export const MIN_TEXT_TOKENS = 50;
+
+/** What a tool is asked to read: a range of an article's text, and the link to cite for it. */
+export interface ReadingTarget {
+  article: ArticleHead;
+  start: number;
+  end: number;
+  url: string;
+  /** Headings above it. */
+  section: readonly string[];
+}
+
+/** Finds a passage with up to `neighbours` passages of its article on either side. Rejects with a NotFoundError. */
+export async function findPassageTarget(
+  { index, site }: ToolContext,
+  id: string,
+  neighbours = 0,
+): Promise<ReadingTarget> {
+  const { number, article } = await findPassage(index, id);
+  const at = number - article.first;
+  const around = article.passages.slice(Math.max(0, at - neighbours), at + neighbours + 1);
+  const [open] = await openPassages(
+    index,
+    article.passages.slice(at, at + 1).map((passage) => ({ article, passage })),
+  );
+  return {
+    article,
+    start: around[0]?.span.start ?? 0,
+    end: around.at(-1)?.span.end ?? 0,
+    url: open ? passageUrl(open, site) : "",
+    section: open?.passage.section ?? [],
+  };
+}
 
 function resolveSection(article: ArticleHead, id: string): { start: number; end: number } {
   const wanted = id.toLowerCase();
   const found = article.sections.find((section) => section.id === wanted || section.title.toLowerCase() === wanted);
   if (found) return found;
-  const known = article.sections.map((section) => section.id).join(", ") || "none, the article has no headings";
-  throw new InvalidRequestError("section", `section was ${JSON.stringify(id)}, wanted one of ${known}`);
+  const known = article.sections.map((section) => section.id).join(", ");
+  const hint = known === "" ? "but the article has no sections" : `wanted one of ${known}`;
+  throw new InvalidRequestError("section", `section was ${JSON.stringify(id)}, ${hint}`);
 }
 
 function resolvePassage({ id, section, neighbours }: ReadArticleInput, context: ToolContext): Promise<ReadingTarget> {
   if (section === undefined) return findPassageTarget(context, id, neighbours);
   throw new InvalidRequestError(
     "section",
-    `section was ${JSON.stringify(section)} with a passage id, wanted it with an article id`,
+    `section was ${JSON.stringify(section)} with a passage id; give an article id to read a section`,
   );
 }
 
 async function resolve(input: ReadArticleInput, context: ToolContext): Promise<Omit<ReadingTarget, "section">> {
   if (input.id.includes("~")) return resolvePassage(input, context);
-  const article = await findArticle(context.index, parseArticleUri(input.id));
+  const article = await findArticle(context.index, input.id);
   const { start, end } =
     input.section === undefined ? { start: 0, end: Number.POSITIVE_INFINITY } : resolveSection(article, input.section);
   return { article, start, end, url: articleUrl(article, context.site) };
@@ -65,29 +97,15 @@ Give an article id, with section to read one section (sections lists them), or a
       id: input.id,
       title: record.title,
       url,
+      text: "",
       sections: listSections(article, input.max_tokens),
+      start,
+      end,
       total_tokens: tokens,
+      next_start: end,
     };
-    const room = input.max_tokens - countTokens({ ...told, text: "", start, end, next_start: end });
-    const piece = readText(
-      { text, record },
-      {
-        start: Math.max(start, input.start ?? start),
-        end,
-        maxTokens: Math.max(room, MIN_TEXT_TOKENS),
-      },
-    );
-    const { id, title, sections, total_tokens } = told;
-    return {
-      id,
-      title,
-      url,
-      text: piece.text,
-      sections,
-      start: piece.start,
-      end: piece.end,
-      total_tokens,
-      next_start: piece.next,
-    };
+    const maxTokens = Math.max(input.max_tokens - countTokens(told), MIN_TEXT_TOKENS);
+    const piece = readText({ text, record }, { start: Math.max(start, input.start ?? start), end, maxTokens });
+    return { ...told, text: piece.text, start: piece.start, end: piece.end, next_start: piece.next };
   },
 };

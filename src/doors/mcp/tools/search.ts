@@ -1,7 +1,12 @@
-import { DEFAULT_MCP_TOKENS } from "../../../contract/limits.ts";
 import { SearchRequest } from "../../../contract/search-request.ts";
 import type { Hit } from "../../../contract/search-response.ts";
-import { SearchToolInput, SearchToolOutput } from "../../../contract/tool-shapes.ts";
+import {
+  DEFAULT_MCP_TOKENS,
+  SearchPassagesInput,
+  SearchToolInput,
+  SearchToolOutput,
+} from "../../../contract/tool-shapes.ts";
+import { search } from "../../../operations/search.ts";
 import { fitPage } from "../../../search/answer/fit-page.ts";
 import { searchPassages } from "../../../search/answer/search-passages.ts";
 import type { Tool } from "../tool.ts";
@@ -11,7 +16,7 @@ function condense({ id, title, url, text, section, article, score }: Hit): Searc
 }
 
 /** Names that models give to the words they search for. */
-export const QUERY_ALIASES = { query: ["q", "question", "search_query", "text"] };
+const QUERY_ALIASES = { query: ["q", "question", "search_query", "text"] };
 
 /** The tool `search`: passages for a query, in the shape that ChatGPT expects. */
 export const searchTool: Tool<typeof SearchToolInput, typeof SearchToolOutput> = {
@@ -31,4 +36,19 @@ Use it first. Give a question or a few telling words; names may be spelt either 
     const told = { match_quality, suggestions, index: reference };
     return { results: fitPage(told, hits.map(condense), DEFAULT_MCP_TOKENS).hits, ...told };
   },
+};
+
+/** The tool `search_passages`: everything that `GET /search` can do. */
+export const searchPassagesTool: Tool<typeof SearchPassagesInput, typeof search.output> = {
+  name: "search_passages",
+  title: "Search passages with filters",
+  describe: (about) => `Finds passages as search does, and filters, sorts and pages them.
+
+${about}
+
+In query: words (any may match), "exact phrase", +must, -not, title:word, word* (beginning), source:, tag:, author:, lang:, in:, after:, before:. Or filter by the arguments of these names: source, tag, author, lang, in (article ids), after and before (YYYY, YYYY-MM or YYYY-MM-DD); several values of one are alternatives. sort newest or oldest orders by date, diverse puts first what differs. The answer keeps within max_tokens: usage says what was left out, and cursor = next_cursor gets it. interpretation says how the query was read, corrected or relaxed; matched and missing what of it each passage has; also_in the passages that say nearly the same.`,
+  input: SearchPassagesInput,
+  output: search.output,
+  aliases: { ...QUERY_ALIASES, in: ["article", "article_id"], tag: ["tags"], author: ["authors"], source: ["sources"] },
+  answer: search.run,
 };

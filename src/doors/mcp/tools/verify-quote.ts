@@ -1,8 +1,6 @@
-import { DEFAULT_MCP_TOKENS } from "../../../contract/limits.ts";
-import { QuoteAnswer, QuoteRequest } from "../../../contract/quotes.ts";
-import { findQuote } from "../../../quotes/find-quote.ts";
+import { DEFAULT_MCP_TOKENS } from "../../../contract/tool-shapes.ts";
+import { verifyQuote } from "../../../operations/verify-quote.ts";
 import { fitPage } from "../../../search/answer/fit-page.ts";
-import { parseArticleUri } from "../article-uri.ts";
 import type { Tool } from "../tool.ts";
 
 /** Says what did not fit the budget of an answer. */
@@ -12,7 +10,7 @@ function noteOmission({ hits_omitted: omitted, truncated }: { hits_omitted: numb
 }
 
 /** The tool `verify_quote`: whether words stand in the articles as they are to be quoted. */
-export const verifyQuoteTool: Tool<typeof QuoteRequest, typeof QuoteAnswer> = {
+export const verifyQuoteTool: Tool<typeof verifyQuote.input, typeof verifyQuote.output> = {
   name: "verify_quote",
   title: "Verify a quote",
   describe: (about) => `Checks whether words stand in the articles, and where, before you quote them.
@@ -20,11 +18,11 @@ export const verifyQuoteTool: Tool<typeof QuoteRequest, typeof QuoteAnswer> = {
 ${about}
 
 Give the quote without the words around it; … or [...] stands for words left out. match is exact: word for word, but for case, quotation marks, dashes and white space; near: four words in five or more, differences shows what you have (given) and what the article has (found), and null where one has nothing; none. Quote only what is exact; of a near one quote the text of its place. Cite url.`,
-  input: QuoteRequest,
-  output: QuoteAnswer,
+  input: verifyQuote.input,
+  output: verifyQuote.output,
   aliases: { quote: ["text", "sentence", "quotation", "q", "query"], in: ["article", "article_id", "articles"] },
-  async answer({ quote, in: articles }, { index, site }) {
-    const answer = await findQuote(index, { quote, in: articles.map(parseArticleUri) }, site);
+  async answer(request, context) {
+    const answer = await verifyQuote.run(request, context);
     const { places, ...told } = answer;
     const { hits, usage } = fitPage(told, places, DEFAULT_MCP_TOKENS);
     return { ...answer, places: hits, notes: [...answer.notes, ...noteOmission(usage)] };

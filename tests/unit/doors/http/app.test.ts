@@ -1,7 +1,12 @@
 import { describe, expect, test, vi } from "vitest";
-import { ArticleDocument, ArticleList, PassageDocument } from "../../../../src/contract/article-documents.ts";
-import { Problem } from "../../../../src/contract/problem.ts";
-import { StatusDocument } from "../../../../src/contract/status-document.ts";
+import { z } from "zod";
+import {
+  ArticleDocument,
+  ArticleList,
+  PassageDocument,
+  StatusDocument,
+} from "../../../../src/contract/article-documents.ts";
+import { Problem } from "../../../../src/contract/request-errors.ts";
 import { createApp } from "../../../../src/doors/http/app.ts";
 import { createIndexLoader } from "../../../../src/index/read/load-index.ts";
 import { createAssetStore } from "../../../../src/index/store/file-stores.ts";
@@ -10,6 +15,9 @@ import { readAllPassages } from "../../../support/read-index.ts";
 
 const { get, fetch, index } = await makeService();
 const [first, second, third] = (await readAllPassages(index)).map(({ passage }) => passage);
+const OpenApi = z.object({
+  paths: z.record(z.string(), z.object({ get: z.object({ responses: z.record(z.string(), z.unknown()) }) })),
+});
 const noMcp = async () => new Response(null, { status: 404 });
 
 describe("GET /articles", () => {
@@ -145,9 +153,24 @@ describe("Every answer", () => {
     expect(new Set(etags.map(({ headers }) => headers.get("ETag"))).size).toBe(4);
   });
 
-  test("is not taken for another by a client that has any version", async () => {
-    expect((await get("/articles/nope", { "If-None-Match": "*" })).status).toBe(404);
-    expect((await get("/search?limit=99", { "If-None-Match": "*" })).status).toBe(400);
+  test.for([...paths, "/robots.txt", "/articles/moscow-before-seoul", "/quotes?text=zero+interest"])(
+    "of %s is spared a client that has any version of it",
+    async (path) => {
+      const response = await get(path, { "If-None-Match": "*" });
+      expect([response.status, await response.text()]).toEqual([304, ""]);
+      expect(response.headers.get("ETag")).toBe((await get(path)).headers.get("ETag"));
+    },
+  );
+
+  test.for([
+    ["/articles/nope", 404],
+    ["/passages/nope", 404],
+    ["/nothing", 404],
+    ["/search?limit=99", 400],
+    ["/search?q=Korea&cursor=nope", 400],
+    ["/articles?cursor=nope", 400],
+  ] as const)("of %s is an error for a client that has any version, since there is none", async ([path, status]) => {
+    expect((await get(path, { "If-None-Match": "*" })).status).toBe(status);
   });
 
   test("of an error is kept by no cache", async () => {
@@ -221,6 +244,43 @@ describe("GET /openapi.json", () => {
       "/suggest",
     ]);
   });
+
+  test("names the problems of each route: 400 where it takes parameters, 404 an id, 429 where it is limited", async () => {
+    const { paths } = OpenApi.parse(await (await get("/openapi.json")).json());
+    const problems = Object.entries(paths).map(([path, { get: route }]) => {
+      return [path, Object.keys(route.responses).filter((status) => status !== "200" && status !== "304")];
+    });
+    expect(Object.fromEntries(problems)).toEqual({
+      "/search": ["400", "429", "503"],
+      "/suggest": ["400", "503"],
+      "/articles": ["400", "503"],
+      "/articles/{id}": ["400", "404", "503"],
+      "/passages/{id}": ["400", "404", "503"],
+      "/quotes": ["400", "429", "503"],
+      "/status": ["503"],
+    });
+  });
+});
+
+describe("A method that no route has", () => {
+  test.for([
+    "/",
+    "/search",
+    "/suggest",
+    "/articles",
+    "/articles/x",
+    "/passages/x",
+    "/quotes",
+    "/status",
+    "/openapi.json",
+    "/robots.txt",
+  ])("is refused at %s with those that it has", async (path) => {
+    for (const method of ["POST", "PUT", "DELETE"]) {
+      const response = await fetch(new Request(ORIGIN + path, { method }));
+      expect([response.status, response.headers.get("Allow")]).toEqual([405, "GET, HEAD, OPTIONS"]);
+      expect(Problem.parse(await response.json()).detail).toBe(`${method} is not supported here; use GET`);
+    }
+  });
 });
 
 describe("An index that cannot be loaded", () => {
@@ -236,6 +296,11 @@ describe("An index that cannot be loaded", () => {
     expect(response.status).toBe(503);
     expect(response.headers.get("Retry-After")).toBe("5");
     expect(Problem.parse(await response.json()).detail).toBe("The index cannot be read now");
+  });
+
+  test("does not keep a program from reading how the service is used", async () => {
+    const app = brokenService([]);
+    for (const path of ["/openapi.json", "/robots.txt"]) expect((await app.request(path)).status).toBe(200);
   });
 
   test("is tried again on the next request", async () => {

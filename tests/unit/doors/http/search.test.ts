@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { Problem } from "../../../../src/contract/problem.ts";
+import { Problem } from "../../../../src/contract/request-errors.ts";
 import { SearchResponse } from "../../../../src/contract/search-response.ts";
 import { findArticle } from "../../../../src/reading/find-by-id.ts";
 import { makeService, ORIGIN } from "../../../support/make-service.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { Problem } from "../../../../src/contract/problem.ts";
+import { Problem } from "../../../../src/contract/request-errors.ts";
 import { SuggestionList } from "../../../../src/contract/suggestions.ts";
 import { makeService } from "../../../support/make-service.ts";
 

@@ -1,8 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { MAX_MCP_TOKENS } from "../../../../src/contract/limits.ts";
 import { SearchResponse } from "../../../../src/contract/search-response.ts";
-import { FetchToolOutput, ReadArticleOutput, SearchToolOutput } from "../../../../src/contract/tool-shapes.ts";
+import {
+  FetchToolOutput,
+  MAX_MCP_TOKENS,
+  ReadArticleOutput,
+  SearchToolOutput,
+} from "../../../../src/contract/tool-shapes.ts";
 import { countTokens } from "../../../../src/reading/count-tokens.ts";
 import { findArticle } from "../../../../src/reading/find-by-id.ts";
 import { makeIndex } from "../../../support/make-index.ts";
@@ -27,6 +31,8 @@ const ToolList = z.object({
     ),
   }),
 });
+
+const Initialized = z.object({ result: z.object({ instructions: z.string() }) });
 
 async function ask(message: object): Promise<unknown> {
   return (await fetch(post(message, {}, `${ORIGIN}/mcp`))).json();
@@ -161,6 +167,36 @@ describe("fetch", () => {
     expect(passage.text).toBe(results[0]?.text);
     const rest = await answer("fetch", { id: passage.next_id }, FetchToolOutput);
     expect(rest.text).toContain("Yoon Suk Yeol, the President of South Korea");
+  });
+
+  const LONG = Array.from({ length: 100 }, (_, at) => `Number ${at} ${"of a family with many names ".repeat(12)}`);
+
+  test.for([
+    ["authors", { authors: LONG }],
+    ["tags", { tags: LONG, source: "📰".repeat(1_000) }],
+    ["title", { title: "A title without end ".repeat(100).trim() }],
+  ] as const)("reads an article to its end though its %s would fill every answer", async ([, frontMatter]) => {
+    const text = Array.from({ length: 300 }, (_, at) => `Keeper ${at} lit the lamp of the tower. It burned.`).join(
+      "\n\n",
+    );
+    const line = JSON.stringify({ _id: "keepers", title: "Keepers", text, ...frontMatter });
+    const { callTool: call } = await makeService(await makeIndex({ "a.jsonl": line }));
+    const pieces: FetchToolOutput[] = [];
+    for (let next: string | null = "keepers"; next !== null; next = pieces.at(-1)?.next_id ?? null) {
+      pieces.push(FetchToolOutput.parse((await call("fetch", { id: next })).structuredContent));
+      expect(pieces.at(-1)?.text).not.toBe("");
+    }
+    expect(
+      pieces
+        .map((piece) => piece.text)
+        .join(" ")
+        .split(/\s+/),
+    ).toEqual(text.split(/\s+/));
+    for (const { metadata } of pieces) {
+      expect(metadata.article_id).toBe("keepers");
+      expect(Object.values(metadata).every((value) => value.isWellFormed())).toBe(true);
+      expect(countTokens(metadata)).toBeLessThanOrEqual(2_000);
+    }
   });
 
   test("takes the address of a resource for an id", async () => {
@@ -306,10 +342,27 @@ describe("read_article", async () => {
 });
 
 describe("The server", () => {
+  test.each(["🙂", "e\u0301", "서울", "👩‍👩‍👧‍👦"])(
+    "cuts the title and description of a corpus between characters: %s",
+    async (character) => {
+      const settings = JSON.stringify({
+        title: character.repeat(150),
+        description: `a${character.repeat(1_998 / character.length)}`,
+      });
+      const service = await makeService(await makeIndex({ "a.md": "Text.", "corpus.yaml": settings }));
+      const message = async (asked: object) => (await service.fetch(post(asked, {}, `${ORIGIN}/mcp`))).json();
+      const { instructions } = Initialized.parse(await message(initialize("2025-11-25"))).result;
+      const { tools: described } = ToolList.parse(await message(rpc("tools/list"))).result;
+      for (const text of [instructions, ...described.map(({ description }) => description)]) {
+        expect(text.isWellFormed()).toBe(true);
+        const cut = text.split("…")[0] ?? "";
+        expect(cut.endsWith(character)).toBe(true);
+      }
+    },
+  );
+
   test("says in 512 characters what it is for and how to use it", async () => {
-    const { instructions } = z
-      .object({ result: z.object({ instructions: z.string() }) })
-      .parse(await ask(initialize("2025-11-25"))).result;
+    const { instructions } = Initialized.parse(await ask(initialize("2025-11-25"))).result;
     const shown = instructions.slice(0, 512);
     expect(shown).toContain("Talks refused: five reports on the two Koreas");
     expect(shown).toContain("Call search first, then fetch");

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { digest } from "./digest.ts";
-import { InvalidRequestError } from "./invalid-request-error.ts";
+import { InvalidRequestError } from "../contract/request-errors.ts";
+import { digest } from "../text/digest.ts";
 
 /** Which list a cursor belongs to: an index version and a request, cursor and page size apart. */
 export interface ListIdentity {
@@ -40,23 +40,10 @@ function decodeCursor(cursor: string): z.infer<typeof Content> | null {
 export function readCursor(cursor: string | undefined, { version, request }: ListIdentity): number {
   if (cursor === undefined) return 0;
   const content = decodeCursor(cursor);
-  if (!content)
-    throw new InvalidRequestError(
-      "cursor",
-      `cursor was ${JSON.stringify(cursor)}, wanted the next_cursor of an answer`,
-    );
+  const refusal = (message: string) => new InvalidRequestError("cursor", `cursor was ${message}`);
+  if (!content) throw refusal(`${JSON.stringify(cursor)}, wanted the next_cursor of an answer`);
   const [madeFor, print, offset] = content;
-  if (madeFor !== version) {
-    throw new InvalidRequestError(
-      "cursor",
-      `cursor was made for index version ${madeFor}, now ${version}; ask again without cursor`,
-    );
-  }
-  if (print !== fingerprint(request)) {
-    throw new InvalidRequestError(
-      "cursor",
-      "cursor was made for another request; give it with the request that it came from",
-    );
-  }
+  if (madeFor !== version) throw refusal(`made for index version ${madeFor}, now ${version}; ask again without cursor`);
+  if (print !== fingerprint(request)) throw refusal("made for another request; send it with the request it came from");
   return offset;
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { clipText } from "../text/clip-text.ts";
 
 /** One fault of a given value: where it is and, in a sentence, what was given and what is wanted. */
 export interface Explanation {
@@ -34,7 +35,7 @@ const MAX_SHOWN = 60;
 
 function show(value: unknown): string {
   const text = JSON.stringify(value) ?? String(value);
-  return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text;
+  return clipText(text, MAX_SHOWN);
 }
 
 function lowerFirst(text: string): string {
@@ -94,4 +95,47 @@ function explainIssue(
 export function explainIssues(error: z.ZodError, input: unknown, schema: z.ZodType): Explanation[] {
   const { properties } = Properties.parse(z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }));
   return error.issues.map((issue) => explainIssue(issue, input, properties));
+}
+
+function unwrap(schema: unknown): unknown {
+  let inner = schema;
+  while (inner instanceof z.ZodDefault || inner instanceof z.ZodOptional || inner instanceof z.ZodNullable) {
+    inner = inner.unwrap();
+  }
+  return inner;
+}
+
+function coerceValue(value: unknown, schema: unknown): unknown {
+  const wanted = unwrap(schema);
+  if (wanted instanceof z.ZodArray) return typeof value === "string" ? [value] : value;
+  if (wanted instanceof z.ZodNumber && typeof value === "string" && /^\s*\d+\s*$/.test(value)) return Number(value);
+  if (wanted instanceof z.ZodString && typeof value === "number") return String(value);
+  if (wanted instanceof z.ZodEnum && typeof value === "string") return value.trim().toLowerCase();
+  return value;
+}
+
+/** Forms send every field, and models fill in those that they have nothing for. */
+function isBlank(value: unknown): boolean {
+  return value === null || value === undefined || (typeof value === "string" && value.trim() === "");
+}
+
+function coerceFields(raw: Readonly<Record<string, unknown>>, schema: z.ZodObject): Record<string, unknown> {
+  const given = Object.entries(raw).filter(([, value]) => !isBlank(value));
+  return Object.fromEntries(given.map(([name, value]) => [name, coerceValue(value, schema.shape[name])]));
+}
+
+/** Fields that hold, or what is wrong with them, in the order of the schema. */
+export type FieldsReading<T> = { value: T } | { errors: Explanation[] };
+
+/**
+ * Reads the fields of an object by their schema, leniently where no doubt is possible: `"5"` is 5 where an integer is
+ * wanted, `"a"` is `["a"]` where a list is, `null` and blank text are absent. Everything else is left for the schema to
+ * judge, so what is published stays strict while what is taken is lenient.
+ */
+export function parseFields<S extends z.ZodObject>(
+  raw: Readonly<Record<string, unknown>>,
+  schema: S,
+): FieldsReading<z.infer<S>> {
+  const reading = schema.safeParse(coerceFields(raw, schema));
+  return reading.success ? { value: reading.data } : { errors: explainIssues(reading.error, raw, schema) };
 }

@@ -1,8 +1,31 @@
 import type { StandardSchemaWithJSON } from "@modelcontextprotocol/server";
 import { z } from "zod";
-import { coerceFields } from "../../contract/coerce-fields.ts";
-import { explainIssues } from "../../contract/explain-issues.ts";
-import { publishSchema } from "./published-schema.ts";
+import { parseFields } from "../../contract/parse-fields.ts";
+
+/** What `z.int()` says of a number without bounds of its own: every safe integer, which tells a client nothing. */
+const UNBOUNDED = { minimum: Number.MIN_SAFE_INTEGER, maximum: Number.MAX_SAFE_INTEGER };
+
+function simplify(node: z.core.JSONSchema.BaseSchema): void {
+  if (node.minimum === UNBOUNDED.minimum) delete node.minimum;
+  if (node.maximum === UNBOUNDED.maximum) delete node.maximum;
+  const [some, none, ...more] = node.anyOf ?? [];
+  if (!some || none?.type !== "null" || more.length > 0 || typeof some.type !== "string") return;
+  delete node.anyOf;
+  Object.assign(node, some, { type: [some.type, "null"] });
+}
+
+/**
+ * Gives the JSON Schema of a zod schema as tools publish it: inlined, and without unions, since some clients
+ * can read neither references nor `anyOf`; what may be null has `null` among its types.
+ */
+function publishSchema(schema: z.ZodType, io: "input" | "output"): Record<string, unknown> {
+  const { $schema: _, ...published } = z.toJSONSchema(schema, {
+    io,
+    reused: "inline",
+    override: ({ jsonSchema }) => simplify(jsonSchema),
+  });
+  return published;
+}
 
 /** Arguments that hold, or a sentence about those that do not. */
 export type ArgumentReading<T> = { input: T } | { problem: string };
@@ -45,14 +68,9 @@ export function makeArgumentSchema<I extends z.ZodObject>(
   aliases: Aliases,
 ): StandardSchemaWithJSON<unknown, ArgumentReading<z.infer<I>>> {
   return makeStandardSchema(publishSchema(input, "input"), (given) => {
-    const named = renameAliases(Given.parse(given), aliases);
-    const reading = input.safeParse(coerceFields(named, input));
-    if (reading.success) return { input: reading.data };
-    return {
-      problem: explainIssues(reading.error, named, input)
-        .map(({ message }) => message)
-        .join("; "),
-    };
+    const reading = parseFields(renameAliases(Given.parse(given), aliases), input);
+    if ("value" in reading) return { input: reading.value };
+    return { problem: reading.errors.map(({ message }) => message).join("; ") };
   });
 }
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { makeCursor, readCursor } from "../../../src/contract/cursor.ts";
-import { InvalidRequestError } from "../../../src/contract/invalid-request-error.ts";
+import { InvalidRequestError } from "../../../src/contract/request-errors.ts";
+import { makeCursor, readCursor } from "../../../src/reading/cursor.ts";
 
 const LIST = { version: "9f3c", request: { query: "talks", tag: ["a"] } };
 

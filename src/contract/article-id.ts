@@ -1,0 +1,36 @@
+const SCHEME = "article://";
+
+/** Gives the address of an article as an MCP resource: `article://` and its id, percent-encoded. */
+export function makeArticleUri(id: string): string {
+  return SCHEME + encodeURIComponent(id);
+}
+
+function decodeUri(encoded: string): string {
+  try {
+    return decodeURIComponent(encoded);
+  } catch {
+    return encoded;
+  }
+}
+
+/**
+ * Reads an id of an article or passage as anybody may give it: as it is, or as an address that {@link makeArticleUri}
+ * made. Normalised to NFC, as the index has its ids.
+ */
+export function parseId(given: string): string {
+  const id = given.startsWith(SCHEME) ? decodeUri(given.slice(SCHEME.length)) : given;
+  return id.normalize("NFC");
+}
+
+/** Parts of a passage id: `<article id>~<anchor>`. */
+export interface PassageIdParts {
+  articleId: string;
+  /** The passage's anchor on the reader page. */
+  anchor: string;
+}
+
+/** Parts a passage id; without a `~` it is all article id. */
+export function parsePassageId(id: string): PassageIdParts {
+  const at = id.lastIndexOf("~");
+  return at < 0 ? { articleId: id, anchor: "" } : { articleId: id.slice(0, at), anchor: id.slice(at + 1) };
+}

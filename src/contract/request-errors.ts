@@ -1,0 +1,35 @@
+import { z } from "zod";
+
+/** A request that cannot be answered as it stands. `message` says what was given and what is wanted. */
+export class InvalidRequestError extends Error {
+  override readonly name = "InvalidRequestError";
+  /** The parameter at fault. */
+  readonly path: string;
+
+  constructor(path: string, message: string) {
+    super(message);
+    this.path = path;
+  }
+}
+
+/** An id that this index does not have, with the ids closest to it, the closest first. */
+export class NotFoundError extends Error {
+  override readonly name = "NotFoundError";
+  readonly nearest: readonly string[];
+
+  constructor(kind: string, id: string, nearest: readonly string[]) {
+    const hint = nearest.length > 0 ? `; the nearest are ${nearest.join(", ")}` : "";
+    super(`There is no ${kind} with the id ${JSON.stringify(id)}${hint}`);
+    this.nearest = nearest;
+  }
+}
+
+/** Body of an HTTP error (RFC 9457), served as `application/problem+json`. */
+export const Problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string(),
+  errors: z.array(z.object({ path: z.string(), message: z.string() })),
+});
+export type Problem = z.infer<typeof Problem>;

@@ -1,0 +1,54 @@
+import type { cors } from "hono/cors";
+import type { secureHeaders } from "hono/secure-headers";
+import { digest } from "../../text/digest.ts";
+
+/** Any page may read what is answered. */
+export const CORS: Parameters<typeof cors>[0] = {
+  origin: "*",
+  allowMethods: ["GET", "HEAD", "OPTIONS"],
+  exposeHeaders: ["ETag", "Retry-After", "Server-Timing"],
+};
+
+/** Nothing runs in the pages: styles are ours, pictures may be the articles' own. Headers that only old browsers read are left out. */
+export const SECURITY: Parameters<typeof secureHeaders>[0] = {
+  contentSecurityPolicy: {
+    defaultSrc: ["'none'"],
+    styleSrc: ["'self'"],
+    imgSrc: ["'self'", "https:", "data:"],
+    formAction: ["'self'"],
+    frameAncestors: ["'none'"],
+    baseUri: ["'none'"],
+  },
+  crossOriginResourcePolicy: "cross-origin",
+  referrerPolicy: "strict-origin-when-cross-origin",
+  crossOriginOpenerPolicy: false,
+  originAgentCluster: false,
+  strictTransportSecurity: false,
+  xDnsPrefetchControl: false,
+  xDownloadOptions: false,
+  xFrameOptions: false,
+  xPermittedCrossDomainPolicies: false,
+  xXssProtection: false,
+};
+
+const ETAG_LENGTH = 24;
+
+/**
+ * Makes the headers by which a client keeps an answer and asks for it again. The ETag is a digest of `parts`, all that
+ * determines the answer, so it is known before the answer is made. It is weak, since the platform may compress.
+ */
+export function makeValidators(parts: readonly string[], cacheControl: string) {
+  const etag = `W/"${digest(JSON.stringify(parts), ETAG_LENGTH)}"`;
+  return { ETag: etag, "Cache-Control": cacheControl, Vary: "Accept" };
+}
+
+/** Whether `If-None-Match` names an ETag, compared weakly (RFC 9110, 13.1.2). */
+export function namesEtag(ifNoneMatch: string | undefined, etag: string): boolean {
+  const opaque = (tag: string) => tag.trim().replace(/^W\//, "");
+  return ifNoneMatch?.split(",").some((tag) => opaque(tag) === opaque(etag)) ?? false;
+}
+
+/** Whether `If-None-Match` is `*`: the client has some version of the answer, and wants none if there is one. */
+export function namesAny(ifNoneMatch: string | undefined): boolean {
+  return ifNoneMatch?.trim() === "*";
+}

@@ -1,0 +1,71 @@
+import type { Context } from "hono";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { InvalidRequestError, NotFoundError, type Problem } from "../../contract/request-errors.ts";
+import { IndexUnavailableError } from "../../index/format/index-errors.ts";
+import { makeErrorPage } from "../page/error-page.ts";
+
+/** Titles of the statuses that this service answers with (RFC 9110). */
+const TITLES: ReadonlyMap<number, string> = new Map([
+  [400, "Bad Request"],
+  [404, "Not Found"],
+  [405, "Method Not Allowed"],
+  [429, "Too Many Requests"],
+  [500, "Internal Server Error"],
+  [503, "Service Unavailable"],
+]);
+
+/** An HTTP error with its body as RFC 9457 has it, and the headers that go with it. */
+export class ProblemError extends Error {
+  override readonly name = "ProblemError";
+  readonly status: ContentfulStatusCode;
+  readonly problem: Problem;
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(
+    status: ContentfulStatusCode,
+    detail: string,
+    extra: { errors?: Problem["errors"]; headers?: Record<string, string> } = {},
+  ) {
+    super(detail);
+    this.status = status;
+    this.problem = {
+      type: "about:blank",
+      title: TITLES.get(status) ?? "Error",
+      status,
+      detail,
+      errors: extra.errors ?? [],
+    };
+    this.headers = extra.headers ?? {};
+  }
+}
+
+/** Seconds after which a client may ask again for an index that could not be loaded. */
+const RETRY_SECONDS = "5";
+
+/** Gives the HTTP error for whatever was thrown. The client learns nothing about unknown failures; the log does. */
+function toProblem(error: unknown): ProblemError {
+  if (error instanceof ProblemError) return error;
+  if (error instanceof InvalidRequestError) {
+    return new ProblemError(400, error.message, { errors: [{ path: error.path, message: error.message }] });
+  }
+  if (error instanceof NotFoundError) {
+    const errors = error.nearest.map((id) => ({ path: "id", message: `near: ${id}` }));
+    return new ProblemError(404, error.message, { errors });
+  }
+  if (error instanceof IndexUnavailableError) {
+    // biome-ignore lint/suspicious/noConsole: the Worker's log is the console
+    console.error(error.message, error.cause);
+    return new ProblemError(503, "The index cannot be read now", { headers: { "Retry-After": RETRY_SECONDS } });
+  }
+  // biome-ignore lint/suspicious/noConsole: the Worker's log is the console
+  console.error(error);
+  return new ProblemError(500, "Something went wrong on our side; try again");
+}
+
+/** Answers with the problem for whatever was thrown: as JSON, or as a page of the site with the title given. No cache keeps it. */
+export async function answerProblem(c: Context, error: unknown, site: string | null): Promise<Response> {
+  const { problem, status, headers: own } = toProblem(error);
+  const headers = { "Cache-Control": "no-store", Vary: "Accept", ...own };
+  if (site !== null) return c.html(makeErrorPage(problem, site), status, headers);
+  return c.body(JSON.stringify(problem), status, { ...headers, "Content-Type": "application/problem+json" });
+}

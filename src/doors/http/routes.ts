@@ -1,0 +1,148 @@
+import { z } from "zod";
+import { ArticleListRequest, ArticleParameters, PassageRequest } from "../../contract/article-documents.ts";
+import { QuoteParameters } from "../../contract/quotes.ts";
+import { SearchParameters } from "../../contract/search-request.ts";
+import { listArticles, status } from "../../operations/list-articles.ts";
+import type { OperationContext } from "../../operations/operation.ts";
+import { readArticle, readPassage, writeArticle } from "../../operations/read-article.ts";
+import { search, suggestions } from "../../operations/search.ts";
+import { verifyQuote } from "../../operations/verify-quote.ts";
+import { findArticle } from "../../reading/find-by-id.ts";
+import { formatAnswer } from "../../search/answer/format-answer.ts";
+import { searchPassages } from "../../search/answer/search-passages.ts";
+import { makeReaderPage } from "../page/reader-page.ts";
+import { makeSearchPage } from "../page/search-page.ts";
+import { makeWelcomePage, SHOWN } from "../page/welcome-page.ts";
+import { type DescribedRoute, describeRoutes } from "./describe-routes.ts";
+
+type SearchInput = Parameters<typeof search.run>[0];
+type ArticleInput = Parameters<typeof readArticle.run>[0];
+
+/** An address that an operation answers, to GET and HEAD. */
+export interface Route<Q extends z.ZodObject = z.ZodObject, I extends z.ZodObject = z.ZodObject>
+  extends DescribedRoute<Q, I> {
+  /** Whether a request is for this route, by the parameters that have a value; otherwise the next route of its path is tried. */
+  matches?(given: Readonly<Record<string, unknown>>): boolean;
+  /** The input of the operation, from the parameters in the query and in the path. */
+  input(query: z.infer<Q>, path: Readonly<Record<string, string>>): z.infer<I>;
+}
+
+/** An address with a document that depends on nothing but the code. */
+export interface DocumentRoute {
+  path: string;
+  type: string;
+  make(): string;
+}
+
+function route<Q extends z.ZodObject, I extends z.ZodObject>(one: Route<Q, I>): Route {
+  return one;
+}
+
+/** Programs get every field of a hit; only assistants pay for them in tokens. */
+const DETAILED = { response_format: "detailed" } as const;
+
+async function showSearch({ response_format: detail, ...request }: SearchInput, { index, site }: OperationContext) {
+  return makeSearchPage(index, request, await searchPassages(index, request, { site, detail }));
+}
+
+async function showArticle({ id }: ArticleInput, { index, site }: OperationContext) {
+  const article = await findArticle(index, id);
+  return makeReaderPage(index, article, { page: await index.readPage(article), site });
+}
+
+/** Every address that an operation answers. Limits, cache headers, OpenAPI and the answer to other methods are read off it. */
+export const ROUTES: readonly Route[] = [
+  route({
+    path: "/",
+    matches: ({ q }) => q === undefined,
+    operation: listArticles,
+    query: z.object({}),
+    input: () => ArticleListRequest.parse({ limit: SHOWN }),
+    forms: {
+      html: async (input, context) => makeWelcomePage(context.index, await listArticles.run(input, context)),
+    },
+  }),
+  route({
+    path: "/",
+    operation: search,
+    query: SearchParameters.omit({ format: true, max_tokens: true }),
+    input: ({ q, ...rest }) => ({ ...rest, query: q, ...DETAILED }),
+    forms: { html: showSearch },
+  }),
+  route({
+    path: "/search",
+    operation: search,
+    query: SearchParameters,
+    input: ({ q, format: _, ...rest }) => ({ ...rest, query: q, ...DETAILED }),
+    forms: {
+      json: search.run,
+      markdown: async (input, context) => formatAnswer(await search.run(input, context)),
+    },
+  }),
+  route({
+    path: "/suggest",
+    operation: suggestions,
+    query: suggestions.input,
+    input: (query) => query,
+    forms: { json: suggestions.run },
+  }),
+  route({
+    path: "/articles",
+    operation: listArticles,
+    query: listArticles.input,
+    input: (query) => query,
+    forms: { json: listArticles.run },
+  }),
+  route({
+    path: "/articles/:id",
+    operation: readArticle,
+    query: ArticleParameters,
+    input: (_, { id = "" }) => ({ id }),
+    forms: { json: readArticle.run, html: showArticle, markdown: writeArticle },
+  }),
+  route({
+    path: "/passages/:id",
+    operation: readPassage,
+    query: PassageRequest,
+    input: ({ neighbours }, { id = "" }) => ({ id, neighbours }),
+    forms: { json: readPassage.run },
+  }),
+  route({
+    path: "/quotes",
+    operation: verifyQuote,
+    query: QuoteParameters,
+    input: ({ text, in: articles }) => ({ quote: text, in: articles }),
+    forms: { json: verifyQuote.run },
+  }),
+  route({
+    path: "/status",
+    operation: status,
+    query: status.input,
+    input: (query) => query,
+    forms: { json: status.run },
+  }),
+];
+
+let openApi: string | null = null;
+
+/** The OpenAPI document, made when it is first asked for: that takes as long as a search. */
+function writeOpenApi(): string {
+  openApi ??= JSON.stringify(describeRoutes(ROUTES));
+  return openApi;
+}
+
+/** Articles may be indexed by others; every possible search need not be. */
+const ROBOTS = `User-agent: *
+Disallow: /search
+Disallow: /suggest
+Disallow: /quotes
+Disallow: /mcp
+Disallow: /*?q=
+Allow: /
+`;
+
+/** Every address with a document about the service itself. */
+export const DOCUMENTS: readonly DocumentRoute[] = [
+  { path: "/openapi.json", type: "application/json", make: writeOpenApi },
+  { path: "/robots.txt", type: "text/plain; charset=UTF-8", make: () => ROBOTS },
+];

@@ -1,0 +1,38 @@
+import type { z } from "zod";
+import type { PassageIndex } from "../index/read/passage-index.ts";
+
+/** What an operation answers from. */
+export interface OperationContext {
+  index: PassageIndex;
+  /** The address that links begin with. */
+  site: string;
+  /** What the door has to say about how it read the request, for answers that carry notes. */
+  notes?: readonly string[];
+}
+
+/** Answers change with the index or the code only, so they may be kept, and are checked before use: a new build shows at once. */
+export const REVALIDATE = "public, max-age=0, must-revalidate";
+
+/**
+ * Something that the service can do, described once: the doors read their routes, tools, limits, cache headers and
+ * documentation off it.
+ */
+export interface Operation<I extends z.ZodObject = z.ZodObject, O extends z.ZodObject = z.ZodObject> {
+  /** Name in camel case, unique: `operationId` of OpenAPI. */
+  name: string;
+  summary: string;
+  description: string;
+  input: I;
+  output: O;
+  /** What a request takes from its client's share of searches. */
+  cost: 0 | 1;
+  /** `Cache-Control` of the answer. */
+  cache: string;
+  /**
+   * Rejects as `run` does for an input that has no answer, without the work of it. An operation that costs something has
+   * one, so that a request can be refused or found unchanged before it is counted.
+   */
+  check?(input: z.infer<I>, context: OperationContext): Promise<void>;
+  /** Rejects with an InvalidRequestError or a NotFoundError, whose message is for the caller. */
+  run(input: z.infer<I>, context: OperationContext): Promise<z.infer<O>>;
+}

@@ -1,0 +1,47 @@
+import { SearchRequest } from "../contract/search-request.ts";
+import { SearchResponse } from "../contract/search-response.ts";
+import { SuggestionList, SuggestParameters } from "../contract/suggestions.ts";
+import { SearchPassagesInput } from "../contract/tool-shapes.ts";
+import { formAnswer } from "../search/answer/form-answer.ts";
+import { checkCursor, searchPassages } from "../search/answer/search-passages.ts";
+import { suggest } from "../suggestions/suggest.ts";
+import { type Operation, REVALIDATE } from "./operation.ts";
+
+const SearchInput = SearchRequest.extend({ response_format: SearchPassagesInput.shape.response_format });
+
+/** Ranked passages for a query. */
+export const search: Operation<typeof SearchInput, typeof SearchResponse> = {
+  name: "search",
+  summary: "Ranked passages for a query",
+  description:
+    "Finds the passages that answer a question or hold the words given; any word may match, more is better. " +
+    'In q, "a phrase" and +word must be there, -word must not; title:word, source:, tag:, author:, lang:, in:, after: and before: narrow the search, ' +
+    "word* finds what begins so. Nothing that is typed is an error: interpretation says how it was read. match_quality is strong when " +
+    "the best passage has seven tenths of what is sought or more, rare words weighed more, and stands out from the next; partial from one half, weak from a fifth, none below.",
+  input: SearchInput,
+  output: SearchResponse,
+  cost: 1,
+  cache: REVALIDATE,
+  async check({ response_format: _, ...request }, { index }) {
+    checkCursor(index, request);
+  },
+  async run({ response_format: detail, ...request }, { index, site, notes = [] }) {
+    const page = await searchPassages(index, request, { site, detail });
+    page.envelope.interpretation.notes.push(...notes);
+    return formAnswer(page, detail, request.max_tokens);
+  },
+};
+
+/** Completions of what is being typed. Costs nothing: a request is a keystroke. */
+export const suggestions: Operation<typeof SuggestParameters, typeof SuggestionList> = {
+  name: "suggest",
+  summary: "Completions of what is being typed",
+  description:
+    "Completes what is being typed by titles, names, phrases and words of the corpus: those that begin so, then those of " +
+    "which a later word does, the best first of each. When nothing has all that is typed, its last words are completed.",
+  input: SuggestParameters,
+  output: SuggestionList,
+  cost: 0,
+  cache: REVALIDATE,
+  run: async ({ q, limit }, { index }) => suggest(index, q, limit),
+};
