@@ -261,7 +261,7 @@ describe("Whatever happens to the files of an index", () => {
           expect(["p", "q"]).toContain(await scene.ask(article));
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 });
