@@ -1,3 +1,4 @@
+import { characterBoundary } from "../text/clip-text.ts";
 import { segmentWords } from "../text/segment-text.ts";
 import { splitSentences } from "../text/split-sentences.ts";
 import { countTokens } from "./count-tokens.ts";
@@ -37,7 +38,7 @@ function cutSentence(sentence: string, maxTokens: number): number {
  * Tokens are counted of the text as JSON, where line ends and quotes weigh more. Gives an offset in UTF-16 code units; the length of the text when all of it fits.
  */
 export function cutText(text: string, maxTokens: number): number {
-  const near = text.slice(0, maxTokens * MAX_UNITS_PER_TOKEN).replace(SOFT_LINE_END, " ");
+  const near = text.slice(0, characterBoundary(text, maxTokens * MAX_UNITS_PER_TOKEN)).replace(SOFT_LINE_END, " ");
   let tokens = 0;
   let end = 0;
   for (const sentence of splitSentences(near)) {

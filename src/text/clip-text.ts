@@ -2,10 +2,10 @@ import { segmentGraphemes } from "./segment-text.ts";
 
 const ELLIPSIS = "…";
 
-/** The last boundary between characters, as a reader sees them, at or before an offset. */
-function characterBoundary(text: string, offset: number): number {
+/** Gives the last boundary between characters, as a reader sees them, at or before an offset. */
+export function characterBoundary(text: string, offset: number): number {
   // What follows the two code units after the offset cannot move the boundaries before it.
-  return segmentGraphemes(text.slice(0, offset + 2)).containing(offset)?.index ?? offset;
+  return segmentGraphemes(text.slice(0, offset + 2)).containing(offset)?.index ?? Math.min(offset, text.length);
 }
 
 /** The end of the last whole word before an offset, or the offset where that would leave less than half. */

@@ -1,4 +1,5 @@
 import type { Nodes, Root } from "mdast";
+import { clipText } from "../../text/clip-text.ts";
 import { hasWord } from "../../text/has-word.ts";
 import { splitSentences } from "../../text/split-sentences.ts";
 import type { VisibleText } from "../../text/visible-text.ts";
@@ -6,12 +7,6 @@ import { headingText, isHeading, offsetsOf } from "../blocks.ts";
 
 /** Longest title made from a sentence, in UTF-16 code units: it fits a line of a result page. */
 const MAX_LENGTH = 100;
-
-function clip(text: string): string {
-  if (text.length <= MAX_LENGTH) return text;
-  const words = text.slice(0, MAX_LENGTH).replace(/\s+\S*$/u, "");
-  return `${words}…`;
-}
 
 /** Tells whether a reader sees anything of a block: of a comment nothing. */
 function isSeen(node: Nodes, visible: VisibleText): boolean {
@@ -35,7 +30,7 @@ function findHeadline(blocks: Root, visible: VisibleText): string {
 function findFirstSentence(visible: VisibleText): string {
   const line = visible.lines().find(hasWord) ?? "";
   const [first] = splitSentences(line);
-  return first ? clip(line.slice(first.start, first.end).trim()) : "";
+  return first ? clipText(line.slice(first.start, first.end).trim(), MAX_LENGTH) : "";
 }
 
 /** A title for an article that names none. */

@@ -1,4 +1,5 @@
 import type { Snippet } from "../../contract/search-response.ts";
+import { characterBoundary } from "../../text/clip-text.ts";
 import { splitSentences, type TextRange } from "../../text/split-sentences.ts";
 import { VisibleText } from "../../text/visible-text.ts";
 import { joinRanges, type Occurrence } from "./find-highlights.ts";
@@ -17,7 +18,7 @@ function* stretches(text: string, { start, end }: TextRange): Generator<TextRang
   let from = start;
   while (end - from > MAX_LENGTH) {
     const cut = text.lastIndexOf(" ", from + MAX_LENGTH - 1);
-    const to = cut > from ? cut + 1 : from + MAX_LENGTH;
+    const to = cut > from ? cut + 1 : Math.max(from + 1, characterBoundary(text, from + MAX_LENGTH));
     yield { start: from, end: to };
     from = to;
   }

@@ -202,3 +202,14 @@ describe("A snippet", () => {
     );
   });
 });
+
+test("A snippet of a text without a space is never cut through a character", () => {
+  fc.assert(
+    fc.property(fc.constantFrom("👩‍👩‍👧‍👦", "🇰🇷", "e\u0301", "𐐨", "각"), fc.nat(3), (character, lead) => {
+      const text = `${"x".repeat(lead)}${character.repeat(400)}`;
+      const { text: snippet } = makeSnippet([text], wordsOf());
+      const shown = snippet.replaceAll("…", "").trim();
+      expect(shown.replaceAll("x", "").replaceAll(character, "")).toBe("");
+    }),
+  );
+});
