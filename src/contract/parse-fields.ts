@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { clipText } from "../text/clip-text.ts";
 
-/** One fault of a given value: where it is and, in a sentence, what was given and what is wanted. */
+/** One fault of a given value: where it is and, in a sentence, what was given and what was wanted. */
 export interface Explanation {
   path: string;
   message: string;
@@ -31,6 +31,7 @@ const Field = z.preprocess((node) => {
 
 const Properties = z.looseObject({ properties: z.record(z.string(), Field).default({}) });
 
+/** Longest value quoted in a message, in UTF-16 code units: enough to know it again. */
 const MAX_SHOWN = 60;
 
 function show(value: unknown): string {

@@ -6,7 +6,7 @@ import { IndexReference } from "./search-response.ts";
 /** Longest quote taken, in UTF-16 code units: more than a passage, of which most have under 1,300. */
 const MAX_QUOTE_LENGTH = 2_000;
 
-/** What asks whether words stand in the corpus, on every door: MCP calls the words `quote`, HTTP calls them `text`. */
+/** What asks whether words are in the corpus, on every door: MCP calls the words `quote`, HTTP calls them `text`. */
 export const QuoteRequest = z.strictObject({
   quote: z
     .string()
@@ -14,7 +14,8 @@ export const QuoteRequest = z.strictObject({
     .min(1)
     .max(MAX_QUOTE_LENGTH)
     .meta({
-      description: "The words to be quoted, as they would stand between quotation marks; … or [...] leaves words out",
+      description:
+        "The words to be quoted, as they would appear between quotation marks; … or [...] marks words left out",
       examples: ["the North had “zero interest”"],
     }),
   in: ArticleFilters.shape.in.meta({
@@ -34,7 +35,7 @@ const QuoteDifference = z.object({
 });
 export type QuoteDifference = z.infer<typeof QuoteDifference>;
 
-/** A place of an article where a quote stands, or nearly does. */
+/** A place in an article that has the quote, or nearly. */
 export const QuotePlace = z.object({
   id: z.string().meta({ description: "Id of the passage in which the place begins" }),
   url: z.string().meta({ description: "Link to cite; opens the article and marks the words" }),

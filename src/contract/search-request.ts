@@ -3,7 +3,7 @@ import { z } from "zod";
 /** Longest query read, in UTF-16 code units: the longest questions that people paste stay under it. */
 export const MAX_QUERY_LENGTH = 512;
 
-/** Most words of a query that are searched; the rest is named in `interpretation.ignored`. */
+/** Most words of a query that are searched; `interpretation.ignored` names the rest. */
 export const MAX_QUERY_WORDS = 64;
 
 /** Most alternatives of one filter: enough for a choice made by hand, few enough for a URL. */
@@ -12,7 +12,7 @@ export const MAX_FILTER_VALUES = 20;
 /** Longest filter value, cursor or id taken, in UTF-16 code units. */
 export const MAX_VALUE_LENGTH = 512;
 
-/** Fewest tokens an answer may be limited to: what surrounds the passages fits; that one fits too is told by `notes`. */
+/** Fewest tokens an answer may be limited to: enough for all but the passages; `notes` says when not even one fits. */
 export const MIN_ANSWER_TOKENS = 200;
 
 /** Most tokens that an HTTP answer may be limited to. */
@@ -28,7 +28,7 @@ function isRealDay(text: string): boolean {
 /**
  * A year, a month or a day: `2025`, `2025-07` or `2025-07-28`, checked against the calendar.
  *
- * Compared as a string with a whole day it stands for its first day: `"2025-07" <= "2025-07-01"`.
+ * Compared as a string with a whole day, it means its first day: `"2025-07" <= "2025-07-01"`.
  */
 export const PartialDay = z
   .string()

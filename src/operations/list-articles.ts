@@ -35,7 +35,7 @@ export async function pageArticles(index: PassageIndex, request: ArticleListRequ
 export const listArticles: Operation<typeof ArticleListRequest, typeof ArticleList> = {
   name: "listArticles",
   summary: "The articles, newest first",
-  description: "Lists the articles that pass the filters, newest first, those without a day last.",
+  description: "Lists the articles that pass the filters, newest first, those without a date last.",
   input: ArticleListRequest,
   output: ArticleList,
   cost: 0,
@@ -61,7 +61,8 @@ const Nothing = z.strictObject({});
 export const status: Operation<typeof Nothing, typeof StatusDocument> = {
   name: "status",
   summary: "What the index holds",
-  description: "Tells that the index answers, its version, what it holds, in which languages and from which days.",
+  description:
+    "Gives the version of the index, what it holds, in which languages and from which days. An answer means that the index can be read.",
   input: Nothing,
   output: StatusDocument,
   cost: 0,

@@ -16,8 +16,8 @@ export const search: Operation<typeof SearchInput, typeof SearchResponse> = {
   description:
     "Finds the passages that answer a question or hold the words given; any word may match, more is better. " +
     'In q, "a phrase" and +word must be there, -word must not; title:word, source:, tag:, author:, lang:, in:, after: and before: narrow the search, ' +
-    "word* finds what begins so. Nothing that is typed is an error: interpretation says how it was read. match_quality is strong when " +
-    "the best passage has seven tenths of what is sought or more, rare words weighed more, and stands out from the next; partial from one half, weak from a fifth, none below.",
+    "word* finds words that begin with it. Nothing that is typed is an error: interpretation says how it was read. match_quality is strong when " +
+    "the best passage has seven tenths or more of what was asked for, with rare words weighing more, and stands out from the next; partial from a half, weak from a fifth, none below.",
   input: SearchInput,
   output: SearchResponse,
   cost: 1,
@@ -37,8 +37,8 @@ export const suggestions: Operation<typeof SuggestParameters, typeof SuggestionL
   name: "suggest",
   summary: "Completions of what is being typed",
   description:
-    "Completes what is being typed by titles, names, phrases and words of the corpus: those that begin so, then those of " +
-    "which a later word does, the best first of each. When nothing has all that is typed, its last words are completed.",
+    "Completes what is being typed with titles, names, phrases and words of the corpus: first those that begin with it, then those " +
+    "in which a later word does, the best first of each. When nothing has all that is typed, its last words are completed.",
   input: SuggestParameters,
   output: SuggestionList,
   cost: 0,

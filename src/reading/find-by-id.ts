@@ -18,7 +18,7 @@ async function readHead(index: PassageIndex, id: string): Promise<ArticleHead | 
   return head;
 }
 
-/** Finds an article by an id in any form that {@link parseId} reads. Rejects with a NotFoundError that has the nearest ids when there is none. */
+/** Finds an article by an id that {@link parseId} reads. Rejects with a NotFoundError that has the nearest ids when there is none. */
 export async function findArticle(index: PassageIndex, given: string): Promise<ArticleHead> {
   const id = parseId(given);
   const head = await readHead(index, id);
@@ -33,7 +33,7 @@ export interface FoundPassage {
 }
 
 /**
- * Finds a passage by an id in any form that {@link parseId} reads. Rejects with a NotFoundError when there is none, with
+ * Finds a passage by an id that {@link parseId} reads. Rejects with a NotFoundError when there is none, with
  * the nearest ids: those of the article that the id names, if there is one.
  */
 export async function findPassage(index: PassageIndex, given: string): Promise<FoundPassage> {

@@ -23,7 +23,7 @@ export interface Platform {
   admit(client: string): Promise<boolean>;
 }
 
-/** What is set in the context of a request once the index is there. */
+/** What is set in the context of a request once the index is open. */
 export interface Service {
   Variables: { index: PassageIndex };
 }
@@ -67,7 +67,7 @@ function givenParameters(c: Context): Record<string, unknown> {
   return Object.fromEntries(given);
 }
 
-/** Reads parameters by a schema, with a note on those that it does not know. Throws a 400 problem that lists everything that is wrong. */
+/** Reads parameters by a schema, with a note on unknown ones. Throws a 400 problem that lists everything that is wrong. */
 function readParameters<S extends z.ZodObject>(given: Readonly<Record<string, unknown>>, schema: S) {
   const isKnown = (name: string) => Object.hasOwn(schema.shape, name);
   const reading = parseFields(Object.fromEntries(Object.entries(given).filter(([name]) => isKnown(name))), schema);
@@ -89,9 +89,9 @@ const CONTENT_TYPES: Readonly<Record<Form, string>> = {
 const WithFormat = z.object({ format: z.enum(FORMS).optional() });
 
 /**
- * Answers requests to a route. In this order: 503 without an index; 304 when the client has the answer; 400 for bad
- * parameters; 304 for `If-None-Match: *` where there is an answer; 429, if the operation costs something, when the client has had
- * its share; then the operation runs. What ends before that is not counted.
+ * Answers requests to a route, in this order: 503 without an index; 304 when the client has the answer; 400 for bad
+ * parameters; 304 for `If-None-Match: *` where there is an answer; 429, if the operation costs something, when the client
+ * has had its share; then the operation runs. A request that ends before it is counted costs nothing.
  */
 function serveRoute(route: Route, platform: Platform): Handler<Service> {
   const { operation, forms } = route;

@@ -9,7 +9,7 @@ export const CORS: Parameters<typeof cors>[0] = {
   exposeHeaders: ["ETag", "Retry-After", "Server-Timing"],
 };
 
-/** Nothing runs in the pages: styles are ours, pictures may be the articles' own. Headers that only old browsers read are left out. */
+/** Nothing runs in the pages: styles are ours, pictures may be the articles'. Headers for old browsers alone are left out. */
 export const SECURITY: Parameters<typeof secureHeaders>[0] = {
   contentSecurityPolicy: {
     defaultSrc: ["'none'"],

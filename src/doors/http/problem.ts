@@ -62,7 +62,7 @@ function toProblem(error: unknown): ProblemError {
   return new ProblemError(500, "Something went wrong on our side; try again");
 }
 
-/** Answers with the problem for whatever was thrown: as JSON, or as a page of the site with the title given. No cache keeps it. */
+/** Answers with the problem for whatever was thrown: as JSON, or as a page under the title of the site. No cache keeps it. */
 export async function answerProblem(c: Context, error: unknown, site: string | null): Promise<Response> {
   const { problem, status, headers: own } = toProblem(error);
   const headers = { "Cache-Control": "no-store", Vary: "Accept", ...own };

@@ -13,7 +13,7 @@ import { readArticleTool } from "./tools/read-article.ts";
 import { searchPassagesTool, searchTool } from "./tools/search.ts";
 import { verifyQuoteTool } from "./tools/verify-quote.ts";
 
-/** The index changes only with a deployment, so clients may keep what they are told for an hour. */
+/** The index changes only with a deployment, so clients may keep what they get for an hour. */
 const AN_HOUR = { ttlMs: 3_600_000, cacheScope: "public" } as const;
 const UNCHANGING = { listChanged: false };
 

@@ -12,7 +12,7 @@ import { z } from "zod";
 import { explainIssues } from "../../contract/parse-fields.ts";
 import { MAX_VALUE_LENGTH } from "../../contract/search-request.ts";
 
-/** A page of a list that has pages. The pattern takes any text of a length that a cursor may have. */
+/** The params of a list. The pattern takes any text as long as a cursor may be. */
 const Page = z.object({
   cursor: z
     .string()
@@ -26,7 +26,7 @@ const Reference = z.union([
   z.object({ type: z.literal("ref/prompt"), name: z.string() }),
 ]);
 
-/** What the methods of this server want as their params: the protocol's own words, described for those who get them wrong. */
+/** The params that each method takes, as the protocol has them, described for clients that get them wrong. */
 const PARAMS: ReadonlyMap<string, z.ZodObject> = new Map<string, z.ZodObject>([
   [
     "initialize",
@@ -112,8 +112,8 @@ function findFault({ method, params = {} }: JSONRPCRequest): string | null {
 /** The list of issues with which the protocol's package refuses what it does not understand. */
 const RAW_ISSUES = /\[\s*\{\s*"/;
 
-/** What is said of params that break a rule of the protocol beyond those in {@link PARAMS}. */
-const UNKNOWN_FAULT = "The params are not as the protocol has them for this method";
+/** Said of params that break a rule of the protocol beyond those in {@link PARAMS}. */
+const UNKNOWN_FAULT = "The params are not what the protocol has for this method";
 
 function reword(message: JSONRPCErrorResponse, fault: string | undefined): JSONRPCErrorResponse {
   const { error } = message;

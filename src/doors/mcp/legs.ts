@@ -41,8 +41,8 @@ export function createModernLeg(options: ModernLegOptions): (request: Request, b
 
   return async (request, body) => {
     const errors: Error[] = [];
-    // A handler is a few closures, and one a request keeps its errors from those of another; most of them are the
-    // client's, and told to the client.
+    // A handler is a few closures. One for each request keeps its errors apart from those of others; most are the
+    // client's fault, and the client gets them.
     const context = { era: "modern", origin: new URL(request.url).origin, message: body } as const;
     const handler = createMcpHandler(() => createServer(context), {
       legacy: "reject",
@@ -107,7 +107,7 @@ export function createLegacyLeg(createServer: CreateServer): (request: Request, 
     if (Array.isArray(body)) {
       const requests = body.filter(isJSONRPCRequest);
       if (requests.length === 0) return new Response(null, { status: 202 });
-      // A server for each message keeps equal ids apart; one after the other they hold no more of the platform's fetches than one.
+      // A server for each message keeps equal ids apart; in sequence they need no more fetches at once than one does.
       const answers: JSONRPCResponse[] = [];
       for (const message of requests) answers.push(await answer(request, message));
       return Response.json(answers);

@@ -13,7 +13,7 @@ function askFor(question: string, tag: string | undefined): string {
 
 ${question}
 
-Search with search_passages.${filter} Read on with read_article where a passage is not enough. Give the answer first, in a few sentences. After each claim cite the passage it comes from by its url. Quote only words that stand in the text: verify_quote tells whether they do. When the articles differ, say who says what. When they do not answer the question, say so.`;
+Search with search_passages.${filter} Read on with read_article where a passage is not enough. Give the answer first, in a few sentences. After each claim cite the passage it comes from by its url. Quote only words that are in the text; check them with verify_quote. When the articles differ, say who says what. When they do not answer the question, say so.`;
 }
 
 /** Registers the prompt that has a question answered with citations. */

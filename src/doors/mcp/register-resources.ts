@@ -52,7 +52,8 @@ function describeArticle(head: ArticleHead, site: string): Resource {
 
 /** Ids that begin as typed, then those that hold what is typed, then those most like it; case makes no difference. */
 function completeId(index: PassageIndex, typed: string): string[] {
-  const wanted = parseId(typed).toLowerCase();
+  const given = parseId(typed);
+  const wanted = given.toLowerCase();
   const [first, later]: [string[], string[]] = [[], []];
   for (const id of index.articleIds()) {
     const at = id.toLowerCase().indexOf(wanted);
@@ -60,7 +61,7 @@ function completeId(index: PassageIndex, typed: string): string[] {
     else if (at > 0 && later.length < MAX_COMPLETIONS) later.push(id);
     if (first.length === MAX_COMPLETIONS) break;
   }
-  return [...new Set([...first, ...later, ...nearestArticles(index, typed)])].slice(0, MAX_COMPLETIONS);
+  return [...new Set([...first, ...later, ...nearestArticles(index, given)])].slice(0, MAX_COMPLETIONS);
 }
 
 /** Registers the articles as resources, `article://{id}`, with a list that is paged and ids that are completed. */

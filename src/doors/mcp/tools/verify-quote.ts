@@ -9,15 +9,15 @@ function noteOmission({ hits_omitted: omitted, truncated }: { hits_omitted: numb
   return omitted > 0 ? ["Not all places fit into the answer; total says how many there are"] : [];
 }
 
-/** The tool `verify_quote`: whether words stand in the articles as they are to be quoted. */
+/** The tool `verify_quote`: whether words are in the articles as they are to be quoted. */
 export const verifyQuoteTool: Tool<typeof verifyQuote.input, typeof verifyQuote.output> = {
   name: "verify_quote",
   title: "Verify a quote",
-  describe: (about) => `Checks whether words stand in the articles, and where, before you quote them.
+  describe: (about) => `Checks whether words are in the articles, and where, before you quote them.
 
 ${about}
 
-Give the quote without the words around it; … or [...] stands for words left out. match is exact: word for word, but for case, quotation marks, dashes and white space; near: four words in five or more, differences shows what you have (given) and what the article has (found), and null where one has nothing; none. Quote only what is exact; of a near one quote the text of its place. Cite url.`,
+Give the quote without the words around it; mark words left out with … or [...]. match is exact: word for word, but for case, quotation marks, dashes and white space; near: four words in five or more, and differences shows what you have (given) and what the article has (found), null where one has nothing; or none. Quote only what is exact; for a near match quote the text of its place. Cite url.`,
   input: verifyQuote.input,
   output: verifyQuote.output,
   aliases: { quote: ["text", "sentence", "quotation", "q", "query"], in: ["article", "article_id", "articles"] },

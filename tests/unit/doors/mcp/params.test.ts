@@ -56,7 +56,7 @@ const IN_2025: Case[] = [
   [
     "initialize",
     { protocolVersion: "2025-11-25", capabilities: { elicitation: 5 }, clientInfo: { name: "a", version: "1" } },
-    /^The params are not as the protocol has them for this method$/,
+    /^The params are not what the protocol has for this method$/,
   ],
 ];
 
