@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ArticleReference, Span } from "./article-record.ts";
-import { ArticleFilters, Cursor } from "./search-request.ts";
+import { ArticleFilters, Cursor, SearchRequest } from "./search-request.ts";
 import { IndexReference } from "./search-response.ts";
 
 /** What `GET /articles` takes. */
@@ -83,6 +83,9 @@ export const ArticleParameters = z.strictObject({
     .enum(["json", "markdown", "html"])
     .optional()
     .meta({ description: "Form of the answer; the Accept header counts when it is left out", examples: ["json"] }),
+  q: SearchRequest.shape.query
+    .optional()
+    .meta({ description: "What was sought: the page marks its words", examples: ["fishermen"] }),
 });
 
 /** Answer of `GET /status` when the index answers. */

@@ -1,11 +1,13 @@
 import { z } from "zod";
-import { ArticleDocument, PassageDocument, PassageRequest } from "../contract/article-documents.ts";
+import { ArticleDocument, ArticleParameters, PassageDocument, PassageRequest } from "../contract/article-documents.ts";
 import { findArticle, findPassage } from "../reading/find-by-id.ts";
 import { formatArticle } from "../reading/format-article.ts";
 import { readArticleDocument, readPassageDocument } from "../reading/read-documents.ts";
 import { type Operation, type OperationContext, REVALIDATE } from "./operation.ts";
 
-const ArticleRequest = z.strictObject({ id: z.string().meta({ description: "Article id" }) });
+const ArticleRequest = ArticleParameters.omit({ format: true }).extend({
+  id: z.string().meta({ description: "Article id" }),
+});
 
 /** An article with its text, its sections and where its passages lie. */
 export const readArticle: Operation<typeof ArticleRequest, typeof ArticleDocument> = {

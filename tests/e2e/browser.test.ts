@@ -113,6 +113,34 @@ describe("A reader", () => {
       for (const [path, before] of unmarked) expect((await look(page, path)).equals(before)).toBe(true);
     }));
 
+  test.each([
+    ["by its words", (link: string) => link],
+    ["by its anchor, where words of a link mean nothing", (link: string) => link.replace(/:~:.*$/, "")],
+  ])("sees the passage that a link leads to, and in it what was sought, %s", (_, open) =>
+    withPage({}, async (page) => {
+      await page.goto(RESULTS);
+      const links = await page
+        .locator(".hit a")
+        .evaluateAll((all) => all.map((link) => link.getAttribute("href") ?? ""));
+      for (const link of links) {
+        await page.goto("about:blank");
+        await page.goto(open(link));
+        const target = page.locator("article :target");
+        await target.waitFor();
+        // The element has the anchor, or is inside the one that has it; it is never the whole article.
+        const anchor = link.split(/#|(?=:~:)/)[1] ?? "";
+        expect(await target.evaluate((element, id) => element.closest(`[id="${id}"]`) !== null, anchor)).toBe(true);
+        const isShown = (mark: Element) => getComputedStyle(mark).backgroundColor !== "rgba(0, 0, 0, 0)";
+        const inside = await target.locator("mark").all();
+        expect(inside.length).toBeGreaterThan(0);
+        for (const mark of inside) expect(await mark.evaluate(isShown)).toBe(true);
+        const outside = await page.locator("article mark").all();
+        const shown = await Promise.all(outside.map((mark) => mark.evaluate(isShown)));
+        expect(shown.filter(Boolean)).toHaveLength(inside.length);
+      }
+    }),
+  );
+
   test("reads on to more passages", () =>
     withPage({}, async (page) => {
       await page.goto("/?q=korea&max_per_article=10");
@@ -156,7 +184,7 @@ describe("A reader", () => {
       for (let presses = 0; presses < 5; presses += 1) await page.keyboard.press("Tab");
       expect(await isFocused()).toBe(true);
       await page.keyboard.press("Enter");
-      await page.waitForURL(`**${READER}#**`);
+      await page.waitForURL((url) => url.pathname === READER && url.hash !== "");
     }));
 
   test("needs no script, and the pages load nothing from elsewhere", () =>

@@ -8,8 +8,10 @@ import { readArticle, readPassage, writeArticle } from "../../operations/read-ar
 import { search, suggestions } from "../../operations/search.ts";
 import { verifyQuote } from "../../operations/verify-quote.ts";
 import { findArticle } from "../../reading/find-by-id.ts";
+import { findSoughtWords } from "../../search/answer/find-sought-words.ts";
 import { formatAnswer } from "../../search/answer/format-answer.ts";
 import { searchPassages } from "../../search/answer/search-passages.ts";
+import { markWords } from "../page/mark-words.ts";
 import { makeReaderPage } from "../page/reader-page.ts";
 import { makeSearchPage } from "../page/search-page.ts";
 import { makeWelcomePage, SHOWN } from "../page/welcome-page.ts";
@@ -42,12 +44,14 @@ function route<Q extends z.ZodObject, I extends z.ZodObject>(one: Route<Q, I>): 
 const DETAILED = { response_format: "detailed" } as const;
 
 async function showSearch({ response_format: detail, ...request }: SearchInput, { index, site }: OperationContext) {
-  return makeSearchPage(index, request, await searchPassages(index, request, { site, detail }));
+  const page = await searchPassages(index, request, { site, detail });
+  return makeSearchPage(index, request, { ...page, site });
 }
 
-async function showArticle({ id }: ArticleInput, { index, site }: OperationContext) {
+async function showArticle({ id, q }: ArticleInput, { index, site }: OperationContext) {
   const article = await findArticle(index, id);
-  return makeReaderPage(index, article, { page: await index.readPage(article), site });
+  const sought = q === undefined ? new Set<string>() : await findSoughtWords(index, q, article.record.id);
+  return makeReaderPage(index, article, { page: markWords(await index.readPage(article), sought), site });
 }
 
 /** Every address that an operation answers. Limits, cache headers, OpenAPI and the answer to other methods are read off it. */
@@ -97,7 +101,7 @@ export const ROUTES: readonly Route[] = [
     path: "/articles/:id",
     operation: readArticle,
     query: ArticleParameters,
-    input: (_, { id = "" }) => ({ id }),
+    input: ({ q }, { id = "" }) => ({ id, q }),
     forms: { json: readArticle.run, html: showArticle, markdown: writeArticle },
   }),
   route({

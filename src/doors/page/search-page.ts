@@ -8,17 +8,28 @@ import { type Html, makeLayout } from "./layout.ts";
 import { markText } from "./mark-text.ts";
 import { makeSearchForm } from "./search-form.ts";
 
+/** What a search found, and the address that links begin with. */
+interface ShownPage extends SearchPage {
+  site: string;
+}
+
 /** Says that nearly the same is told in other places. */
 function noteCopies({ also_in: copies }: Hit): Html {
   if (copies.length === 0) return html``;
   return html`<p class="place">Nearly the same elsewhere too</p>`;
 }
 
-function makeHit(hit: Hit): Html {
-  const { title, section, url, snippet, article } = hit;
+/** The link of a hit; to a page of this service, with what was sought, so that the page can mark it. */
+function linkHit({ url, article }: Hit, { envelope, site }: ShownPage): string {
+  const own = `${site}/articles/${encodeURIComponent(article.id)}`;
+  return url.startsWith(`${own}#`) ? url.replace(own, `${own}?${new URLSearchParams({ q: envelope.query })}`) : url;
+}
+
+function makeHit(hit: Hit, page: ShownPage): Html {
+  const { title, section, snippet, article } = hit;
   const place = [article.source, article.published, ...section].filter((part) => part !== null);
   return html`<li class="hit" lang="${article.lang}" dir="auto">
-<h2><a href="${url}">${title}</a></h2>
+<h2><a href="${linkHit(hit, page)}">${title}</a></h2>
 <p class="place">${place.join(" › ")}</p>
 ${snippet ? html`<p class="snippet">${markText(snippet.text, snippet.highlights)}</p>` : ""}
 ${noteCopies(hit)}</li>`;
@@ -79,11 +90,11 @@ function makeMoreLink(request: SearchRequest, page: SearchPage): Html {
 }
 
 /** The page that shows what a search found, best first. */
-export function makeSearchPage(index: PassageIndex, request: SearchRequest, page: SearchPage): Html {
+export function makeSearchPage(index: PassageIndex, request: SearchRequest, page: ShownPage): Html {
   const [first] = page.hits;
   const content = html`${makeSearchForm(request)}
 ${makeSummary(page)}
-${first ? html`<ol class="hits" start="${first.rank}">${page.hits.map(makeHit)}</ol>` : explainNothing(page)}
+${first ? html`<ol class="hits" start="${first.rank}">${page.hits.map((hit) => makeHit(hit, page))}</ol>` : explainNothing(page)}
 ${makeMoreLink(request, page)}`;
   const { title, language } = index.corpus;
   return makeLayout({ site: title, title: request.query, lang: language, description: null, content });

@@ -13,8 +13,8 @@ import { makeSnippet } from "./make-snippet.ts";
 /** Decimals of a score on the wire: enough to see an order, few enough to read. */
 const SCORE_DECIMALS = 3;
 
-/** What of a query is marked in a passage: the terms and phrases of the clauses that it matches. Common words only inside phrases. */
-function soughtIn({ query, plan }: Ranking, candidate: Candidate): Sought {
+/** Gives what of a query is marked in a passage: the terms and phrases of the clauses that it matches. Common words only inside phrases. */
+export function soughtIn({ query, plan }: Ranking, candidate: Candidate): Sought {
   const matched = plan.clauses.filter((_, at) => isMatched(candidate, at));
   const termsOf = ({ members }: ClauseSlot) => members.map(({ term }) => plan.terms[term]?.term ?? "");
   return {

@@ -55,6 +55,16 @@ describe("GET /articles/{id}", () => {
     expect(article.passages.every(({ span }) => article.text.slice(span.start, span.end).trim() !== "")).toBe(true);
   });
 
+  test("is a page with the words marked that were sought in it, in other forms too, and no others", async () => {
+    const asked = { Accept: "text/html" };
+    const page = await (
+      await get(`${path}?${new URLSearchParams({ q: 'the meeting -Lavrov "North Korean"' })}`, asked)
+    ).text();
+    const marked = Array.from(page.matchAll(/<mark>(.*?)<\/mark>/g), ([, word = ""]) => word.toLowerCase());
+    expect(new Set(marked)).toEqual(new Set(["meet", "north", "koreans"]));
+    expect(page.replace(/<\/?mark>/g, "")).toBe(await (await get(path, asked)).text());
+  });
+
   test("is a page for a browser", async () => {
     const response = await get(path, { Accept: "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8" });
     expect(response.headers.get("Content-Type")).toBe("text/html; charset=UTF-8");
