@@ -21,7 +21,7 @@ export interface SectionEntry {
 
 /** What the first bytes of an index say. */
 export interface Header {
-  /** First 8 bytes of the SHA-256 of all that the header says of the sections, hexadecimal: the version of the index. */
+  /** First 8 bytes of the SHA-256 of the format and of all that the header says of the sections, hexadecimal: the version of the index. */
   version: string;
   /** Bytes of the resident part, header included, in all of its files together. */
   residentBytes: number;
@@ -32,9 +32,10 @@ export interface Header {
 
 /** Bytes before the section table. */
 const PREAMBLE_BYTES = 40;
-/** Where the digest that is the version lies, and where what it covers begins: the same in every format. */
-const DIGEST_AT = 16;
-const DIGESTED_FROM = 24;
+/** Where what the version digests begins, with the format's number; where the version lies: the same in every format. */
+const DIGESTED_FROM = 8;
+const VERSION_AT = 16;
+const VERSION_END = 24;
 const ENTRY_BYTES = 64;
 const NAME_BYTES = 24;
 /** Digits of a digest, which takes 8 bytes: enough to tell any two builds apart. */
@@ -102,7 +103,7 @@ export function writeHeader({ residentBytes, sections, checksumsOfChecksums }: O
   for (const [index, entry] of sections.entries()) writeEntry(view, PREAMBLE_BYTES + index * ENTRY_BYTES, entry);
   const checksumsAt = PREAMBLE_BYTES + sections.length * ENTRY_BYTES;
   for (const [index, value] of checksumsOfChecksums.entries()) view.setUint32(checksumsAt + index * 4, value, true);
-  bytes.set(hexToBytes(digest(bytes.subarray(DIGESTED_FROM), DIGEST_DIGITS)), DIGEST_AT);
+  bytes.set(hexToBytes(digest(bytes.subarray(DIGESTED_FROM), DIGEST_DIGITS)), VERSION_AT);
   view.setUint32(length - CHECKSUM_BYTES, checksum(bytes.subarray(0, length - CHECKSUM_BYTES)), true);
   return bytes;
 }
@@ -129,8 +130,8 @@ function checkHeader(bytes: Uint8Array, view: DataView): void {
 
 /** Reads the version of an index of any format off its first bytes; `null` when no index begins so. */
 export function readVersion(bytes: Uint8Array): string | null {
-  const isIndex = bytes.length >= DIGESTED_FROM && decoder.decode(bytes.subarray(0, MAGIC.length)) === MAGIC;
-  return isIndex ? bytesToHex(bytes.subarray(DIGEST_AT, DIGESTED_FROM)) : null;
+  const isIndex = bytes.length >= VERSION_END && decoder.decode(bytes.subarray(0, MAGIC.length)) === MAGIC;
+  return isIndex ? bytesToHex(bytes.subarray(VERSION_AT, VERSION_END)) : null;
 }
 
 /**
@@ -143,7 +144,7 @@ export function parseHeader(bytes: Uint8Array): Header {
   const sections = view.getUint32(32, true);
   const checksumsAt = PREAMBLE_BYTES + sections * ENTRY_BYTES;
   return {
-    version: bytesToHex(bytes.subarray(DIGEST_AT, DIGESTED_FROM)),
+    version: bytesToHex(bytes.subarray(VERSION_AT, VERSION_END)),
     residentBytes: readUint64(view, 24),
     sections: Array.from({ length: sections }, (_, index) => readEntry(view, PREAMBLE_BYTES + index * ENTRY_BYTES)),
     checksumsOfChecksums: Array.from({ length: view.getUint32(36, true) }, (_, index) =>
