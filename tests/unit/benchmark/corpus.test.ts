@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { drawQueries } from "../../../scripts/benchmark/corpus/draw-queries.ts";
-import { makeSyntheticArticles } from "../../../scripts/benchmark/corpus/synthetic-articles.ts";
-import { createWordSurvey, type WordSurvey, wordsOf } from "../../../scripts/benchmark/corpus/word-survey.ts";
-import { type BenchmarkArticle, passagesOf, QUERY_KINDS } from "../../../scripts/benchmark/system.ts";
+import { drawQueries, surveyWords, wordsOf } from "../../../scripts/benchmark/corpus/draw-queries.ts";
+import { cutArticle, makeSyntheticDrafts } from "../../../scripts/benchmark/corpus/make-articles.ts";
+import { passagesOf, QUERY_KINDS } from "../../../scripts/benchmark/system.ts";
+import type { PreparedArticle } from "../../../src/corpus/article.ts";
 
 /** Spells a number in letters. */
 function spell(number: number): string {
@@ -11,19 +11,17 @@ function spell(number: number): string {
 
 /** Ten thousand words, each used as often as Zipf's law has it. */
 const WORDS = Array.from({ length: 10_000 }, (_, rank) => spell(rank));
-const TEXT = WORDS.flatMap((word, rank) => Array.from({ length: Math.ceil(10_000 / (rank + 1)) }, () => word)).join(
-  " ",
-);
-const REAL: readonly BenchmarkArticle[] = [{ id: "real", title: "Real", text: TEXT, spans: [[0, TEXT.length]] }];
+const USES = WORDS.flatMap((word, rank) => Array.from({ length: Math.ceil(10_000 / (rank + 1)) }, () => word));
 
-function makeSome(count: number): BenchmarkArticle[] {
-  return [...makeSyntheticArticles(REAL).take(count)];
-}
+/** Articles of 22 paragraphs of 150 words. */
+const REAL = Array.from({ length: Math.floor(USES.length / 3_300) }, (_, at) => {
+  const words = USES.slice(at * 3_300, (at + 1) * 3_300);
+  const paragraphs = Array.from({ length: 22 }, (_, row) => `${words.slice(row * 150, (row + 1) * 150).join(" ")}.`);
+  return { id: `real-${at}`, title: "Real", text: paragraphs.join("\n\n") };
+});
 
-function survey(articles: readonly BenchmarkArticle[]): WordSurvey {
-  const growing = createWordSurvey();
-  for (const { text } of passagesOf(articles)) growing.add(text);
-  return growing.snapshot();
+function makeSome(count: number): PreparedArticle[] {
+  return [...makeSyntheticDrafts(REAL).take(count).flatMap(cutArticle)];
 }
 
 test("Synthetic articles are the same each time", () => {
@@ -34,8 +32,8 @@ test("Their passages are about 150 words long and are the whole of the text", ()
   const articles = makeSome(20);
   const lengths = Array.from(passagesOf(articles), ({ text }) => wordsOf(text).length);
   expect(lengths.reduce((sum, length) => sum + length, 0) / lengths.length).toBeCloseTo(150, -1);
-  for (const { text, spans } of articles) {
-    expect(spans.map(([start, end]) => text.slice(start, end)).join("\n\n")).toBe(text);
+  for (const { text, passages } of articles) {
+    expect(passages.map(({ span }) => text.slice(span.start, span.end)).join("\n\n")).toBe(text);
   }
 });
 
@@ -49,13 +47,13 @@ test("Most of their words are real ones, and some are made up", () => {
 
 test("Queries are of every kind, and the same for the same passages", () => {
   const articles = makeSome(60);
-  const queries = drawQueries(survey(articles));
-  expect(queries).toEqual(drawQueries(survey(articles)));
+  const queries = drawQueries(surveyWords(articles));
+  expect(queries).toEqual(drawQueries(surveyWords(articles)));
   expect(new Set(queries.map(({ kind }) => kind))).toEqual(new Set(QUERY_KINDS));
 });
 
 test("A rare word stands in one to three passages, and a misspelt one in none", () => {
-  const known = survey(makeSome(60));
+  const known = surveyWords(makeSome(60));
   for (const { kind, text } of drawQueries(known)) {
     const frequency = known.frequencies.get(text) ?? 0;
     if (kind === "rare word") expect([1, 2, 3]).toContain(frequency);

@@ -1,0 +1,25 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { deserialize, serialize } from "node:v8";
+import type { PreparedArticle } from "../../../src/corpus/article.ts";
+
+/** Writes articles to a new folder, a file each, until they have so many passages. */
+export function writeArticles(folder: string, articles: Iterable<PreparedArticle>, passages: number): void {
+  mkdirSync(folder);
+  let [number, left] = [0, passages];
+  for (const article of articles) {
+    writeFileSync(join(folder, `${number++}`), serialize(article));
+    left -= article.passages.length;
+    if (left <= 0) return;
+  }
+}
+
+/** Reads the articles of a folder one by one, up to so many passages; of the last it gives only what belongs to them. */
+export function* readArticles(folder: string, most: number): Generator<PreparedArticle> {
+  for (let [number, left] = [0, most]; left > 0; number++) {
+    const article: PreparedArticle = deserialize(readFileSync(join(folder, `${number}`)));
+    const passages = article.passages.slice(0, left);
+    yield { ...article, passages, text: article.text.slice(0, passages.at(-1)?.span.end) };
+    left -= passages.length;
+  }
+}

