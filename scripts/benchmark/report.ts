@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { drawChart } from "./chart.ts";
-import { formatBytes, formatCells, formatMs, type Row, withoutUnit } from "./table.ts";
+import { formatBytes, formatCells, formatMs, formatTable, type Row } from "./table.ts";
 
 /** The report with its tables empty: the header names the figures, the last line what the rows are of. */
 const TEMPLATE = readFileSync(join(import.meta.dirname, "report.md"), "utf8");
 
-const TABLE = /^\| (.*) \|\n(\|.*\|)\n\{(\w+)\}/gm;
+const TABLE = /^\| (.*) \|\n\| (.*) \|\n\{(\w+)\}/gm;
 
 /** The parts of the benchmark, in the order of the report's sections. */
 export const PARTS = ["systems", "workers", "mcp"] as const;
@@ -28,10 +28,8 @@ export function formatReport({ parts, facts, systems, rows }: Results): string {
   const [head, text, ...sections] = TEMPLATE.split(/\n(?=## )/);
   const wanted = [head, ...(systems.length > 0 ? [text] : []), ...parts.map((part) => sections[PARTS.indexOf(part)])];
   const filled = wanted.join("\n").replaceAll(TABLE, (...[, header = "", rule = "", kind]: string[]) => {
-    const [first = "", second = "", ...names] = header.split(" | ");
-    const cells = kind === "rows" ? formatCells(rows, names) : systems;
-    const lines = [[first, second, ...names.map(withoutUnit)], ...cells].map((line) => `| ${line.join(" | ")} |`);
-    return lines.toSpliced(1, 0, rule).join("\n");
+    const names = header.split(" | ");
+    return formatTable(names, rule.split(" | "), kind === "rows" ? formatCells(rows, names.slice(2)) : systems);
   });
   return filled.replaceAll(/\{(\w+)\}/g, (_, name: string) => `${facts[name] ?? ""}`);
 }

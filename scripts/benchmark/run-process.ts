@@ -16,7 +16,7 @@ export interface Limits {
   gigabytes: number;
 }
 
-/** Runs a script of this folder in a fresh process, which is given the argument as JSON: see {@link reportFigures}. */
+/** Runs a script of this folder that ends with {@link reportFigures}. */
 function runProcess(script: string, argument: unknown, { minutes, gigabytes }: Limits): Promise<Outcome> {
   const flags = ["--expose-gc", `--max-old-space-size=${Math.floor(gigabytes * 1024)}`];
   const env = { ...process.env, CLOUDFLARE_CF_FETCH_ENABLED: "false", WRANGLER_SEND_METRICS: "false" };
@@ -33,14 +33,14 @@ function runProcess(script: string, argument: unknown, { minutes, gigabytes }: L
   return promise;
 }
 
-/** What to run, and in how many processes. */
+/** A script that measures: `argument` is given to it as JSON, in so many fresh processes. */
 export interface Step {
   script: string;
   argument: unknown;
   times: number;
 }
 
-/** Runs a script in fresh processes, one after the other, and gives the median of each figure by itself. */
+/** Runs a step's processes one after the other, and gives the median of each figure by itself. */
 export async function runStep({ script, argument, times }: Step, limits: Limits): Promise<Outcome> {
   const all: Figures[] = [];
   for (let count = 0; count < times; count++) {

@@ -36,7 +36,7 @@ export function formatRatio(value: number, reference: number | null | undefined)
   return reference && reference > 0 && value !== 0 ? ` (${formatNumber(value / reference)}×)` : "";
 }
 
-/** Writes a figure by the unit at the end of its name, with its ratio where it has one. */
+/** Writes a figure by the unit that its name ends with, with its ratio where it can have one. */
 function formatFigure(name: string, value: number, reference: number | null | undefined): string {
   if (name.endsWith(", ms")) return formatMs(value) + formatRatio(value, reference);
   if (name.endsWith(", bytes")) return formatBytes(value) + formatRatio(value, reference);
@@ -44,23 +44,33 @@ function formatFigure(name: string, value: number, reference: number | null | un
 }
 
 /** Gives the name of a figure as a reader sees it. */
-export function withoutUnit(name: string): string {
+function withoutUnit(name: string): string {
   return name.replace(/, (?:ms|bytes|×)$/, "");
 }
 
 /**
- * Writes rows as cells of a table: names, and figures with their ratios to the reference's at the same size, or why there
- * are none. A row of which the table knows nothing is left out.
+ * Writes figures of rows as cells of a table, after the row's name and size, with their ratios to the reference's at the
+ * same size; under `stopped`, why there are no more. A row of which the table knows nothing is left out.
  */
 export function formatCells(rows: readonly Row[], names: readonly string[]): string[][] {
   const cells = rows.map(({ name: title, at, figures, stopped }) => {
     const reference = rows.find((row) => row.name === REFERENCE && row.at === at && row.name !== title);
-    const missing = (name: string) => (name in figures ? UNKNOWN : (stopped ?? UNKNOWN));
     const written = names.map((name) => {
-      const value = figures[name] ?? null;
-      return value === null ? missing(name) : formatFigure(name, value, reference?.figures[name]);
+      const value = name === "stopped" ? stopped : figures[name];
+      return typeof value === "number" ? formatFigure(name, value, reference?.figures[name]) : (value ?? UNKNOWN);
     });
     return [title, at.toLocaleString("en"), ...written];
   });
   return cells.filter((row) => row.slice(2).some((cell) => cell !== UNKNOWN));
+}
+
+/** Writes a Markdown table with the rule given, without columns of which it knows nothing. */
+export function formatTable(
+  names: readonly string[],
+  rule: readonly string[],
+  rows: readonly (readonly string[])[],
+): string {
+  const lines = [names.map(withoutUnit), rule, ...rows];
+  const known = names.map((_, at) => rows.some((row) => row[at] !== UNKNOWN));
+  return lines.map((cells) => `| ${cells.filter((_, at) => known[at]).join(" | ")} |`).join("\n");
 }

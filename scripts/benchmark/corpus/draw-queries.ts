@@ -69,11 +69,8 @@ function listQueries(survey: WordSurvey): Readonly<Record<QueryKind, string[]>> 
       return `What was said about the ${first} and the ${second}, and how does it bear on ${third}?`;
     }),
     phrase: sample.map((all) => {
-      const second = all.findIndex((word, at) => at > 0 && isMedium.has(word));
-      return all
-        .slice(Math.max(0, second - 1))
-        .slice(0, 4)
-        .join(" ");
+      const start = all.slice(1, -2).findIndex((word) => isMedium.has(word));
+      return all.slice(Math.max(0, start), Math.max(0, start) + 4).join(" ");
     }),
     prefix: medium.map((word) => word.slice(0, 4)),
     typo: medium.filter(({ length }) => length >= 8).map((word) => misspell(word, survey)),
