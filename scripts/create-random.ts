@@ -10,9 +10,14 @@ export function createRandom(seed: number): () => number {
   };
 }
 
+/** Draws an integer from `from` up to and including `to`. */
+export function drawInteger(random: () => number, from: number, to: number): number {
+  return from + Math.floor(random() * (to - from + 1));
+}
+
 /** Draws one of the items. Throws a RangeError when there are none. */
 export function drawFrom<T>(random: () => number, items: readonly T[]): T {
-  const drawn = items[Math.floor(random() * items.length)];
+  const drawn = items[drawInteger(random, 0, items.length - 1)];
   if (drawn === undefined) throw new RangeError("There was nothing to draw from, wanted one item or more");
   return drawn;
 }

@@ -1,5 +1,7 @@
 import { createReadStream, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+// Loaded before anything is weighed, not with its first use.
+import { performance } from "node:perf_hooks";
 import { setImmediate } from "node:timers/promises";
 import { createGzip } from "node:zlib";
 import { readArticles } from "./corpus/article-files.ts";

@@ -1,10 +1,13 @@
 import type { PreparedArticle } from "../../../src/corpus/article.ts";
 import { languageOf } from "../../../src/text/language.ts";
+import { createRandom, drawFrom } from "../../create-random.ts";
 import { type BenchmarkQuery, passagesOf, QUERY_KINDS, type QueryKind } from "../system.ts";
 import { SYNTHETIC } from "./make-articles.ts";
 
 /** Queries of each kind. */
 const EACH = 8;
+
+const SEED = 2026;
 
 /** Every how many passages one is kept, to draw queries from. */
 const SAMPLE_STEP = 31;
@@ -50,42 +53,47 @@ function misspell(word: string, { frequencies }: WordSurvey): string {
   return misspelt.find((spelling) => !frequencies.has(spelling)) ?? `${word}e`;
 }
 
-/** Lists what can be asked of each kind. Words are rare, medium or common by the number of passages that have them. */
-function listQueries(survey: WordSurvey): Readonly<Record<QueryKind, string[]>> {
+/** How a query of each kind is drawn. Words are rare, medium or common by the number of passages that have them. */
+function createDraws(survey: WordSurvey): Readonly<Record<QueryKind, () => string>> {
   const { frequencies, passages, sample } = survey;
+  const random = createRandom(SEED);
+  const draw = <T>(items: readonly T[]) => drawFrom(random, items);
   const words = [...frequencies].filter(([word]) => !languageOf("en").isStopWord(word)).sort();
   const between = (low: number, high: number, letters: number) =>
     words.flatMap(([word, count]) => (count >= low && count <= high && word.length >= letters ? [word] : []));
-  const medium = between(Math.max(2, passages / 1_000), passages / 50, 5);
-  const isMedium = new Set(medium);
-  // Words of one passage, so that something answers all of them.
-  const together = sample.map((all) => [...new Set(all).intersection(isMedium)]).filter((all) => all.length >= 3);
+  const rare = between(1, 3, 5);
+  const common = between(passages / 20, passages / 4, 4);
+  const medium = new Set(between(Math.max(2, passages / 1_000), passages / 50, 5));
+  const long = [...medium].filter(({ length }) => length >= 8);
+  const rich = sample.filter((all) => new Set(all).intersection(medium).size >= 3);
+  // Of one passage, so that something answers all of them.
+  const drawThree = () => {
+    const left = [...new Set(draw(rich).filter((word) => medium.has(word)))];
+    return Array.from({ length: 3 }, () => left.splice(left.indexOf(draw(left)), 1)).flat();
+  };
   return {
-    "rare word": between(1, 3, 5),
-    "common word": between(passages / 20, passages / 4, 4),
-    "three words": together.map((all) => all.slice(0, 3).join(" ")),
-    question: together.map((all) => {
-      const [first, second, third] = all.slice(-3);
+    "rare word": () => draw(rare),
+    "common word": () => draw(common),
+    "three words": () => drawThree().join(" "),
+    question: () => {
+      const [first, second, third] = drawThree();
       return `What was said about the ${first} and the ${second}, and how does it bear on ${third}?`;
-    }),
-    phrase: sample.map((all) => {
-      const start = all.slice(1, -2).findIndex((word) => isMedium.has(word));
-      return all.slice(Math.max(0, start), Math.max(0, start) + 4).join(" ");
-    }),
-    prefix: medium.map((word) => word.slice(0, 4)),
-    typo: medium.filter(({ length }) => length >= 8).map((word) => misspell(word, survey)),
+    },
+    phrase: () => {
+      const all = draw(rich);
+      const start = Math.max(
+        0,
+        all.slice(1, -2).findIndex((word) => medium.has(word)),
+      );
+      return all.slice(start, start + 4).join(" ");
+    },
+    prefix: () => draw([...medium]).slice(0, 4),
+    typo: () => misspell(draw(long), survey),
   };
 }
 
-/** Draws a mixed set of queries, the kinds in turn, each spread over all that can be asked. The same survey gives the same. */
+/** Draws a mixed set of queries, the kinds in turn. The same survey gives the same. */
 export function drawQueries(survey: WordSurvey): BenchmarkQuery[] {
-  const all = listQueries(survey);
-  const rounds = Array.from({ length: EACH }, (_, round) =>
-    QUERY_KINDS.map((kind) => {
-      const text = all[kind][Math.floor((round / EACH) * all[kind].length)];
-      if (text === undefined) throw new RangeError("The corpus is too small, wanted 1,000 passages or more");
-      return { kind, text };
-    }),
-  );
-  return rounds.flat();
+  const draws = createDraws(survey);
+  return Array.from({ length: EACH }, () => QUERY_KINDS.map((kind) => ({ kind, text: draws[kind]() }))).flat();
 }

@@ -2,12 +2,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { PreparedArticle } from "../../../src/corpus/article.ts";
 import { readCorpus } from "../../../src/corpus/read-corpus.ts";
-import { createRandom, drawFrom } from "../../create-random.ts";
+import { createRandom, drawFrom, drawInteger } from "../../create-random.ts";
 
 const SEED = 1790;
-
-/** Words without the letters that stand alone, such as those after an apostrophe. */
-const WORDS = /\b[a-z]{2,}\b/gi;
 
 /** What the ids of synthetic articles begin with. */
 export const SYNTHETIC = "synthetic-";
@@ -37,31 +34,35 @@ export function cutArticle({ id, ...draft }: Draft): PreparedArticle[] {
 }
 
 /** Creates a source of words without end: those of texts, as often as they are there, and ever more that are made up. */
-function createWordSource(texts: readonly string[]): () => string {
-  const words = texts.flatMap((text) => text.toLowerCase().match(WORDS) ?? []);
+function createWordSource(texts: readonly string[], random: () => number): () => string {
+  const words = texts.flatMap((text) => text.toLowerCase().match(/\b(?:[ai]|[a-z]{2,})\b/g) ?? []);
   const known = [...new Set(words)];
-  const random = createRandom(SEED);
   return () => {
     if (random() >= MADE_UP) return drawFrom(random, words);
-    const rank = Math.floor(known.length * (1 - random()) ** (-1 / (STEEPNESS - 1)));
     // The beginnings of two words, about 8 letters as rare English words have, the same for a rank each time.
-    const ofRank = createRandom(rank);
+    const ofRank = createRandom(Math.floor(known.length * (1 - random()) ** (-1 / (STEEPNESS - 1))));
     return drawFrom(ofRank, known).slice(0, 4) + drawFrom(ofRank, known).slice(0, 4);
   };
 }
 
 /**
- * Makes articles without end in the form of the real ones, in turn, with other words: as often as all real ones have
- * them, and new ones as larger bodies of text do. There is no sense in them; the same real ones give the same.
+ * Makes articles without end that use words as the real ones do and new words as larger bodies of text do; there is no
+ * sense in them. A paragraph has about 150 words and is a passage: two are too long for one. The same real articles give
+ * the same synthetic ones.
  */
 export function* makeSyntheticDrafts(real: readonly Draft[]): Generator<Draft> {
-  const nextWord = createWordSource(real.map(({ text }) => text));
-  const capitalise = (word: string) => word.slice(0, 1).toUpperCase() + word.slice(1);
-  const reword = (text: string) =>
-    text.replace(WORDS, (word) => (/^[A-Z]/.test(word) ? capitalise : String)(nextWord()));
-  for (let round = 1; ; round++)
-    for (const { id, title, text } of real)
-      yield { id: `${SYNTHETIC}${round}-${id}`, title: reword(title), text: reword(text) };
+  const random = createRandom(SEED);
+  const texts = real.map(({ text }) => text);
+  const nextWord = createWordSource(texts, random);
+  const makeSentence = (fewest: number, most: number) => {
+    const text = Array.from({ length: drawInteger(random, fewest, most) }, nextWord).join(" ");
+    return text.slice(0, 1).toUpperCase() + text.slice(1);
+  };
+  const makeParagraph = () => Array.from({ length: 7 }, () => `${makeSentence(18, 25)}.`).join(" ");
+  for (let number = 1; ; number++) {
+    const paragraphs = Array.from({ length: drawInteger(random, 4, 40) }, makeParagraph);
+    yield { id: `${SYNTHETIC}${number}`, title: makeSentence(3, 7), text: paragraphs.join("\n\n") };
+  }
 }
 
 function readAddress(file: string): Draft {
