@@ -6,15 +6,16 @@ export interface Panel {
   formatTick(value: number): string;
 }
 
-/** Colours on white and on black, told apart by lightness too; the first is that of the line that matters. */
-const LIGHT = ["#b3261e", "#1f5fbf", "#00796b", "#7a8f00", "#8e4ec6", "#a15c00", "#5f6368"];
-const DARK = ["#ff8a80", "#82b1ff", "#4dd0b5", "#d4e157", "#ce93ff", "#ffb74d", "#bdc1c6"];
+/** Gives each of so many series a colour: hues by the golden angle, of which any number stay apart, red first. */
+function makeColours(count: number, lightness: readonly [number, number]): string {
+  const hues = Array.from({ length: count }, (_, at) => (4 + at * 137.5) % 360);
+  return hues.map((hue, at) => `.c${at}{--c:hsl(${hue} 70% ${lightness[at % 2]}%)}`).join("");
+}
 
-function makeStyle(): string {
-  const colour = (colours: readonly string[]) => colours.map((one, at) => `.c${at}{--c:${one}}`).join("");
+function makeStyle(count: number): string {
   return `<style>text{font:12px system-ui,sans-serif;fill:#3c4043}.end{text-anchor:end}.middle{text-anchor:middle}.grid{stroke:#dadce0}
-polyline,.key{fill:none;stroke:var(--c);stroke-width:1.75}circle{fill:var(--c)}.c0{stroke-width:3.5}${colour(LIGHT)}
-@media(prefers-color-scheme:dark){text{fill:#e8eaed}.grid{stroke:#3c4043}${colour(DARK)}}</style>`;
+polyline,.key{fill:none;stroke:var(--c);stroke-width:1.75}circle{fill:var(--c)}.c0 polyline,.c0.key{stroke-width:3.5}
+${makeColours(count, [42, 32])}@media(prefers-color-scheme:dark){text{fill:#e8eaed}.grid{stroke:#3c4043}${makeColours(count, [72, 60])}}</style>`;
 }
 
 function drawText(x: number, y: number, text: string): string {
@@ -50,14 +51,16 @@ function drawPanel({ title, series, formatTick }: Panel): string {
 
 /** Draws panels of the same series side by side as SVG that goes by the reader's preference for light or dark. */
 export function drawChart(panels: readonly Panel[]): string {
-  const legend = panels[0]?.series.map(({ name }, at) => {
+  const names = panels[0]?.series.map(({ name }) => name) ?? [];
+  const legend = names.map((name, at) => {
     const [x, y] = [24 + (at % 4) * 220, 304 + Math.floor(at / 4) * 22];
     return `<path class="key c${at}" d="M${x} ${y}h22"/>${drawText(x + 30, y + 4, name)}`;
   });
+  const height = 300 + Math.ceil(names.length / 4) * 22;
   const drawn = panels.map((panel, at) => `<g transform="translate(${at * 440})">${drawPanel(panel)}</g>`);
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${panels.length * 440} 344" role="img" aria-labelledby="t">
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${panels.length * 440} ${height}" role="img" aria-labelledby="t">
 <title id="t">${panels.map(({ title }) => title).join("; ")}, by the number of passages; lower is better</title>
-${[makeStyle(), ...drawn, ...(legend ?? [])].join("\n")}
+${[makeStyle(names.length), ...drawn, ...legend].join("\n")}
 </svg>
 `;
 }

@@ -3,10 +3,10 @@ import { join } from "node:path";
 import { drawChart } from "./chart.ts";
 import { formatBytes, formatCells, formatMs, formatTable, type Row } from "./table.ts";
 
-/** The report with its tables empty: the header names the figures, the last line what the rows are of. */
+/** The report with its tables empty: the header of each names figures, and its last line what the rows are. */
 const TEMPLATE = readFileSync(join(import.meta.dirname, "report.md"), "utf8");
 
-const TABLE = /^\| (.*) \|\n\| (.*) \|\n\{(\w+)\}/gm;
+const TABLE = /(### .*\n\n)?\| (.*) \|\n\| (.*) \|\n\{(\w+)\}\n+/g;
 
 /** The parts of the benchmark, in the order of the report's sections. */
 export const PARTS = ["systems", "workers", "mcp"] as const;
@@ -25,13 +25,14 @@ export interface Results {
 
 /** Writes the results as Markdown: when and on what they were measured, and a section for each part. */
 export function formatReport({ parts, facts, systems, rows }: Results): string {
-  const [head, text, ...sections] = TEMPLATE.split(/\n(?=## )/);
+  const [head, text, ...sections] = TEMPLATE.split(/(?=^## )/m);
   const wanted = [head, ...(systems.length > 0 ? [text] : []), ...parts.map((part) => sections[PARTS.indexOf(part)])];
-  const filled = wanted.join("\n").replaceAll(TABLE, (...[, header = "", rule = "", kind]: string[]) => {
+  const filled = wanted.join("").replaceAll(TABLE, (...[, heading = "", header = "", rule = "", kind]: string[]) => {
     const names = header.split(" | ");
-    return formatTable(names, rule.split(" | "), kind === "rows" ? formatCells(rows, names.slice(2)) : systems);
+    const cells = kind === "rows" ? formatCells(rows, names.slice(2)) : systems;
+    return cells.length > 0 ? `${heading}${formatTable(names, rule.split(" | "), cells)}\n\n` : "";
   });
-  return filled.replaceAll(/\{(\w+)\}/g, (_, name: string) => `${facts[name] ?? ""}`);
+  return `${filled.replaceAll(/\{(\w+)\}/g, (_, name: string) => `${facts[name] ?? ""}`).trimEnd()}\n`;
 }
 
 /** Draws opening time and memory held against the size of the corpus as SVG, a line for each system. */

@@ -24,9 +24,10 @@ function runProcess(script: string, argument: unknown, { minutes, gigabytes }: L
   const { promise, resolve } = Promise.withResolvers<Outcome>();
   const stop = (stopped: string) => resolve({ figures: {}, stopped });
   execFile(process.execPath, [...flags, script, JSON.stringify(argument)], options, (error, stdout, stderr) => {
-    const { peakBytes = 0, ...figures } = error ? {} : JSON.parse(stdout.split("\n").at(-1) ?? "");
+    const { peakBytes, ...figures }: Figures = error ? {} : JSON.parse(stdout.split("\n").at(-1) ?? "");
     if (error?.killed) stop(`over ${minutes} min`);
-    else if (peakBytes > gigabytes * 1024 ** 3 || stderr.includes("heap out of memory")) stop(`over ${gigabytes} GB`);
+    else if ((peakBytes ?? 0) > gigabytes * 1024 ** 3 || stderr.includes("heap out of memory"))
+      stop(`over ${gigabytes} GB`);
     else if (error) stop(`failed: ${/^\w*Error.*$/m.exec(stderr)?.[0] ?? "it ended without a word"}`);
     else resolve({ figures });
   });

@@ -66,7 +66,8 @@ export function* makeSyntheticDrafts(real: readonly Draft[]): Generator<Draft> {
 }
 
 function readAddress(file: string): Draft {
-  const { year, name, text } = JSON.parse(readFileSync(join(ADDRESSES, file), "utf8"));
+  const json = readFileSync(join(ADDRESSES, file), "utf8");
+  const { year, name, text }: { year: number; name: string; text: string } = JSON.parse(json);
   return { id: file.replace(".json", ""), title: `State of the Union ${year}, ${name}`, text };
 }
 

@@ -7,7 +7,7 @@ const FOLDER = import.meta.dirname;
 /** The packages that this folder pins, with their versions. */
 export const PEERS: Readonly<Record<string, string>> = readManifest(FOLDER).dependencies;
 
-function readManifest(folder: string) {
+function readManifest(folder: string): { version: string; dependencies: Record<string, string> } {
   return JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
 }
 

@@ -39,7 +39,9 @@ export const miniSearch: System = {
   }),
   makeWorker(folder, assets) {
     const json = readFileSync(join(folder, TEXT_FILE), "utf8");
-    const pieces = json.match(new RegExp(`.{1,${PIECE_LENGTH}}`, "gs")) ?? [];
+    const pieces = Array.from({ length: Math.ceil(json.length / PIECE_LENGTH) }, (_, at) =>
+      json.slice(at * PIECE_LENGTH, (at + 1) * PIECE_LENGTH),
+    );
     mkdirSync(assets, { recursive: true });
     for (const [at, piece] of pieces.entries()) writeFileSync(join(assets, `piece-${at}.json`), piece);
     writeFileSync(join(assets, "pieces.json"), JSON.stringify(pieces.map((_, at) => `piece-${at}.json`)));

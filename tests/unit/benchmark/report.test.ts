@@ -114,3 +114,12 @@ test("A chart has a line for each series and a name for each in its legend", () 
   expect(svg.match(/A &amp; B/g)).toHaveLength(1);
   expect(svg).toContain("prefers-color-scheme:dark");
 });
+
+test("Each line has its own colour, however many there are", () => {
+  const series = Array.from("ABCDEFGHIJ", (name) => ({ name, points: [[1, 1]] as const }));
+  const svg = drawChart([{ title: "Time", series, formatTick: String }]);
+  const drawn = Array.from(svg.matchAll(/<g class="(c\d+)"><polyline/g), ([, name = ""]) => name);
+  const colours = drawn.map((name) => new RegExp(`\\.${name}{--c:([^}]+)}`).exec(svg)?.[1]);
+  expect(new Set(colours)).not.toContain(undefined);
+  expect(new Set(colours).size).toBe(10);
+});
