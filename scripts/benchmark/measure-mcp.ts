@@ -90,13 +90,14 @@ async function compare(runs: readonly Run[]): Promise<Figures> {
   for (let round = 0; round < WARM_UP + ROUNDS; round++) rounds.push(await timeRound(runs, round));
   const of = (figure: (own: number, plain: number, work: number) => number) =>
     median(rounds.slice(WARM_UP).map(([own = 0, plain = 0, work = 0]) => figure(own, plain, work)));
-  const hasWork = runs.length > 2;
   return {
     "Pressmark, ms": of((own) => own),
     "plain server, ms": of((_, plain) => plain),
     "ratio, ×": of((own, plain) => own / plain),
-    "the tool's own work, ms": hasWork ? of((_own, _plain, work) => work) : null,
-    "ratio without it, ×": hasWork ? of((own, plain, work) => (own - work) / (plain - work)) : null,
+    ...(runs.length > 2 && {
+      "the tool's own work, ms": of((_own, _plain, work) => work),
+      "ratio without it, ×": of((own, plain, work) => (own - work) / (plain - work)),
+    }),
   };
 }
 

@@ -146,8 +146,10 @@ async function measureAnswers(system: System, task: Task): Promise<Figures> {
   const asked = await weighProcess();
   return {
     "nothing found": unanswered,
-    "memory, open, bytes": system.hidesMemory ? null : opened.held - before.held,
-    "memory, all asked, bytes": system.hidesMemory ? null : asked.held - before.held,
+    ...(!system.hidesMemory && {
+      "memory, open, bytes": opened.held - before.held,
+      "memory, all asked, bytes": asked.held - before.held,
+    }),
     "process grown by, bytes": asked.resident - before.resident,
     ...(await timeAnswers(search, task.queries)),
     ...(system.fetches && (await countFetches(system, task))),

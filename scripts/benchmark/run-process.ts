@@ -1,8 +1,8 @@
 import { execFile } from "node:child_process";
 import { median } from "./quantile.ts";
 
-/** What was measured, by names that end with a unit if there is one; `null` for what cannot be known. */
-export type Figures = Record<string, number | null>;
+/** What was measured, by names that end with a unit if there is one. What cannot be known is not there. */
+export type Figures = Record<string, number>;
 
 /** What came of a measurement; when it was stopped, why, in a few words. */
 export interface Outcome {
@@ -24,10 +24,9 @@ function runProcess(script: string, argument: unknown, { minutes, gigabytes }: L
   const { promise, resolve } = Promise.withResolvers<Outcome>();
   const stop = (stopped: string) => resolve({ figures: {}, stopped });
   execFile(process.execPath, [...flags, script, JSON.stringify(argument)], options, (error, stdout, stderr) => {
-    const { peakBytes, ...figures }: Figures = error ? {} : JSON.parse(stdout.split("\n").at(-1) ?? "");
+    const { peakBytes = 0, ...figures }: Figures = error ? {} : JSON.parse(stdout.split("\n").at(-1) ?? "");
     if (error?.killed) stop(`over ${minutes} min`);
-    else if ((peakBytes ?? 0) > gigabytes * 1024 ** 3 || stderr.includes("heap out of memory"))
-      stop(`over ${gigabytes} GB`);
+    else if (peakBytes > gigabytes * 1024 ** 3 || stderr.includes("heap out of memory")) stop(`over ${gigabytes} GB`);
     else if (error) stop(`failed: ${/^\w*Error.*$/m.exec(stderr)?.[0] ?? "it ended without a word"}`);
     else resolve({ figures });
   });
@@ -49,10 +48,7 @@ export async function runStep({ script, argument, times }: Step, limits: Limits)
     if (outcome.stopped) return outcome;
     all.push(outcome.figures);
   }
-  const medians = Object.keys(all[0] ?? {}).map((name) => {
-    const known = all.flatMap((figures) => figures[name] ?? []);
-    return [name, known.length > 0 ? median(known) : null];
-  });
+  const medians = Object.keys(all[0] ?? {}).map((name) => [name, median(all.map((figures) => figures[name] ?? 0))]);
   return { figures: Object.fromEntries(medians) };
 }
 

@@ -32,12 +32,12 @@ export function formatBytes(bytes: number): string {
 }
 
 /** Writes how many times the reference's figure a figure is, in brackets; nothing without a reference. */
-export function formatRatio(value: number, reference: number | null | undefined): string {
-  return reference && reference > 0 && value !== 0 ? ` (${formatNumber(value / reference)}×)` : "";
+export function formatRatio(value: number, reference: number | undefined): string {
+  return reference !== undefined && reference > 0 && value !== 0 ? ` (${formatNumber(value / reference)}×)` : "";
 }
 
 /** Writes a figure by the unit that its name ends with, with its ratio where it can have one. */
-function formatFigure(name: string, value: number, reference: number | null | undefined): string {
+function formatFigure(name: string, value: number, reference: number | undefined): string {
   if (name.endsWith(", ms")) return formatMs(value) + formatRatio(value, reference);
   if (name.endsWith(", bytes")) return formatBytes(value) + formatRatio(value, reference);
   return name.endsWith(", ×") ? `${value.toFixed(2)}×` : value.toLocaleString("en");
