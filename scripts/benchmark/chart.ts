@@ -22,7 +22,7 @@ function drawText(x: number, y: number, text: string): string {
   return `<text x="${x.toFixed(1)}" y="${y.toFixed(1)}">${text.replaceAll("&", "&amp;").replaceAll("<", "&lt;")}</text>`;
 }
 
-/** Maps values to places along an axis by their logarithm: the first tick to `from`, the last to `to`, a lone one halfway. */
+/** Maps values to an axis by their logarithm: the first tick to `from`, the last to `to`, a lone one halfway. */
 function createScale(ticks: readonly number[], from: number, to: number): (value: number) => number {
   const [low = 1, high = low] = [ticks[0], ticks.at(-1)];
   return (value) => from + (high > low ? Math.log(value / low) / Math.log(high / low) : 0.5) * (to - from);

@@ -84,7 +84,7 @@ async function timeRound(runs: readonly Run[], round: number): Promise<number[]>
   return times;
 }
 
-/** Compares this project's endpoint, the plain one, and what the tool does by itself; ratios are medians of the rounds' own. */
+/** Compares this project's endpoint, the plain one, and the tool's own work; ratios are medians of the rounds' own. */
 async function compare(runs: readonly Run[]): Promise<Figures> {
   const rounds: number[][] = [];
   for (let round = 0; round < WARM_UP + ROUNDS; round++) rounds.push(await timeRound(runs, round));

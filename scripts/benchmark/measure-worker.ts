@@ -20,11 +20,11 @@ async function request(url: URL): Promise<void> {
 }
 
 /**
- * Asks an isolate what it holds, all garbage gone: its heap, and the buffers outside it. The runtime looks at messages of
- * the inspector when there is something else to do, so `wake` has to send it a request.
+ * Asks an isolate what it holds, all garbage gone: its heap, and the buffers outside it. The runtime looks at messages
+ * of the inspector when there is something else to do, so `wake` has to send it a request.
  */
 async function weighIsolate({ host }: URL, wake: () => Promise<void>): Promise<Figures> {
-  // The proxy refuses a client without an origin; Node's constructor takes headers, which the type of the web's does not know.
+  // The proxy refuses a client without an origin. Node's constructor takes headers; the type is that of the web's.
   const options = { headers: { origin: "http://localhost" } };
   const socket: WebSocket = Reflect.construct(WebSocket, [`ws://${host}/ws`, options]);
   await once(socket, "open");

@@ -37,7 +37,7 @@ const CALLS: readonly McpCall[] = ["2026-07-28", "2025-06-18"].flatMap((revision
 
 type Step = readonly [step: Task["step"], processes: number];
 
-/** The steps that a plan wants of a system, and in how many fresh processes each: some milliseconds vary by half. */
+/** The steps that a plan wants of a system, with the processes of each that the report names: times vary by half. */
 function stepsOf({ parts, sizes }: BenchmarkPlan, { isLarge, makeWorker }: System, passages: number): Step[] {
   const steps: Step[] = [];
   if (parts.includes("systems") && (isLarge || sizes.includes(passages)))
@@ -80,7 +80,7 @@ async function measureSize(plan: BenchmarkPlan, passages: number, rows: Row[]): 
 }
 
 async function measureSystems(plan: BenchmarkPlan, results: Results): Promise<void> {
-  const sizes = plan.large ? [...plan.sizes, LARGE_SIZE] : plan.sizes;
+  const sizes = [...new Set(plan.large ? [...plan.sizes, LARGE_SIZE] : plan.sizes)].sort((a, b) => a - b);
   installPeers();
   console.error("Making the corpus");
   writeArticles(CORPUS, makeArticles(), Math.max(...sizes));

@@ -52,7 +52,7 @@ export async function runStep({ script, argument, times }: Step, limits: Limits)
   return { figures: Object.fromEntries(medians) };
 }
 
-/** What a measuring script does: reads its argument, measures, and writes the figures as the last line of its output. */
+/** What a measuring script does: reads its argument, measures, and writes the figures as its last line of output. */
 export async function reportFigures<A>(measure: (argument: A) => Promise<Figures>): Promise<void> {
   const figures = await measure(JSON.parse(process.argv[2] ?? "null"));
   const peakBytes = process.resourceUsage().maxRSS * 1024;

@@ -44,7 +44,7 @@ export interface System {
   /** Builds the index of a corpus and writes its files to an empty folder. */
   build(articles: Iterable<PreparedArticle>, folder: string): void | Promise<void>;
   open(files: BuiltFiles): Search | Promise<Search>;
-  /** Gives the configuration and assets of a Worker that answers `/search?q=` from its files; may write to `scratch`. */
+  /** Gives the configuration and assets of a Worker that answers `/search?q=` from its files; may write `scratch`. */
   makeWorker?(folder: string, scratch: string): { config: string; assets: string };
 }
 

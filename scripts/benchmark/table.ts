@@ -49,8 +49,8 @@ function withoutUnit(name: string): string {
 }
 
 /**
- * Writes figures of rows as cells of a table, after the row's name and size, with their ratios to the reference's at the
- * same size; under `stopped`, why there are no more. A row of which the table knows nothing is left out.
+ * Writes figures of rows as cells of a table, after the row's name and size, with their ratios to the reference's at
+ * the same size; under `stopped`, why there are no more. A row of which the table knows nothing is left out.
  */
 export function formatCells(rows: readonly Row[], names: readonly string[]): string[][] {
   const cells = rows.map(({ name: title, at, figures, stopped }) => {

@@ -14,7 +14,7 @@ export function writeArticles(folder: string, articles: Iterable<PreparedArticle
   }
 }
 
-/** Reads the articles of a folder one by one, up to so many passages; of the last it gives only what belongs to them. */
+/** Reads the articles of a folder one by one, up to so many passages; the last is cut off after them. */
 export function* readArticles(folder: string, most: number): Generator<PreparedArticle> {
   for (let [number, left] = [0, most]; left > 0; number++) {
     const article: PreparedArticle = deserialize(readFileSync(join(folder, `${number}`)));

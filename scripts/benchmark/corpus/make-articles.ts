@@ -10,9 +10,9 @@ const SEED = 1790;
 export const SYNTHETIC = "synthetic-";
 
 /**
- * Share of words that are made up, and how fast their use falls with their rank, as a power of it (Zipf's law). Both are
- * such that the vocabulary goes on growing about as it does in the State of the Union addresses, with the square root
- * of the text's length (Heaps' law).
+ * Share of words that are made up, and how fast their use falls with their rank, as a power of it (Zipf's law). Both
+ * let the vocabulary grow on about as it does in the State of the Union addresses, with the square root of the text's
+ * length (Heaps' law).
  */
 const MADE_UP = 0.006;
 const STEEPNESS = 1.9;
@@ -33,7 +33,7 @@ export function cutArticle({ id, ...draft }: Draft): PreparedArticle[] {
   return [...readCorpus([{ path: "benchmark.jsonl", bytes: Buffer.from(line) }]).articles];
 }
 
-/** Creates a source of words without end: those of texts, as often as they are there, and ever more that are made up. */
+/** Creates an endless source of words: those of texts, as often as they are there, and ever more that are made up. */
 function createWordSource(texts: readonly string[], random: () => number): () => string {
   const words = texts.flatMap((text) => text.toLowerCase().match(/\b(?:[ai]|[a-z]{2,})\b/g) ?? []);
   const known = [...new Set(words)];
@@ -46,9 +46,9 @@ function createWordSource(texts: readonly string[], random: () => number): () =>
 }
 
 /**
- * Makes articles without end that use words as the real ones do and new words as larger bodies of text do; there is no
- * sense in them. A paragraph has about 150 words and is a passage: two are too long for one. The same real articles give
- * the same synthetic ones.
+ * Makes articles without end that use words as the real ones do and new words as larger bodies of text do; they make no
+ * sense. A paragraph has about 150 words and is a passage: two are too long for one. The same real articles give the
+ * same synthetic ones.
  */
 export function* makeSyntheticDrafts(real: readonly Draft[]): Generator<Draft> {
   const random = createRandom(SEED);
