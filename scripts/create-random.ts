@@ -14,3 +14,10 @@ export function createRandom(seed: number): () => number {
 export function drawInteger(random: () => number, from: number, to: number): number {
   return from + Math.floor(random() * (to - from + 1));
 }
+
+/** Draws one of the items. Throws a RangeError when there are none. */
+export function drawFrom<T>(random: () => number, items: readonly T[]): T {
+  const drawn = items[drawInteger(random, 0, items.length - 1)];
+  if (drawn === undefined) throw new RangeError("There was nothing to draw from, wanted one item or more");
+  return drawn;
+}

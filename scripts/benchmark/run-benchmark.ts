@@ -1,108 +1,129 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
+import { cpus, totalmem } from "node:os";
 import { join, resolve } from "node:path";
-import { drawQueries } from "./corpus/draw-queries.ts";
-import { type CorpusSize, writeCorpus } from "./corpus/write-corpus.ts";
-import { installPeers, peerVersions } from "./install-peers.ts";
-import { McpFigures } from "./mcp/mcp-figures.ts";
-import { measureSystems, type SystemRow } from "./measure-systems.ts";
-import { isInWorker, measureWorkers, type WorkerRow } from "./measure-workers.ts";
-import { type Limits, type Outcome, runProcess } from "./process/run-process.ts";
-import type { Results } from "./report/format-report.ts";
-import { describeMachine } from "./report/machine.ts";
-import type { SystemName } from "./systems.ts";
+import { readArticles, writeArticles } from "./corpus/article-files.ts";
+import { drawQueries, surveyWords } from "./corpus/draw-queries.ts";
+import { makeArticles } from "./corpus/make-articles.ts";
+import type { McpCall } from "./measure-mcp.ts";
+import type { Task } from "./measure-system.ts";
+import { installPeers, PEERS } from "./peers/peers.ts";
+import type { Part, Results } from "./report.ts";
+import { type Figures, type Limits, type Outcome, runStep } from "./run-process.ts";
+import { loadSystem, type System } from "./system.ts";
+import { formatBytes, type Row } from "./table.ts";
 
-/** The parts of the benchmark. */
-export const PARTS = ["systems", "workers", "mcp"] as const;
-export type Part = (typeof PARTS)[number];
-
-/** What to measure. */
-export interface BenchmarkPlan {
+/** What to measure, within which limits for each process. */
+export interface BenchmarkPlan extends Limits {
   parts: readonly Part[];
-  systems: readonly SystemName[];
+  /** Names of systems. */
+  systems: readonly string[];
   sizes: readonly number[];
-  /** Sizes that only systems for corpora of any size are measured at. */
-  large: readonly number[];
-  limits: Limits;
-  log(message: string): void;
+  /** Whether to measure systems for corpora of any size at a million passages too. */
+  large: boolean;
 }
 
-/** Systems that are meant for corpora of any size. */
-const LARGE: readonly SystemName[] = ["pressmark", "fts5"];
+const LARGE_SIZE = 1_000_000;
 
 /** How many sizes Workers are measured at: the largest of those that all systems are measured at. */
 const WORKER_SIZES = 2;
 
 const SCRATCH = resolve(import.meta.dirname, "../../.cache/benchmark");
-const MCP_SCRIPT = new URL("mcp/measure-mcp.ts", import.meta.url);
+const CORPUS = join(SCRATCH, "corpus");
 
-/** The systems to measure at a size: of the Workers' systems alone, if they alone are wanted. */
-function systemsAt(passages: number, { parts, systems, large }: BenchmarkPlan): SystemName[] {
-  const wanted = large.includes(passages) ? systems.filter((name) => LARGE.includes(name)) : systems;
-  return wanted.filter((name) => parts.includes("systems") || isInWorker(name));
+/** The calls that are measured, in the revision without sessions and in the last of 2025, which most clients speak. */
+const CALLS: readonly McpCall[] = ["2026-07-28", "2025-06-18"].flatMap((revision) =>
+  ["tools/list", "tools/call fetch", "tools/call search"].map((name) => ({ name, revision })),
+);
+
+type Step = readonly [step: Task["step"], processes: number];
+
+/** The steps that a plan wants of a system, with the processes of each that the report names: times vary by half. */
+function stepsOf({ parts, sizes }: BenchmarkPlan, { isLarge, makeWorker }: System, passages: number): Step[] {
+  const steps: Step[] = [];
+  if (parts.includes("systems") && (isLarge || sizes.includes(passages)))
+    steps.push(["files", 1], ["open", 9], ["answer", 1]);
+  if (parts.includes("workers") && makeWorker && sizes.slice(-WORKER_SIZES).includes(passages))
+    steps.push(["worker", 5]);
+  return steps.length > 0 ? [["build", 1], ...steps] : [];
 }
 
-async function measureSize(
-  plan: BenchmarkPlan,
-  { passages, survey }: CorpusSize,
-  stopped: Map<SystemName, string>,
-): Promise<{ systems: SystemRow[]; workers: WorkerRow[] }> {
-  const { limits, log } = plan;
-  const workerSizes = plan.sizes.toSorted((a, b) => a - b).slice(-WORKER_SIZES);
-  const withWorkers = plan.parts.includes("workers") && workerSizes.includes(passages);
-  if (!plan.parts.includes("systems") && !withWorkers) return { systems: [], workers: [] };
+/** Measures a system step by step until one is stopped. */
+async function measureSystem(steps: readonly Step[], task: Omit<Task, "step">, limits: Limits): Promise<Outcome> {
+  const figures: Figures = {};
+  mkdirSync(task.folder);
+  for (const [step, times] of steps) {
+    const outcome = await runStep({ script: "measure-system.ts", argument: { ...task, step }, times }, limits);
+    Object.assign(figures, outcome.figures);
+    if (outcome.stopped) return { figures, stopped: outcome.stopped };
+  }
+  return { figures };
+}
+
+/** Measures the systems at one size on the same passages, one at a time; one that was stopped before is skipped. */
+async function measureSize(plan: BenchmarkPlan, passages: number, rows: Row[]): Promise<void> {
+  const survey = surveyWords(readArticles(CORPUS, passages));
   const queries = drawQueries(survey);
-  const queryFile = join(SCRATCH, "queries.json");
-  writeFileSync(queryFile, JSON.stringify(queries));
-  const systems = await measureSystems({
-    systems: systemsAt(passages, plan),
-    passages,
-    corpus: join(SCRATCH, "articles.jsonl"),
-    queries: queryFile,
-    scratch: SCRATCH,
-    limits,
-    buildOnly: !plan.parts.includes("systems"),
-    isKept: (name) => withWorkers && isInWorker(name),
-    stopped,
-    log,
-  });
-  const workers = withWorkers ? await measureWorkers({ passages, queries, scratch: SCRATCH, limits, log }) : [];
-  return { systems, workers };
+  const { real, words } = survey;
+  rows.push({ name: "the text", at: passages, figures: { real, synthetic: passages - real, words } });
+  for (const name of plan.systems) {
+    const system = await loadSystem(name);
+    const steps = stepsOf(plan, system, passages);
+    if (steps.length === 0) continue;
+    console.error(`${system.title}, ${passages} passages`);
+    const before = rows.find((row) => row.name === system.title && row.stopped);
+    const stopped = `skipped (${before?.stopped} at ${before?.at.toLocaleString("en")})`;
+    const task = { system: name, corpus: CORPUS, passages, folder: join(SCRATCH, name), queries };
+    const outcome = before ? { figures: {}, stopped } : await measureSystem(steps, task, plan);
+    rows.push({ name: system.title, at: passages, ...outcome });
+    rmSync(task.folder, { recursive: true, force: true });
+  }
 }
 
-function measureMcp({ parts, limits, log }: BenchmarkPlan): Promise<Outcome<McpFigures>> | null {
-  if (!parts.includes("mcp")) return null;
-  log("MCP calls");
-  return runProcess({ script: MCP_SCRIPT, argument: null, shape: McpFigures, limits });
+async function measureSystems(plan: BenchmarkPlan, results: Results): Promise<void> {
+  const sizes = [...new Set(plan.large ? [...plan.sizes, LARGE_SIZE] : plan.sizes)].sort((a, b) => a - b);
+  installPeers();
+  console.error("Making the corpus");
+  writeArticles(CORPUS, makeArticles(), Math.max(...sizes));
+  for (const name of plan.systems) {
+    const { title, means, holds } = await loadSystem(name);
+    results.systems.push([title, means, holds]);
+  }
+  for (const passages of sizes) await measureSize(plan, passages, results.rows);
+}
+
+async function measureCalls(limits: Limits, { rows }: Results): Promise<void> {
+  for (const call of CALLS) {
+    console.error(`${call.name} over MCP, ${call.revision}`);
+    const outcome = await runStep({ script: "measure-mcp.ts", argument: call, times: 1 }, limits);
+    rows.push({ name: call.name, at: call.revision, ...outcome });
+  }
+}
+
+function describeRun({ minutes, gigabytes }: Limits): Results["facts"] {
+  return {
+    date: new Date().toISOString().slice(0, 10),
+    node: process.version.slice(1),
+    cpu: cpus()[0]?.model.trim() ?? "an unknown processor",
+    cores: cpus().length,
+    memory: formatBytes(totalmem()),
+    platform: `${process.platform} ${process.arch}`,
+    minutes,
+    gigabytes,
+    peers: Object.entries(PEERS)
+      .map((peer) => peer.join(" "))
+      .join(", "),
+  };
 }
 
 /** Runs the benchmark, one measurement after the other, and removes the files that it made. */
 export async function runBenchmark(plan: BenchmarkPlan): Promise<Results> {
-  const needsCorpus = plan.parts.includes("systems") || plan.parts.includes("workers");
-  const stopped = new Map<SystemName, string>();
-  const results: Results = {
-    machine: describeMachine(),
-    limits: plan.limits,
-    peers: peerVersions(),
-    corpora: [],
-    systems: plan.parts.includes("systems") ? [] : null,
-    workers: plan.parts.includes("workers") ? [] : null,
-    mcp: null,
-  };
+  const { parts } = plan;
+  const results: Results = { parts, facts: describeRun(plan), systems: [], rows: [] };
   rmSync(SCRATCH, { recursive: true, force: true });
   mkdirSync(SCRATCH, { recursive: true });
   try {
-    if (needsCorpus) {
-      installPeers(plan.log);
-      plan.log("Making the corpus");
-      for (const size of writeCorpus(join(SCRATCH, "articles.jsonl"), [...plan.sizes, ...plan.large])) {
-        const { systems, workers } = await measureSize(plan, size, stopped);
-        const { survey: _, ...facts } = size;
-        results.corpora.push(facts);
-        results.systems?.push(...systems);
-        results.workers?.push(...workers);
-      }
-    }
-    results.mcp = await measureMcp(plan);
+    if (parts.includes("systems") || parts.includes("workers")) await measureSystems(plan, results);
+    if (parts.includes("mcp")) await measureCalls(plan, results);
     return results;
   } finally {
     rmSync(SCRATCH, { recursive: true, force: true });

@@ -1,12 +1,10 @@
-import { readdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { importPeer } from "../peers/import-peer.ts";
-import { type BenchmarkPassage, passagesOf, type System } from "../system.ts";
+import { importPeer } from "../peers/peers.ts";
+import { type BenchmarkPassage, keptAsText, type System } from "../system.ts";
 
-/** What is used of the package `flexsearch`. */
+/** What is used of the package. */
 interface Document {
   add(passage: BenchmarkPassage): void;
-  search(text: string, options: { limit: number; merge: true; suggest?: boolean }): { id: number }[];
+  search(text: string, options: { limit: number; merge: true; suggest: boolean }): { id: number }[];
   export(keep: (key: string, data: string | undefined) => void): Promise<void> | void;
   import(key: string, data: string): Promise<void> | void;
 }
@@ -14,36 +12,46 @@ interface Package {
   Document: new (options: { document: { id: string; index: string[] }; tokenize: string }) => Document;
 }
 
-/**
- * FlexSearch's document index, kept as the files it exports. By default it indexes whole words, `strict`; for prefixes
- * it needs an index of another kind, `forward`.
- */
-export async function flexSearch(tokenize: "strict" | "forward"): Promise<System> {
-  const { Document } = await importPeer<Package>("flexsearch");
+const { Document } = await importPeer<Package>("flexsearch");
+
+function createFlexSearch(tokenize: string, facts: Pick<System, "title" | "means">): System {
   const options = { document: { id: "id", index: ["title", "text"] }, tokenize };
   return {
-    async build(articles, folder) {
-      const index = new Document(options);
-      for (const passage of passagesOf(articles)) index.add(passage);
-      await index.export((key, data) => {
-        if (data !== undefined) writeFileSync(join(folder, `${key}.json`), data);
-      });
-    },
-    isPreloaded: () => true,
-    async open(files) {
-      const index = new Document(options);
-      for (const name of readdirSync(files.folder).sort()) {
-        await index.import(name.replace(/\.json$/, ""), new TextDecoder().decode(files.preloaded(name)));
-      }
-      return {
-        search({ kind, text }, limit) {
+    ...facts,
+    holds: "nothing",
+    ...keptAsText({
+      async write(passages) {
+        const index = new Document(options);
+        for (const passage of passages) index.add(passage);
+        // It exports JSON without line ends by keys: a line for each key, and one for what belongs to it.
+        const lines: string[] = [];
+        await index.export((key, data) => data !== undefined && lines.push(key, data));
+        return lines.join("\n");
+      },
+      async read(text) {
+        const index = new Document(options);
+        const lines = text.split("\n").values();
+        for (const key of lines) await index.import(key, lines.next().value ?? "");
+        return ({ kind, text }, limit) => {
           // Without it, only passages that have all of the words are given.
           const suggest = kind === "question" || kind === "three words";
-          const found = index.search(text, { limit, merge: true, suggest });
-          // Up to the limit of each field.
-          return found.slice(0, limit).map(({ id }) => id);
-        },
-      };
-    },
+          // The limit is that of each field.
+          const found = index.search(text, { limit, merge: true, suggest }).slice(0, limit);
+          return found.map(({ id }) => id);
+        };
+      },
+    }),
   };
 }
+
+/** FlexSearch's document index with its default options, which index whole words, kept as what it exports. */
+export const flexSearch = createFlexSearch("strict", {
+  title: "FlexSearch",
+  means: "no prefixes, no misspelt words, no phrases",
+});
+
+/** The same with the kind of index that prefixes need. */
+export const flexSearchForward = createFlexSearch("forward", {
+  title: "FlexSearch, prefixes",
+  means: '`tokenize: "forward"`; no misspelt words, no phrases',
+});

@@ -1,49 +1,50 @@
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { importPeer } from "../peers/import-peer.ts";
-import { type BenchmarkPassage, type BenchmarkQuery, passagesOf, type System } from "../system.ts";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import type { SearchOptions } from "minisearch";
+import { importPeer } from "../peers/peers.ts";
+import { keptAsText, type QueryKind, type System, TEXT_FILE } from "../system.ts";
 
-/** What is used of the package `minisearch`. */
-interface MiniSearch {
-  addAll(passages: readonly BenchmarkPassage[]): void;
-  search(text: string, options?: { prefix?: boolean; fuzzy?: number; combineWith?: "AND" }): { id: number }[];
-}
-interface Package {
-  default: {
-    new (options: { fields: string[] }): MiniSearch;
-    loadJSON(json: string, options: { fields: string[] }): MiniSearch;
-  };
-}
+const { default: MiniSearch } = await importPeer<typeof import("minisearch")>("minisearch");
 
-const FILE = "index.json";
 const OPTIONS = { fields: ["title", "text"] };
 
-/** Phrases it does not have: of those that have all of the words, the best. */
-const MEANS = new Map<BenchmarkQuery["kind"], { prefix?: boolean; fuzzy?: number; combineWith?: "AND" }>([
-  ["phrase", { combineWith: "AND" }],
-  ["prefix", { prefix: true }],
-  ["typo", { fuzzy: 0.2 }],
-]);
+/** Of a phrase it can only ask for all of the words. */
+const MEANS: Partial<Record<QueryKind, SearchOptions>> = {
+  phrase: { combineWith: "AND" },
+  prefix: { prefix: true },
+  typo: { fuzzy: 0.2 },
+};
+
+/** Characters of a piece: Cloudflare takes no asset over 25 MiB, and hardly any of these takes more than a byte. */
+const PIECE_LENGTH = 20 * 1024 * 1024;
 
 /** MiniSearch with its default options, kept as its JSON. */
-export async function miniSearch(): Promise<System> {
-  const { default: MiniSearch } = await importPeer<Package>("minisearch");
-  return {
-    async build(articles, folder) {
+export const miniSearch: System = {
+  title: "MiniSearch",
+  holds: "nothing",
+  means: "`prefix`, `fuzzy: 0.2`; no phrases (`AND` instead)",
+  ...keptAsText({
+    write(passages) {
       const index = new MiniSearch(OPTIONS);
-      index.addAll([...passagesOf(articles)]);
-      writeFileSync(join(folder, FILE), JSON.stringify(index));
+      index.addAll([...passages]);
+      return JSON.stringify(index);
     },
-    isPreloaded: () => true,
-    async open(files) {
-      const index = MiniSearch.loadJSON(new TextDecoder().decode(files.preloaded(FILE)), OPTIONS);
-      return {
-        search: ({ kind, text }, limit) =>
-          index
-            .search(text, MEANS.get(kind))
-            .slice(0, limit)
-            .map(({ id }) => id),
+    read(json) {
+      const index = MiniSearch.loadJSON(json, OPTIONS);
+      return ({ kind, text }, limit) => {
+        const found = index.search(text, MEANS[kind]).slice(0, limit);
+        return found.map(({ id }) => id);
       };
     },
-  };
-}
+  }),
+  makeWorker(folder, assets) {
+    const json = readFileSync(join(folder, TEXT_FILE), "utf8");
+    const pieces = Array.from({ length: Math.ceil(json.length / PIECE_LENGTH) }, (_, at) =>
+      json.slice(at * PIECE_LENGTH, (at + 1) * PIECE_LENGTH),
+    );
+    mkdirSync(assets, { recursive: true });
+    for (const [at, piece] of pieces.entries()) writeFileSync(join(assets, `piece-${at}.json`), piece);
+    writeFileSync(join(assets, "pieces.json"), JSON.stringify(pieces.map((_, at) => `piece-${at}.json`)));
+    return { config: resolve(import.meta.dirname, "../peers/wrangler.toml"), assets };
+  },
+};

@@ -1,50 +1,42 @@
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { importPeer } from "../peers/import-peer.ts";
-import { passagesOf, type System } from "../system.ts";
+import { importPeer } from "../peers/peers.ts";
+import { keptAsText, type QueryKind, type System } from "../system.ts";
 
-interface Passage {
-  id: string;
-  title: string;
-  text: string;
-}
+type Means = { exact?: boolean; tolerance?: number };
 
-/** What is used of the package `@orama/orama`; what it makes is handed back to it unread. */
+/** What is used of the package; what it makes is handed back to it unread. */
 interface Package {
-  create(options: { schema: Readonly<Record<string, "string">> }): unknown;
-  insertMultiple(orama: unknown, passages: readonly Passage[]): unknown;
+  create(options: { schema: { title: "string"; text: "string" } }): unknown;
+  insertMultiple(orama: unknown, passages: readonly { id: string; title: string; text: string }[]): unknown;
   save(orama: unknown): unknown;
   load(orama: unknown, saved: unknown): void;
-  search(
-    orama: unknown,
-    query: { term: string; limit: number; exact?: boolean; tolerance?: number },
-  ): { hits: { id: string }[] } | Promise<{ hits: { id: string }[] }>;
+  search(orama: unknown, query: Means & { term: string; limit: number }): Promise<{ hits: { id: string }[] }>;
 }
 
-const FILE = "index.json";
-const SCHEMA = { schema: { title: "string", text: "string" } } as const;
+const { create, insertMultiple, load, save, search } = await importPeer<Package>("@orama/orama");
 
-/** Orama with its default options, kept as its JSON, which holds the passages too. Every word of a query is a prefix. */
-export async function orama(): Promise<System> {
-  const { create, insertMultiple, load, save, search } = await importPeer<Package>("@orama/orama");
-  return {
-    async build(articles, folder) {
-      const orama = create(SCHEMA);
-      const passages = Array.from(passagesOf(articles), ({ id, title, text }) => ({ id: `${id}`, title, text }));
-      await insertMultiple(orama, passages);
-      writeFileSync(join(folder, FILE), JSON.stringify(save(orama)));
+const OPTIONS = { schema: { title: "string", text: "string" } } as const;
+
+const MEANS: Partial<Record<QueryKind, Means>> = { phrase: { exact: true }, typo: { tolerance: 1 } };
+
+/** Orama with its default options, kept as its JSON, which holds the passages too. */
+export const orama: System = {
+  title: "Orama",
+  holds: "the passages' texts",
+  means: "every word is a prefix, `tolerance: 1`, `exact` for phrases (all of the words)",
+  ...keptAsText({
+    async write(passages) {
+      const index = create(OPTIONS);
+      const given = Array.from(passages, (passage) => ({ ...passage, id: `${passage.id}` }));
+      await insertMultiple(index, given);
+      return JSON.stringify(save(index));
     },
-    isPreloaded: () => true,
-    async open(files) {
-      const orama = create(SCHEMA);
-      load(orama, JSON.parse(new TextDecoder().decode(files.preloaded(FILE))));
-      return {
-        async search({ kind, text }, limit) {
-          const means = kind === "phrase" ? { exact: true } : kind === "typo" ? { tolerance: 1 } : {};
-          const { hits } = await search(orama, { term: text, limit, ...means });
-          return hits.map(({ id }) => Number(id));
-        },
+    read(json) {
+      const index = create(OPTIONS);
+      load(index, JSON.parse(json));
+      return async ({ kind, text }, limit) => {
+        const { hits } = await search(index, { term: text, limit, ...MEANS[kind] });
+        return hits.map(({ id }) => Number(id));
       };
     },
-  };
-}
+  }),
+};

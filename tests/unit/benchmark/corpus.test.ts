@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { drawQueries } from "../../../scripts/benchmark/corpus/draw-queries.ts";
-import { makeSyntheticArticles } from "../../../scripts/benchmark/corpus/synthetic-articles.ts";
-import { createWordSurvey, type WordSurvey, wordsOf } from "../../../scripts/benchmark/corpus/word-survey.ts";
-import { type BenchmarkArticle, passagesOf, QUERY_KINDS } from "../../../scripts/benchmark/system.ts";
+import { drawQueries, surveyWords, wordsOf } from "../../../scripts/benchmark/corpus/draw-queries.ts";
+import { cutArticle, makeSyntheticDrafts } from "../../../scripts/benchmark/corpus/make-articles.ts";
+import { passagesOf, QUERY_KINDS } from "../../../scripts/benchmark/system.ts";
+import type { PreparedArticle } from "../../../src/corpus/article.ts";
 
 /** Spells a number in letters. */
 function spell(number: number): string {
@@ -14,48 +14,43 @@ const WORDS = Array.from({ length: 10_000 }, (_, rank) => spell(rank));
 const TEXT = WORDS.flatMap((word, rank) => Array.from({ length: Math.ceil(10_000 / (rank + 1)) }, () => word)).join(
   " ",
 );
-const REAL: readonly BenchmarkArticle[] = [{ id: "real", title: "Real", text: TEXT, spans: [[0, TEXT.length]] }];
+const REAL = [{ id: "real", title: "Real", text: TEXT }];
 
-function makeSome(count: number): BenchmarkArticle[] {
-  return [...makeSyntheticArticles(REAL).take(count)];
+function makeSome(count: number): PreparedArticle[] {
+  return [...makeSyntheticDrafts(REAL).take(count).flatMap(cutArticle)];
 }
 
-function survey(articles: readonly BenchmarkArticle[]): WordSurvey {
-  const growing = createWordSurvey();
-  for (const { text } of passagesOf(articles)) growing.add(text);
-  return growing.snapshot();
-}
+/** More than a thousand passages. */
+const ARTICLES = makeSome(60);
 
 test("Synthetic articles are the same each time", () => {
   expect(makeSome(3)).toEqual(makeSome(3));
 });
 
 test("Their passages are about 150 words long and are the whole of the text", () => {
-  const articles = makeSome(20);
-  const lengths = Array.from(passagesOf(articles), ({ text }) => wordsOf(text).length);
+  const lengths = Array.from(passagesOf(ARTICLES), ({ text }) => wordsOf(text).length);
   expect(lengths.reduce((sum, length) => sum + length, 0) / lengths.length).toBeCloseTo(150, -1);
-  for (const { text, spans } of articles) {
-    expect(spans.map(([start, end]) => text.slice(start, end)).join("\n\n")).toBe(text);
+  for (const { text, passages } of ARTICLES) {
+    expect(passages.map(({ span }) => text.slice(span.start, span.end)).join("\n\n")).toBe(text);
   }
 });
 
 test("Most of their words are real ones, and some are made up", () => {
   const known = new Set(WORDS);
-  const words = makeSome(20).flatMap(({ text }) => wordsOf(text));
+  const words = ARTICLES.flatMap(({ text }) => wordsOf(text));
   const share = words.filter((word) => !known.has(word)).length / words.length;
   expect(share).toBeGreaterThan(0.003);
   expect(share).toBeLessThan(0.009);
 });
 
 test("Queries are of every kind, and the same for the same passages", () => {
-  const articles = makeSome(60);
-  const queries = drawQueries(survey(articles));
-  expect(queries).toEqual(drawQueries(survey(articles)));
+  const queries = drawQueries(surveyWords(ARTICLES));
+  expect(queries).toEqual(drawQueries(surveyWords(ARTICLES)));
   expect(new Set(queries.map(({ kind }) => kind))).toEqual(new Set(QUERY_KINDS));
 });
 
 test("A rare word stands in one to three passages, and a misspelt one in none", () => {
-  const known = survey(makeSome(60));
+  const known = surveyWords(ARTICLES);
   for (const { kind, text } of drawQueries(known)) {
     const frequency = known.frequencies.get(text) ?? 0;
     if (kind === "rare word") expect([1, 2, 3]).toContain(frequency);
