@@ -2,7 +2,7 @@ import type { ArticleList, ArticleListRequest } from "../contract/article-docume
 import { makeCursor, readCursor } from "../contract/cursor.ts";
 import type { ArticleHead, PassageIndex } from "../index/read/passage-index.ts";
 import { makeArticleReference } from "../reading/make-urls.ts";
-import { filterArticles } from "../search/score/filter-articles.ts";
+import { filterArticles } from "../search/match/filter-articles.ts";
 
 /** A page of a list of articles. */
 export interface ArticlePage {

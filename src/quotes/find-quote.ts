@@ -1,7 +1,7 @@
 import { formatCount } from "../contract/format-count.ts";
 import type { QuoteAnswer, QuoteRequest } from "../contract/quotes.ts";
 import type { PassageIndex } from "../index/read/passage-index.ts";
-import { filterArticles } from "../search/score/filter-articles.ts";
+import { filterArticles } from "../search/match/filter-articles.ts";
 import { chooseQuoteWords } from "./choose-quote-words.ts";
 import { type Comparison, compareArticles } from "./compare-articles.ts";
 import { describePlace } from "./describe-place.ts";

@@ -5,7 +5,7 @@ export const NEIGHBOURS = 12;
 export interface Neighbour {
   passage: number;
   /** How like it is, from 0 to 1. */
-  likeness: number;
+  similarity: number;
 }
 
 /** The least bytes that hold the number of any of so many passages. */
@@ -13,9 +13,9 @@ function numberBytes(passages: number): number {
   return Math.max(1, Math.ceil(Math.log2(passages) / 8));
 }
 
-/** A likeness as records have it, in 255ths. */
-export function roundLikeness(likeness: number): number {
-  return Math.round(255 * likeness) / 255;
+/** A similarity as records have it, in 255ths. */
+export function roundSimilarity(similarity: number): number {
+  return Math.round(255 * similarity) / 255;
 }
 
 /** Bytes of the record of each passage of so many: all are of one length, so that the place of each is known. */
@@ -23,28 +23,28 @@ export function recordBytes(passages: number): number {
   return NEIGHBOURS * (numberBytes(passages) + 1);
 }
 
-/** Writes the neighbours of a passage, one of so many: for each its number, lowest byte first, and its likeness in 255ths. Places left over are zero. */
+/** Writes the neighbours of a passage, one of so many: for each its number, lowest byte first, and its similarity in 255ths. Places left over are zero. */
 export function writeRecord(neighbours: readonly Neighbour[], passages: number): Uint8Array {
   const record = new Uint8Array(recordBytes(passages));
   const width = numberBytes(passages);
-  for (const [place, { passage, likeness }] of neighbours.slice(0, NEIGHBOURS).entries()) {
+  for (const [place, { passage, similarity }] of neighbours.slice(0, NEIGHBOURS).entries()) {
     const at = place * (width + 1);
     for (let byte = 0; byte < width; byte++) record[at + byte] = (passage >>> (8 * byte)) & 0xff;
-    record[at + width] = Math.round(255 * likeness);
+    record[at + width] = Math.round(255 * similarity);
   }
   return record;
 }
 
-/** Reads a record: the neighbours that have any likeness, in the order written. */
+/** Reads a record: the neighbours that have any similarity, in the order written. */
 export function readRecord(record: Uint8Array, passages: number): Neighbour[] {
   const width = numberBytes(passages);
   const neighbours: Neighbour[] = [];
   for (let at = 0; at < record.length; at += width + 1) {
-    const likeness = (record[at + width] ?? 0) / 255;
-    if (likeness === 0) continue;
+    const similarity = (record[at + width] ?? 0) / 255;
+    if (similarity === 0) continue;
     let passage = 0;
     for (let byte = width - 1; byte >= 0; byte--) passage = passage * 256 + (record[at + byte] ?? 0);
-    neighbours.push({ passage, likeness });
+    neighbours.push({ passage, similarity });
   }
   return neighbours;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { ArticleFilters } from "../../../src/contract/search-request.ts";
-import { filterArticles } from "../../../src/search/score/filter-articles.ts";
+import { filterArticles } from "../../../src/search/match/filter-articles.ts";
 import { makeIndex } from "../../support/make-index.ts";
 import { readAllHeads } from "../../support/read-index.ts";
 

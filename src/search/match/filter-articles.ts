@@ -2,6 +2,7 @@ import type { ArticleFilters } from "../../contract/search-request.ts";
 import { ATTRIBUTES, type Attribute } from "../../index/read/article-attributes.ts";
 import type { PassageIndex } from "../../index/read/passage-index.ts";
 import { foldWord } from "../../text/fold-word.ts";
+import type { QueryFilters } from "../query/parsed-query.ts";
 
 /** A filter applied: which articles pass, and what a person should know about the filter itself. */
 interface AppliedFilter {
@@ -113,5 +114,21 @@ export function filterArticles(index: PassageIndex, filters: Partial<ArticleFilt
     passes: (article) => applied.every(({ passes }) => passes(article)),
     isOpen: applied.length === 0,
     notes: applied.flatMap(({ notes }) => notes),
+  };
+}
+
+/** Applies the filters of a request and those typed in its query: all must hold. */
+export function filterRequest(
+  index: PassageIndex,
+  request: Partial<ArticleFilters>,
+  { wanted, unwanted }: QueryFilters,
+): FilteredArticles {
+  const [given, typed] = [filterArticles(index, request), filterArticles(index, wanted)];
+  // Each value by itself: an article is out that has any of them.
+  const out = Object.entries(unwanted).map(([name, values]) => filterArticles(index, { [name]: values }));
+  return {
+    passes: (article) => given.passes(article) && typed.passes(article) && !out.some(({ passes }) => passes(article)),
+    isOpen: given.isOpen && typed.isOpen && out.length === 0,
+    notes: [...new Set([...given.notes, ...typed.notes, ...out.flatMap(({ notes }) => notes)])],
   };
 }
