@@ -13,11 +13,8 @@ export interface PassageIterator {
   maxScore(): number;
 }
 
-/** How often something occurs in each field of a passage. */
-export type FieldFrequencies = Readonly<Record<Field, number>>;
-
-/** Goes over the passages that have something, and counts it in each. */
-export interface Occurrences extends PassageIterator, FieldFrequencies {}
+/** Goes over the passages that have something, and counts it in each of their fields. */
+export interface Occurrences extends PassageIterator, Readonly<Record<Field, number>> {}
 
 function sumOfMaxima(members: readonly PassageIterator[]): number {
   return members.reduce((sum, member) => sum + member.maxScore(), 0);

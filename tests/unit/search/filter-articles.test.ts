@@ -39,6 +39,31 @@ describe("Filters", () => {
   });
 });
 
+describe("A language", async () => {
+  const spoken = await makeIndex({
+    "a.md": article("lang: en"),
+    "b.md": article("lang: en-GB"),
+    "c.md": article("lang: eng"),
+    "d.md": article("lang: zh-Hant-TW"),
+    "e.md": article("lang: zh"),
+  });
+  const all = (await readAllHeads(spoken)).map(({ record }) => record.id);
+
+  test.each([
+    ["finds its regions too", "en", ["a", "b"]],
+    ["of a region finds that alone", "en-GB", ["b"]],
+    ["in any case", "EN-gb", ["b"]],
+    ["finds scripts and their regions", "zh", ["d", "e"]],
+    ["with a script finds its regions", "zh-hant", ["d"]],
+    ["of a region that none has finds nothing", "en-US", []],
+    ["cut short finds nothing", "z", []],
+  ])("%s: %s", (_, lang, wanted) => {
+    const { passes, notes } = filterArticles(spoken, { lang: [lang] });
+    expect(all.filter((__, number) => passes(number))).toEqual(wanted);
+    expect(notes.length).toBe(wanted.length === 0 ? 1 : 0);
+  });
+});
+
 describe("Days: after holds the day itself, before does not, and what has no day passes neither", () => {
   test.each([
     ["after the year 2025", { after: "2025" }, ["new-year", "summer"]],
