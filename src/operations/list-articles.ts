@@ -4,7 +4,7 @@ import type { ArticleHead, PassageIndex } from "../index/read/passage-index.ts";
 import { makeCursor, readCursor } from "../reading/cursor.ts";
 import { describeStatus } from "../reading/describe-status.ts";
 import { makeArticleReference } from "../reading/make-urls.ts";
-import { filterArticles } from "../search/score/filter-articles.ts";
+import { filterArticles } from "../search/match/filter-articles.ts";
 import { type Operation, REVALIDATE } from "./operation.ts";
 
 /** A page of a list of articles. */

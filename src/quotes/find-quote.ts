@@ -1,6 +1,6 @@
 import type { QuoteAnswer, QuoteRequest } from "../contract/quotes.ts";
 import type { PassageIndex } from "../index/read/passage-index.ts";
-import { filterArticles } from "../search/score/filter-articles.ts";
+import { filterArticles } from "../search/match/filter-articles.ts";
 import { formatCount } from "../text/format-count.ts";
 import { chooseQuoteWords } from "./choose-quote-words.ts";
 import { type Comparison, compareArticles } from "./compare-articles.ts";

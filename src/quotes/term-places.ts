@@ -20,7 +20,6 @@ interface PassageStart {
 export class TermPlaces {
   readonly #index: PassageIndex;
   readonly #cursors: readonly PostingCursor[];
-  readonly #positions: { title: number[]; section: number[]; text: number[] } = { title: [], section: [], text: [] };
 
   constructor(index: PassageIndex, cursors: readonly PostingCursor[]) {
     this.#index = index;
@@ -30,7 +29,7 @@ export class TermPlaces {
   /** Goes behind an article without a look at it. */
   skip(cursors: readonly PostingCursor[], article: number): void {
     const end = this.#index.columns.end[article] ?? 0;
-    for (const cursor of cursors) cursor.advanceTo(end);
+    for (const cursor of cursors) cursor.seek(end);
   }
 
   /** Where the passages of an article begin, in tokens of their texts. */
@@ -46,10 +45,9 @@ export class TermPlaces {
 
   /** Adds the places of a term in a passage whose text begins at token `base`, with so many tokens of headings and title before. */
   #addPlaces(cursor: PostingCursor, { base, headings, title }: PassageStart, places: number[]): void {
-    cursor.readPositions(this.#positions);
-    for (const at of this.#positions.text) places.push(base + at);
-    for (const at of this.#positions.section) places.push(base - headings + at);
-    if (base === 0) for (const at of this.#positions.title) places.push(at - title);
+    for (const at of cursor.positions("text")) places.push(base + at);
+    for (const at of cursor.positions("section")) places.push(base - headings + at);
+    if (base === 0) for (const at of cursor.positions("title")) places.push(at - title);
   }
 
   /** Reads an article that no cursor has gone behind. */
@@ -62,7 +60,7 @@ export class TermPlaces {
     let longest = 0;
     const places = this.#cursors.map((cursor) => {
       const found: number[] = [];
-      cursor.advanceTo(first);
+      cursor.seek(first);
       for (; cursor.passage < behind; cursor.next()) {
         const headings = sectionLength[cursor.passage] ?? 0;
         if (cursor.section > 0) longest = Math.max(longest, headings);

@@ -18,6 +18,8 @@ export function passesNaively({ record }: PreparedArticle, given: Partial<Articl
   const { source, tags, authors, lang, id, published } = record;
   const any = (values: readonly string[], wanted: readonly string[] = []) =>
     wanted.length === 0 || values.some((value) => wanted.some((one) => fold(one) === fold(value)));
+  /** A language range of RFC 4647: a tag is in it that has it for its first subtags. */
+  const isIn = (range: string) => new RegExp(`^${RegExp.escape(range.trim())}(?:-|$)`, "i").test(lang);
   const { after, before } = given;
   if ((after !== undefined || before !== undefined) && published === null) return false;
   const day = published ?? "";
@@ -25,7 +27,7 @@ export function passesNaively({ record }: PreparedArticle, given: Partial<Articl
     any(source === null ? [] : [source], given.source) &&
     any(tags, given.tag) &&
     any(authors, given.author) &&
-    any([lang], given.lang) &&
+    (given.lang === undefined || given.lang.length === 0 || given.lang.some(isIn)) &&
     (given.in === undefined || given.in.length === 0 || given.in.some((one) => one.normalize("NFC") === id)) &&
     (after === undefined || day >= after) &&
     (before === undefined || day < before)

@@ -27,9 +27,9 @@ export async function liftNaively<Hit extends NaiveHit>(
     const isHit = (passage: number) => passage === hit.passage || folded.get(hit.passage)?.includes(passage) === true;
     const gains = best.map((from, at) => {
       const candidate = { ...from, key: 0, matched: bitsOf(from.clauses, ranking.plan.clauses.length) };
-      const likeness =
-        from.passage === hit.passage ? 1 : (neighbours[at]?.find(({ passage }) => isHit(passage))?.likeness ?? 0);
-      return RANKING.lift * from.score * coverQuery(ranking, candidate).share * likeness;
+      const similarity =
+        from.passage === hit.passage ? 1 : (neighbours[at]?.find(({ passage }) => isHit(passage))?.similarity ?? 0);
+      return RANKING.lift * from.score * coverQuery(ranking, candidate).share * similarity;
     });
     return { ...hit, score: gains.reduce((sum, gain) => sum + gain, hit.score) };
   });

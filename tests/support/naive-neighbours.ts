@@ -1,7 +1,7 @@
 import type { PreparedArticle } from "../../src/corpus/article.ts";
 import { VECTOR_TERMS } from "../../src/index/build/passage-vectors.ts";
 import { FIELDS } from "../../src/index/format/layout.ts";
-import { type Neighbour, roundLikeness } from "../../src/index/format/neighbour-record.ts";
+import { type Neighbour, roundSimilarity } from "../../src/index/format/neighbour-record.ts";
 import { type NaivePassage, passagesOf, placesOf, termsAt } from "./naive-passages.ts";
 
 /** Weights by the terms that have them. */
@@ -51,9 +51,9 @@ export function neighboursNaively(articles: readonly PreparedArticle[], sets: Ar
     !all.slice(0, at).some((before) => areCopies(before.passage, passage));
   return vectors.map((vector, passage) =>
     vectors
-      .map((other, number) => ({ passage: number, likeness: cosine(vector, other) }))
-      .filter(({ passage: other, likeness }) => other !== passage && likeness > 0 && !areCopies(passage, other))
-      .sort((a, b) => roundLikeness(b.likeness) - roundLikeness(a.likeness) || a.passage - b.passage)
+      .map((other, number) => ({ passage: number, similarity: cosine(vector, other) }))
+      .filter(({ passage: other, similarity }) => other !== passage && similarity > 0 && !areCopies(passage, other))
+      .sort((a, b) => roundSimilarity(b.similarity) - roundSimilarity(a.similarity) || a.passage - b.passage)
       .filter(isFirst),
   );
 }

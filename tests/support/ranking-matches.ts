@@ -1,7 +1,7 @@
 import type { PassageIndex } from "../../src/index/read/passage-index.ts";
+import { findMatches } from "../../src/search/score/find-matches.ts";
 import { candidateAt } from "../../src/search/score/matches.ts";
 import type { Ranking } from "../../src/search/score/rank-passages.ts";
-import { PassageScorer } from "../../src/search/score/score-passages.ts";
 import { type Candidate, isMatched } from "../../src/search/score/top-passages.ts";
 import type { NaiveMember } from "./naive-plan.ts";
 import type { NaiveHit } from "./naive-ranking.ts";
@@ -14,12 +14,12 @@ export function clausesOf({ plan }: Ranking, candidate: Candidate): number[] {
 /** Every passage that a ranking found, in corpus order, those too that its list leaves out or folds into others, scored by itself. */
 export async function matchesOf(index: PassageIndex, ranking: Ranking): Promise<NaiveHit[]> {
   const { plan, articles } = ranking;
-  const scorer = new PassageScorer(index, plan, await index.readPostings(plan.terms, true));
   const found = new Set(articles.map(({ article }) => article));
-  const matches = scorer.score((article) => found.has(article));
+  const matches = await findMatches(index, plan, (article) => found.has(article));
   const articleOf = index.columns.article;
-  return matches.passages.map((number, place) => {
-    const candidate = candidateAt(matches, place, { article: articleOf[number] ?? 0, key: 0 });
+  return matches.passages.map((number, match) => {
+    const place = { article: articleOf[number] ?? 0, key: 0, score: matches.scores[match] ?? 0 };
+    const candidate = candidateAt(matches, match, place);
     const { passage, article, score } = candidate;
     return { passage, article, score, clauses: clausesOf(ranking, candidate) };
   });

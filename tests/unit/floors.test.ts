@@ -74,7 +74,7 @@ const ORDER: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ["worker.ts"],
   ],
   "src/index": [["format"], ["store"], ["read", "build"]],
-  "src/search": [["ranking.ts", "bm25.ts"], ["query"], ["score"], ["answer"]],
+  "src/search": [["ranking.ts", "bm25.ts"], ["query"], ["match"], ["score"], ["answer"]],
   "src/doors": [["page"], ["http", "mcp"]],
 };
 

@@ -46,7 +46,7 @@ function explainNothing({ envelope }: SearchPage): Html {
 function makeFilterNote({ query, interpretation }: SearchPage["envelope"]): Html {
   const filters = Object.entries(interpretation.filters).filter(([, values]) => values.length > 0);
   if (filters.length === 0) return html``;
-  const named = filters.map(([name, values]) => `${name} ${values.join(" or ")}`).join(", ");
+  const named = filters.map(([name, values]) => `${name} ${values.join(", ")}`).join(", ");
   return html` Only ${named}. <a href="/?${new URLSearchParams({ q: query })}">Search all articles</a>`;
 }
 

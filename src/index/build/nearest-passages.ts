@@ -1,4 +1,4 @@
-import { NEIGHBOURS, type Neighbour, roundLikeness, writeRecord } from "../format/neighbour-record.ts";
+import { NEIGHBOURS, type Neighbour, roundSimilarity, writeRecord } from "../format/neighbour-record.ts";
 import type { IndexOutput } from "../store/index-store.ts";
 import { type PassageVectors, VECTOR_TERMS } from "./passage-vectors.ts";
 import { SectionWriter, type WrittenSection } from "./section-writer.ts";
@@ -9,10 +9,10 @@ import { SectionWriter, type WrittenSection } from "./section-writer.ts";
  */
 const MOST_LOOKS = 1000;
 
-/** Passages whose likeness is counted exactly, those that have most in common by the terms looked at. */
+/** Passages whose similarity is counted exactly, those that have most in common by the terms looked at. */
 const CANDIDATES = 2 * NEIGHBOURS;
 
-/** Keeps the few passages of greatest likeness, equals by their numbers, in that order. */
+/** Keeps the few passages of greatest similarity, equals by their numbers, in that order. */
 class Nearest {
   readonly #most: number;
   readonly kept: Neighbour[] = [];
@@ -23,20 +23,20 @@ class Nearest {
     this.#most = most;
   }
 
-  add(passage: number, likeness: number): void {
-    if (likeness < this.#least) return;
+  add(passage: number, similarity: number): void {
+    if (similarity < this.#least) return;
     const { kept } = this;
     let at = kept.length;
-    while (at > 0 && isNearer(passage, likeness, kept[at - 1])) at -= 1;
-    kept.splice(at, 0, { passage, likeness });
+    while (at > 0 && isNearer(passage, similarity, kept[at - 1])) at -= 1;
+    kept.splice(at, 0, { passage, similarity });
     if (kept.length > this.#most) kept.pop();
-    if (kept.length === this.#most) this.#least = kept.at(-1)?.likeness ?? 0;
+    if (kept.length === this.#most) this.#least = kept.at(-1)?.similarity ?? 0;
   }
 }
 
-function isNearer(passage: number, likeness: number, than: Neighbour | undefined): boolean {
+function isNearer(passage: number, similarity: number, than: Neighbour | undefined): boolean {
   if (than === undefined) return false;
-  return likeness === than.likeness ? passage < than.passage : likeness > than.likeness;
+  return similarity === than.similarity ? passage < than.passage : similarity > than.similarity;
 }
 
 /** For each term the passages whose vectors have it, one list after another. */
@@ -129,7 +129,7 @@ class NeighbourFinder {
   }
 
   /** The cosine of the angle between the vectors of the passage at hand and another, over the terms that both keep. */
-  #likenessTo(passage: number): number {
+  #similarityTo(passage: number): number {
     const { terms, weights } = this.#vectors.at(passage);
     let sum = 0;
     for (let at = 0; at < terms.length; at++) sum += (weights[at] ?? 0) * (this.#weightOf[terms[at] ?? 0] ?? 0);
@@ -142,7 +142,7 @@ class NeighbourFinder {
     for (const [at, term] of terms.entries()) this.#weightOf[term] = weights[at] ?? 0;
     const nearest = new Nearest(CANDIDATES);
     for (const { passage: other } of this.#candidates(passage))
-      nearest.add(other, roundLikeness(this.#likenessTo(other)));
+      nearest.add(other, roundSimilarity(this.#similarityTo(other)));
     for (const term of terms) this.#weightOf[term] = 0;
     return this.#firstOfSets(nearest.kept).slice(0, NEIGHBOURS);
   }

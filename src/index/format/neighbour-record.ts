@@ -5,7 +5,7 @@ export const NEIGHBOURS = 12;
 export interface Neighbour {
   passage: number;
   /** Their similarity, from 0 to 1. */
-  likeness: number;
+  similarity: number;
 }
 
 /** The least bytes that hold the number of any passage. */
@@ -14,8 +14,8 @@ function numberBytes(passages: number): number {
 }
 
 /** A similarity as records have it, in 255ths. */
-export function roundLikeness(likeness: number): number {
-  return Math.round(255 * likeness) / 255;
+export function roundSimilarity(similarity: number): number {
+  return Math.round(255 * similarity) / 255;
 }
 
 /** Bytes of each record in an index of `passages` passages: all have one length, so that each can be found by its number. */
@@ -27,10 +27,10 @@ export function recordBytes(passages: number): number {
 export function writeRecord(neighbours: readonly Neighbour[], passages: number): Uint8Array {
   const record = new Uint8Array(recordBytes(passages));
   const width = numberBytes(passages);
-  for (const [place, { passage, likeness }] of neighbours.slice(0, NEIGHBOURS).entries()) {
+  for (const [place, { passage, similarity }] of neighbours.slice(0, NEIGHBOURS).entries()) {
     const at = place * (width + 1);
     for (let byte = 0; byte < width; byte++) record[at + byte] = (passage >>> (8 * byte)) & 0xff;
-    record[at + width] = Math.round(255 * likeness);
+    record[at + width] = Math.round(255 * similarity);
   }
   return record;
 }
@@ -40,11 +40,11 @@ export function readRecord(record: Uint8Array, passages: number): Neighbour[] {
   const width = numberBytes(passages);
   const neighbours: Neighbour[] = [];
   for (let at = 0; at < record.length; at += width + 1) {
-    const likeness = (record[at + width] ?? 0) / 255;
-    if (likeness === 0) continue;
+    const similarity = (record[at + width] ?? 0) / 255;
+    if (similarity === 0) continue;
     let passage = 0;
     for (let byte = width - 1; byte >= 0; byte--) passage = passage * 256 + (record[at + byte] ?? 0);
-    neighbours.push({ passage, likeness });
+    neighbours.push({ passage, similarity });
   }
   return neighbours;
 }

@@ -8,7 +8,7 @@ import type { Correction } from "./query-plan.ts";
 export interface FoundTerm {
   entry: TermEntry;
   /** How near it is to what was typed, from 0 to 1. */
-  likeness: number;
+  likelihood: number;
 }
 
 /** Most words of a query that are guessed: each takes a walk over the vocabulary, some milliseconds in a large one. */
@@ -32,7 +32,7 @@ export class TermFinder {
 
   /** Those of some terms that the index has. */
   find(terms: readonly string[]): FoundTerm[] {
-    return this.#index.terms.findAll(terms).map((entry) => ({ entry, likeness: 1 }));
+    return this.#index.terms.findAll(terms).map((entry) => ({ entry, likelihood: 1 }));
   }
 
   /** The terms of a word that must be as it is typed; in Korean, which hangs its endings on, as it begins. */
@@ -40,18 +40,18 @@ export class TermFinder {
     return isHangul(word) ? this.#findLonger(word).terms : this.find(terms);
   }
 
-  /** The terms of words, each with the greatest likeness of a word that has it, the likeliest first. */
+  /** The terms of words, each with the greatest likelihood of a word that has it, the likeliest first. */
   #termsOf(guesses: readonly Guess[]): FoundTerm[] {
     const { languages } = this.#index;
-    const likeness = new Map<string, number>();
+    const likelihood = new Map<string, number>();
     for (const guess of guesses) {
       for (const { termOf } of languages) {
         const term = termOf(guess.word);
-        likeness.set(term, Math.max(likeness.get(term) ?? 0, guess.likeness));
+        likelihood.set(term, Math.max(likelihood.get(term) ?? 0, guess.likelihood));
       }
     }
-    return Array.from(likeness, ([term, value]) =>
-      this.find([term]).map(({ entry }) => ({ entry, likeness: value })),
+    return Array.from(likelihood, ([term, value]) =>
+      this.find([term]).map(({ entry }) => ({ entry, likelihood: value })),
     ).flat();
   }
 
@@ -73,7 +73,7 @@ export class TermFinder {
   /** The terms of the most frequent words that begin so, and how many words these are chosen from. */
   #findLonger(beginning: string): { terms: FoundTerm[]; words: number } {
     const words = [...this.#index.words.startingWith(beginning)].sort((a, b) => b.count - a.count);
-    const likeliest = words.slice(0, MAX_BEGINNING).map(({ word }) => ({ word, likeness: 1 }));
+    const likeliest = words.slice(0, MAX_BEGINNING).map(({ word }) => ({ word, likelihood: 1 }));
     return { terms: this.#termsOf(likeliest), words: words.length };
   }
 

@@ -5,7 +5,7 @@ import { spellingCost } from "./spelling-cost.ts";
 export interface Guess {
   word: string;
   /** How likely it is what was meant, against the likeliest, which has 1. */
-  likeness: number;
+  likelihood: number;
 }
 
 /** Share of a word's letters that may differ, and most letters. */
@@ -29,9 +29,9 @@ const FREQUENCY_WEIGHT = 0.5;
 const UNFINISHED = 1.2;
 const PER_LETTER = 0.05;
 
-/** Most words guessed, and the least of the likeliest's likeness: with one alone 1 to 10 % less of what a slip loses is recovered. */
+/** Most words guessed, and the least of the likeliest's likelihood: with one alone 1 to 10 % less of what a slip loses is recovered. */
 const MAX_GUESSES = 5;
-const MIN_LIKENESS = 0.1;
+const MIN_LIKELIHOOD = 0.1;
 
 /**
  * Guesses the words that one which the index does not have may stand for, the likeliest first: those that are spelt nearly
@@ -56,6 +56,6 @@ export function guessWords(words: Vocabulary, typed: string): Guess[] {
   const [, greatest = 0] = sorted[0] ?? [];
   return sorted
     .slice(0, MAX_GUESSES)
-    .map(([word, weight]) => ({ word, likeness: Math.exp(weight - greatest) }))
-    .filter(({ likeness }) => likeness >= MIN_LIKENESS);
+    .map(([word, weight]) => ({ word, likelihood: Math.exp(weight - greatest) }))
+    .filter(({ likelihood }) => likelihood >= MIN_LIKELIHOOD);
 }

@@ -46,7 +46,7 @@ class Planner {
   ): number {
     const slots = found.map(({ terms, offset }): ClauseSlot => {
       return {
-        members: terms.map(({ entry, likeness }) => ({ term: this.#placeOf(entry), weight: likeness })),
+        members: terms.map(({ entry, likelihood }) => ({ term: this.#placeOf(entry), weight: likelihood })),
         offset,
       };
     });

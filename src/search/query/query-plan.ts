@@ -1,6 +1,6 @@
 import type { Field } from "../../index/format/layout.ts";
 import type { TermEntry } from "../../index/read/term-dictionary.ts";
-import type { Demand } from "./parsed-query.ts";
+import type { Demand, ParsedQuery } from "./parsed-query.ts";
 
 /** A term of the plan, by its place in the list of terms, and how much an occurrence of it counts. */
 interface Member {
@@ -66,4 +66,10 @@ export interface WordCover {
   /** The weight of the word in the query, and how much of it a passage that has the word has: all, or less when it was guessed. */
   weight: number;
   had: number;
+}
+
+/** A query as it was understood, and what is looked up for it. */
+export interface PlannedQuery {
+  query: ParsedQuery;
+  plan: QueryPlan;
 }

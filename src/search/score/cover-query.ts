@@ -1,12 +1,5 @@
-import type { ParsedQuery } from "../query/parsed-query.ts";
-import type { QueryPlan, WordCover } from "../query/query-plan.ts";
+import type { PlannedQuery, WordCover } from "../query/query-plan.ts";
 import { type Candidate, isMatched } from "./top-passages.ts";
-
-/** A query, and what is looked up for it. */
-export interface Sought {
-  query: ParsedQuery;
-  plan: QueryPlan;
-}
 
 /** What of a query a passage has, and lacks. */
 export interface Coverage {
@@ -25,7 +18,7 @@ function isCovered(candidate: Candidate, { any, all }: WordCover): boolean {
  * Tells what of a query a passage has, from what it lacks: words, by themselves, as they were corrected, by a synonym or by
  * all their bigrams, and what else was asked for. Words of phrases count with the phrase.
  */
-export function coverQuery({ query: { words, demands }, plan }: Sought, candidate: Candidate): Coverage {
+export function coverQuery({ query: { words, demands }, plan }: PlannedQuery, candidate: Candidate): Coverage {
   const parts = [
     ...words.flatMap(({ word, isQuoted }, at) => {
       const cover = plan.cover[at];

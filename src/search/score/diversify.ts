@@ -7,7 +7,7 @@ import type { Candidate } from "./top-passages.ts";
 /** Passages from the first on among which is chosen: their texts are read, in as many fetches at the worst. */
 const POOL = 40;
 
-/** How much a passage's score counts against its likeness to those before it. */
+/** How much a passage's score counts against its similarity to those before it. */
 const RELEVANCE = 0.7;
 
 function termsOf({ visible, article }: OpenPassage): Set<string> {
@@ -17,7 +17,7 @@ function termsOf({ visible, article }: OpenPassage): Set<string> {
 }
 
 /** Cosine of the angle between two sets: 1 when they are equal, 0 when they have nothing in common. */
-function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+function similarity(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   return a.intersection(b).size / Math.max(1, Math.sqrt(a.size * b.size));
 }
 
@@ -39,7 +39,8 @@ export async function diversify(index: PassageIndex, list: readonly Candidate[])
     });
     const [next] = waiting.splice(worths.indexOf(Math.max(...worths)), 1);
     if (next?.candidate) chosen.push(next.candidate);
-    for (const other of waiting) other.likest = Math.max(other.likest, likeness(other.terms, next?.terms ?? new Set()));
+    for (const other of waiting)
+      other.likest = Math.max(other.likest, similarity(other.terms, next?.terms ?? new Set()));
   }
   return [...chosen, ...list.slice(POOL)];
 }

@@ -1,53 +1,73 @@
 import type { PassageIndex } from "../../index/read/passage-index.ts";
 import { findFirst } from "../../text/find-first.ts";
+import type { PlannedQuery } from "../query/query-plan.ts";
 import { RANKING } from "../ranking.ts";
-import { coverQuery, type Sought } from "./cover-query.ts";
-import type { Folded } from "./fold-duplicates.ts";
+import { coverQuery } from "./cover-query.ts";
+import type { Folding } from "./fold-duplicates.ts";
 import { bestOf, candidateAt, type Matches } from "./matches.ts";
-import { type Candidate, comparePlaces } from "./top-passages.ts";
+import { type Candidate, compareRanked } from "./top-passages.ts";
 
-/** The place of a number in a list that ascends; `null` when it is not there. */
-function findPlace(numbers: readonly number[], wanted: number): number | null {
-  const place = findFirst(numbers.length, (at) => (numbers[at] ?? 0) >= wanted);
-  return numbers[place] === wanted ? place : null;
+/** The scores of the matches that are lifted, by their numbers. */
+export type Lifted = ReadonlyMap<number, number>;
+
+/** Matches, which of them are folded, and which are lifted. */
+export interface RankedMatches {
+  matches: Matches;
+  folding: Folding;
+  lifted: Lifted;
+}
+
+/** The number of the match that a passage is; `null` when it does not match. Logarithmic. */
+function findMatch({ passages }: Matches, passage: number): number | null {
+  const match = findFirst(passages.length, (at) => (passages[at] ?? 0) >= passage);
+  return passages[match] === passage ? match : null;
+}
+
+function candidateOf(
+  { columns }: PassageIndex,
+  matches: Matches,
+  [match, score]: readonly [number, number],
+): Candidate {
+  const article = columns.article[matches.passages[match] ?? 0] ?? 0;
+  return candidateAt(matches, match, { article, key: 0, score });
 }
 
 /**
- * Adds to the scores of passages that are like the best ones, and to those of these, their own nearest: what is relevant is
- * alike (van Rijsbergen 1979, ch. 3; as local score regularization, Diaz 2007). Each of the best gives its score, by the share
- * of the query that it covers, to its neighbours, by their likeness. Only passages that match are lifted; for a
- * near-duplicate, the one that it is folded into. Gives the two that are the best then.
+ * Lifts the passages that are like the best ones, and these, their own nearest: what is relevant is alike (van Rijsbergen
+ * 1979, ch. 3; as local score regularization, Diaz 2007). Each of the best adds its score, times the share of the query that
+ * it covers, to its neighbours by their similarity. Only passages that match are lifted; for a near-duplicate, the one that it
+ * is folded into.
  *
  * Fetches the neighbours of the best, some 50 bytes for each of them. Logarithmic in the matches.
  */
 export async function liftNeighbours(
   index: PassageIndex,
-  sought: Sought,
-  { matches, folded }: { matches: Matches; folded: Folded },
-): Promise<Candidate[]> {
-  const { article } = index.columns;
-  const best = bestOf(matches, RANKING.lifting, article);
-  const given = best.map((one) => RANKING.lift * one.score * coverQuery(sought, one).share);
-  if (given.every((score) => score === 0)) return best.slice(0, 2);
+  planned: PlannedQuery,
+  { matches, folding: { into } }: Omit<RankedMatches, "lifted">,
+): Promise<Lifted> {
+  const best = bestOf(matches, into, RANKING.lifting).map((match) => {
+    const score = matches.scores[match] ?? 0;
+    const candidate = candidateOf(index, matches, [match, score]);
+    return { ...candidate, match, gives: RANKING.lift * score * coverQuery(planned, candidate).share };
+  });
+  const lifted = new Map<number, number>();
+  if (best.every(({ gives }) => gives === 0)) return lifted;
+  const lift = (match: number, gain: number) =>
+    lifted.set(match, (lifted.get(match) ?? matches.scores[match] ?? 0) + gain);
   const neighbours = await index.readNeighbours(best.map(({ passage }) => passage));
-  const firstOf = new Map(
-    Array.from(folded, ([first, others]) => others.map((other) => [other, first] as const)).flat(),
-  );
-  const lifted = new Set<number>();
-  const lift = (passage: number, score: number) => {
-    const place = findPlace(matches.passages, firstOf.get(passage) ?? passage);
-    if (place === null) return;
-    matches.scores[place] = (matches.scores[place] ?? 0) + score;
-    lifted.add(place);
-  };
-  for (const [at, { passage }] of best.entries()) {
-    const score = given[at] ?? 0;
-    lift(passage, score);
-    for (const neighbour of neighbours[at] ?? []) lift(neighbour.passage, score * neighbour.likeness);
+  for (const [at, { match, gives }] of best.entries()) {
+    lift(match, gives);
+    for (const { passage, similarity } of neighbours[at] ?? []) {
+      const found = findMatch(matches, passage);
+      if (found !== null) lift(into.get(found) ?? found, gives * similarity);
+    }
   }
-  // What was not lifted was behind the best before, and is so still.
-  const candidates = Array.from(lifted, (place) =>
-    candidateAt(matches, place, { article: article[matches.passages[place] ?? 0] ?? 0, key: 0 }),
-  );
-  return candidates.sort(comparePlaces).slice(0, 2);
+  return lifted;
+}
+
+/** The two best candidates, the best first. What was not lifted was behind the best before, and still is. */
+export function bestCandidates(index: PassageIndex, { matches, folding, lifted }: RankedMatches): Candidate[] {
+  const scored = bestOf(matches, folding.into, 2).map((match) => [match, matches.scores[match] ?? 0] as const);
+  const candidates = (lifted.size > 0 ? [...lifted] : scored).map((one) => candidateOf(index, matches, one));
+  return candidates.sort(compareRanked).slice(0, 2);
 }

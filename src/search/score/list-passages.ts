@@ -1,7 +1,6 @@
-import type { SearchRequest } from "../../contract/search-request.ts";
-import type { PassageIndex } from "../../index/read/passage-index.ts";
-import { candidateAt, type Matches } from "./matches.ts";
-import { type Candidate, TopPassages } from "./top-passages.ts";
+import type { RankedMatches } from "./lift-neighbours.ts";
+import { candidateAt } from "./matches.ts";
+import { type ArticleKey, type Candidate, TopPassages } from "./top-passages.ts";
 
 /** How much of a ranking is wanted. */
 export interface Depth {
@@ -10,63 +9,66 @@ export interface Depth {
   perArticle: number;
 }
 
-/** What articles are ordered by before the scores of their passages, the least first. */
-export type ArticleKey = (article: number) => number;
-
-/** The key of an order: the day, articles without one last; the same for all when scores alone count. */
-export function articleKey(index: PassageIndex, sort: SearchRequest["sort"]): ArticleKey {
-  if (sort === "relevance" || sort === "diverse") return () => 0;
-  const days = index.columns.day;
-  const direction = sort === "oldest" ? 1 : -1;
-  return (article) => direction * (days[article] ?? 0) || Number.POSITIVE_INFINITY;
-}
-
 /** Keeps the first of the matches of one article after another. */
 class FirstMatches {
-  readonly #matches: Matches;
+  readonly #ranked: RankedMatches;
+  /** The matches that are folded or lifted, the last of them first; the next one is taken out, -1 when none is left. */
+  readonly #changed: number[];
+  #nextChanged: number;
   readonly top: TopPassages;
-  /** The places of the passages of the article at hand that are among the first so far; most articles have none. */
-  #places: number[] = [];
+  /** The matches of the article at hand that are among the first so far; most articles have none. */
+  #kept: { match: number; score: number }[] = [];
 
-  constructor(matches: Matches, most: number) {
-    this.#matches = matches;
+  constructor(ranked: RankedMatches, most: number) {
+    this.#ranked = ranked;
+    this.#changed = [...ranked.folding.into.keys(), ...ranked.lifted.keys()].sort((a, b) => b - a);
+    this.#nextChanged = this.#changed.pop() ?? -1;
     this.top = new TopPassages(most);
   }
 
-  /** Reads the places from `start` on, before `end`, of an article with that key. Gives how many of them are not folded. */
+  /** Reads the matches of an article with that key: those from `start` on, before `end`. Gives how many are not folded. */
   read(start: number, end: number, key: number): number {
-    const { passages, scores } = this.#matches;
+    const { passages, scores } = this.#ranked.matches;
     const least = key === 0 ? this.top.least : 0;
-    let count = 0;
-    for (let place = start; place < end; place++) {
-      const score = scores[place] ?? 0;
-      if (score < 0) continue;
-      count += 1;
-      if (score >= least && this.top.admits(key, score, passages[place] ?? 0)) this.#places.push(place);
+    let nextChanged = this.#nextChanged;
+    let folded = 0;
+    for (let match = start; match < end; match++) {
+      let score = scores[match] ?? 0;
+      if (match === nextChanged) {
+        nextChanged = this.#changed.pop() ?? -1;
+        const lifted = this.#ranked.lifted.get(match);
+        if (lifted === undefined) {
+          folded += 1;
+          continue;
+        }
+        score = lifted;
+      }
+      if (score >= least && this.top.admits(key, score, passages[match] ?? 0)) this.#kept.push({ match, score });
     }
-    return count;
+    this.#nextChanged = nextChanged;
+    return end - start - folded;
   }
 
-  /** Keeps the best of what was read, so many at the most. */
-  keep(perArticle: number, article: Pick<Candidate, "article" | "key">): void {
-    const places = this.#places;
-    if (places.length === 0) return;
-    const { scores } = this.#matches;
-    if (places.length > perArticle) places.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
-    for (const place of places.slice(0, perArticle)) this.top.add(candidateAt(this.#matches, place, article));
-    this.#places = [];
+  /** Keeps the best of what was read, `perArticle` at the most. */
+  keep(perArticle: number, { article, key }: Pick<Candidate, "article" | "key">): void {
+    const kept = this.#kept;
+    if (kept.length === 0) return;
+    if (kept.length > perArticle) kept.sort((a, b) => b.score - a.score || a.match - b.match);
+    for (const { match, score } of kept.slice(0, perArticle))
+      this.top.add(candidateAt(this.#ranked.matches, match, { article, key, score }));
+    this.#kept = [];
   }
 }
 
-/** Lists matches in order, so many of each article: how many the list has, and the first of them. Linear in the matches. */
+/** Lists matches in order, at most `perArticle` of each article: how many the list has, and the first of them. Linear in the matches. */
 export function listPassages(
-  matches: Matches,
+  ranked: RankedMatches,
   { most, perArticle, keyOf }: Depth & { keyOf: ArticleKey },
 ): { listed: number; top: Candidate[] } {
-  const first = new FirstMatches(matches, most);
+  const first = new FirstMatches(ranked, most);
   let listed = 0;
   let start = 0;
-  for (const { article, passages } of matches.articles) {
+  for (const { article, passages } of ranked.matches.articles) {
     const end = start + passages;
     const key = keyOf(article);
     listed += Math.min(first.read(start, end, key), perArticle);

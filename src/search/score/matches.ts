@@ -1,76 +1,62 @@
-import type { Column } from "../../index/read/resident-part.ts";
 import type { Candidate } from "./top-passages.ts";
 
-/** Stands for the score of a match that is folded into a near-duplicate of it: the only one below zero. */
-export const FOLDED = -1;
+/** The passages that match, in corpus order, as lists with an entry for each: a match is known by its number in them. */
+export interface Matches {
+  passages: number[];
+  /** Scores of the passages by themselves: neither folded nor lifted. */
+  scores: number[];
+  /** The clauses that a passage has, as bits: `maskWidth` numbers of 32 each. */
+  matched: number[];
+  maskWidth: number;
+  /** The articles that have some of them, in corpus order, and how many. */
+  articles: { article: number; passages: number }[];
+  /** The matches that have near-duplicates in the index, ascending. */
+  copies: number[];
+  /** The few of greatest score. */
+  best: BestMatches;
+}
 
-/** The places of the few matches of greatest score, the best first, equals as they come. */
-export class BestPlaces {
+/** Keeps the few matches of greatest score, the best first, equals as they come. */
+export class BestMatches {
   readonly #most: number;
-  readonly places: number[] = [];
   readonly #scores: number[] = [];
-  /** Score that a match must surpass to be among them. */
-  least = FOLDED;
+  readonly matches: number[] = [];
+  /** Score that a match must surpass to be kept. */
+  least = Number.NEGATIVE_INFINITY;
 
   constructor(most: number) {
     this.#most = most;
   }
 
-  /** Takes a place whose score is above the least. */
-  add(place: number, score: number): void {
+  /** Takes a match whose score is above the least. */
+  add(match: number, score: number): void {
     const scores = this.#scores;
     let at = scores.length;
     while (at > 0 && (scores[at - 1] ?? 0) < score) at -= 1;
     scores.splice(at, 0, score);
-    this.places.splice(at, 0, place);
+    this.matches.splice(at, 0, match);
     if (scores.length > this.#most) {
       scores.pop();
-      this.places.pop();
+      this.matches.pop();
     }
-    if (scores.length === this.#most) this.least = scores.at(-1) ?? FOLDED;
+    if (scores.length === this.#most) this.least = scores.at(-1) ?? 0;
   }
 }
 
-/** The passages that match, in corpus order: lists that have an entry for each. */
-export interface Matches {
-  passages: number[];
-  scores: number[];
-  /** The clauses that a passage matches, as bits: so many numbers of 32 each as `maskWidth`. */
-  matched: number[];
-  maskWidth: number;
-  /** The articles that have some of them, in corpus order, and how many. */
-  articles: { article: number; passages: number }[];
-  /** The places of those that have near-duplicates in the index, ascending. */
-  copies: number[];
-  /** The places of the best, when none was folded yet. */
-  best: BestPlaces;
-}
-
-/** The match at a place of the lists. `key`: what it is ordered by before its score. */
+/** The candidate that a match is, with what it is ordered by. */
 export function candidateAt(
-  { passages, scores, matched, maskWidth }: Matches,
-  place: number,
-  { article, key }: Pick<Candidate, "article" | "key">,
+  { passages, matched, maskWidth }: Matches,
+  match: number,
+  { article, key, score }: Pick<Candidate, "article" | "key" | "score">,
 ): Candidate {
-  return {
-    passage: passages[place] ?? 0,
-    article,
-    score: scores[place] ?? 0,
-    key,
-    matched: matched.slice(place * maskWidth, (place + 1) * maskWidth),
-  };
+  const bits = matched.slice(match * maskWidth, (match + 1) * maskWidth);
+  return { passage: passages[match] ?? 0, article, score, key, matched: bits };
 }
 
-function findBest({ scores }: Matches, most: number): readonly number[] {
-  const best = new BestPlaces(most);
-  for (const [place, score] of scores.entries()) if (score > best.least) best.add(place, score);
-  return best.places;
-}
-
-/** The few matches of greatest score, the best first, without those that are folded. `articleOf`: the article of each passage. */
-export function bestOf(matches: Matches, most: number, articleOf: Column): Candidate[] {
-  const { passages, scores, best } = matches;
-  const isFolded = best.places.some((place) => scores[place] === FOLDED);
-  const places = isFolded ? findBest(matches, most) : best.places.slice(0, most);
-  return places.map((place) => candidateAt(matches, place, { article: articleOf[passages[place] ?? 0] ?? 0, key: 0 }));
+/** The few matches of greatest score that are not folded into another, the best first. */
+export function bestOf({ scores, best }: Matches, folded: ReadonlyMap<number, number>, most: number): number[] {
+  if (!best.matches.some((match) => folded.has(match))) return best.matches.slice(0, most);
+  const left = new BestMatches(most);
+  for (const [match, score] of scores.entries()) if (score > left.least && !folded.has(match)) left.add(match, score);
+  return left.matches;
 }

@@ -1,6 +1,8 @@
-import { findFirst } from "../../text/find-first.ts";
+import { saturate } from "../bm25.ts";
+import type { OpenPair } from "../match/open-plan.ts";
+import { RANKING } from "../ranking.ts";
 
-/** Counts the places where the second word stands right after the first, at most `gap` further on. Both lists ascend. Linear. */
+/** Counts the positions of the first word that the second follows within `gap`. Both lists ascend. Linear. */
 export function countOrdered(first: readonly number[], second: readonly number[], gap: number): number {
   let count = 0;
   let at = 0;
@@ -11,7 +13,7 @@ export function countOrdered(first: readonly number[], second: readonly number[]
   return count;
 }
 
-/** Counts the places of the first word that have the second within a window of so many words, on either side. Both lists ascend. Linear. */
+/** Counts the positions of the first word that have the second less than `window` away, on either side. Both lists ascend. Linear. */
 export function countNear(first: readonly number[], second: readonly number[], window: number): number {
   let count = 0;
   let at = 0;
@@ -22,23 +24,17 @@ export function countNear(first: readonly number[], second: readonly number[], w
   return count;
 }
 
-/** Tells whether an ascending list has a number. Logarithmic. */
-function hasNumber(list: readonly number[], wanted: number): boolean {
-  return list[findFirst(list.length, (at) => (list[at] ?? 0) >= wanted)] === wanted;
-}
-
 /**
- * Counts the places where a phrase begins: a word at each of its offsets. `positions[i]` are those of the word at
- * `offsets[i]`, ascending, none twice. Linear in the places of the word that has fewest, times the words.
+ * Scores two neighbouring words of the query in the text of a passage, in order and near each other, each as a word of its
+ * own that is as rare as the two are in the mean: the sequential dependence model (Metzler & Croft 2005) with BM25 for its
+ * features. `textFactor`: what one occurrence in this text counts.
  */
-export function countPhrase(positions: readonly (readonly number[])[], offsets: readonly number[]): number {
-  const places = positions.map((list, at) => ({ list, offset: offsets[at] ?? 0 }));
-  const [fewest, ...others] = places.sort((a, b) => a.list.length - b.list.length);
-  if (!fewest) return 0;
-  let count = 0;
-  for (const position of fewest.list) {
-    const start = position - fewest.offset;
-    if (others.every(({ list, offset }) => hasNumber(list, start + offset))) count += 1;
-  }
-  return count;
+export function scorePair({ first, second, gap, weight }: OpenPair, passage: number, textFactor: number): number {
+  if (first.passage !== passage || second.passage !== passage || first.text === 0 || second.text === 0) return 0;
+  const [one, other] = [first.positions("text"), second.positions("text")];
+  const near = countNear(one, other, RANKING.window);
+  if (near === 0) return 0;
+  const ordered = countOrdered(one, other, gap);
+  const { nearPair, orderedPair, k1 } = RANKING;
+  return weight * (nearPair * saturate(near * textFactor, k1) + orderedPair * saturate(ordered * textFactor, k1));
 }

@@ -1,3 +1,6 @@
+import type { SearchRequest } from "../../contract/search-request.ts";
+import type { PassageIndex } from "../../index/read/passage-index.ts";
+
 /** A passage that matches, by its number. */
 export interface Candidate {
   passage: number;
@@ -14,11 +17,22 @@ export function isMatched({ matched }: Candidate, clause: number): boolean {
   return (((matched[clause >>> 5] ?? 0) >>> (clause & 31)) & 1) === 1;
 }
 
-/** What a candidate is ordered by. */
-export type Place = Pick<Candidate, "key" | "score" | "passage">;
+/** What articles are ordered by before the scores of their passages, the least first. */
+export type ArticleKey = (article: number) => number;
+
+/** The key of an order: the day, articles without one last; the same for all when scores alone count. */
+export function articleKey(index: PassageIndex, sort: SearchRequest["sort"]): ArticleKey {
+  if (sort === "relevance" || sort === "diverse") return () => 0;
+  const days = index.columns.day;
+  const direction = sort === "oldest" ? 1 : -1;
+  return (article) => direction * (days[article] ?? 0) || Number.POSITIVE_INFINITY;
+}
+
+/** What candidates are ordered by. */
+export type Ranked = Pick<Candidate, "key" | "score" | "passage">;
 
 /** Less than zero when `a` comes before `b`: by key, then the best first, equals as the corpus has them, so that every answer can be reproduced. */
-export function comparePlaces(a: Place, b: Place): number {
+export function compareRanked(a: Ranked, b: Ranked): number {
   return a.key - b.key || b.score - a.score || a.passage - b.passage;
 }
 
@@ -58,7 +72,7 @@ export class TopPassages {
     while (at > 0) {
       const up = (at - 1) >>> 1;
       const parent = heap[up];
-      if (!parent || comparePlaces(candidate, parent) < 0) break;
+      if (!parent || compareRanked(candidate, parent) < 0) break;
       heap[at] = parent;
       at = up;
     }
@@ -72,9 +86,9 @@ export class TopPassages {
     for (;;) {
       let below = 2 * at + 1;
       const [left, right] = [heap[below], heap[below + 1]];
-      if (left && right && comparePlaces(left, right) < 0) below += 1;
+      if (left && right && compareRanked(left, right) < 0) below += 1;
       const child = heap[below];
-      if (!child || comparePlaces(child, candidate) < 0) break;
+      if (!child || compareRanked(child, candidate) < 0) break;
       heap[at] = child;
       at = below;
     }
@@ -83,6 +97,6 @@ export class TopPassages {
 
   /** Those kept, in order. */
   get sorted(): Candidate[] {
-    return this.#heap.toSorted(comparePlaces);
+    return this.#heap.toSorted(compareRanked);
   }
 }

@@ -12,24 +12,24 @@ const passageCount = fc.oneof(
 const numberUnder = (passages: number) =>
   fc.oneof(fc.constantFrom(0, passages - 1), fc.integer({ min: 0, max: passages - 1 }));
 
-const likeness = fc.double({ min: 0, max: 1, noNaN: true });
+const similarity = fc.double({ min: 0, max: 1, noNaN: true });
 
 const record = passageCount.chain((passages) =>
   fc.record({
     passages: fc.constant(passages),
-    neighbours: fc.array(fc.record({ passage: numberUnder(passages), likeness }), { maxLength: NEIGHBOURS + 3 }),
+    neighbours: fc.array(fc.record({ passage: numberUnder(passages), similarity }), { maxLength: NEIGHBOURS + 3 }),
   }),
 );
 
 describe("The record of a passage's neighbours", () => {
-  test("gives back the first twelve, in their order, each likeness to the nearest 255th, those without any left out", () => {
+  test("gives back the first twelve, in their order, each similarity to the nearest 255th, those without any left out", () => {
     fc.assert(
       fc.property(record, ({ passages, neighbours }) => {
         const kept = neighbours
           .slice(0, 12)
-          .map(({ passage, likeness: given }) => ({ passage, likeness: Math.round(given * 255) / 255 }));
+          .map(({ passage, similarity: given }) => ({ passage, similarity: Math.round(given * 255) / 255 }));
         expect(readRecord(writeRecord(neighbours, passages), passages)).toEqual(
-          kept.filter((neighbour) => neighbour.likeness > 0),
+          kept.filter((neighbour) => neighbour.similarity > 0),
         );
       }),
     );
@@ -46,7 +46,7 @@ describe("The record of a passage's neighbours", () => {
     [2 ** 24 + 1, 60],
     [2 ** 32, 60],
   ])("is of one length whatever it holds: of one of %s passages %s bytes", (passages, length) => {
-    const last = { passage: Math.max(0, passages - 1), likeness: 1 };
+    const last = { passage: Math.max(0, passages - 1), similarity: 1 };
     for (const count of [0, 1, 12, 13])
       expect(
         writeRecord(

@@ -12,7 +12,7 @@ import { neighboursNaively } from "../../support/naive-neighbours.ts";
 import { openCounted } from "../../support/open-counted.ts";
 import { prepare } from "../../support/prepared-article.ts";
 
-/** A likeness is kept in 255ths, and counted in 32 bits. */
+/** A similarity is kept in 255ths, and counted in 32 bits. */
 const TOLERANCE = 0.5 / 255 + 1e-5;
 
 /** Reads the neighbours of every passage. */
@@ -41,19 +41,19 @@ const FEW = 1 + NEIGHBOURS;
 
 /** Expects neighbours as they are found: each once, the nearest first, and as like as it is among all that are. */
 function expectLike(found: readonly Neighbour[], all: readonly Neighbour[]): void {
-  const likenessOf = new Map(all.map(({ passage, likeness }) => [passage, likeness]));
-  const likenesses = found.map(({ likeness }) => likeness);
+  const similarityOf = new Map(all.map(({ passage, similarity }) => [passage, similarity]));
+  const similarityes = found.map(({ similarity }) => similarity);
   expect(new Set(found.map(({ passage }) => passage)).size).toBe(found.length);
   expect(found.length).toBeLessThanOrEqual(NEIGHBOURS);
-  expect(likenesses).toEqual(likenesses.filter((likeness) => likeness > 0).sort((a, b) => b - a));
-  for (const { passage, likeness } of found)
-    expect(Math.abs(likeness - (likenessOf.get(passage) ?? -1))).toBeLessThan(TOLERANCE);
+  expect(similarityes).toEqual(similarityes.filter((similarity) => similarity > 0).sort((a, b) => b - a));
+  for (const { passage, similarity } of found)
+    expect(Math.abs(similarity - (similarityOf.get(passage) ?? -1))).toBeLessThan(TOLERANCE);
 }
 
 /** Expects that none is left out that is nearer than one that is found; which of equals is kept is a matter of rounding. */
 function expectNearest(found: readonly Neighbour[], all: readonly Neighbour[]): void {
   for (let at = 0; at < NEIGHBOURS; at++)
-    expect(Math.abs((found[at]?.likeness ?? 0) - (all[at]?.likeness ?? 0))).toBeLessThan(TOLERANCE);
+    expect(Math.abs((found[at]?.similarity ?? 0) - (all[at]?.similarity ?? 0))).toBeLessThan(TOLERANCE);
 }
 
 describe("The neighbours of a passage are those most like it", () => {
@@ -93,7 +93,7 @@ describe("The neighbours of a passage are those most like it", () => {
 
   test("of equals the first in the corpus, twelve at most", async () => {
     const all = Array.from({ length: 20 }, (_, at) => at);
-    // A word before all others in the order of letters, so that likeness is summed in one order.
+    // A word before all others in the order of letters, so that similarity is summed in one order.
     const [first, , third] = await numbersOf([...textsWith("airship", 20), ...OTHERS]);
     expect([first, third]).toEqual([all.slice(1, 13), [0, 1, ...all.slice(3, 13)]]);
   });
@@ -144,7 +144,7 @@ describe("No neighbours of a passage are", () => {
 });
 
 describe("Neighbours of so many passages that they lie in files of their own", async () => {
-  /** Their records take 36 bytes each: 12 numbers of two bytes with a likeness. */
+  /** Their records take 36 bytes each: 12 numbers of two bytes with a similarity. */
   const count = 15_000;
   /** The passage whose record begins in the first file and ends in the second. */
   const between = Math.floor(BLOCK_BYTES / 36);
@@ -159,7 +159,7 @@ describe("Neighbours of so many passages that they lie in files of their own", a
       const wanted = [at - 1, at + 1].filter((other) => other >= 0 && other < count);
       expect(list.map(({ passage }) => passage).sort((a, b) => a - b)).toEqual(wanted);
       // Those at the ends have a word of their own.
-      for (const { likeness } of list) expect(likeness).toBeCloseTo(0.5, 1);
+      for (const { similarity } of list) expect(similarity).toBeCloseTo(0.5, 1);
     }
     expect(await readAll(await openIndex(createMemoryStore(makeResident(files))))).toEqual(neighbours);
   });

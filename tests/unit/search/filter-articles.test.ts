@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { ArticleFilters } from "../../../src/contract/search-request.ts";
-import { filterArticles } from "../../../src/search/score/filter-articles.ts";
+import { filterArticles } from "../../../src/search/match/filter-articles.ts";
 import { makeIndex } from "../../support/make-index.ts";
 import { readAllHeads } from "../../support/read-index.ts";
 
@@ -36,6 +36,31 @@ describe("Filters", () => {
     ["a value that no article has beside one that some have", { tag: ["sport", "talks"] }, ["new-year", "spring"]],
   ])("%s", (_, filters, ids) => {
     expect(passing(filters)).toEqual(ids);
+  });
+});
+
+describe("A language", async () => {
+  const spoken = await makeIndex({
+    "a.md": article("lang: en"),
+    "b.md": article("lang: en-GB"),
+    "c.md": article("lang: eng"),
+    "d.md": article("lang: zh-Hant-TW"),
+    "e.md": article("lang: zh"),
+  });
+  const all = (await readAllHeads(spoken)).map(({ record }) => record.id);
+
+  test.each([
+    ["finds its regions too", "en", ["a", "b"]],
+    ["of a region finds that alone", "en-GB", ["b"]],
+    ["in any case", "EN-gb", ["b"]],
+    ["finds scripts and their regions", "zh", ["d", "e"]],
+    ["with a script finds its regions", "zh-hant", ["d"]],
+    ["of a region that none has finds nothing", "en-US", []],
+    ["cut short finds nothing", "z", []],
+  ])("%s: %s", (_, lang, wanted) => {
+    const { passes, notes } = filterArticles(spoken, { lang: [lang] });
+    expect(all.filter((__, number) => passes(number))).toEqual(wanted);
+    expect(notes.length).toBe(wanted.length === 0 ? 1 : 0);
   });
 });
 

@@ -32,22 +32,22 @@ describe("A word that the articles do not have may have been meant to be", () =>
     expect(first).toBe("takls");
   });
 
-  test("five words at most, the likeliest first, whose likeness is 1", async () => {
+  test("five words at most, the likeliest first, whose likelihood is 1", async () => {
     const { words } = await makeIndex({ "a.txt": "baaaab caaaab daaaab faaaab gaaaab haaaab jaaaab" });
     const guesses = guessWords(words, "zaaaab");
     expect(guesses.length).toBe(5);
-    expect(guesses[0]?.likeness).toBe(1);
+    expect(guesses[0]?.likelihood).toBe(1);
   });
 
-  test("only words of the articles, ordered by likeness, whatever is typed", async () => {
+  test("only words of the articles, ordered by likelihood, whatever is typed", async () => {
     const { words } = await makeIndex({ "a.txt": TEXT });
     const all = new Set([...words.startingWith("")].map(({ word }) => word));
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: "grapheme" }), fc.constantFrom(...all)), (typed) => {
         const guesses = guessWords(words, typed);
         for (const { word } of guesses) expect(all).toContain(word);
-        const likeness = guesses.map((one) => one.likeness);
-        expect(likeness).toEqual(likeness.toSorted((a, b) => b - a));
+        const likelihood = guesses.map((one) => one.likelihood);
+        expect(likelihood).toEqual(likelihood.toSorted((a, b) => b - a));
       }),
     );
   });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { countNear, countOrdered, countPhrase } from "../../../src/search/score/proximity.ts";
+import { countPhrase } from "../../../src/search/match/phrase.ts";
+import { countNear, countOrdered } from "../../../src/search/score/proximity.ts";
 
 /** A text of few words, so that they stand together in every way. */
 const text = fc.array(fc.constantFrom("a", "b", "c"), { maxLength: 60 });

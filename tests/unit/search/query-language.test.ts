@@ -93,6 +93,32 @@ describe("A filter holds", () => {
         expect(await found(`${FINDS_ALL} ${typed}`, given)).toEqual(some.filter((id) => others.includes(id)));
   });
 
+  test("by language, for its regions too", async () => {
+    expect(await found("lang:en", {})).toEqual(["boats", "drills", "talks"]);
+    expect(await found("lang:en-gb joint")).toEqual(["talks"]);
+    expect(await found(`${FINDS_ALL} -lang:en`)).toEqual(["post"]);
+  });
+
+  test("both ways at once, which is said when that is not the same", async () => {
+    const read = async (query: string, request: Partial<SearchRequest>) => {
+      const { total, interpretation } = (await search(index, query, request)).envelope;
+      return [total, ...interpretation.notes.filter((note) => note.startsWith("Both"))];
+    };
+    expect(await read('joint source:"The U.S. Post"', { source: ["Desk"] })).toEqual([
+      0,
+      "Both filters by source must hold: Desk (given) and The U.S. Post (typed)",
+    ]);
+    expect(await read("joint tag:sea", { tag: ["talks", "drills"], after: "2000" })).toEqual([
+      0,
+      "Both filters by tag must hold: talks or drills (given) and sea (typed)",
+    ]);
+    expect(await read("joint after:2025", { after: "2024" })).toEqual([
+      1,
+      "Both filters by after must hold: 2024 (given) and 2025 (typed)",
+    ]);
+    expect(await read("joint source:desk", { source: ["Desk"], tag: ["talks"] })).toEqual([1]);
+  });
+
   test.each([
     ["-source:Desk", ["boats", "drills"]],
     ['-source:"The US Post" -tag:sea', ["talks"]],

@@ -3,6 +3,7 @@ import type { ArticleFilters } from "../../contract/search-request.ts";
 import { ATTRIBUTES, type Attribute } from "../../index/read/article-attributes.ts";
 import type { PassageIndex } from "../../index/read/passage-index.ts";
 import { foldWord } from "../../text/fold-word.ts";
+import type { QueryFilters } from "../query/parsed-query.ts";
 
 /** A filter applied: which articles pass, and what a person should know about the filter itself. */
 interface AppliedFilter {
@@ -17,6 +18,8 @@ export interface FilteredArticles extends AppliedFilter {
   isOpen: boolean;
 }
 
+type Filters = Partial<ArticleFilters>;
+
 /** Most values of the corpus named in a note. */
 const MAX_NAMED = 8;
 
@@ -25,24 +28,30 @@ function foldValue(value: string): string {
   return value.trim().split(/\s+/).map(foldWord).join(" ");
 }
 
-type FoldedValues = ReadonlyMap<string, readonly number[]>;
-const foldedOfIndex = new WeakMap<PassageIndex, Map<Attribute, FoldedValues>>();
+/** What finds a value, folded: itself; for a language also each range that it is in (RFC 4647, basic filtering): `en` finds `en-GB`. */
+function namesOf(attribute: Attribute, value: string): string[] {
+  const folded = foldValue(value);
+  if (attribute !== "lang") return [folded];
+  const subtags = folded.split("-");
+  return subtags.map((_, at) => subtags.slice(0, at + 1).join("-"));
+}
 
-/** The codes of the values of an attribute by their folded form; made once for an index. */
-function foldedValues(index: PassageIndex, attribute: Attribute): FoldedValues {
-  const known = foldedOfIndex.get(index) ?? new Map<Attribute, FoldedValues>();
-  foldedOfIndex.set(index, known);
-  const made = known.get(attribute) ?? foldValues(index.values[attribute]);
+type CodesByName = ReadonlyMap<string, readonly number[]>;
+const codesOfIndex = new WeakMap<PassageIndex, Map<Attribute, CodesByName>>();
+
+/** The codes of an attribute's values by what finds them; made once for an index. */
+function codesByName(index: PassageIndex, attribute: Attribute): CodesByName {
+  const known = codesOfIndex.get(index) ?? new Map<Attribute, CodesByName>();
+  codesOfIndex.set(index, known);
+  const made = known.get(attribute) ?? makeCodesByName(index, attribute);
   known.set(attribute, made);
   return made;
 }
 
-function foldValues(values: readonly string[]): FoldedValues {
+function makeCodesByName(index: PassageIndex, attribute: Attribute): CodesByName {
   const codes = new Map<string, number[]>();
-  for (const [code, value] of values.entries()) {
-    const folded = foldValue(value);
-    codes.set(folded, [...(codes.get(folded) ?? []), code]);
-  }
+  for (const [code, value] of index.values[attribute].entries())
+    for (const name of namesOf(attribute, value)) codes.set(name, [...(codes.get(name) ?? []), code]);
   return codes;
 }
 
@@ -57,8 +66,8 @@ type Test = (article: number) => boolean;
 
 /** Tests for one of the values given; notes those that no article has. */
 function filterByAttribute(index: PassageIndex, attribute: Attribute, given: readonly string[]): AppliedFilter {
-  const folded = foldedValues(index, attribute);
-  const wanted = new Set(given.flatMap((value) => folded.get(foldValue(value)) ?? []));
+  const named = codesByName(index, attribute);
+  const wanted = new Set(given.flatMap((value) => named.get(foldValue(value)) ?? []));
   const codes = index.codes(attribute);
   return {
     passes(article) {
@@ -68,7 +77,7 @@ function filterByAttribute(index: PassageIndex, attribute: Attribute, given: rea
       });
       return passes;
     },
-    notes: given.filter((value) => !folded.has(foldValue(value))).map((value) => noteUnknown(attribute, value, index)),
+    notes: given.filter((value) => !named.has(foldValue(value))).map((value) => noteUnknown(attribute, value, index)),
   };
 }
 
@@ -88,7 +97,7 @@ function dayNumber(day: string): number {
 }
 
 /** Days are compared as numbers; an article without a day passes no bound. */
-function filterByDay(index: PassageIndex, { after, before }: Partial<ArticleFilters>): Test {
+function filterByDay(index: PassageIndex, { after, before }: Filters): Test {
   const days = index.columns.day;
   const from = after === undefined ? 0 : dayNumber(after);
   const until = before === undefined ? Number.POSITIVE_INFINITY : dayNumber(before);
@@ -102,7 +111,7 @@ function filterByDay(index: PassageIndex, { after, before }: Partial<ArticleFilt
  * Applies filters to the articles of an index: the values of one filter are alternatives, different filters
  * all hold, an article without a day passes no date filter. A value that no article has gets a note.
  */
-export function filterArticles(index: PassageIndex, filters: Partial<ArticleFilters>): FilteredArticles {
+export function filterArticles(index: PassageIndex, filters: Filters): FilteredArticles {
   const applied = ATTRIBUTES.flatMap((attribute) => {
     const given = filters[attribute] ?? [];
     return given.length > 0 ? [filterByAttribute(index, attribute, given)] : [];
@@ -114,5 +123,38 @@ export function filterArticles(index: PassageIndex, filters: Partial<ArticleFilt
     passes: (article) => applied.every(({ passes }) => passes(article)),
     isOpen: applied.length === 0,
     notes: applied.flatMap(({ notes }) => notes),
+  };
+}
+
+/** Notes each filter that was given with the request and typed in its query with other values: it holds both ways. */
+function noteBoth(request: Filters, typed: Filters): string[] {
+  const names = [...ATTRIBUTES, "in", "after", "before"] as const;
+  return names.flatMap((name) => {
+    const [given, wanted] = [[request[name] ?? []].flat(), [typed[name] ?? []].flat()];
+    const isSame = new Set(given.map(foldValue)).symmetricDifference(new Set(wanted.map(foldValue))).size === 0;
+    if (given.length === 0 || wanted.length === 0 || isSame) return [];
+    return [`Both filters by ${name} must hold: ${given.join(" or ")} (given) and ${wanted.join(" or ")} (typed)`];
+  });
+}
+
+/** Applies the filters of a request and those typed in its query: all must hold. */
+export function filterRequest(
+  index: PassageIndex,
+  request: Filters,
+  { wanted, unwanted }: QueryFilters,
+): FilteredArticles {
+  const [given, typed] = [filterArticles(index, request), filterArticles(index, wanted)];
+  // Each value by itself: an article is out that has any of them.
+  const out = Object.entries(unwanted).map(([name, values]) => filterArticles(index, { [name]: values }));
+  const notes = [
+    ...given.notes,
+    ...typed.notes,
+    ...out.flatMap((filter) => filter.notes),
+    ...noteBoth(request, wanted),
+  ];
+  return {
+    passes: (article) => given.passes(article) && typed.passes(article) && !out.some(({ passes }) => passes(article)),
+    isOpen: given.isOpen && typed.isOpen && out.length === 0,
+    notes: [...new Set(notes)],
   };
 }

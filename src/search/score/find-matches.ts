@@ -1,0 +1,95 @@
+import type { PassageIndex } from "../../index/read/passage-index.ts";
+import { END } from "../../index/read/posting-cursor.ts";
+import type { Column } from "../../index/read/resident-part.ts";
+import { type OpenPlan, openPlan } from "../match/open-plan.ts";
+import type { PassageIterator } from "../match/passage-iterator.ts";
+import type { QueryPlan } from "../query/query-plan.ts";
+import { RANKING } from "../ranking.ts";
+import { BestMatches, type Matches } from "./matches.ts";
+import { PassageScorer } from "./passage-scorer.ts";
+
+/** Takes down the passages that match, article by article. */
+class MatchFinder {
+  readonly #found: PassageIterator;
+  readonly #allowed: PassageIterator | null;
+  readonly #scorer: PassageScorer;
+  readonly #sets: Column;
+  readonly #matches: Matches;
+
+  constructor(index: PassageIndex, plan: QueryPlan, opened: OpenPlan) {
+    this.#found = opened.found;
+    this.#allowed = opened.allowed;
+    this.#scorer = new PassageScorer(index, plan, opened);
+    this.#sets = index.columns.set;
+    this.#matches = {
+      passages: [],
+      scores: [],
+      matched: [],
+      maskWidth: this.#scorer.matched.length,
+      articles: [],
+      copies: [],
+      best: new BestMatches(RANKING.lifting),
+    };
+  }
+
+  get matches(): Matches {
+    return this.#matches;
+  }
+
+  /** Scores an article by all of its passages that have any clause, from `first` on, before `end`; those that are allowed match. */
+  addArticle(article: number, first: number, end: number): void {
+    const [found, scorer] = [this.#found, this.#scorer];
+    const { passages, scores, articles, best } = this.#matches;
+    const before = passages.length;
+    scorer.startArticle(article, end - first);
+    if (found.passage < first) found.seek(first);
+    for (; found.passage < end; found.next()) this.#addPassage(found.passage);
+    const ofArticle = scorer.finishArticle(article);
+    for (let match = before; match < scores.length; match++) {
+      const score = (scores[match] ?? 0) + ofArticle;
+      scores[match] = score;
+      if (score > best.least) best.add(match, score);
+    }
+    if (passages.length > before) articles.push({ article, passages: passages.length - before });
+  }
+
+  #addPassage(passage: number): void {
+    const [scorer, allowed] = [this.#scorer, this.#allowed];
+    const score = scorer.scorePassage(passage);
+    if (allowed) {
+      allowed.seek(passage);
+      if (allowed.passage !== passage) return;
+    }
+    const { passages, scores, matched, copies, maskWidth } = this.#matches;
+    if ((this.#sets[passage] ?? 0) > 0) copies.push(passages.length);
+    passages.push(passage);
+    scores.push(score);
+    for (let word = 0; word < maskWidth; word++) matched.push(scorer.matched[word] ?? 0);
+  }
+}
+
+/**
+ * Finds the passages that match a plan, of the articles that pass, each with its score. Fetches the postings of the plan's
+ * terms, with positions where words stand together in it. Linear in the postings.
+ */
+export async function findMatches(
+  index: PassageIndex,
+  plan: QueryPlan,
+  passes: (article: number) => boolean,
+): Promise<Matches> {
+  const needsPositions = plan.pairs.length > 0 || plan.clauses.some(({ slots }) => slots.length > 1);
+  const opened = openPlan(plan, await index.readPostings(plan.terms, needsPositions), index.counts.passages);
+  const { found, allowed } = opened;
+  const finder = new MatchFinder(index, plan, opened);
+  const { article: articleOf, end: ends } = index.columns;
+  while (found.passage !== END) {
+    allowed?.seek(found.passage);
+    const next = allowed ? allowed.passage : found.passage;
+    if (next === END) break;
+    const article = articleOf[next] ?? 0;
+    const end = ends[article] ?? 0;
+    if (passes(article)) finder.addArticle(article, article === 0 ? 0 : (ends[article - 1] ?? 0), end);
+    else found.seek(end);
+  }
+  return finder.matches;
+}

@@ -1,0 +1,97 @@
+import type { Field } from "../../index/format/layout.ts";
+import type { PassageIndex } from "../../index/read/passage-index.ts";
+import type { Column } from "../../index/read/resident-part.ts";
+import { type LengthNorm, lengthFactor, makeLengthNorm, saturate } from "../bm25.ts";
+import type { OpenPair, OpenPlan } from "../match/open-plan.ts";
+import type { Occurrences } from "../match/passage-iterator.ts";
+import type { QueryPlan } from "../query/query-plan.ts";
+import { RANKING } from "../ranking.ts";
+import { scorePair } from "./proximity.ts";
+
+/**
+ * Scores the passages of one article after another by what the clauses of an open plan, which others move, have in them:
+ * a passage by itself with {@link scorePassage}, the article as a whole with {@link finishArticle}.
+ */
+export class PassageScorer {
+  readonly #clauses: readonly Occurrences[];
+  readonly #pairs: readonly OpenPair[];
+  readonly #passageWeights: Float64Array;
+  readonly #articleWeights: Float64Array;
+  readonly #norms: Record<Field | "article", LengthNorm>;
+  readonly #columns: Readonly<Record<"titleLength" | "articleLength" | "sectionLength" | "textLength", Column>>;
+  /** The clauses that the passage scored last has, as bits, 32 to a number. */
+  readonly matched: Int32Array;
+  /** What one occurrence counts: in the title of the article, in that of one of its passages, in the text of the passage. */
+  #articleTitleFactor = 0;
+  #titleFactor = 0;
+  #textFactor = 0;
+  /** How often each clause occurs in the texts of the article so far, and in its title. */
+  readonly #articleText: Float64Array;
+  readonly #articleTitle: Float64Array;
+
+  constructor(index: PassageIndex, { clauses: weights }: QueryPlan, { clauses, pairs }: OpenPlan) {
+    const { passages, articles, tokens } = index.counts;
+    const { titleLength, articleLength, sectionLength, textLength } = index.columns;
+    const normOf = (field: Field) => makeLengthNorm(RANKING.fields[field], tokens[field] / passages);
+    const article = makeLengthNorm(RANKING.fields.text, tokens.text / articles);
+    this.#clauses = clauses;
+    this.#pairs = pairs;
+    this.#passageWeights = Float64Array.from(weights, ({ passageWeight }) => passageWeight);
+    this.#articleWeights = Float64Array.from(weights, ({ articleWeight }) => articleWeight);
+    this.#norms = { title: normOf("title"), section: normOf("section"), text: normOf("text"), article };
+    this.#columns = { titleLength, articleLength, sectionLength, textLength };
+    this.matched = new Int32Array(Math.ceil(clauses.length / 32));
+    this.#articleText = new Float64Array(clauses.length);
+    this.#articleTitle = new Float64Array(clauses.length);
+  }
+
+  /** Starts on an article of so many passages. */
+  startArticle(article: number, passages: number): void {
+    this.#articleTitleFactor = lengthFactor(this.#norms.title, this.#columns.titleLength[article] ?? 0);
+    // A title tells of all passages of its article: of each the less, the more there are.
+    this.#titleFactor = this.#articleTitleFactor / passages;
+  }
+
+  /** Scores a passage of the article by itself, and counts it for the article. */
+  scorePassage(passage: number): number {
+    const [clauses, matched] = [this.#clauses, this.matched];
+    this.#textFactor = lengthFactor(this.#norms.text, this.#columns.textLength[passage] ?? 0);
+    for (let word = 0; word < matched.length; word++) matched[word] = 0;
+    let score = 0;
+    let found = 0;
+    for (let at = 0; at < clauses.length; at++) {
+      const clause = clauses[at];
+      if (clause?.passage !== passage) continue;
+      score += this.#scoreClause(at, clause, passage);
+      matched[at >>> 5] = (matched[at >>> 5] ?? 0) | (1 << (at & 31));
+      found += 1;
+    }
+    if (found > 1) for (const pair of this.#pairs) score += scorePair(pair, passage, this.#textFactor);
+    return score;
+  }
+
+  /** BM25F (Robertson, Zaragoza & Taylor 2004): frequencies are added over the fields before they are saturated. */
+  #scoreClause(at: number, { title, section, text }: Occurrences, passage: number): number {
+    this.#articleText[at] = (this.#articleText[at] ?? 0) + text;
+    this.#articleTitle[at] = title;
+    let frequency = title * this.#titleFactor + text * this.#textFactor;
+    if (section > 0)
+      frequency += section * lengthFactor(this.#norms.section, this.#columns.sectionLength[passage] ?? 0);
+    return (this.#passageWeights[at] ?? 0) * saturate(frequency, RANKING.k1);
+  }
+
+  /** Scores the article as one text with its title, once its passages are scored: what is added to each of them. */
+  finishArticle(article: number): number {
+    const textFactor = lengthFactor(this.#norms.article, this.#columns.articleLength[article] ?? 0);
+    const [text, title] = [this.#articleText, this.#articleTitle];
+    let score = 0;
+    for (let at = 0; at < text.length; at++) {
+      const frequency = (text[at] ?? 0) * textFactor + (title[at] ?? 0) * this.#articleTitleFactor;
+      if (frequency === 0) continue;
+      score += (this.#articleWeights[at] ?? 0) * saturate(frequency, RANKING.k1);
+      text[at] = 0;
+      title[at] = 0;
+    }
+    return RANKING.article * score;
+  }
+}
