@@ -82,7 +82,7 @@ describe("Building an index", () => {
       'lighthouse.md:3: published was "May", wanted a day as YYYY-MM-DD',
       expect.stringMatching(/^logs\.jsonl:2: is not JSON: /),
       expect.stringMatching(/^logs\.jsonl:3: text is missing, wanted /),
-      "tide.md:1: the front matter opened by --- is not closed, wanted a line --- after it",
+      "tide.md:1: opens front matter with --- and does not close it, wanted a line ---",
     ]);
     expect(await readFiles(out)).toEqual(before);
   });
