@@ -12,19 +12,21 @@ function bitsOf(clauses: readonly number[], count: number): number[] {
 }
 
 /**
- * Gives passages the scores that they have when the best of them have lifted those that are like them: each passage looks who
- * lifts it, and the near-duplicates that are folded into it.
+ * Gives passages the scores that they have when the best of them have lifted those that are similar to them: each passage
+ * looks who lifts it, or a near-duplicate of it.
  */
 export async function liftNaively<Hit extends NaiveHit>(
   index: PassageIndex,
   ranking: Ranking,
-  { left, folded }: { left: readonly Hit[]; folded: ReadonlyMap<number, readonly number[]> },
+  left: readonly Hit[],
 ): Promise<Hit[]> {
+  const { set: sets } = index.columns;
   const byScore = left.toSorted((a, b) => b.score - a.score || a.passage - b.passage);
   const best = byScore.slice(0, RANKING.lifting);
   const neighbours = await index.readNeighbours(best.map(({ passage }) => passage));
   return left.map((hit) => {
-    const isHit = (passage: number) => passage === hit.passage || folded.get(hit.passage)?.includes(passage) === true;
+    const set = sets[hit.passage] ?? 0;
+    const isHit = (passage: number) => passage === hit.passage || (set > 0 && sets[passage] === set);
     const gains = best.map((from, at) => {
       const candidate = { ...from, key: 0, matched: bitsOf(from.clauses, ranking.plan.clauses.length) };
       const similarity =

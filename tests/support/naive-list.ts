@@ -27,23 +27,32 @@ function sortNaively<Hit extends Found>(
 }
 
 /**
- * Leaves of near-duplicates the first in order, `sets` giving the set of each passage and 0 for none: these, and for each of
- * them the numbers of the others, in corpus order.
+ * Leaves of near-duplicates the first in order: these, and for each of them the numbers of the others, in corpus order. `set`
+ * gives the set of each passage and 0 for none; of one set those are near-duplicates that are of one `variant`, or of which
+ * one is of variant 0.
  */
 export function foldNaively<Hit extends Found>(
   found: readonly Hit[],
   articles: readonly PreparedArticle[],
-  { sort, sets }: { sort: Order; sets: ArrayLike<number> },
+  { sort, columns: { set, variant } }: { sort: Order; columns: Record<"set" | "variant", ArrayLike<number>> },
 ): { left: Hit[]; folded: Map<number, number[]> } {
   const all = sortNaively(found, articles, sort);
-  const setOf = ({ passage }: Hit) => sets[passage] ?? 0;
-  const firstOf = (hit: Hit) => (setOf(hit) === 0 ? hit : all.find((other) => setOf(other) === setOf(hit)));
+  const areCopies = ({ passage: one }: Hit, { passage: other }: Hit) => {
+    const [a, b] = [variant[one] ?? 0, variant[other] ?? 0];
+    return (set[one] ?? 0) > 0 && set[one] === set[other] && (a === b || a === 0 || b === 0);
+  };
+  const left: Hit[] = [];
   const folded = new Map<number, number[]>();
-  for (const hit of all.toSorted((a, b) => a.passage - b.passage)) {
-    const first = firstOf(hit)?.passage ?? hit.passage;
-    if (first !== hit.passage) folded.set(first, [...(folded.get(first) ?? []), hit.passage]);
+  for (const hit of all) {
+    const first = left.find((other) => areCopies(other, hit));
+    if (first)
+      folded.set(
+        first.passage,
+        [...(folded.get(first.passage) ?? []), hit.passage].sort((a, b) => a - b),
+      );
+    else left.push(hit);
   }
-  return { left: all.filter((hit) => firstOf(hit) === hit), folded };
+  return { left, folded };
 }
 
 /** Puts passages in order and leaves of each article the best few. */

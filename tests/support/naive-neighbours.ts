@@ -38,22 +38,21 @@ function cosine(one: Vector, other: Vector): number {
 }
 
 /**
- * For each passage all that are like it, worked out from the words of their texts: every pair is compared. The nearest come
- * first; `sets` gives the set of near-duplicates of each passage, 0 for none: members of one set are no neighbours, and of
- * another set only the nearest is.
+ * For each passage all that are similar to it, worked out from the words of their texts: every pair is compared. The nearest
+ * come first; `sets` gives the set of near-duplicates of each passage, 0 for none: members of one set are no neighbours, and
+ * for another set its first stands.
  */
 export function neighboursNaively(articles: readonly PreparedArticle[], sets: ArrayLike<number>): Neighbour[][] {
   const passages = passagesOf(articles);
   const counts = countPassages(passages);
   const vectors = passages.map((passage) => vectorOf(passage, counts, passages.length));
   const areCopies = (one: number, other: number) => (sets[one] ?? 0) > 0 && sets[one] === sets[other];
-  const isFirst = ({ passage }: Neighbour, at: number, all: readonly Neighbour[]) =>
-    !all.slice(0, at).some((before) => areCopies(before.passage, passage));
+  const isFirst = (passage: number) => !vectors.slice(0, passage).some((_, before) => areCopies(before, passage));
   return vectors.map((vector, passage) =>
     vectors
       .map((other, number) => ({ passage: number, similarity: cosine(vector, other) }))
       .filter(({ passage: other, similarity }) => other !== passage && similarity > 0 && !areCopies(passage, other))
-      .sort((a, b) => roundSimilarity(b.similarity) - roundSimilarity(a.similarity) || a.passage - b.passage)
-      .filter(isFirst),
+      .filter(({ passage: other }) => isFirst(other))
+      .sort((a, b) => roundSimilarity(b.similarity) - roundSimilarity(a.similarity) || a.passage - b.passage),
   );
 }

@@ -123,7 +123,7 @@ export function buildIndex({
     suggestions.add(article);
   }
   const inverted = postings.finish();
-  const sets = duplicates.finish();
+  const { sets, variants } = duplicates.finish();
   const { passages, tokens } = lengths;
   const counts = { articles: content.count, passages, terms: inverted.terms, tokens };
   const info: IndexInfo = { corpus, counts, languages: byMost(languages) };
@@ -132,6 +132,7 @@ export function buildIndex({
     ...inverted.sections,
     ...lengths.finish(),
     makeColumn("passages.set", sets),
+    makeColumn("passages.variant", variants),
     writeNeighbours(inverted.vectors, sets, output),
     ...content.finish(),
   ];

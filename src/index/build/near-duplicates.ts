@@ -8,6 +8,12 @@ import { BANDS, BINS, estimateResemblance, keyOfBand, keyOfWhole, makeSignature 
 const MIN_RESEMBLANCE = 0.7;
 
 /**
+ * Resemblance to a third passage from which two are surely near-duplicates of each other: what they lack of it adds up at
+ * the most, since 1 less the resemblance is a metric (Levandowsky & Winter 1971).
+ */
+const SAME_VARIANT = (1 + MIN_RESEMBLANCE) / 2;
+
+/**
  * Earlier passages with one key that are looked at, the latest first. A thousand reports made in one mould have a band in
  * common but not the text; without a limit each would be compared to each. More found no more pairs among 10,000 such.
  */
@@ -68,6 +74,17 @@ class KeyLinks {
   }
 }
 
+/** The near-duplicates of a corpus: two numbers for each passage, in the order in which they were added. */
+export interface DuplicateSets {
+  /** The set that it is in, counted from 1 in the order in which the sets' first passages came; 0 when it is alone. */
+  sets: Uint32Array;
+  /**
+   * Which text of its set it has: 0 that of the set's first passage, which is a near-duplicate of each; else a number by which
+   * two of one variant, and as a rule no others, are near-duplicates of each other.
+   */
+  variants: Uint32Array;
+}
+
 /** Numbers the sets from 1, in the order of their first passages; 0 for a passage that is its own first and only one. */
 function numberSets(firsts: Uint32Array): Uint32Array {
   const sets = new Uint32Array(firsts.length);
@@ -87,6 +104,7 @@ function numberSets(firsts: Uint32Array): Uint32Array {
  *
  * A passage joins a set when it is like the set's first passage, never by way of another member, so that no set drifts: where
  * b is like a and like c, but a and c are not alike, b is in the set of a, and c is not. A passage belongs to one set at most.
+ * Two members need not be like each other: their variants tell.
  *
  * Depends on nothing but the texts and their order. Linear in their length; 196 bytes for each passage at the most.
  */
@@ -98,15 +116,12 @@ export class NearDuplicates {
     this.#signatures.push(makeSignature(words));
   }
 
-  /**
-   * For each passage, in the order added: 0 when it is alone, else the number of its set, counted from 1 in the order in
-   * which the sets' first passages came.
-   */
-  finish(): Uint32Array {
+  /** Finds the sets of all passages that were added. */
+  finish(): DuplicateSets {
     const links = this.#linkAlike();
     const firsts = new Uint32Array(this.#signatures.length);
     for (let number = 0; number < firsts.length; number++) firsts[number] = this.#findFirst(number, links, firsts);
-    return numberSets(firsts);
+    return { sets: numberSets(firsts), variants: this.#findVariants(firsts, links[0]) };
   }
 
   /** Links each passage to earlier ones that may be like it. */
@@ -134,5 +149,32 @@ export class NearDuplicates {
       }
     }
     return number;
+  }
+
+  #resembles(one: number, other: number, least: number): boolean {
+    return estimateResemblance(this.#signatures.at(one), this.#signatures.at(other)) >= least;
+  }
+
+  /** Tells the variants of each set apart. `equals` links each passage to an earlier one that has most likely the same text. */
+  #findVariants(firsts: Uint32Array, equals: Uint32Array = new Uint32Array()): Uint32Array {
+    const variants = new Uint32Array(firsts.length);
+    /** By a set's first passage those that its further variants are gathered around. */
+    const centres = new Map<number, number[]>();
+    for (const [number, first] of firsts.entries()) {
+      if (first === number) continue;
+      const equal = (equals[number] ?? 0) - 1;
+      const others = centres.get(first) ?? [];
+      centres.set(first, others);
+      if (firsts[equal] === first && this.#resembles(number, equal, 1)) variants[number] = variants[equal] ?? 0;
+      else variants[number] = this.#resembles(number, first, SAME_VARIANT) ? 1 : 2 + this.#findCentre(number, others);
+    }
+    return variants;
+  }
+
+  /** The place in a list of passages of one, among the latest, that a passage is gathered around: itself, at the end, when there is none. */
+  #findCentre(number: number, centres: number[]): number {
+    const from = Math.max(0, centres.length - MAX_LOOKS);
+    const at = centres.findIndex((centre, at) => at >= from && this.#resembles(number, centre, SAME_VARIANT));
+    return at < 0 ? centres.push(number) - 1 : at;
   }
 }

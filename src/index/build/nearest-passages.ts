@@ -9,7 +9,7 @@ import { SectionWriter, type WrittenSection } from "./section-writer.ts";
  */
 const MOST_LOOKS = 1000;
 
-/** Passages whose similarity is counted exactly, those that have most in common by the terms looked at. */
+/** Passages whose similarity is computed exactly, those that have most in common by the terms looked at. */
 const CANDIDATES = 2 * NEIGHBOURS;
 
 /** Keeps the few passages of greatest similarity, equals by their numbers, in that order. */
@@ -39,19 +39,30 @@ function isNearer(passage: number, similarity: number, than: Neighbour | undefin
   return similarity === than.similarity ? passage < than.passage : similarity > than.similarity;
 }
 
-/** For each term the passages whose vectors have it, one list after another. */
+/** The passages that may be neighbours: of near-duplicates the first, which stands for its set. */
+function findFirsts(sets: Uint32Array): number[] {
+  const seen = new Set<number>();
+  return Array.from(sets.keys()).filter((passage) => {
+    const set = sets[passage] ?? 0;
+    const isFirst = set === 0 || !seen.has(set);
+    seen.add(set);
+    return isFirst;
+  });
+}
+
+/** For each term the passages, of some, whose vectors have it, one list after another. */
 class VectorPostings {
   readonly #starts: Uint32Array;
   readonly #passages: Uint32Array;
 
-  constructor(vectors: PassageVectors) {
+  constructor(vectors: PassageVectors, some: readonly number[]) {
     const starts = new Uint32Array(vectors.terms + 1);
-    for (let passage = 0; passage < vectors.count; passage++)
+    for (const passage of some)
       for (const term of vectors.at(passage).terms) starts[term + 1] = (starts[term + 1] ?? 0) + 1;
     for (let term = 1; term < starts.length; term++) starts[term] = (starts[term] ?? 0) + (starts[term - 1] ?? 0);
     const next = starts.slice();
     const passages = new Uint32Array(starts.at(-1) ?? 0);
-    for (let passage = 0; passage < vectors.count; passage++) {
+    for (const passage of some) {
       for (const term of vectors.at(passage).terms) {
         const at = next[term] ?? 0;
         passages[at] = passage;
@@ -71,7 +82,7 @@ class VectorPostings {
   }
 }
 
-/** Finds the passages most like one, over all of an index. */
+/** Finds the passages most similar to one, over all of an index. */
 class NeighbourFinder {
   readonly #vectors: PassageVectors;
   readonly #postings: VectorPostings;
@@ -85,7 +96,7 @@ class NeighbourFinder {
 
   constructor(vectors: PassageVectors, sets: Uint32Array) {
     this.#vectors = vectors;
-    this.#postings = new VectorPostings(vectors);
+    this.#postings = new VectorPostings(vectors, findFirsts(sets));
     this.#sets = sets;
     this.#common = new Float32Array(vectors.count);
     this.#weightOf = new Float32Array(vectors.terms);
@@ -140,29 +151,18 @@ class NeighbourFinder {
     const { terms, weights } = this.#vectors.at(passage);
     this.#look(passage);
     for (const [at, term] of terms.entries()) this.#weightOf[term] = weights[at] ?? 0;
-    const nearest = new Nearest(CANDIDATES);
+    const nearest = new Nearest(NEIGHBOURS);
     for (const { passage: other } of this.#candidates(passage))
       nearest.add(other, roundSimilarity(this.#similarityTo(other)));
     for (const term of terms) this.#weightOf[term] = 0;
-    return this.#firstOfSets(nearest.kept).slice(0, NEIGHBOURS);
-  }
-
-  /** Of passages that say nearly the same, the nearest: twelve copies of one text are one neighbour. */
-  #firstOfSets(neighbours: readonly Neighbour[]): Neighbour[] {
-    const seen = new Set<number>();
-    return neighbours.filter(({ passage }) => {
-      const set = this.#sets[passage] ?? 0;
-      const isFirst = set === 0 || !seen.has(set);
-      seen.add(set);
-      return isFirst;
-    });
+    return nearest.kept;
   }
 }
 
 /**
- * Writes for each passage those most like it, by the cosine of their vectors, equals by their numbers. Near-duplicates, which
- * share a set above zero, are no neighbours of each other, and one of them at most is that of a third: they are one hit.
- * Linear in the passages, memory 200 bytes for each.
+ * Writes for each passage those most similar to it, by the cosine of their vectors, equals by their numbers. Near-duplicates,
+ * which share a set above zero, are no neighbours of each other, and count as one among those of a third, which is told the
+ * first of them. Linear in the passages, memory 200 bytes for each.
  */
 export function writeNeighbours(vectors: PassageVectors, sets: Uint32Array, output: IndexOutput): WrittenSection {
   const section = new SectionWriter("neighbours", output);

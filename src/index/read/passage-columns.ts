@@ -28,6 +28,11 @@ export class PassageColumns {
     return this.#part.column("passages.set");
   }
 
+  /** Which text of its set a passage has: near-duplicates of each other are those of one variant, and one of 0 is one of all. */
+  get variant(): Column {
+    return this.#part.column("passages.variant");
+  }
+
   /** Tokens of an article's title. */
   get titleLength(): Column {
     return this.#part.column("articles.title");

@@ -2,7 +2,7 @@ import { analyseQuery, type QueryToken } from "../../text/analyse-query.ts";
 import type { Language } from "../../text/language.ts";
 import type { Slot, Wording } from "./parsed-query.ts";
 
-/** Other wordings of something that the query says: phrases that may stand in its place. */
+/** Other wordings of something that the query says: each may stand for it. */
 export interface Expansion {
   /** The words of the query that the alternatives stand for, each by its first term. */
   terms: string[];
@@ -17,12 +17,18 @@ function readWording(tokens: readonly QueryToken[], [main]: readonly Language[])
   return tokens.flatMap(({ word, terms }, offset) => (main?.isStopWord(word) ? [] : [{ terms, offset }]));
 }
 
-function firstTerm({ terms: [term = ""] }: Slot): string {
-  return term;
+function firstTerms(wording: Wording): string[] {
+  return wording.map(({ terms: [term = ""] }) => term);
 }
 
-function analyseWording(text: string, languages: readonly Language[]): Wording {
-  return readWording(analyseQuery(text, languages), languages);
+/** What wordings of the same words share. */
+function keyOf(wording: Wording): string {
+  return firstTerms(wording).join(" ");
+}
+
+/** Wordings, those of the same words once. */
+function distinct(wordings: readonly Wording[]): Wording[] {
+  return [...new Map(wordings.map((wording) => [keyOf(wording), wording])).values()];
 }
 
 /** Analyses the synonyms of a corpus once, as queries are analysed. */
@@ -31,55 +37,58 @@ export function makeSynonymGroups(
   languages: readonly Language[],
 ): SynonymGroup[] {
   return synonyms.map((group) => {
-    const wordings = group.map((wording) => analyseWording(wording, languages));
-    const distinct = new Map(wordings.map((wording) => [wording.map(firstTerm).join(" "), wording]));
-    return [...distinct.values()].filter((wording) => wording.length > 0);
+    const wordings = group.map((text) => readWording(analyseQuery(text, languages), languages));
+    return distinct(wordings).filter((wording) => wording.length > 0);
   });
 }
 
+/** A wording that the query has, and where among its telling words. */
 interface Match {
   at: number;
   wording: Wording;
-  group: SynonymGroup;
 }
 
-function findMatches(terms: readonly string[], groups: readonly SynonymGroup[]): Match[] {
-  const matches = groups.flatMap((group) =>
-    group.flatMap((wording) =>
-      terms.flatMap((_, at) =>
-        wording.every((slot, index) => terms[at + index] === firstTerm(slot)) ? [{ at, wording, group }] : [],
-      ),
-    ),
-  );
-  return matches.toSorted((a, b) => b.wording.length - a.wording.length || a.at - b.at);
+/** Finds the wordings that a query has, the longest first, equals in its order. */
+function findWordings(terms: readonly string[], groups: readonly SynonymGroup[]): Match[] {
+  const matches = distinct(groups.flat()).flatMap((wording) => {
+    const wanted = firstTerms(wording);
+    const isAt = (at: number) => wanted.every((term, index) => terms[at + index] === term);
+    return [...terms.keys()].filter(isAt).map((at) => ({ at, wording }));
+  });
+  return matches.sort((a, b) => b.wording.length - a.wording.length || a.at - b.at);
 }
 
-/** Whether a wording says nothing that another does not (the North, of North Korea). */
-function isWithin(wording: Wording, other: Wording): boolean {
-  const terms = other.map(firstTerm);
-  return wording.every((slot) => terms.includes(firstTerm(slot)));
+/** Of wordings that overlap the first. */
+function withoutOverlap(matches: readonly Match[]): Wording[] {
+  const taken = new Set<number>();
+  const kept = matches.filter(({ at, wording }) => {
+    const words = wording.map((_, index) => at + index);
+    if (words.some((word) => taken.has(word))) return false;
+    for (const word of words) taken.add(word);
+    return true;
+  });
+  return distinct(kept.map(({ wording }) => wording));
 }
 
 /**
- * Finds the synonyms of what a query says. Where one wording lies inside another (Republic of Korea in
- * Democratic People's Republic of Korea) the longer one counts. What is typed itself, or a part of it, is no synonym of the rest.
+ * Finds the synonyms of what a query says, in every group that has it. Where one wording lies inside another (Republic of
+ * Korea in Democratic People's Republic of Korea) the longer one counts. What is typed, or a part of it, is no synonym.
  */
 export function expandSynonyms(
   tokens: readonly QueryToken[],
   groups: readonly SynonymGroup[],
   languages: readonly Language[],
 ): Expansion[] {
-  const terms = readWording(tokens, languages).map(firstTerm);
-  const taken = new Set<number>();
-  const typed = new Map<Wording, SynonymGroup>();
-  for (const { at, wording, group } of findMatches(terms, groups)) {
-    const places = wording.map((_, index) => at + index);
-    if (places.some((place) => taken.has(place))) continue;
-    for (const place of places) taken.add(place);
-    typed.set(wording, group);
-  }
-  return Array.from(typed, ([wording, group]) => ({
-    terms: wording.map(firstTerm),
-    alternatives: group.filter((other) => !typed.has(other) && !isWithin(other, wording)),
-  }));
+  const typed = withoutOverlap(findWordings(firstTerms(readWording(tokens, languages)), groups));
+  const typedKeys = new Set(typed.map(keyOf));
+  return typed.map((wording) => {
+    const terms = firstTerms(wording);
+    const others = groups.filter((group) => group.some((one) => keyOf(one) === keyOf(wording))).flat();
+    // A part of a wording says nothing that it does not: the North, of North Korea.
+    const isWithin = (other: Wording) => firstTerms(other).every((term) => terms.includes(term));
+    return {
+      terms,
+      alternatives: distinct(others).filter((other) => !typedKeys.has(keyOf(other)) && !isWithin(other)),
+    };
+  });
 }

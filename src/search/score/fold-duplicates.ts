@@ -2,52 +2,66 @@ import type { PassageColumns } from "../../index/read/passage-columns.ts";
 import type { Matches } from "./matches.ts";
 import { type ArticleKey, compareRanked, type Ranked } from "./top-passages.ts";
 
-/** Which matches are told by another. */
+/** Which matches are folded into which: a hit is shown for its near-duplicates. */
 export interface Folding {
   /** For each match that is folded the one that is shown for it. */
   into: ReadonlyMap<number, number>;
+  /** The matches that are shown of each set of near-duplicates. */
+  shown: ReadonlyMap<number, ReadonlySet<number>>;
   /** For each passage that is shown for others these, in corpus order. */
   folded: ReadonlyMap<number, readonly number[]>;
 }
-
-const NONE: Folding = { into: new Map(), folded: new Map() };
 
 /** A match that has near-duplicates in the index. */
 interface Copy extends Ranked {
   match: number;
   set: number;
+  variant: number;
 }
 
-/** Folds near-duplicates: of each set only the match that comes first is shown. Linear in the matches that have any. */
+function firstOf(copies: readonly Copy[]): Copy | undefined {
+  return copies.reduce((first, copy) => (compareRanked(copy, first) < 0 ? copy : first));
+}
+
+/**
+ * The copy that is shown for each of some of one set: the first in order of those that it is a near-duplicate of. Those of
+ * variant 0 are near-duplicates of all, others of their own variant.
+ */
+function chooseShown(copies: readonly Copy[]): Copy[] {
+  const first = firstOf(copies);
+  const ofVariant = new Map<number, Copy | undefined>();
+  for (const [variant, same] of Map.groupBy(copies, (copy) => copy.variant)) ofVariant.set(variant, firstOf(same));
+  return copies.map((copy) => {
+    const isLikeFirst = copy.variant === 0 || first?.variant === 0;
+    return (isLikeFirst ? first : ofVariant.get(copy.variant)) ?? copy;
+  });
+}
+
+/** Folds near-duplicates into the one of them that comes first. Linear in the matches that have any. */
 export function foldDuplicates(
   { passages, scores, copies: matches }: Matches,
-  { set, article }: Pick<PassageColumns, "set" | "article">,
+  columns: Pick<PassageColumns, "set" | "variant" | "article">,
   keyOf: ArticleKey,
 ): Folding {
-  if (matches.length === 0) return NONE;
-  const [sets, articleOf] = [set, article];
+  const into = new Map<number, number>();
+  const shown = new Map<number, Set<number>>();
+  const folded = new Map<number, number[]>();
+  if (matches.length === 0) return { into, shown, folded };
+  const { set: sets, variant: variants, article } = columns;
   const copies = matches.map((match): Copy => {
     const passage = passages[match] ?? 0;
-    return {
-      match,
-      set: sets[passage] ?? 0,
-      passage,
-      key: keyOf(articleOf[passage] ?? 0),
-      score: scores[match] ?? 0,
-    };
+    const place = { passage, key: keyOf(article[passage] ?? 0), score: scores[match] ?? 0 };
+    return { match, set: sets[passage] ?? 0, variant: variants[passage] ?? 0, ...place };
   });
-  const firsts = new Map<number, Copy>();
-  for (const copy of copies) {
-    const first = firsts.get(copy.set);
-    if (!first || compareRanked(copy, first) < 0) firsts.set(copy.set, copy);
+  for (const [set, members] of Map.groupBy(copies, (copy) => copy.set)) {
+    const chosen = chooseShown(members);
+    shown.set(set, new Set(chosen.map(({ match }) => match)));
+    for (const [at, { match, passage }] of members.entries()) {
+      const other = chosen[at];
+      if (!other || other.match === match) continue;
+      into.set(match, other.match);
+      folded.set(other.passage, [...(folded.get(other.passage) ?? []), passage]);
+    }
   }
-  const into = new Map<number, number>();
-  const folded = new Map<number, number[]>();
-  for (const { match, set, passage } of copies) {
-    const first = firsts.get(set);
-    if (!first || first.match === match) continue;
-    into.set(match, first.match);
-    folded.set(first.passage, [...(folded.get(first.passage) ?? []), passage]);
-  }
-  return { into, folded };
+  return { into, shown, folded };
 }

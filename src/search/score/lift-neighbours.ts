@@ -17,10 +17,10 @@ export interface RankedMatches {
   lifted: Lifted;
 }
 
-/** The number of the match that a passage is; `null` when it does not match. Logarithmic. */
-function findMatch({ passages }: Matches, passage: number): number | null {
+/** The match that a passage is; none when it does not match. Logarithmic. */
+function findMatch({ passages }: Matches, passage: number): number[] {
   const match = findFirst(passages.length, (at) => (passages[at] ?? 0) >= passage);
-  return passages[match] === passage ? match : null;
+  return passages[match] === passage ? [match] : [];
 }
 
 function candidateOf(
@@ -35,21 +35,22 @@ function candidateOf(
 /**
  * Lifts the passages that are like the best ones, and these, their own nearest: what is relevant is alike (van Rijsbergen
  * 1979, ch. 3; as local score regularization, Diaz 2007). Each of the best adds its score, times the share of the query that
- * it covers, to its neighbours by their similarity. Only passages that match are lifted; for a near-duplicate, the one that it
- * is folded into.
+ * it covers, to its neighbours by their similarity. Only passages that match are lifted; of near-duplicates, for the first of
+ * which a neighbour stands, those that are shown.
  *
  * Fetches the neighbours of the best, some 50 bytes for each of them. Logarithmic in the matches.
  */
 export async function liftNeighbours(
   index: PassageIndex,
   planned: PlannedQuery,
-  { matches, folding: { into } }: Omit<RankedMatches, "lifted">,
+  { matches, folding: { into, shown } }: Omit<RankedMatches, "lifted">,
 ): Promise<Lifted> {
   const best = bestOf(matches, into, RANKING.lifting).map((match) => {
     const score = matches.scores[match] ?? 0;
     const candidate = candidateOf(index, matches, [match, score]);
     return { ...candidate, match, gives: RANKING.lift * score * coverQuery(planned, candidate).share };
   });
+  const { set: sets } = index.columns;
   const lifted = new Map<number, number>();
   if (best.every(({ gives }) => gives === 0)) return lifted;
   const lift = (match: number, gain: number) =>
@@ -58,8 +59,9 @@ export async function liftNeighbours(
   for (const [at, { match, gives }] of best.entries()) {
     lift(match, gives);
     for (const { passage, similarity } of neighbours[at] ?? []) {
-      const found = findMatch(matches, passage);
-      if (found !== null) lift(into.get(found) ?? found, gives * similarity);
+      const set = sets[passage] ?? 0;
+      const found = set > 0 ? shown.get(set) : findMatch(matches, passage);
+      for (const neighbour of found ?? []) lift(neighbour, gives * similarity);
     }
   }
   return lifted;

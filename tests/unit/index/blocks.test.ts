@@ -66,7 +66,7 @@ describe("An index whose articles and postings lie in files of their own", () =>
     const ranking = await rankPassages(index, { query }, { most: 1000, perArticle: 1000 });
     const found = ranking.top.toSorted((a, b) => a.passage - b.passage);
     const matches = new NaiveCorpus(CORPUS).find({ query }, { guesses: guessesOf(ranking) });
-    const wanted = await liftNaively(index, ranking, { left: matches, folded: new Map() });
+    const wanted = await liftNaively(index, ranking, matches);
     expect(found.map(({ passage }) => passage)).toEqual(wanted.map(({ passage }) => passage));
     for (const [at, { score }] of found.entries()) expect(score).toBeCloseTo(wanted[at]?.score ?? 0, 9);
   });

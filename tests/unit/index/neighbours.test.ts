@@ -118,6 +118,30 @@ describe("The neighbours of a passage are those most like it", () => {
   );
 });
 
+describe("Copies of one text, however many,", () => {
+  const copies = Array.from({ length: 30 }, () => "Kites rise over Paju when the wind blows north.");
+  const related = ["Kites rise over Paju when the wind blows towards dawn.", "Lamps burn until dawn."];
+  const [own, other] = [copies.length, copies.length + 1];
+
+  test("count as one among the neighbours of another, so that what is less like it is one too", async () => {
+    const neighbours = await numbersOf([...copies, ...related, ...OTHERS]);
+    expect(neighbours[own]).toEqual([0, other]);
+    expect(neighbours[other]).toEqual([own]);
+  });
+
+  test("have the same neighbours, none of which is one of them", async () => {
+    const neighbours = await numbersOf([...copies, ...related, ...OTHERS]);
+    for (const own of neighbours.slice(0, copies.length)) expect(own).toEqual([30]);
+  });
+
+  test("do not use up the looks at what has less rare words", async () => {
+    const words = Array.from({ length: 45 }, (_, at) => wordOf(5000 + at)).join(" ");
+    const many = Array.from({ length: 30 }, () => `${words} kite`);
+    const neighbours = await numbersOf([...many, `${words} drone kite`, ...textsWith("drone", 40), ...OTHERS]);
+    expect(neighbours[30]).toHaveLength(NEIGHBOURS);
+  });
+});
+
 describe("No neighbours of a passage are", () => {
   test("its near-duplicates, though others are that are less like it, nor two that say the same", async () => {
     const texts = ["Kites fly over the border.", "kites FLY over the border", "Kites fly over the sea.", "Rain fell."];

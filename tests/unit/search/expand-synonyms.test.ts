@@ -68,6 +68,17 @@ describe("What a query says is also looked for in its other wordings", () => {
     expect(expand("treaty")).toEqual([["peac treati", "accord"]]);
   });
 
+  test("from every group that has it, each wording once", () => {
+    const languages = [languageOf("en")];
+    const groups = makeSynonymGroups([...SYNONYMS, ["settlement", "accord", "treaty"]], languages);
+    const alternativesTo = (query: string) =>
+      expandSynonyms(parseQuery(query, languages).tokens, groups, languages).map(({ alternatives }) =>
+        alternatives.map(spell),
+      );
+    expect(alternativesTo("accord")).toEqual([["peac treati", "treati", "settlement"]]);
+    expect(alternativesTo("settlement")).toEqual([["accord", "treati"]]);
+  });
+
   test("not for a part of a wording, nor for its words in another order", () => {
     expect(expand("Korea")).toEqual([]);
     expect(expand("Korea, north of Seoul")).toEqual([]);
@@ -148,4 +159,16 @@ describe("A search", async () => {
     expect((await search(index, "DPRK", { in: ["north"] })).hits).toMatchObject([{ highlights: [[0, 11]] }]);
     expect((await search(index, "DPRK", { in: ["full"] })).hits).toMatchObject([{ highlights: [[4, 41]] }]);
   });
+});
+
+test("A word that two groups have finds the wordings of both", async () => {
+  const many = await makeIndex({
+    "corpus.yaml": "synonyms:\n  - [request, asked]\n  - [asked, begged]",
+    "alms.txt": "He begged.",
+    "form.txt": "A request.",
+    "word.txt": "Seoul asked.",
+  });
+  const found = async (query: string) => articlesOf(await search(many, query)).sort();
+  expect(await found("asked")).toEqual(["alms", "form", "word"]);
+  expect(await found("request")).toEqual(["form", "word"]);
 });

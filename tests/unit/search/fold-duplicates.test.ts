@@ -10,7 +10,9 @@ import { openArticles } from "../../support/index-files.ts";
 import { makeIndex } from "../../support/make-index.ts";
 import { liftNaively } from "../../support/naive-lift.ts";
 import { foldNaively, listNaively } from "../../support/naive-list.ts";
+import { prepare } from "../../support/prepared-article.ts";
 import { matchesOf } from "../../support/ranking-matches.ts";
+import { reprints, resemblanceOf } from "../../support/reprints.ts";
 import { search } from "../../support/search.ts";
 
 /** Fifty words, as an agency sends them out. */
@@ -82,6 +84,58 @@ describe("Passages that say nearly the same are one hit", async () => {
   });
 });
 
+describe("Passages that a third resembles, but that do not resemble each other,", async () => {
+  const words = DISPATCH.split(" ");
+  /** The dispatch with every so many words another, from one on. */
+  const changed = (from: number) => words.map((word, at) => (at % 25 === from ? `changed${at}` : word)).join(" ");
+  const index = await makeIndex({
+    "agency.md": `${frontMatter("published: 2025-07-02")}${DISPATCH}`,
+    "gazette.md": `${frontMatter("published: 2025-07-03")}${changed(5)}`,
+    "herald.md": `${frontMatter("published: 2025-07-01")}${changed(15)}`,
+    "mirror.md": `${frontMatter("published: 2025-07-01")}${changed(15)}`,
+  });
+  const found = async (request: Partial<SearchRequest>) => listed((await search(index, "loudspeakers", request)).hits);
+
+  test("are one hit where that is the third", async () => {
+    expect(await found({ in: ["agency", "gazette"] })).toEqual([["agency", "gazette"]]);
+    expect(await found({ in: ["agency", "herald"] })).toEqual([["agency", "herald"]]);
+  });
+
+  test("are two without it, each with its equals", async () => {
+    expect(await found({ in: ["gazette", "herald", "mirror"], sort: "newest" })).toEqual([
+      ["gazette"],
+      ["herald", "mirror"],
+    ]);
+  });
+
+  test("are two where the third is told by one of them, which it resembles", async () => {
+    expect(await found({ sort: "newest" })).toEqual([
+      ["gazette", "agency"],
+      ["herald", "mirror"],
+    ]);
+    expect(await found({ sort: "oldest" })).toEqual([["herald", "agency", "mirror"], ["gazette"]]);
+  });
+});
+
+test("Whatever passes the filters, a hit tells of what it resembles alone, and no two say the same", async () => {
+  const subset = fc.array(fc.nat({ max: 12 }), { minLength: 1, maxLength: 8 });
+  await fc.assert(
+    fc.asyncProperty(reprints, subset, async (texts, numbers) => {
+      const index = await openArticles(texts.map((text, at) => prepare({ id: `a${at}`, passages: [`kite ${text}`] })));
+      const given = [...new Set(numbers.map((number) => number % texts.length))].map((at) => `a${at}`);
+      const ranking = await rankPassages(index, { query: "kite", in: given }, { most: 100, perArticle: 1 });
+      const textOf = (passage: number) => texts[passage] ?? "";
+      for (const [passage, others] of ranking.folded)
+        for (const other of others) expect(resemblanceOf(textOf(passage), textOf(other))).toBeGreaterThan(0.6);
+      const shown = ranking.top.map(({ passage }) => textOf(passage));
+      expect(new Set(shown).size).toBe(shown.length);
+      const told = [...ranking.folded.values()].reduce((sum, others) => sum + others.length, shown.length);
+      expect(told).toBe(given.length);
+    }),
+    { seed: 1, numRuns: 150 },
+  );
+}, 60_000);
+
 test("A passage that is folded into another takes none of the places of its article", async () => {
   const parts = ["Loudspeakers one.", "Loudspeakers two.", "Loudspeakers three."];
   const index = await makeIndex({
@@ -143,8 +197,8 @@ test("The pages of any search, put together, give every listed passage once, and
       const sort = request.sort === "diverse" ? "relevance" : request.sort;
       const order = ranking.plan.matchesAll && sort === "relevance" ? "newest" : sort;
       const found = await matchesOf(index, ranking);
-      const { left, folded } = foldNaively(found, articles, { sort: order, sets: index.columns.set });
-      const lifted = request.sort === "diverse" ? left : await liftNaively(index, ranking, { left, folded });
+      const { left, folded } = foldNaively(found, articles, { sort: order, columns: index.columns });
+      const lifted = request.sort === "diverse" ? left : await liftNaively(index, ranking, left);
       const list = listNaively(lifted, articles, { sort: order, perArticle: request.max_per_article });
       const ids = articles.flatMap(({ passages }) => passages.map(({ id }) => id));
       const hits = await readPages(index, asked, request);

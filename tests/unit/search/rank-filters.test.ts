@@ -32,8 +32,8 @@ describe("A list is what sorting everything gives", () => {
         const ranking = await rankPassages(index, { query, sort: by }, { most, perArticle });
         const found = await matchesOf(index, ranking);
         const order = ranking.plan.matchesAll && by === "relevance" ? "newest" : by;
-        const { left, folded } = foldNaively(found, articles, { sort: order, sets: index.columns.set });
-        const lifted = await liftNaively(index, ranking, { left, folded });
+        const { left, folded } = foldNaively(found, articles, { sort: order, columns: index.columns });
+        const lifted = await liftNaively(index, ranking, left);
         const list = listNaively(lifted, articles, { sort: order, perArticle });
         const top = ranking.top.map((candidate) => ({ ...candidate, clauses: clausesOf(ranking, candidate) }));
         expect(numbersOf(top)).toEqual(numbersOf(list.slice(0, most)));

@@ -74,6 +74,13 @@ describe("GET /search says how it read", () => {
     expect(hits.map(({ article }) => article.id)).toEqual(["boats"]);
   });
 
+  test("one filter from both places, which the page does not take for a choice either", async () => {
+    const parameters = new URLSearchParams({ q: 'joint source:"The U.S. Post"', source: "Desk" });
+    const page = await (await get(`/?${parameters}`)).text();
+    expect(page).toContain("Only source Desk, The U.S. Post.");
+    expect(page).toContain("Both filters by source must hold: Desk (given) and The U.S. Post (typed)");
+  });
+
   test.each(FILTERS)("a filter, given or typed: %j, %s", async (given, typed, wanted) => {
     const answers = [await ask(FINDS_ALL, given), await ask(`${FINDS_ALL} ${typed}`)];
     for (const { hits, interpretation } of answers) {
