@@ -31,6 +31,14 @@ function withoutTitle({ record, blocks, visible }: Article): Root {
   return repeats ? { ...blocks, children: rest } : blocks;
 }
 
+/** The first offset from one on that is no white space: what a block ends with is no part of its passage. */
+function skipSpace(text: string, offset: number): number {
+  const space = /\s*/y;
+  space.lastIndex = offset;
+  space.test(text);
+  return space.lastIndex;
+}
+
 /** Cuts an article into passages and renders it. Linear in its length but for the anchors. */
 export function prepareArticle(article: Article): PreparedArticle {
   const { record, hasHeadline, summary, blocks, visible, origin } = article;
@@ -41,7 +49,9 @@ export function prepareArticle(article: Article): PreparedArticle {
   );
   const passages = drafts.map(({ section, span }, at) => ({ id: ids[at] ?? "", section, span }));
   const sections: ArticleSection[] = findSections(blocks, visible);
-  const anchors = passages.map(({ id, span }) => ({ id: parsePassageId(id).anchor, ...span }));
+  const anchors = passages.map(({ id, span }) => {
+    return { id: parsePassageId(id).anchor, start: span.start, end: skipSpace(visible.written, span.end) };
+  });
   const html = renderArticle(withoutTitle(article), sections, anchors);
   return { record, hasHeadline, summary, text: visible.written, visible, passages, sections, html, origin };
 }

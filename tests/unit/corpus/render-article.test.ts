@@ -140,6 +140,14 @@ describe("A browser can mark a passage whole, as one element:", () => {
     expect(second && linesOfHtml(toHtml(second))).toEqual(["Four.", "Five."]);
   });
 
+  test("one that is a heading, spaces behind it or not", () => {
+    for (const markdown of ["# Title\n\nText.\n\n## Next", "# Title\n\nText.\n\n## Next  "])
+      expect(wrappers(markdown).map((element) => element && linesOfHtml(toHtml(element)))).toEqual([
+        ["Text."],
+        ["Next"],
+      ]);
+  });
+
   test("one of some sentences of a paragraph", () => {
     const sentence = "These are ten words that **say** it _over_ and over. ";
     const [first, second] = wrappers(sentence.repeat(40));
