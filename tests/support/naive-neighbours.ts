@@ -40,19 +40,22 @@ function cosine(one: Vector, other: Vector): number {
 /**
  * For each passage all that are similar to it, worked out from the words of their texts: every pair is compared. The nearest
  * come first; `sets` gives the set of near-duplicates of each passage, 0 for none: members of one set are no neighbours, and
- * for another set its first stands.
+ * for another set the nearer of its first two stands.
  */
 export function neighboursNaively(articles: readonly PreparedArticle[], sets: ArrayLike<number>): Neighbour[][] {
   const passages = passagesOf(articles);
   const counts = countPassages(passages);
   const vectors = passages.map((passage) => vectorOf(passage, counts, passages.length));
   const areCopies = (one: number, other: number) => (sets[one] ?? 0) > 0 && sets[one] === sets[other];
-  const isFirst = (passage: number) => !vectors.slice(0, passage).some((_, before) => areCopies(before, passage));
+  const isOfFirst = (passage: number) => vectors.slice(0, passage).filter((_, at) => areCopies(at, passage)).length < 2;
+  const isNearest = ({ passage }: Neighbour, at: number, all: readonly Neighbour[]) =>
+    !all.slice(0, at).some((before) => areCopies(before.passage, passage));
   return vectors.map((vector, passage) =>
     vectors
       .map((other, number) => ({ passage: number, similarity: cosine(vector, other) }))
       .filter(({ passage: other, similarity }) => other !== passage && similarity > 0 && !areCopies(passage, other))
-      .filter(({ passage: other }) => isFirst(other))
-      .sort((a, b) => roundSimilarity(b.similarity) - roundSimilarity(a.similarity) || a.passage - b.passage),
+      .filter(({ passage: other }) => isOfFirst(other))
+      .sort((a, b) => roundSimilarity(b.similarity) - roundSimilarity(a.similarity) || a.passage - b.passage)
+      .filter(isNearest),
   );
 }

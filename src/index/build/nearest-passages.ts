@@ -9,8 +9,14 @@ import { SectionWriter, type WrittenSection } from "./section-writer.ts";
  */
 const MOST_LOOKS = 1000;
 
+/**
+ * Passages of a set of near-duplicates that may be neighbours, its first ones, for all of it: thirty copies must not take the
+ * places of others. Of versions, which differ a little, the nearer of two is taken.
+ */
+const OF_SET = 2;
+
 /** Passages whose similarity is computed exactly, those that have most in common by the terms looked at. */
-const CANDIDATES = 2 * NEIGHBOURS;
+const CANDIDATES = OF_SET * NEIGHBOURS;
 
 /** Keeps the few passages of greatest similarity, equals by their numbers, in that order. */
 class Nearest {
@@ -39,14 +45,14 @@ function isNearer(passage: number, similarity: number, than: Neighbour | undefin
   return similarity === than.similarity ? passage < than.passage : similarity > than.similarity;
 }
 
-/** The passages that may be neighbours: of near-duplicates the first, which stands for its set. */
-function findFirsts(sets: Uint32Array): number[] {
-  const seen = new Set<number>();
+/** The passages that may be neighbours. */
+function chooseNeighbours(sets: Uint32Array): number[] {
+  const counts = new Uint32Array(sets.length + 1);
   return Array.from(sets.keys()).filter((passage) => {
     const set = sets[passage] ?? 0;
-    const isFirst = set === 0 || !seen.has(set);
-    seen.add(set);
-    return isFirst;
+    const count = (counts[set] ?? 0) + 1;
+    counts[set] = count;
+    return set === 0 || count <= OF_SET;
   });
 }
 
@@ -96,7 +102,7 @@ class NeighbourFinder {
 
   constructor(vectors: PassageVectors, sets: Uint32Array) {
     this.#vectors = vectors;
-    this.#postings = new VectorPostings(vectors, findFirsts(sets));
+    this.#postings = new VectorPostings(vectors, chooseNeighbours(sets));
     this.#sets = sets;
     this.#common = new Float32Array(vectors.count);
     this.#weightOf = new Float32Array(vectors.terms);
@@ -151,18 +157,27 @@ class NeighbourFinder {
     const { terms, weights } = this.#vectors.at(passage);
     this.#look(passage);
     for (const [at, term] of terms.entries()) this.#weightOf[term] = weights[at] ?? 0;
-    const nearest = new Nearest(NEIGHBOURS);
+    const nearest = new Nearest(CANDIDATES);
     for (const { passage: other } of this.#candidates(passage))
       nearest.add(other, roundSimilarity(this.#similarityTo(other)));
     for (const term of terms) this.#weightOf[term] = 0;
-    return nearest.kept;
+    return this.#nearestOfSets(nearest.kept).slice(0, NEIGHBOURS);
+  }
+
+  #nearestOfSets(neighbours: readonly Neighbour[]): Neighbour[] {
+    const seen = new Set<number>();
+    return neighbours.filter(({ passage }) => {
+      const set = this.#sets[passage] ?? 0;
+      const isNearest = set === 0 || !seen.has(set);
+      seen.add(set);
+      return isNearest;
+    });
   }
 }
 
 /**
  * Writes for each passage those most similar to it, by the cosine of their vectors, equals by their numbers. Near-duplicates,
- * which share a set above zero, are no neighbours of each other, and count as one among those of a third, which is told the
- * first of them. Linear in the passages, memory 200 bytes for each.
+ * which share a set above zero, are no neighbours of each other, and count as one among those of a third. Linear in the passages, memory 200 bytes for each.
  */
 export function writeNeighbours(vectors: PassageVectors, sets: Uint32Array, output: IndexOutput): WrittenSection {
   const section = new SectionWriter("neighbours", output);
