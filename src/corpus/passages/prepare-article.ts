@@ -50,7 +50,7 @@ export function prepareArticle(article: Article): PreparedArticle {
   const passages = drafts.map(({ section, span }, at) => ({ id: ids[at] ?? "", section, span }));
   const sections: ArticleSection[] = findSections(blocks, visible);
   const anchors = passages.map(({ id, span }) => {
-    return { id: parsePassageId(id).anchor, start: span.start, end: skipSpace(visible.written, span.end) };
+    return { id: parsePassageId(id).anchor, ...span, blockEnd: skipSpace(visible.written, span.end) };
   });
   const html = renderArticle(withoutTitle(article), sections, anchors);
   return { record, hasHeadline, summary, text: visible.written, visible, passages, sections, html, origin };

@@ -78,6 +78,8 @@ function firstProse(node: Parents): Parents {
 /** A passage to be marked: its anchor, and its range of the text. */
 interface PassageAnchor extends TextRange {
   id: string;
+  /** Where a block that ends with it may end: behind the white space after it. */
+  blockEnd: number;
 }
 
 function isInside(node: Nodes, { start, end }: TextRange): boolean {
@@ -123,7 +125,8 @@ function markPassage(root: Root, passage: PassageAnchor): void {
   const inside = root.children.filter((child) => overlaps(child, passage));
   const [first, ...others] = inside;
   if (!first) return;
-  const isWhole = inside.every((child) => isInside(child, passage) && child.type !== "footnoteDefinition");
+  const filled = { start: passage.start, end: passage.blockEnd };
+  const isWhole = inside.every((child) => isInside(child, filled) && child.type !== "footnoteDefinition");
   const children: RootContent[] = root.children;
   if (isWhole) children.splice(children.indexOf(first), inside.length, wrapBlocks(passage.id, inside));
   else if (others.length > 0 || first.type !== "paragraph" || !wrapSentences(first, passage))
