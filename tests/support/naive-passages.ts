@@ -6,6 +6,8 @@ import { type Language, languageOf } from "../../src/text/language.ts";
 /** A passage as the words of its fields, in the order in which they stand. */
 export interface NaivePassage extends Record<Field, AnalysedToken[]> {
   article: number;
+  /** The words that the text of its article begins with and that are shown as the title, where no title is written. */
+  lead: AnalysedToken[];
   /** Its fields as they are written, markup blanked. */
   written: Record<Field, string>;
 }
@@ -14,13 +16,17 @@ export interface NaivePassage extends Record<Field, AnalysedToken[]> {
 export function passagesOf(articles: readonly PreparedArticle[]): NaivePassage[] {
   return articles.flatMap(({ record, hasHeadline, text, passages }, article) => {
     const language = languageOf(record.lang);
-    return passages.map(({ section, span, markup }) => {
+    const shown = analyse(hasHeadline ? "" : record.title, language).map(({ word }) => word);
+    const read = passages.map(({ section, span, markup }) => {
       const units = text.slice(span.start, span.end).split("");
       for (const { start, end } of markup) units.fill(" ", start, end);
       const written = { title: hasHeadline ? record.title : "", section: section.join("\n"), text: units.join("") };
       const read = (field: Field) => analyse(written[field], language);
       return { article, written, title: read("title"), section: read("section"), text: read("text") };
     });
+    const first = read[0]?.text ?? [];
+    const lead = first.filter((_, at) => first.slice(0, at + 1).every(({ word }, before) => word === shown[before]));
+    return read.map((passage) => ({ ...passage, lead }));
   });
 }
 

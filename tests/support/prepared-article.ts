@@ -9,7 +9,7 @@ export interface PassageDraft {
   markup?: readonly Markup[];
 }
 
-/** An article as a test writes it down; a title of `null` says no more than the text. */
+/** An article as a test writes it down; a title of `null` is the first words of its text. */
 export interface ArticleDraft extends Partial<Omit<ArticleRecord, "title">> {
   id: string;
   title?: string | null;
@@ -31,9 +31,10 @@ export function prepare({ title = null, passages, html, ...record }: ArticleDraf
     const [section, markup] = [[...(draft.section ?? [])], [...(draft.markup ?? [])]];
     return { id: `${record.id}~${at}`, section, span: { start, end: text.length }, markup };
   });
+  const firstWords = text.trim().split(/\s+/).slice(0, 3).join(" ");
   const none = { url: null, source: null, authors: [], published: null, tags: [], lang: "en" };
   return {
-    record: { ...none, ...record, title: title ?? "Untitled" },
+    record: { ...none, ...record, title: title ?? (firstWords || "Untitled") },
     hasHeadline: title !== null,
     summary: null,
     text,
