@@ -6,6 +6,8 @@ import { type Language, languageOf } from "../../src/text/language.ts";
 /** A passage as the words of its fields, in the order in which they stand. */
 export interface NaivePassage extends Record<Field, AnalysedToken[]> {
   article: number;
+  /** The words that the text of its article begins with and that are shown as the title, where no title is written. */
+  lead: AnalysedToken[];
   /** Its fields as a reader sees them. */
   written: Record<Field, string>;
 }
@@ -14,7 +16,8 @@ export interface NaivePassage extends Record<Field, AnalysedToken[]> {
 export function passagesOf(articles: readonly PreparedArticle[]): NaivePassage[] {
   return articles.flatMap(({ record, hasHeadline, text, visible, passages }, article) => {
     const language = languageOf(record.lang);
-    return passages.map(({ section, span }) => {
+    const shown = analyse(hasHeadline ? "" : record.title, language).map(({ word }) => word);
+    const read = passages.map(({ section, span }) => {
       const units: string[] = text.split("");
       for (const { start, end, shown } of visible.markup) {
         units.fill("", start, end);
@@ -25,6 +28,9 @@ export function passagesOf(articles: readonly PreparedArticle[]): NaivePassage[]
       const read = (field: Field) => analyse(written[field], language);
       return { article, written, title: read("title"), section: read("section"), text: read("text") };
     });
+    const first = read[0]?.text ?? [];
+    const lead = first.filter((_, at) => first.slice(0, at + 1).every(({ word }, before) => word === shown[before]));
+    return read.map((passage) => ({ ...passage, lead }));
   });
 }
 

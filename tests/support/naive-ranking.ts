@@ -5,7 +5,7 @@ import { RANKING } from "../../src/search/ranking.ts";
 import type { AnalysedToken } from "../../src/text/analyse.ts";
 import type { Request } from "./answers.ts";
 import { passesNaively, passesTyped } from "./naive-filters.ts";
-import { languagesOf, type NaivePassage, passagesOf, placesOf } from "./naive-passages.ts";
+import { languagesOf, type NaivePassage, passagesOf, placesOf, termsAt } from "./naive-passages.ts";
 import { type NaiveClause, type NaivePair, type NaivePlan, NaivePlanner, type NaiveQuery } from "./naive-plan.ts";
 
 /** A passage that matches, with the numbers of the clauses that it matches. */
@@ -26,6 +26,20 @@ function countClause({ slots, field: only }: NaiveClause, field: Field, tokens: 
   const stands = (at: number) =>
     slots.every(({ members, offset }) => members.some(({ term }) => tokens[at + offset - base]?.term === term));
   return tokens.filter((_, at) => stands(at)).length;
+}
+
+/**
+ * A passage as a clause sees it: what is asked of the title may stand in the first words of the text where none is written.
+ * A word counts once there, by whichever of its terms.
+ */
+function seenBy({ field, slots }: NaiveClause, passage: NaivePassage): NaivePassage {
+  if (field !== "title" || passage.title.length > 0) return passage;
+  const wanted = slots.flatMap(({ members }) => members.map(({ term }) => term));
+  const title = passage.lead.map((token) => {
+    const term = termsAt(token).find((one) => wanted.includes(one)) ?? token.term;
+    return { ...token, term, bareTerm: null, bigrams: [] };
+  });
+  return { ...passage, title };
 }
 
 function mean(lengths: readonly number[]): number {
@@ -54,12 +68,14 @@ class NaiveScorer {
     this.#averages = { title: average("title"), section: average("section"), text: average("text") };
   }
 
-  has(clause: NaiveClause, passage: NaivePassage): boolean {
+  has(clause: NaiveClause, given: NaivePassage): boolean {
+    const passage = seenBy(clause, given);
     return FIELDS.some((field) => countClause(clause, field, passage[field]) > 0);
   }
 
   /** A title tells of all passages of its article: of each the less, the more there are. */
-  scoreClause(clause: NaiveClause, passage: NaivePassage): number {
+  scoreClause(clause: NaiveClause, given: NaivePassage): number {
+    const passage = seenBy(clause, given);
     const ofArticle = this.#passages.filter(({ article }) => article === passage.article).length;
     const weighted = FIELDS.map((field) => {
       const own = { length: passage[field].length, average: this.#averages[field] };
@@ -83,8 +99,8 @@ class NaiveScorer {
     const own = this.#passages.filter((passage) => passage.article === article);
     const length = own.reduce((sum, { text }) => sum + text.length, 0);
     const average = this.#passages.reduce((sum, { text }) => sum + text.length, 0) / this.#articles;
-    const title = own[0]?.title ?? [];
     const scores = clauses.map((clause) => {
+      const title = own[0] ? seenBy(clause, own[0]).title : [];
       const inText = own.reduce((sum, { text }) => sum + countClause(clause, "text", text), 0);
       const inTitle = { length: title.length, average: this.#averages.title };
       const frequency =

@@ -9,7 +9,7 @@ export interface PassageDraft {
   markup?: readonly Markup[];
 }
 
-/** An article as a test writes it down; a title of `null` says no more than the text. */
+/** An article as a test writes it down; a title of `null` is the first words of its text. */
 export interface ArticleDraft extends Partial<Omit<ArticleRecord, "title">> {
   id: string;
   title?: string | null;
@@ -32,9 +32,10 @@ export function prepare({ title = null, passages, html, ...record }: ArticleDraf
     for (const one of draft.markup ?? []) markup.push({ ...one, start: start + one.start, end: start + one.end });
     return { id: `${record.id}~${at}`, section: [...(draft.section ?? [])], span: { start, end: text.length } };
   });
+  const firstWords = text.trim().split(/\s+/).slice(0, 3).join(" ");
   const none = { url: null, source: null, authors: [], published: null, tags: [], lang: "en" };
   return {
-    record: { ...none, ...record, title: title ?? "Untitled" },
+    record: { ...none, ...record, title: title ?? (firstWords || "Untitled") },
     hasHeadline: title !== null,
     summary: null,
     text,

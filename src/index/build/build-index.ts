@@ -1,5 +1,6 @@
 import type { Passage, PreparedArticle } from "../../corpus/article.ts";
 import { languageOf } from "../../text/language.ts";
+import { tokenise } from "../../text/tokenise.ts";
 import type { CorpusInfo, Counts, IndexInfo } from "../corpus-info.ts";
 import { FIELDS } from "../format/layout.ts";
 import type { IndexOutput } from "../store/index-store.ts";
@@ -41,6 +42,14 @@ function fieldsOf({ record, hasHeadline, visible }: PreparedArticle, { section, 
   return { title: hasHeadline ? record.title : "", section: section.join("\n"), text };
 }
 
+/** How many first words of a text are shown as the title of its article, which names none. */
+function countLead({ record, hasHeadline }: PreparedArticle, words: readonly string[]): number {
+  if (hasHeadline) return 0;
+  const title = Array.from(tokenise(record.title), ({ word }) => word);
+  const unlike = title.findIndex((word, at) => word !== words[at]);
+  return unlike < 0 ? title.length : unlike;
+}
+
 /** Names by their counts, the greatest first. */
 function byMost(counts: ReadonlyMap<string, number>): string[] {
   return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([name]) => name);
@@ -52,6 +61,7 @@ class LengthColumns {
   readonly #sections: number[] = [];
   readonly #texts: number[] = [];
   readonly #titles: number[] = [];
+  readonly #leads: number[] = [];
   readonly #articleTexts: number[] = [];
   readonly #ends: number[] = [];
   readonly tokens: Counts["tokens"] = { title: 0, section: 0, text: 0 };
@@ -64,12 +74,14 @@ class LengthColumns {
   addArticle(): number {
     this.#articleTexts.push(0);
     this.#ends.push(this.passages);
+    this.#leads.push(0);
     return this.#titles.push(0) - 1;
   }
 
-  /** Adds the next passage of the article that was begun last. */
-  addPassage(lengths: FieldLengths): void {
+  /** Adds the next passage of the article that was begun last; `lead` counts for the first one. */
+  addPassage(lengths: FieldLengths, lead: number): void {
     const article = this.#titles.length - 1;
+    if (this.#articles.at(-1) !== article) this.#leads[article] = lead;
     this.#articles.push(article);
     this.#sections.push(lengths.section);
     this.#texts.push(lengths.text);
@@ -85,6 +97,7 @@ class LengthColumns {
       makeColumn("passages.section", this.#sections),
       makeColumn("passages.text", this.#texts),
       makeColumn("articles.title", this.#titles),
+      makeColumn("articles.lead", this.#leads),
       makeColumn("articles.text", this.#articleTexts),
       makeColumn("articles.end", this.#ends),
     ];
@@ -114,7 +127,7 @@ export function buildIndex({
     const place = { article: lengths.addArticle(), language: languageOf(article.record.lang) };
     for (const passage of article.passages) {
       const read = postings.add(fieldsOf(article, passage), place);
-      lengths.addPassage(read.lengths);
+      lengths.addPassage(read.lengths, countLead(article, read.words));
       duplicates.add(read.words);
     }
     languages.set(place.language.code, (languages.get(place.language.code) ?? 0) + article.passages.length);

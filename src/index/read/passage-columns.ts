@@ -33,9 +33,14 @@ export class PassageColumns {
     return this.#part.column("passages.variant");
   }
 
-  /** Tokens of an article's title. */
+  /** Tokens of an article's title as far as it is indexed: 0 for a first sentence. */
   get titleLength(): Column {
     return this.#part.column("articles.title");
+  }
+
+  /** Tokens that an article's text begins with which are shown as its title, its first sentence; 0 when its title is indexed. */
+  get leadLength(): Column {
+    return this.#part.column("articles.lead");
   }
 
   /** Tokens of the texts of an article's passages together. */

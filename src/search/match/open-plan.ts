@@ -1,3 +1,4 @@
+import type { PassageIndex } from "../../index/read/passage-index.ts";
 import type { PostingCursor } from "../../index/read/posting-cursor.ts";
 import type { Clause, ClauseSlot, QueryPlan, WordPair } from "../query/query-plan.ts";
 import { InTitle } from "./in-title.ts";
@@ -31,23 +32,35 @@ export interface OpenPlan {
 
 const NOTHING = new TermUnion([]);
 
-/** Opens the postings of a term of the plan, by its number. */
-type OpenTerm = (term: number) => PostingCursor | undefined;
+/** Opens clauses of a plan over the postings of its terms, each clause on cursors of its own. */
+class ClauseOpener {
+  readonly #index: PassageIndex;
+  readonly #postings: readonly PostingCursor[];
+  /** The cursor that was opened first for each term. */
+  readonly first = new Map<number, PostingCursor>();
 
-function openWord({ members }: ClauseSlot, open: OpenTerm): Word {
-  const terms = members.flatMap(({ term, weight }) => {
-    const postings = open(term);
-    return postings ? [{ postings, weight }] : [];
-  });
-  const [first, ...others] = terms;
-  return first?.weight === 1 && others.length === 0 ? first.postings : new TermUnion(terms);
-}
+  constructor(index: PassageIndex, postings: readonly PostingCursor[]) {
+    this.#index = index;
+    this.#postings = postings;
+  }
 
-function openClause({ slots, field }: Clause, open: OpenTerm): Occurrences {
-  const words = slots.map((slot) => ({ word: openWord(slot, open), offset: slot.offset }));
-  const [first, ...others] = words;
-  const found = first && others.length === 0 ? first.word : new Phrase(words);
-  return field === null ? found : new InTitle(found);
+  #openWord({ members }: ClauseSlot): Word {
+    const terms = members.flatMap(({ term, weight }) => {
+      const postings = this.#postings[term]?.restart();
+      if (!postings) return [];
+      if (!this.first.has(term)) this.first.set(term, postings);
+      return [{ postings, weight }];
+    });
+    const [only, ...others] = terms;
+    return only?.weight === 1 && others.length === 0 ? only.postings : new TermUnion(terms);
+  }
+
+  open({ slots, field }: Clause): Occurrences {
+    const words = slots.map((slot) => ({ word: this.#openWord(slot), offset: slot.offset }));
+    if (field === "title") return new InTitle(new Phrase(words), this.#index.columns);
+    const [first, ...others] = words;
+    return first && others.length === 0 ? first.word : new Phrase(words);
+  }
 }
 
 /** How many passages a clause is in at the most. */
@@ -56,35 +69,34 @@ function frequencyOf({ slots }: Clause, { terms }: QueryPlan): number {
   return Math.min(...inEach);
 }
 
-function openAllowed(plan: QueryPlan, open: OpenTerm, passages: number): PassageIterator | null {
+function openAllowed(plan: QueryPlan, opener: ClauseOpener, passages: number): PassageIterator | null {
   const must = plan.clauses.filter(({ role }) => role === "must");
   const not = plan.clauses.filter(({ role }) => role === "not");
   if (must.length + not.length === 0) return null;
   const rarestFirst = must.toSorted((a, b) => frequencyOf(a, plan) - frequencyOf(b, plan));
-  const required = rarestFirst.map((clause) => openClause(clause, open));
+  const required = rarestFirst.map((clause) => opener.open(clause));
   const kept = required.length === 0 ? new EveryPassage(passages) : new Intersection(required);
-  if (not.length === 0) return kept;
-  return new Exclusion(kept, new Union(not.map((clause) => openClause(clause, open))));
+  return not.length === 0 ? kept : new Exclusion(kept, new Union(not.map((clause) => opener.open(clause))));
 }
 
-/** Opens a plan over the postings of its terms, in their order: those of positions too, when it has pairs or phrases. `passages`: how many the index has. */
-export function openPlan(plan: QueryPlan, postings: readonly PostingCursor[], passages: number): OpenPlan {
-  const open = (term: number) => postings[term]?.restart();
-  // The clauses of words come first: they stay with their terms where phrases leap on.
-  const moved = new Map<number, PostingCursor>();
-  const openMoved = (term: number) => {
-    const opened = open(term);
-    if (opened && !moved.has(term)) moved.set(term, opened);
-    return opened;
-  };
-  const clauses = plan.clauses.map((clause) => (clause.role === "not" ? NOTHING : openClause(clause, openMoved)));
+/** Whether opening a plan takes the positions of its terms: words stand together in it, or may be in a first sentence. */
+export function needsPositions({ pairs, clauses }: QueryPlan): boolean {
+  return pairs.length > 0 || clauses.some(({ slots, field }) => slots.length > 1 || field !== null);
+}
+
+/** Opens a plan over the postings of its terms, in their order; with positions, when it {@link needsPositions}. */
+export function openPlan(plan: QueryPlan, postings: readonly PostingCursor[], index: PassageIndex): OpenPlan {
+  const opener = new ClauseOpener(index, postings);
+  const { passages } = index.counts;
+  const clauses = plan.clauses.map((clause) => (clause.role === "not" ? NOTHING : opener.open(clause)));
+  // A term's first cursor is that of a word, since the clauses of words come first: it keeps in step where phrases leap on.
   const pairs = plan.pairs.flatMap(({ first, second, gap, weight }) => {
-    const [one, other] = [moved.get(first), moved.get(second)];
+    const [one, other] = [opener.first.get(first), opener.first.get(second)];
     return one && other ? [{ first: one, second: other, gap, weight }] : [];
   });
   return {
     found: plan.matchesAll ? new EveryPassage(passages) : new Union(clauses),
-    allowed: openAllowed(plan, open, passages),
+    allowed: openAllowed(plan, opener, passages),
     clauses,
     pairs,
   };

@@ -86,6 +86,8 @@ export class Phrase implements Occurrences {
   }
 
   #countIn(field: Field): number {
+    const [first, ...others] = this.#words;
+    if (first && others.length === 0) return first.word[field];
     // Asked before positions are read: most fields lack one of the words.
     for (const { word } of this.#words) if (word[field] === 0) return 0;
     const positions = this.#words.map(({ word }) => word.positions(field));

@@ -1,7 +1,7 @@
 import type { PassageIndex } from "../../index/read/passage-index.ts";
 import { END } from "../../index/read/posting-cursor.ts";
 import type { Column } from "../../index/read/resident-part.ts";
-import { type OpenPlan, openPlan } from "../match/open-plan.ts";
+import { needsPositions, type OpenPlan, openPlan } from "../match/open-plan.ts";
 import type { PassageIterator } from "../match/passage-iterator.ts";
 import type { QueryPlan } from "../query/query-plan.ts";
 import { RANKING } from "../ranking.ts";
@@ -77,8 +77,7 @@ export async function findMatches(
   plan: QueryPlan,
   passes: (article: number) => boolean,
 ): Promise<Matches> {
-  const needsPositions = plan.pairs.length > 0 || plan.clauses.some(({ slots }) => slots.length > 1);
-  const opened = openPlan(plan, await index.readPostings(plan.terms, needsPositions), index.counts.passages);
+  const opened = openPlan(plan, await index.readPostings(plan.terms, needsPositions(plan)), index);
   const { found, allowed } = opened;
   const finder = new MatchFinder(index, plan, opened);
   const { article: articleOf, end: ends } = index.columns;

@@ -8,6 +8,8 @@ import type { QueryPlan } from "../query/query-plan.ts";
 import { RANKING } from "../ranking.ts";
 import { scorePair } from "./proximity.ts";
 
+type LengthColumn = "titleLength" | "leadLength" | "articleLength" | "sectionLength" | "textLength";
+
 /**
  * Scores the passages of one article after another by what the clauses of an open plan, which others move, have in them:
  * a passage by itself with {@link scorePassage}, the article as a whole with {@link finishArticle}.
@@ -18,7 +20,7 @@ export class PassageScorer {
   readonly #passageWeights: Float64Array;
   readonly #articleWeights: Float64Array;
   readonly #norms: Record<Field | "article", LengthNorm>;
-  readonly #columns: Readonly<Record<"titleLength" | "articleLength" | "sectionLength" | "textLength", Column>>;
+  readonly #columns: Readonly<Record<LengthColumn, Column>>;
   /** The clauses that the passage scored last has, as bits, 32 to a number. */
   readonly matched: Int32Array;
   /** What one occurrence counts: in the title of the article, in that of one of its passages, in the text of the passage. */
@@ -31,7 +33,7 @@ export class PassageScorer {
 
   constructor(index: PassageIndex, { clauses: weights }: QueryPlan, { clauses, pairs }: OpenPlan) {
     const { passages, articles, tokens } = index.counts;
-    const { titleLength, articleLength, sectionLength, textLength } = index.columns;
+    const { titleLength, leadLength, articleLength, sectionLength, textLength } = index.columns;
     const normOf = (field: Field) => makeLengthNorm(RANKING.fields[field], tokens[field] / passages);
     const article = makeLengthNorm(RANKING.fields.text, tokens.text / articles);
     this.#clauses = clauses;
@@ -39,7 +41,7 @@ export class PassageScorer {
     this.#passageWeights = Float64Array.from(weights, ({ passageWeight }) => passageWeight);
     this.#articleWeights = Float64Array.from(weights, ({ articleWeight }) => articleWeight);
     this.#norms = { title: normOf("title"), section: normOf("section"), text: normOf("text"), article };
-    this.#columns = { titleLength, articleLength, sectionLength, textLength };
+    this.#columns = { titleLength, leadLength, articleLength, sectionLength, textLength };
     this.matched = new Int32Array(Math.ceil(clauses.length / 32));
     this.#articleText = new Float64Array(clauses.length);
     this.#articleTitle = new Float64Array(clauses.length);
@@ -47,7 +49,10 @@ export class PassageScorer {
 
   /** Starts on an article of so many passages. */
   startArticle(article: number, passages: number): void {
-    this.#articleTitleFactor = lengthFactor(this.#norms.title, this.#columns.titleLength[article] ?? 0);
+    const { titleLength, leadLength } = this.#columns;
+    // One of the two is 0: a title is indexed, or it is the first sentence.
+    const length = (titleLength[article] ?? 0) + (leadLength[article] ?? 0);
+    this.#articleTitleFactor = lengthFactor(this.#norms.title, length);
     // A title tells of all passages of its article: of each the less, the more there are.
     this.#titleFactor = this.#articleTitleFactor / passages;
   }

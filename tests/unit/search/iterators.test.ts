@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { FIELDS, type Field } from "../../../src/index/format/layout.ts";
 import { END, type PostingCursor } from "../../../src/index/read/posting-cursor.ts";
-import { InTitle } from "../../../src/search/match/in-title.ts";
+import { InTitle, type TitleColumns } from "../../../src/search/match/in-title.ts";
 import {
   EveryPassage,
   Exclusion,
@@ -25,13 +25,22 @@ interface Sample {
 }
 
 /** An iterator that counts, and how often in a field of a passage. */
-interface CountingSample extends Sample {
-  iterator: Occurrences;
+interface CountingSample<Iterator extends Occurrences = Occurrences> extends Sample {
+  iterator: Iterator;
   count(passage: NaivePassage, field: Field): number;
 }
 
-/** Draws numbers under another that look like chance and are the same for a seed (Park & Miller 1988). */
-function makeDraw(seed: number): (below: number) => number {
+/** Draws a number under another. */
+type Draw = (below: number) => number;
+
+/** The postings of some terms, and what an index knows of titles. */
+interface Opened {
+  postings: readonly PostingCursor[];
+  columns: TitleColumns;
+}
+
+/** Draws numbers that look like chance and are the same for a seed (Park & Miller 1988). */
+function makeDraw(seed: number): Draw {
   let state = 1 + (seed % 2_147_483_646);
   return (below) => {
     state = (state * 48_271) % 2_147_483_647;
@@ -44,14 +53,16 @@ const KINDS = 6;
 
 /** Makes iterators over the passages of an index at random, each on postings of its own. */
 class SampleMaker {
-  readonly #draw: (below: number) => number;
+  readonly #draw: Draw;
   readonly #terms: readonly string[];
   readonly #postings: readonly PostingCursor[];
+  readonly #columns: TitleColumns;
 
-  constructor(draw: (below: number) => number, terms: readonly string[], postings: readonly PostingCursor[]) {
+  constructor(draw: Draw, terms: readonly string[], { postings, columns }: Opened) {
     this.#draw = draw;
     this.#terms = terms;
     this.#postings = postings;
+    this.#columns = columns;
   }
 
   #list<T>(make: () => T): T[] {
@@ -59,7 +70,7 @@ class SampleMaker {
   }
 
   /** Any of some terms, or of none. */
-  word(): Omit<CountingSample, "iterator"> & { iterator: PostingCursor | TermUnion; terms: string[] } {
+  word(): CountingSample<PostingCursor | TermUnion> & { terms: string[] } {
     const numbers = [...new Set(Array.from({ length: this.#draw(5) }, () => this.#draw(this.#terms.length)))];
     const members = numbers.flatMap((number) => {
       const postings = this.#postings[number]?.restart();
@@ -74,21 +85,27 @@ class SampleMaker {
     return { iterator, terms: members.map(({ term }) => term), count, stopsAt: stopsWhereCounted(count) };
   }
 
-  phrase(): CountingSample {
+  /** Words in their places, seldom one; how often these stand among some tokens, whichever of its terms a word has. */
+  phrase(): CountingSample<Phrase> & { countPlaces(tokens: NaivePassage[Field]): number } {
     const words = this.#list(() => this.word()).map((word, at) => ({ ...word, offset: at + this.#draw(2) * at }));
-    const count = (passage: NaivePassage, field: Field) => {
-      const stands = (at: number) =>
-        words.every(({ terms, offset }) => terms.some((term) => placesOf(passage[field], term).includes(at + offset)));
-      return passage[field].filter((_, at) => stands(at)).length;
+    const [first, ...others] = words;
+    const countPlaces = (tokens: NaivePassage[Field]) => {
+      const has = (at: number, terms: readonly string[]) => terms.some((term) => placesOf(tokens, term).includes(at));
+      return tokens.filter((_, at) => words.every(({ terms, offset }) => has(at + offset, terms))).length;
     };
+    const count = (passage: NaivePassage, field: Field) =>
+      first && others.length === 0 ? first.count(passage, field) : countPlaces(passage[field]);
     const iterator = new Phrase(words.map(({ iterator: word, offset }) => ({ word, offset })));
-    return { iterator, count, stopsAt: stopsWhereCounted(count) };
+    return { iterator, count, countPlaces, stopsAt: stopsWhereCounted(count) };
   }
 
   inTitle(): CountingSample {
-    const found = this.#draw(2) === 0 ? this.word() : this.phrase();
-    const count = (passage: NaivePassage, field: Field) => (field === "title" ? found.count(passage, field) : 0);
-    return { iterator: new InTitle(found.iterator), count, stopsAt: stopsWhereCounted(count) };
+    const phrase = this.phrase();
+    const count = (passage: NaivePassage, field: Field) => {
+      if (field !== "title") return 0;
+      return passage.title.length > 0 ? phrase.count(passage, field) : phrase.countPlaces(passage.lead);
+    };
+    return { iterator: new InTitle(phrase.iterator, this.#columns), count, stopsAt: stopsWhereCounted(count) };
   }
 
   counting(): CountingSample {
@@ -141,7 +158,7 @@ function expectToStop(sample: Sample, passages: readonly NaivePassage[], from: n
 }
 
 /** Leads an iterator to its end and once more. */
-function expectToWalk(sample: Sample, passages: readonly NaivePassage[], draw: (below: number) => number): void {
+function expectToWalk(sample: Sample, passages: readonly NaivePassage[], draw: Draw): void {
   let at = expectToStop(sample, passages, 0);
   for (let isEnd = false; !isEnd; ) {
     isEnd = at === END;
@@ -160,7 +177,8 @@ test("Terms, phrases, titles, unions, intersections, exclusions, and any of them
       const index = await openArticles(articles);
       const passages = passagesOf(articles);
       const terms = wordsOf(passages);
-      const maker = new SampleMaker(draw, terms, await index.readPostings(findEntries(index, terms), true));
+      const postings = await index.readPostings(findEntries(index, terms), true);
+      const maker = new SampleMaker(draw, terms, { postings, columns: index.columns });
       for (let samples = 0; samples < 10; samples++) expectToWalk(maker.any(passages.length), passages, draw);
     }),
     { numRuns: 200 },

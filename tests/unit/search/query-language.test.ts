@@ -183,6 +183,37 @@ describe("A query of", () => {
   });
 });
 
+describe("A title that is the first sentence of its text", async () => {
+  const titled = await makeIndex({
+    "body.md": "Rain fell on Paju. Leaflets came later.",
+    "first.md": "Leaflets fell on *Paju*. Seoul waited.\n\n## Later\n\nBalloons rose again.",
+    "head.md": "# Leaflets again\n\nLeaflets fell on Paju.",
+    "long.md": `${"Paju ".repeat(30)}had leaflets.`,
+  });
+  const passagesOf = async (query: string) =>
+    (await search(titled, query)).hits.map(({ article, section }) => [article.id, ...section].join("/")).sort();
+
+  test.each([
+    ["by a word of it", "title:leaflets", ["first", "first/Later", "head"]],
+    ["by a word of it, with others of the same passage", "title:leaflets balloons", ["first", "first/Later", "head"]],
+    ["by a word of it that must be there with others", "title:leaflets +balloons", ["first/Later"]],
+    ["by a phrase of it", 'title:"leaflets fell"', ["first", "first/Later"]],
+    ["by the beginning of a word of it", "title:leafl* -title:again", ["first", "first/Later"]],
+    ["or left out, behind a minus", "leaflets -title:leaflets", ["body", "long"]],
+    ["as far as it is shown", "title:paju", ["body", "first", "first/Later", "long"]],
+    ["and not by what it leaves out", "title:had", []],
+    ["nor by what another sentence has", "title:seoul", []],
+  ])("is found, %s: %s", async (_, query, wanted) => {
+    expect(await passagesOf(query)).toEqual(wanted);
+  });
+
+  test("says as much for all passages of its article as a headline", async () => {
+    const page = await search(titled, "title:leaflets");
+    expect(page.hits.every(({ score, matched }) => score > 0 && matched.includes("title:leaflets"))).toBe(true);
+    expect(page.envelope.match_quality).toBe("strong");
+  });
+});
+
 describe("When no passage has all that must be there", () => {
   test.each([
     ["a word", "+fishermen +seoul", ["boats", "drills"]],
