@@ -6,41 +6,41 @@ import { hasBigrams, isHangul } from "../text/find-bigrams.ts";
 /** Most words looked up: each is a file or two to fetch, of fifty that the platform allows. Enough for any change to 60 words. */
 const MAX_WORDS = 16;
 
-/** Most bytes of postings read, some 2 million numbers. The rarest words come first, so that only common ones are left out. */
+/** Most bytes of postings read, some 2 million numbers. The rarest words come first, so only common ones are left out. */
 const MAX_BYTES = 2 << 20;
 
 /**
- * One word in five may differ, so that of one word more than may differ at least one is there (prefix filtering: Chaudhuri,
- * Ganti & Kaushik 2006); one further tells a quote from chance, and of a short quote four do.
+ * One word in five may differ. Of one word more than may differ, an article with the quote has at least one (prefix
+ * filtering: Chaudhuri, Ganti & Kaushik 2006); another one guards against chance, and so do four words of a short quote.
  */
 const MAY_DIFFER = 5;
 const FEWEST_WORDS = 4;
 
-/** Share of the words looked up that must be there: of a long quote all of them could be among those that differ. */
+/** Share of the words looked up that must be found, even if all of them could be among those that differ in a long quote. */
 const MUST_BE_THERE = 0.25;
 
-/** Scripts whose words are told apart by a dictionary alone: at either end of a quote it may find others. */
+/** Scripts that are cut into words by a dictionary alone, which may find other words at either end of a quote. */
 const CUT_BY_DICTIONARY = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
-/** A word that is looked up: the terms that it may have, and which token of its part it is. */
+/** A word to look up: the terms that it may have, and its position among the tokens of its part. */
 export interface SoughtWord {
   entries: readonly TermEntry[];
-  offset: number;
+  position: number;
 }
 
-/** What of a part of a quote is looked up in the index. */
+/** What to look up of a part of a quote. */
 export interface SoughtPart {
   /** The rarest first; at least one. */
   words: readonly SoughtWord[];
-  /** How many of the words an article has together if it nearly has the part. */
+  /** How many of the words an article has near each other, at least, if it nearly has the part. */
   least: number;
   /** Tokens of the part, as the index counts them. */
   length: number;
 }
 
 /**
- * The words by which a token is found, each as the terms that it may have. Without spaces between words these are its pairs
- * of letters: into which words such a text is cut depends on where it begins. A letter alone is in no pair.
+ * The words by which a token is found, each as the terms that it may have. In scripts without spaces these are its pairs of
+ * letters, because where such a text begins decides how it is cut into words. A letter alone is in no pair.
  */
 function findWords({ terms }: PassageIndex, token: QueryToken, isAlone: boolean): TermEntry[][] {
   const own = [terms.findAll(token.terms)].filter((entries) => entries.length > 0);
@@ -57,11 +57,11 @@ function frequencyOf({ entries }: SoughtWord): number {
 /** Chooses the words of a part, one of `parts`. */
 function choosePart(index: PassageIndex, text: string, parts: number): SoughtPart {
   const tokens = analyseQuery(text, index.languages);
-  const words = tokens.flatMap((token, offset) => {
-    return findWords(index, token, tokens.length === 1).map((entries) => ({ entries, offset }));
+  const words = tokens.flatMap((token, position) => {
+    return findWords(index, token, tokens.length === 1).map((entries) => ({ entries, position }));
   });
   // A letter that differs takes two pairs with it.
-  const pairs = words.filter(({ offset }) => tokens[offset]?.bigrams.length !== 0).length;
+  const pairs = words.filter(({ position }) => tokens[position]?.bigrams.length !== 0).length;
   const atEnds = tokens.some(({ word }) => CUT_BY_DICTIONARY.test(word)) ? 2 : 0;
   const missable = Math.floor((words.length + pairs) / MAY_DIFFER) + atEnds;
   const most = Math.min(Math.floor(MAX_WORDS / parts), Math.max(FEWEST_WORDS, missable + 2));
@@ -76,8 +76,8 @@ function choosePart(index: PassageIndex, text: string, parts: number): SoughtPar
 }
 
 /**
- * Chooses the words of a quote, given in parts, by which articles are found: the rarest of each part, enough to miss no
- * article that nearly has it. The part with the rarest word comes first; parts of which the index has no word are left out.
+ * Chooses the words of a quote, given in parts, by which to find articles: the rarest of each part, enough to miss no
+ * article that nearly has it. The part with the rarest word comes first; a part of which the index has no word is left out.
  */
 export function chooseWords(index: PassageIndex, texts: readonly string[]): SoughtPart[] {
   const parts = texts.map((text) => choosePart(index, text, texts.length));

@@ -5,13 +5,13 @@ import type { TextRange } from "../text/split-sentences.ts";
 import { tokenise } from "../text/tokenise.ts";
 import type { Occurrence, OpenArticle } from "./find-occurrences.ts";
 
-/** What the text of a place has where the quote leaves words out. */
+/** Shown in the text of a place where the quote leaves words out. */
 const LEFT_OUT = " […] ";
 
-/** Words before a place by which a link tells it from an earlier one that reads the same. */
+/** Words before a place that tell it from an earlier one that reads the same. */
 const PREFIX_WORDS = 3;
 
-/** Most parts that a link marks one by one: an address of some thousand characters is refused here and there. */
+/** Most parts that a link marks one by one: some servers refuse an address of a few thousand characters. */
 const MAX_MARKED = 4;
 
 /** What a place is described by. */
@@ -31,7 +31,7 @@ function makePrefix({ visible }: OpenArticle, start: number): string {
   return `${encodeFragment(words)}-,`;
 }
 
-/** The directives that mark the parts of a quote: each, or of many the first and the last. */
+/** The text directives that mark the parts of a quote: all of them, or of many the first and the last. */
 function makeDirectives({ article, parts }: Occurrence, isRepeated: boolean): string[] {
   const marked = parts.length > MAX_MARKED ? [...parts.slice(0, 1), ...parts.slice(-1)] : parts;
   return marked.flatMap((part, at) => {
@@ -41,7 +41,7 @@ function makeDirectives({ article, parts }: Occurrence, isRepeated: boolean): st
   });
 }
 
-/** Where parts lie in the article's text; a headline that is not in it takes no room at its beginning. */
+/** Where a visible range is in the article's text: what is in a headline before the text takes up no room. */
 function spanOf({ visible, textStart }: OpenArticle, seen: TextRange): TextRange {
   const { start, end } = visible.writtenRange(seen);
   return { start: Math.max(0, start - textStart), end: Math.max(0, end - textStart) };

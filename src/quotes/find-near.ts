@@ -9,18 +9,22 @@ import type { QuotePart, QuoteToken } from "./read-quote.ts";
  */
 const MIN_AGREEMENT = 0.8;
 
-/** What a difference costs. Words decide, punctuation only between equals. */
+/** What a difference costs. Words decide; punctuation only breaks ties. */
 const WORD_COST = 16;
 const MARK_COST = 2;
-/** Less than a replaced word: a quote that only leaves a word out still has all of its own words found. */
+/** Less than a replaced word: when the quote leaves a word out, all of its own words are still there. */
 const LEFT_OUT_WORD_COST = 14;
 
-/** The last step of the cheapest way to align a beginning of the quote with a beginning of the text. */
+function costOf({ isWord }: QuoteToken): number {
+  return isWord ? WORD_COST : MARK_COST;
+}
+
+/** The last step of the cheapest alignment of a beginning of the quote with a beginning of the text. */
 const REPLACED = 0;
 const PUT_IN = 1;
 const LEFT_OUT = 2;
 
-/** A token of a quote and the one found in its stead; `null` where either text has none. */
+/** A token of a quote and the one of a text that it is aligned with; `null` where either has none. */
 interface AlignedPair {
   given: QuoteToken | null;
   found: QuoteToken | null;
@@ -30,17 +34,13 @@ function isEqual({ given, found }: AlignedPair): boolean {
   return given?.key === found?.key;
 }
 
-function costOf({ isWord }: QuoteToken): number {
-  return isWord ? WORD_COST : MARK_COST;
-}
-
-/** What it costs that one token has the place of another: words are not replaced by marks. */
+/** What it costs to replace one token by another. No mark replaces a word. */
 function replacingCost(given: QuoteToken, found: QuoteToken): number {
   if (given.key === found.key) return 0;
   return given.isWord === found.isWord ? costOf(given) : Number.POSITIVE_INFINITY;
 }
 
-/** Fills a row of the table: for one more token of the quote, and for each beginning of the text, the least cost and its last step. */
+/** Fills a row of the table: for one more token of the quote, and each beginning of the text, the least cost and its last step. */
 function fillRow(token: QuoteToken, found: readonly QuoteToken[], above: Int32Array) {
   const costs = new Int32Array(found.length + 1);
   const steps = new Uint8Array(found.length + 1);
@@ -58,7 +58,7 @@ function fillRow(token: QuoteToken, found: readonly QuoteToken[], above: Int32Ar
   return { costs, steps };
 }
 
-/** The column in which the cheapest way ends, the first; one later when its last word was rather replaced than put in. */
+/** The column in which the cheapest alignment ends: the first, or the next, so that a last word is replaced rather than put in. */
 function findEnd(costs: Int32Array): number {
   let best = 0;
   for (const [column, cost] of costs.entries()) {
@@ -69,8 +69,8 @@ function findEnd(costs: Int32Array): number {
 }
 
 /**
- * Aligns tokens with the stretch of others that is nearest to them: the least cost of words and marks put in, left out and
- * replaced, the ends of the others free (Sellers 1980). Time and memory grow with the product of the lengths.
+ * Aligns a quote with the nearest tokens of a text: the least cost of words and marks put in, left out and replaced, where
+ * the ends of the text cost nothing (Sellers 1980). Time and memory grow with the product of the lengths.
  */
 function alignTokens(given: readonly QuoteToken[], found: readonly QuoteToken[]): AlignedPair[] {
   const rows: Uint8Array[] = [];
@@ -92,37 +92,27 @@ function alignTokens(given: readonly QuoteToken[], found: readonly QuoteToken[])
   return pairs.reverse();
 }
 
-/** Words from the first of some tokens to the last, white space collapsed; `null` when there is no token. */
-function clipTokens(text: string, tokens: readonly (QuoteToken | null)[]): string | null {
-  const known = tokens.filter((token) => token !== null);
-  const [first, last] = [known[0], known.at(-1)];
+/** The text of one side of some pairs, white space collapsed; `null` when that side has no token. */
+function clipText(text: string, pairs: readonly AlignedPair[], side: keyof AlignedPair): string | null {
+  const tokens = pairs.flatMap((pair) => pair[side] ?? []);
+  const [first, last] = [tokens[0], tokens.at(-1)];
   return first && last ? text.slice(first.start, last.end).replace(/\s+/g, " ") : null;
 }
 
 /** Gives the runs of tokens in which two aligned texts differ, in order. */
 function listDifferences(pairs: readonly AlignedPair[], given: string, found: string): QuoteDifference[] {
-  const runs: AlignedPair[][] = [];
-  for (const [at, pair] of pairs.entries()) {
-    const before = pairs[at - 1];
-    if (isEqual(pair)) continue;
-    if (before && !isEqual(before)) runs.at(-1)?.push(pair);
-    else runs.push([pair]);
+  const runs: AlignedPair[][] = [[]];
+  for (const pair of pairs) {
+    if (isEqual(pair)) runs.push([]);
+    else runs.at(-1)?.push(pair);
   }
-  return runs.map((run) => ({
-    given: clipTokens(
-      given,
-      run.map((pair) => pair.given),
-    ),
-    found: clipTokens(
-      found,
-      run.map((pair) => pair.found),
-    ),
-  }));
+  const differing = runs.filter((run) => run.length > 0);
+  return differing.map((run) => ({ given: clipText(given, run, "given"), found: clipText(found, run, "found") }));
 }
 
 /**
- * Finds the first `size` words, from number `from` on, that have enough words in common with a part, each as often as both
- * have it; gives the number of the first of them, `null` when there are none.
+ * Finds the first `size` neighbouring words, from number `from` on, that share enough words with a part in any order; a word
+ * counts as often as both have it. Gives the number of the first of them, `null` when there are none.
  */
 function findWindow(part: QuotePart, words: readonly QuoteToken[], { from, size }: { from: number; size: number }) {
   const lacking = new Map<string, number>();
@@ -146,7 +136,7 @@ function findWindow(part: QuotePart, words: readonly QuoteToken[], { from, size 
 /** Where a part of a quote occurs in a visible text, word for word or nearly. */
 export interface PartOccurrence extends TextRange {
   differences: QuoteDifference[];
-  /** Words that agree, and the words of the part or of what was found, whichever are more. */
+  /** Words that agree, of the words of the part or of what was found, whichever are more. */
   agreeing: number;
   words: number;
 }
@@ -164,8 +154,8 @@ function judgeTokens(part: QuotePart, text: string, tokens: readonly QuoteToken[
 }
 
 /**
- * Finds where tokens of a text nearly say what a part of a quote does, in order, none overlapping. Only windows that have
- * enough of its words in any order are aligned, so that text of another matter costs a look at each word.
+ * Finds where tokens of a text nearly agree with a part of a quote, in order, none overlapping. Only windows that share
+ * enough of its words are aligned, so unrelated text costs one look at each word.
  */
 export function findNear(part: QuotePart, text: string, tokens: readonly QuoteToken[]): PartOccurrence[] {
   const near: PartOccurrence[] = [];

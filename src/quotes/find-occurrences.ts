@@ -13,31 +13,31 @@ interface PassageRun {
   /** In UTF-16 code units. */
   length: number;
   tokens: readonly QuoteToken[];
-  /** Tokens that are in no heading: who quotes across a heading may leave it out. */
+  /** Tokens outside headings: a quote may run across a heading and leave it out. */
   body: readonly QuoteToken[];
 }
 
-/** An article with what of it a reader sees. */
+/** An article as its reader sees it. */
 interface VisibleArticle {
   head: ArticleHead;
-  /** Begins with the headline when that is not in the text. */
+  /** The text, after the headline when that is not in it. */
   visible: VisibleText;
-  /** How many code units come before the text, as written and as seen alike. */
+  /** Where the text begins, after the headline; the same in `visible.text` and in `visible.written`. */
   textStart: number;
 }
 
-/** An article opened where a quote may occur in it. */
+/** An article with the passages in which a quote may occur. */
 export interface OpenArticle extends VisibleArticle {
   runs: readonly PassageRun[];
 }
 
-/** Where a quote occurs in an article: where its parts do, in order, at least one. */
+/** Where a quote occurs in an article: an occurrence of each of its parts, in order; at least one. */
 export interface Occurrence {
   article: OpenArticle;
   parts: readonly PartOccurrence[];
 }
 
-/** Puts the headline before the text unless the text has it: as a heading, or as its first sentence; then its title is not indexed. */
+/** Puts the headline before the text, unless the text has it as a heading, or it is the first sentence and so not indexed as a title. */
 async function readVisible(index: PassageIndex, head: ArticleHead): Promise<VisibleArticle> {
   const { title } = head.record;
   const isIndexed = (index.columns.titleLength[head.number] ?? 0) > 0;
@@ -50,13 +50,13 @@ async function readVisible(index: PassageIndex, head: ArticleHead): Promise<Visi
   return { head, visible: new VisibleText(headline + (await index.readText(head)), markup), textStart };
 }
 
-/** Opens a run of passages, from one to before another, by their numbers in the article. */
+/** Opens the passages from number `first` of the article up to `next`. */
 function openRun({ head, visible, textStart }: VisibleArticle, first: number, next: number): PassageRun {
   const seen = (from: number, to: number) => visible.visibleRange({ start: from + textStart, end: to + textStart });
   const from = first === 0 ? -textStart : (head.passages[first - 1]?.span.end ?? 0);
   const { start, end } = seen(from, head.passages[next]?.span.start ?? visible.written.length - textStart);
   const tokens = readTokens(visible.text.slice(start, end), start);
-  // All but headings is in passages, and a heading with nothing below it is one.
+  // Only headings are outside passages; but a heading with nothing below it is a passage.
   const headings = new Set(head.sections.map((section) => section.start));
   const passages = head.passages.slice(first, next).filter(({ span }) => !headings.has(span.start));
   const texts = [{ start: 0, end: textStart }, ...passages.map(({ span }) => seen(span.start, span.end))];
@@ -67,7 +67,7 @@ function openRun({ head, visible, textStart }: VisibleArticle, first: number, ne
   return { length: end - start, tokens, body };
 }
 
-/** Opens those passages of an article, by their numbers in it, where a quote may occur. Linear in the length of the article. */
+/** Opens passages of an article, given by their numbers in it. Linear in the length of the article. */
 export async function openArticle(
   index: PassageIndex,
   head: ArticleHead,
@@ -83,28 +83,29 @@ export async function openArticle(
   return { ...article, runs };
 }
 
-/**
- * Finds where a part occurs word for word among tokens, in order, none overlapping: where its beginning that ends at a token is
- * all of it (Knuth, Morris & Pratt 1977). Linear.
- */
+/** Finds where a part occurs word for word among tokens, in order, none overlapping (Knuth, Morris & Pratt 1977). Linear. */
 function findSequence({ tokens: sequence, words }: QuotePart, tokens: readonly QuoteToken[]): PartOccurrence[] {
-  const all = [...sequence, null, ...tokens];
-  // How long a beginning of the sequence ends at each token, other than the token's own.
-  const lengths = new Uint32Array(all.length);
+  // For each token of the sequence, how long a beginning of it ends there, itself left aside.
+  const overlaps = [0];
+  // How long a beginning of the sequence ends at a token, of the length of that before.
+  const match = (key: string, before: number): number => {
+    let length = before;
+    while (length > 0 && key !== sequence[length]?.key) length = overlaps[length - 1] ?? 0;
+    return key === sequence[length]?.key ? length + 1 : length;
+  };
+  for (const { key } of sequence.slice(1)) overlaps.push(match(key, overlaps.at(-1) ?? 0));
   const found: PartOccurrence[] = [];
-  for (let at = 1; at < all.length; at++) {
-    let length = lengths[at - 1] ?? 0;
-    while (length > 0 && all[at]?.key !== all[length]?.key) length = lengths[length - 1] ?? 0;
-    if (all[at]?.key === all[length]?.key) length += 1;
-    lengths[at] = length;
-    const [first, last] = [all[at - length + 1], all[at]];
-    if (length === sequence.length && first && last && first.start >= (found.at(-1)?.end ?? 0))
-      found.push({ start: first.start, end: last.end, differences: [], agreeing: words, words });
+  let length = 0;
+  for (const [at, { key, end }] of tokens.entries()) {
+    length = match(key, length);
+    if (length < sequence.length) continue;
+    found.push({ start: tokens[at + 1 - length]?.start ?? 0, end, differences: [], agreeing: words, words });
+    length = 0;
   }
   return found;
 }
 
-/** Finds where a part occurs word for word in a run, in order, with or without the headings that it runs across. */
+/** Finds where a part occurs word for word in a run, in order, with or without the headings that it crosses. */
 function findExact(part: QuotePart, { tokens, body }: PassageRun): PartOccurrence[] {
   const found = findSequence(part, tokens);
   if (body.length === tokens.length) return found;
@@ -116,8 +117,8 @@ function findExact(part: QuotePart, { tokens, body }: PassageRun): PartOccurrenc
 }
 
 /**
- * Chains the occurrences of parts, each list in order: to each of the first part the next of the second after it, and so
- * on. Of chains that end alike only the tightest is given.
+ * Chains the occurrences of parts, each list in order: each of the first part with the next one of the second after it, and
+ * so on. Of chains with the same second part only the last, the shortest, is kept.
  */
 function chainParts([firsts = [], ...others]: readonly (readonly PartOccurrence[])[]): PartOccurrence[][] {
   const chains: PartOccurrence[][] = [];
@@ -145,7 +146,7 @@ function findParts(
   return chainParts(found).map((chain) => ({ article, parts: chain }));
 }
 
-/** Finds where a quote occurs word for word in an article; its ellipses may be in the article too. */
+/** Finds where a quote occurs word for word in an article, whose text may have the same ellipses. */
 export function findExactOccurrences({ readings, parts }: Quote, article: OpenArticle): Occurrence[] {
   for (const sought of [...readings.map((whole) => [whole]), parts]) {
     const found = findParts(article, sought, findExact);
@@ -154,7 +155,7 @@ export function findExactOccurrences({ readings, parts }: Quote, article: OpenAr
   return [];
 }
 
-/** Finds where a quote occurs nearly in an article. */
+/** Finds where a quote nearly occurs in an article. */
 export function findNearOccurrences({ parts }: Quote, article: OpenArticle): Occurrence[] {
   return findParts(article, parts, (part, run) =>
     part.words < MIN_NEAR_WORDS ? findExact(part, run) : findNear(part, article.visible.text, run.tokens),

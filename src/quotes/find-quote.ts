@@ -14,28 +14,28 @@ import {
 import { findQuotedArticles } from "./find-quoted-articles.ts";
 import { type Quote, readQuote } from "./read-quote.ts";
 
-/** Most places given: words that are in more are no one's own. */
+/** Most places given: words found in more are no one's own. */
 const MAX_PLACES = 10;
 
-/** Most parts of a quote that leaves words out: what is pieced together of more says nothing of what was said. */
+/** Most parts of a quote that leaves words out: pieced together of more, it says little of what was said. */
 const MAX_PARTS = 10;
 
-/** Most articles compared: each is some files to fetch, of fifty that the platform allows. */
+/** Most articles compared: each is a few files to fetch, of the fifty that the platform allows. */
 const MAX_ARTICLES = 12;
 
 /** Most characters compared, the article that goes over it included: some 60 ms. */
 const MAX_CHARACTERS = 400_000;
 
 /**
- * An article has the quote too if it supports it by this share of what another does that has it word for word: a heading
- * in the middle of it moves half of the words.
+ * When an article has the quote word for word, others may have it too from this share of its support on: a heading in the
+ * middle of the quote moves half of the words.
  */
 const AS_WELL = 0.75;
 
 /** What came of comparing a quote with articles. */
 interface Comparison {
   match: "exact" | "near" | "none";
-  /** All of them exact or all near, the nearest first; equals in corpus order. */
+  /** All exact or all near, the nearest first, equals in corpus order. */
   occurrences: readonly Occurrence[];
   /** How many articles were compared, and whether others may have the quote as well. */
   compared: number;
@@ -43,6 +43,11 @@ interface Comparison {
 }
 
 const NONE: Comparison = { match: "none", occurrences: [], compared: 0, isCut: false };
+
+/** Takes a quote of too many parts as one. */
+function limitParts({ readings, parts }: Quote): Quote {
+  return { readings, parts: parts.length > MAX_PARTS ? readings.slice(-1) : parts };
+}
 
 /** How many of the words agree, from 0 to 1. */
 function agreementOf({ parts }: Occurrence): number {
@@ -59,7 +64,7 @@ function sortOccurrences(occurrences: readonly Occurrence[]): Occurrence[] {
   );
 }
 
-/** Leaves out what is in a headline alone, unless there is nothing else. */
+/** Leaves out what begins in a headline, unless there is nothing else. */
 function preferText(exact: readonly Occurrence[]): readonly Occurrence[] {
   const inText = exact.filter(({ article, parts }) => (parts[0]?.start ?? 0) >= article.textStart);
   return inText.length > 0 ? inText : exact;
@@ -98,19 +103,20 @@ async function compareArticles(
   };
 }
 
-/** What a person should know of how a quote was compared. */
+/** What a person should know about how a quote was compared. */
 function noteComparison({ parts, readings }: Quote, { match, occurrences, compared, isCut }: Comparison): string[] {
   const notes = [];
-  if (parts.length > MAX_PARTS) notes.push(`A quote may have at most ${MAX_PARTS} parts; this one has ${parts.length}`);
+  if (match !== "exact" && parts.length > MAX_PARTS)
+    notes.push(`A quote may have at most ${MAX_PARTS} parts; this one has ${parts.length} and was compared as one`);
   if (occurrences.some((occurrence) => occurrence.parts.length > 1))
-    notes.push(`The quote leaves words out; in each place its ${parts.length} parts follow in the same order`);
+    notes.push(`The quote leaves words out; its ${parts.length} parts appear in this order in each place`);
   if (match === "none" && readings.every(({ words }) => words < MIN_NEAR_WORDS))
     notes.push(`A quote of fewer than ${MIN_NEAR_WORDS} words must match word for word`);
   if (occurrences.length > MAX_PLACES)
-    notes.push(`Only the first ${MAX_PLACES} of ${occurrences.length} places are given`);
+    notes.push(`Only the first ${MAX_PLACES} of ${occurrences.length} places are listed`);
   if (isCut)
     notes.push(
-      `Only the ${formatCount(compared, "article")} with most of its words were compared; others may have it too`,
+      `Only the ${formatCount(compared, "article")} with the most words of the quote were compared; others may have it too`,
     );
   return notes;
 }
@@ -124,8 +130,8 @@ function describePlaces({ match, occurrences }: Comparison, site: string): Quote
 
 /**
  * Tells whether articles have a quote, and where: word for word, else nearly. Its rarest words find the articles; those that
- * have most of them as far from each other as the quote does are compared, and `notes` says when there were more. A
- * headline that is not in its text counts when no text has the quote word for word. Links begin with `site`.
+ * have the most of them as far apart as the quote does are compared, and `notes` says when there were more. A headline that is
+ * not in the text of its article counts when no text has the quote word for word. Links begin with `site`.
  */
 export async function findQuote(
   index: PassageIndex,
@@ -134,15 +140,13 @@ export async function findQuote(
 ): Promise<QuoteAnswer> {
   const { passes, notes } = filterArticles(index, { in: ids });
   const quote = readQuote(given);
-  const isComparable = quote !== null && quote.parts.length <= MAX_PARTS;
-  const comparison = isComparable ? await compareArticles(index, quote, passes) : NONE;
-  const remarks = quote ? noteComparison(quote, comparison) : ["The quote has no words"];
+  const comparison = quote ? await compareArticles(index, limitParts(quote), passes) : NONE;
   return {
     quote: given.toWellFormed().replace(/[\s\p{Cc}]+/gu, " "),
     match: comparison.match,
     places: describePlaces(comparison, site),
     total: comparison.occurrences.length,
-    notes: [...notes, ...remarks],
+    notes: [...notes, ...(quote ? noteComparison(quote, comparison) : ["The quote contains no words"])],
     index: index.reference,
   };
 }

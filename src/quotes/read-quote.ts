@@ -8,7 +8,7 @@ import type { TextRange } from "../text/split-sentences.ts";
 export interface QuoteToken extends TextRange {
   /** Equal for two spellings of the same thing. */
   key: string;
-  /** Whether it counts when the share of words that agree is worked out: words and symbols do, punctuation does not. */
+  /** Whether it counts towards the share of words that agree: words and symbols do, punctuation does not. */
   isWord: boolean;
 }
 
@@ -19,12 +19,12 @@ const CHARACTER = String.raw`[[\p{L}\p{N}]--${LONE}]`;
 /** What belongs to the letter before it: marks, those of half-width katakana, and what is not seen, such as soft hyphens. */
 const MARK = String.raw`[\p{M}\p{DI}\uff9e\uff9f]`;
 const RUN = `${CHARACTER}[${CHARACTER}${MARK}]*`;
-/** Quotation marks, dashes, bullets, the marks of Markdown: no more than a space. Brackets of CJK quotes and titles too. */
-const UNHEARD = String.raw`[\p{Pi}\p{Pf}\p{Pd}\p{Sk}"'＂＇‚„〝〞〟「」『』《》〈〉﹁-﹄′″׳״−~～_＿*＊#＃\|｜\\•·・･‧…⋯]`;
+/** Quotation marks, dashes, bullets and the marks of Markdown count as white space; so do brackets of CJK quotes and titles. */
+const SILENT = String.raw`[\p{Pi}\p{Pf}\p{Pd}\p{Sk}"'＂＇‚„〝〞〟「」『』《》〈〉﹁-﹄′″׳״−~～_＿*＊#＃\|｜\\•·・･‧…⋯]`;
 
 /**
- * In this order: a letter that is a word; initials with their dots; a number with its marks, or a word with its apostrophes,
- * either with a sign before it if it is a number; an ellipsis; any other mark that is heard.
+ * In this order: a letter that is a word; initials with their dots; a number with its sign and marks, or a word with its
+ * apostrophes; an ellipsis; any other mark that is read aloud.
  */
 const TOKEN = new RegExp(
   [
@@ -32,14 +32,14 @@ const TOKEN = new RegExp(
     String.raw`${LETTER}(?:\.${LETTER})+(?![\p{L}\p{M}])`,
     String.raw`(?:[\-−](?<=(?:^|[\s\(])[\-−])(?=\p{N}))?(?:\p{N}+(?:[.,٫٬]\p{N}+)+|${RUN}(?:['‘’＇]${LETTER}[${CHARACTER}${MARK}]*)*)`,
     String.raw`(?:\.\s*){2,}\.`,
-    String.raw`[[\p{P}\p{S}]--${UNHEARD}]`,
+    String.raw`[[\p{P}\p{S}]--${SILENT}]`,
   ].join("|"),
   "gv",
 );
 
 const DOTS = /^\.[\s.]+$/;
 const PLAIN = /^[a-z\d]+$/i;
-/** Symbols are words, and so are the marks that are read aloud. */
+/** Symbols count as words, and so do these marks. */
 const WORD = /^[\p{L}\p{N}\p{S}%‰&@§−-]/u;
 
 /** Unseen characters, and the stroke that only draws an Arabic word out. */
@@ -47,7 +47,7 @@ const UNSEEN_IN_WORD = /[\p{DI}\u0640]/gu;
 const APOSTROPHES = /[‘’＇ʼʻʹ]/g;
 const OUTER_APOSTROPHES = /^'+|'+$/g;
 
-/** Goes by way of upper case, so that ß is ss and both sigmas are one, however they were typed. */
+/** Folds by way of upper case, so that ß equals ss, and both sigmas are one. */
 function foldCase(text: string): string {
   return text.toUpperCase().toLowerCase().normalize("NFKC").replaceAll("ς", "σ");
 }
@@ -58,7 +58,7 @@ function makeKey(raw: string): string {
   return foldCase(seen.replace("−", "-"));
 }
 
-/** Reads a character that is short for others (½, ㍿, full-width digits) as these; `null` for any other text. */
+/** Reads characters that are short for others (½, ㍿, full-width digits) as these; `null` for any other text. */
 function readUnified(raw: string, { start, end }: TextRange): QuoteToken[] | null {
   if (PLAIN.test(raw)) return null;
   const unified = raw.normalize("NFKC");
@@ -81,7 +81,7 @@ export function readTokens(text: string, offset = 0): QuoteToken[] {
   return tokens.filter(({ key }) => key !== "");
 }
 
-/** A quote, or what of it lies between two ellipses: at least one word, no punctuation at either end. */
+/** A quote, or a part of it between ellipses: at least one word, no punctuation at either end. */
 export interface QuotePart {
   text: string;
   tokens: readonly QuoteToken[];
@@ -91,7 +91,7 @@ export interface QuotePart {
 
 /** A quote ready to be compared. */
 export interface Quote {
-  /** All of it, in each way that it may be read, at least one: as Markdown first. */
+  /** All of it as a reader sees it, then as Markdown where that differs; at least one of them. */
   readings: readonly QuotePart[];
   /** The parts between which it leaves words out, at least one. */
   parts: readonly QuotePart[];
@@ -100,12 +100,12 @@ export interface Quote {
 /** Words left out: three dots or more, written together or apart, in brackets or not. */
 const ELLIPSIS = /[[(（【]?\s*(?:…+|⋯+|\.{3,}|(?:\.\s+){2,}\.)\s*[\])）】]?/g;
 
-/** What a reader does not see of Markdown: targets of links, calls of footnotes, bars of quotes. */
+/** Markdown that a reader does not see: targets of links, calls of footnotes, bars of quotes. */
 const LINK = /!?\[([^[\]]*)\]\((?:https?:|mailto:|[/#.])[^\s()]*\)/g;
 const FOOTNOTE_CALL = /\[\^[^\s\]]+\]/g;
 const QUOTE_BARS = /^[ \t]*(?:>[ \t]?)+/gm;
 
-/** Characters that are not seen, such as soft hyphens; but for the two joiners, at which the analyser cuts words. */
+/** Characters that are not seen, such as soft hyphens, except the two joiners, at which the analyser cuts words. */
 const UNSEEN = /[\p{DI}--[\u200c\u200d]]/gv;
 
 /** Makes a part of a text; `null` when it has no word. */
@@ -118,13 +118,13 @@ function makePart(text: string): QuotePart | null {
 }
 
 /**
- * Reads a quote as a person typed it or copied it from an article: as Markdown, and as what a reader sees where that differs,
- * such as code that looks like a link. `null` when it has no word.
+ * Reads a quote as a person typed it or copied it: from a page, where code may look like a link, or from an article's Markdown.
+ * `null` when it has no word.
  */
 export function readQuote(given: string): Quote | null {
   const unmarked = given.replace(FOOTNOTE_CALL, "").replace(LINK, "$1").replace(QUOTE_BARS, "");
-  const texts = [unmarked, given].map((text) => text.replace(UNSEEN, "").normalize("NFC").toWellFormed());
+  const texts = [given, unmarked].map((text) => text.replace(UNSEEN, "").normalize("NFC").toWellFormed());
   const readings = [...new Set(texts)].filter(hasWord).flatMap((text) => makePart(text) ?? []);
-  const parts = readings[0]?.text.split(ELLIPSIS).flatMap((part) => makePart(part) ?? []);
-  return parts ? { readings, parts } : null;
+  const parts = readings.at(-1)?.text.split(ELLIPSIS);
+  return parts ? { readings, parts: parts.flatMap((part) => makePart(part) ?? []) } : null;
 }
