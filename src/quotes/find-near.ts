@@ -9,15 +9,14 @@ import type { QuotePart, QuoteToken } from "./read-quote.ts";
  */
 const MIN_AGREEMENT = 0.8;
 
-/** What a difference costs. Words decide; punctuation only breaks ties. */
-const WORD_COST = 16;
+/**
+ * What it costs when a word of the quote is replaced, put in or left out, and when a mark is. Words decide; punctuation only
+ * breaks ties. Leaving a word out is cheapest, since all of the quote's own words are still there.
+ */
+const REPLACED_COST = 16;
+const PUT_IN_COST = 17;
+const LEFT_OUT_COST = 14;
 const MARK_COST = 2;
-/** Less than a replaced word: when the quote leaves a word out, all of its own words are still there. */
-const LEFT_OUT_WORD_COST = 14;
-
-function costOf({ isWord }: QuoteToken): number {
-  return isWord ? WORD_COST : MARK_COST;
-}
 
 /** The last step of the cheapest alignment of a beginning of the quote with a beginning of the text. */
 const REPLACED = 0;
@@ -37,35 +36,27 @@ function isEqual({ given, found }: AlignedPair): boolean {
 /** What it costs to replace one token by another. No mark replaces a word. */
 function replacingCost(given: QuoteToken, found: QuoteToken): number {
   if (given.key === found.key) return 0;
-  return given.isWord === found.isWord ? costOf(given) : Number.POSITIVE_INFINITY;
+  if (given.isWord !== found.isWord) return Number.POSITIVE_INFINITY;
+  return given.isWord ? REPLACED_COST : MARK_COST;
 }
 
 /** Fills a row of the table: for one more token of the quote, and each beginning of the text, the least cost and its last step. */
 function fillRow(token: QuoteToken, found: readonly QuoteToken[], above: Int32Array) {
   const costs = new Int32Array(found.length + 1);
   const steps = new Uint8Array(found.length + 1);
-  let left = (above[0] ?? 0) + costOf(token);
+  const cost = token.isWord ? PUT_IN_COST : MARK_COST;
+  let left = (above[0] ?? 0) + cost;
   costs[0] = left;
   steps[0] = PUT_IN;
   let column = 0;
   for (const other of found) {
     const replaced = (above[column++] ?? 0) + replacingCost(token, other);
-    const putIn = (above[column] ?? 0) + costOf(token);
-    left = Math.min(replaced, putIn, left + (other.isWord ? LEFT_OUT_WORD_COST : MARK_COST));
+    const putIn = (above[column] ?? 0) + cost;
+    left = Math.min(replaced, putIn, left + (other.isWord ? LEFT_OUT_COST : MARK_COST));
     costs[column] = left;
     steps[column] = left === replaced ? REPLACED : left === putIn ? PUT_IN : LEFT_OUT;
   }
   return { costs, steps };
-}
-
-/** The column in which the cheapest alignment ends: the first, or the next, so that a last word is replaced rather than put in. */
-function findEnd(costs: Int32Array): number {
-  let best = 0;
-  for (const [column, cost] of costs.entries()) {
-    const least = costs[best] ?? 0;
-    if (cost < least || (cost === least && column === best + 1)) best = column;
-  }
-  return best;
 }
 
 /**
@@ -81,7 +72,7 @@ function alignTokens(given: readonly QuoteToken[], found: readonly QuoteToken[])
     rows.push(row.steps);
   }
   const pairs: AlignedPair[] = [];
-  let [row, column] = [given.length, findEnd(costs)];
+  let [row, column] = [given.length, costs.indexOf(Math.min(...costs))];
   while (row > 0) {
     const step = rows[row - 1]?.[column];
     pairs.push({

@@ -17,19 +17,17 @@ interface PassageRun {
   body: readonly QuoteToken[];
 }
 
-/** An article as its reader sees it. */
-interface VisibleArticle {
+/** An article with the passages in which a quote may occur. */
+export interface OpenArticle {
   head: ArticleHead;
   /** The text, after the headline when that is not in it. */
   visible: VisibleText;
   /** Where the text begins, after the headline; the same in `visible.text` and in `visible.written`. */
   textStart: number;
-}
-
-/** An article with the passages in which a quote may occur. */
-export interface OpenArticle extends VisibleArticle {
   runs: readonly PassageRun[];
 }
+
+type VisibleArticle = Omit<OpenArticle, "runs">;
 
 /** Where a quote occurs in an article: an occurrence of each of its parts, in order; at least one. */
 export interface Occurrence {
