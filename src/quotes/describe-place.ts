@@ -1,17 +1,17 @@
 import type { QuotePlace } from "../contract/quotes.ts";
-import type { StoredPassage } from "../index/stored-article.ts";
 import { encodeFragment, makeArticleReference, makeTextDirective, markedUrl } from "../reading/make-urls.ts";
 import { hasWord } from "../text/has-word.ts";
+import type { TextRange } from "../text/split-sentences.ts";
 import { tokenise } from "../text/tokenise.ts";
-import type { PartPlace } from "./place-part.ts";
+import type { Occurrence, OpenArticle } from "./find-occurrences.ts";
 
-/** Stands in the text of a place where the quote leaves words out. */
+/** Shown in the text of a place where the quote leaves words out. */
 const LEFT_OUT = " […] ";
 
-/** Words before a place by which a link tells it from an earlier one that reads the same. */
+/** Words before a place that tell it from an earlier one that reads the same. */
 const PREFIX_WORDS = 3;
 
-/** Most parts that a link marks one by one: an address of some thousand characters is refused here and there. */
+/** Most parts that a link marks one by one: some servers refuse an address of a few thousand characters. */
 const MAX_MARKED = 4;
 
 /** What a place is described by. */
@@ -22,8 +22,8 @@ interface PlaceContext {
 }
 
 /** The words right before a place, of one line, for the directive of its link; empty when there are none. */
-function makePrefix({ stretch, visible }: PartPlace): string {
-  const cells = stretch.visible.text.slice(0, visible.start).split(/\n| \| /);
+function makePrefix({ visible }: OpenArticle, start: number): string {
+  const cells = visible.text.slice(0, start).split(/\n| \| /);
   const line = cells.findLast(hasWord) ?? "";
   const from = [...tokenise(line)].at(-PREFIX_WORDS)?.start;
   if (from === undefined) return "";
@@ -31,41 +31,41 @@ function makePrefix({ stretch, visible }: PartPlace): string {
   return `${encodeFragment(words)}-,`;
 }
 
-/** The directive that marks a part of a quote. */
-function directiveOf({ stretch: { visible }, span }: PartPlace): string | null {
-  return makeTextDirective(visible.within(span));
+/** The text directives that mark the parts of a quote: all of them, or of many the first and the last. */
+function makeDirectives({ article, parts }: Occurrence, isRepeated: boolean): string[] {
+  const marked = parts.length > MAX_MARKED ? [...parts.slice(0, 1), ...parts.slice(-1)] : parts;
+  return marked.flatMap((part, at) => {
+    const directive = makeTextDirective(article.visible.within(article.visible.writtenRange(part)));
+    if (directive === null) return [];
+    return at === 0 && isRepeated ? makePrefix(article, part.start) + directive : directive;
+  });
 }
 
-/** The link to cite for all the parts of a quote: it marks each, of many the first and the last. */
-function placeUrl(parts: readonly PartPlace[], passage: StoredPassage, { site, isRepeated }: PlaceContext): string {
-  const [first, ...others] = parts.length > MAX_MARKED ? [...parts.slice(0, 1), ...parts.slice(-1)] : parts;
-  if (!first) return "";
-  const prefix = isRepeated ? makePrefix(first) : "";
-  const directive = directiveOf(first);
-  const directives = [
-    ...(directive === null ? [] : [prefix + directive]),
-    ...others.flatMap((part) => directiveOf(part) ?? []),
-  ];
-  return markedUrl({ article: first.stretch.article, passage }, directives, site);
+/** Where a visible range is in the article's text: what is in a headline before the text takes up no room. */
+function spanOf({ visible, textStart }: OpenArticle, seen: TextRange): TextRange {
+  const { start, end } = visible.writtenRange(seen);
+  return { start: Math.max(0, start - textStart), end: Math.max(0, end - textStart) };
 }
 
-/** Describes where a quote stands, by the places of its parts, for the wire. At least one part. */
-export function describePlace(parts: readonly PartPlace[], context: PlaceContext): QuotePlace[] {
+/** Describes where a quote occurs, for the wire. */
+export function describePlace(occurrence: Occurrence, { site, isRepeated }: PlaceContext): QuotePlace[] {
+  const { article, parts } = occurrence;
+  const { head, visible } = article;
   const [first, last] = [parts[0], parts.at(-1)];
   if (!first || !last) return [];
-  const { article } = first.stretch;
-  const passage = article.passages.find(({ span }) => span.end > first.span.start) ?? article.passages.at(-1);
+  const span = spanOf(article, { start: first.start, end: last.end });
+  const passage = head.passages.find(({ span: { end } }) => end > span.start) ?? head.passages.at(-1);
   if (!passage) return [];
-  const texts = parts.map(({ stretch, visible }) => stretch.visible.text.slice(visible.start, visible.end));
+  const texts = parts.map(({ start, end }) => visible.text.slice(start, end).replace(/\s+/g, " "));
   return [
     {
       id: passage.id,
-      url: placeUrl(parts, passage, context),
-      title: article.record.title,
+      url: markedUrl({ article: head, passage }, makeDirectives(occurrence, isRepeated), site),
+      title: head.record.title,
       section: passage.section,
-      article: makeArticleReference(article, context.site),
-      text: texts.map((text) => text.replace(/\s+/g, " ")).join(LEFT_OUT),
-      span: { start: first.span.start, end: last.span.end },
+      article: makeArticleReference(head, site),
+      text: texts.join(LEFT_OUT),
+      span,
       differences: parts.flatMap(({ differences }) => differences),
     },
   ];

@@ -2,73 +2,151 @@ import type { QuoteAnswer, QuoteRequest } from "../contract/quotes.ts";
 import type { PassageIndex } from "../index/read/passage-index.ts";
 import { filterArticles } from "../search/match/filter-articles.ts";
 import { formatCount } from "../text/format-count.ts";
-import { chooseQuoteWords } from "./choose-quote-words.ts";
-import { type Comparison, compareArticles } from "./compare-articles.ts";
 import { describePlace } from "./describe-place.ts";
+import {
+  findExactOccurrences,
+  findNearOccurrences,
+  MIN_NEAR_WORDS,
+  type Occurrence,
+  type OpenArticle,
+  openArticle,
+} from "./find-occurrences.ts";
 import { findQuotedArticles } from "./find-quoted-articles.ts";
-import { MIN_NEAR_WORDS } from "./place-part.ts";
 import { type Quote, readQuote } from "./read-quote.ts";
 
-/** Most places given: words that stand in more are no one's own. */
+/** Most places given: words found in more are no one's own. */
 const MAX_PLACES = 10;
 
-/** Most parts of a quote that leaves words out: what is pieced together of more says nothing of what was said. */
+/** Most parts of a quote that leaves words out: pieced together of more, it says little of what was said. */
 const MAX_PARTS = 10;
 
-/** What a person should know of how a quote was compared. */
-function noteComparison({ parts, whole }: Quote, { match, stands, compared, isCut }: Comparison): string[] {
+/** Most articles compared: each is a few files to fetch, of the fifty that the platform allows. */
+const MAX_ARTICLES = 12;
+
+/** Most characters compared, the article that goes over it included: some 60 ms. */
+const MAX_CHARACTERS = 400_000;
+
+/**
+ * When an article has the quote word for word, others may have it too from this share of its support on: a heading in the
+ * middle of the quote moves half of the words.
+ */
+const AS_WELL = 0.75;
+
+/** What came of comparing a quote with articles. */
+interface Comparison {
+  match: "exact" | "near" | "none";
+  /** All exact or all near, the nearest first, equals in corpus order. */
+  occurrences: readonly Occurrence[];
+  /** How many articles were compared, and whether others may have the quote as well. */
+  compared: number;
+  isCut: boolean;
+}
+
+const NONE: Comparison = { match: "none", occurrences: [], compared: 0, isCut: false };
+
+/** Takes a quote of too many parts as one. */
+function limitParts({ readings, parts }: Quote): Quote {
+  return { readings, parts: parts.length > MAX_PARTS ? readings.slice(-1) : parts };
+}
+
+/** How many of the words agree, from 0 to 1. */
+function agreementOf({ parts }: Occurrence): number {
+  const agreeing = parts.reduce((sum, part) => sum + part.agreeing, 0);
+  return agreeing / parts.reduce((sum, part) => sum + part.words, 0);
+}
+
+/** The nearest first, equals in corpus order. */
+function sortOccurrences(occurrences: readonly Occurrence[]): Occurrence[] {
+  const startOf = ({ parts }: Occurrence) => parts[0]?.start ?? 0;
+  return occurrences.toSorted(
+    (a, b) =>
+      agreementOf(b) - agreementOf(a) || a.article.head.number - b.article.head.number || startOf(a) - startOf(b),
+  );
+}
+
+/** Leaves out what begins in a headline, unless there is nothing else. */
+function preferText(exact: readonly Occurrence[]): readonly Occurrence[] {
+  const inText = exact.filter(({ article, parts }) => (parts[0]?.start ?? 0) >= article.textStart);
+  return inText.length > 0 ? inText : exact;
+}
+
+/** Compares a quote with the articles that may have it, likeliest first: word for word, else nearly. */
+async function compareArticles(
+  index: PassageIndex,
+  quote: Quote,
+  passes: (article: number) => boolean,
+): Promise<Comparison> {
+  const texts = quote.parts.map(({ text }) => text);
+  const candidates = await findQuotedArticles(index, texts, passes);
+  const opened: OpenArticle[] = [];
+  const exact: Occurrence[] = [];
+  let [characters, least] = [0, 0];
+  for (const candidate of candidates) {
+    if (opened.length === MAX_ARTICLES || characters > MAX_CHARACTERS || candidate.support < least) break;
+    const [head] = await index.readHeads([candidate.article]);
+    if (!head) break;
+    const article = await openArticle(index, head, candidate.passages);
+    const found = findExactOccurrences(quote, article);
+    opened.push(article);
+    exact.push(...found);
+    characters += article.runs.reduce((sum, { length }) => sum + length, 0);
+    if (found.length > 0) least = Math.max(least, AS_WELL * candidate.support);
+  }
+  const near = exact.length > 0 ? [] : opened.flatMap((article) => findNearOccurrences(quote, article));
+  const nearArticles = new Set(near.map(({ article }) => article));
+  least = candidates[opened.findLastIndex((article) => nearArticles.has(article))]?.support ?? least;
+  return {
+    match: exact.length > 0 ? "exact" : near.length > 0 ? "near" : "none",
+    occurrences: sortOccurrences([...preferText(exact), ...near]),
+    compared: opened.length,
+    isCut: (candidates[opened.length]?.support ?? -1) >= least,
+  };
+}
+
+/** What a person should know about how a quote was compared. */
+function noteComparison({ parts, readings }: Quote, { match, occurrences, compared, isCut }: Comparison): string[] {
   const notes = [];
-  if (stands.some((stand) => stand.parts.length > 1))
-    notes.push(`The quote leaves words out; its ${parts.length} parts stand in this order in each place`);
-  if (match === "none" && whole.words < MIN_NEAR_WORDS)
-    notes.push(`A quote of fewer than ${MIN_NEAR_WORDS} words is exact or none`);
-  if (stands.length > MAX_PLACES) notes.push(`Only the first ${MAX_PLACES} of ${stands.length} places are given`);
+  if (match !== "exact" && parts.length > MAX_PARTS)
+    notes.push(`A quote may have at most ${MAX_PARTS} parts; this one has ${parts.length} and was compared as one`);
+  if (occurrences.some((occurrence) => occurrence.parts.length > 1))
+    notes.push(`The quote leaves words out; its ${parts.length} parts appear in this order in each place`);
+  if (match === "none" && readings.every(({ words }) => words < MIN_NEAR_WORDS))
+    notes.push(`A quote of fewer than ${MIN_NEAR_WORDS} words must match word for word`);
+  if (occurrences.length > MAX_PLACES)
+    notes.push(`Only the first ${MAX_PLACES} of ${occurrences.length} places are listed`);
   if (isCut)
     notes.push(
-      `Only the ${formatCount(compared, "article")} with most of its words were compared; others may have it too`,
+      `Only the ${formatCount(compared, "article")} with the most words of the quote were compared; others may have it too`,
     );
   return notes;
 }
 
-/** Reads a quote; says why when it cannot be compared. */
-function readComparable(given: string): Quote | string {
-  const quote = readQuote(given);
-  if (!quote) return "The quote has no word";
-  const { length } = quote.parts;
-  return length <= MAX_PARTS ? quote : `A quote is compared in ${MAX_PARTS} parts at most; this one has ${length}`;
-}
-
-function describeStands({ match, stands }: Comparison, site: string): QuoteAnswer["places"] {
-  return stands.slice(0, MAX_PLACES).flatMap(({ article, parts }, at) => {
-    const isRepeated = match === "exact" && stands[at - 1]?.article === article;
-    return describePlace(parts, { site, isRepeated });
+function describePlaces({ match, occurrences }: Comparison, site: string): QuoteAnswer["places"] {
+  return occurrences.slice(0, MAX_PLACES).flatMap((occurrence, at) => {
+    const isRepeated = match === "exact" && occurrences[at - 1]?.article === occurrence.article;
+    return describePlace(occurrence, { site, isRepeated });
   });
 }
 
 /**
- * Tells whether a quote stands in the articles, and where: word for word, else nearly. Articles are found by the rarest
- * words of the quote, those that have most of them as they stand in it are compared; `notes` tells when there were more.
- * Links begin with `site`.
+ * Tells whether articles have a quote, and where: word for word, else nearly. Its rarest words find the articles; those that
+ * have the most of them as far apart as the quote does are compared, and `notes` says when there were more. A headline that is
+ * not in the text of its article counts when no text has the quote word for word. Links begin with `site`.
  */
 export async function findQuote(
   index: PassageIndex,
   { quote: given, in: ids }: QuoteRequest,
   site: string,
 ): Promise<QuoteAnswer> {
-  const told = { quote: given.toWellFormed().replace(/[\s\p{Cc}]+/gu, " ") };
   const { passes, notes } = filterArticles(index, { in: ids });
-  const quote = readComparable(given);
-  if (typeof quote === "string")
-    return { ...told, match: "none", places: [], total: 0, notes: [...notes, quote], index: index.reference };
-  const texts = quote.parts.map(({ text }) => text);
-  const candidates = await findQuotedArticles(index, chooseQuoteWords(index, texts), passes);
-  const comparison = await compareArticles(index, quote, candidates);
+  const quote = readQuote(given);
+  const comparison = quote ? await compareArticles(index, limitParts(quote), passes) : NONE;
   return {
-    ...told,
+    quote: given.toWellFormed().replace(/[\s\p{Cc}]+/gu, " "),
     match: comparison.match,
-    places: describeStands(comparison, site),
-    total: comparison.stands.length,
-    notes: [...notes, ...noteComparison(quote, comparison)],
+    places: describePlaces(comparison, site),
+    total: comparison.occurrences.length,
+    notes: [...notes, ...(quote ? noteComparison(quote, comparison) : ["The quote contains no words"])],
     index: index.reference,
   };
 }

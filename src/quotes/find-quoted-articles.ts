@@ -1,106 +1,151 @@
 import type { PassageIndex } from "../index/read/passage-index.ts";
-import { END } from "../index/read/posting-cursor.ts";
+import { END, type PostingCursor } from "../index/read/posting-cursor.ts";
 import type { TermEntry } from "../index/read/term-dictionary.ts";
-import type { TextRange } from "../text/split-sentences.ts";
-import type { SoughtQuote } from "./choose-quote-words.ts";
-import { judgeQuoteHits, makeQuoteHit } from "./judge-quote-hits.ts";
-import { type ArticlePlaces, TermPlaces } from "./term-places.ts";
+import { chooseWords, type SoughtPart, type SoughtWord } from "./choose-words.ts";
 
 /** An article that may have a quote. */
 export interface QuotedArticle {
   article: number;
-  /** How many of the words looked up stand there as far from each other as in the quote, about, and how many exactly; added. */
+  /** How many of the words looked up are about as far apart as in the quote, plus how many are exactly so. */
   support: number;
-  /** Where, in tokens of the texts of its passages. */
-  ranges: TextRange[];
+  /** The passages that may have a part of the quote, counted from the article's first. */
+  passages: ReadonlySet<number>;
 }
 
-/** Terms to look up, each once, and for each word of the quote the numbers of its own. */
+/** How far words may have moved against each other, in tokens, headings aside: a few, plus a share of the quote's length. */
+const DRIFT = 2;
+const DRIFT_SHARE = 4;
+
+/** The index, and the postings of the terms that are looked up. */
 interface Lookup {
-  entries: TermEntry[];
-  termsOf: number[][];
+  index: PassageIndex;
+  cursors: ReadonlyMap<TermEntry, PostingCursor | undefined>;
 }
 
-function planLookup({ words }: SoughtQuote): Lookup {
-  const numbers = new Map<string, number>();
-  const entries: TermEntry[] = [];
-  const termsOf = words.map((word) =>
-    word.entries.map((entry) => {
-      const number = numbers.get(entry.term) ?? entries.push(entry) - 1;
-      numbers.set(entry.term, number);
-      return number;
-    }),
-  );
-  return { entries, termsOf };
+/** An article, in tokens of the texts of its passages. */
+interface ArticleLayout {
+  /** Number of its first passage. */
+  first: number;
+  /** Where the text of each passage begins; after the last, where it ends. */
+  starts: readonly number[];
+  /** Tokens of the longest headings, and of the title. */
+  headings: number;
+  title: number;
+}
+
+function readLayout(index: PassageIndex, article: number): ArticleLayout {
+  const { end, textLength, sectionLength, titleLength } = index.columns;
+  const first = index.firstPassage(article);
+  const starts = [0];
+  let headings = 0;
+  for (let passage = first; passage < (end[article] ?? 0); passage++) {
+    starts.push((starts.at(-1) ?? 0) + (textLength[passage] ?? 0));
+    headings = Math.max(headings, sectionLength[passage] ?? 0);
+  }
+  return { first, starts, headings, title: titleLength[article] ?? 0 };
 }
 
 /**
- * The terms of which an article that may have the quote has one: those of the rarest words of a part, one more than may be
- * missing; of the part of which these are the rarest.
+ * Finds where in an article a part would begin according to one of its words, whose cursors have not passed the article.
+ * Headings come right before the text of their passage, the title before everything.
  */
-function chooseLeads({ words, parts }: SoughtQuote, { entries, termsOf }: Lookup): Set<number> {
-  const choices = parts.flatMap(({ least }, part) => {
-    const own = [...words.keys()].filter((word) => words[word]?.part === part);
-    if (own.length === 0) return [];
-    const terms = new Set(own.slice(0, own.length - least + 1).flatMap((word) => termsOf[word] ?? []));
-    return [{ terms, passages: [...terms].reduce((sum, term) => sum + (entries[term]?.passages ?? 0), 0) }];
-  });
-  return choices.sort((a, b) => a.passages - b.passages)[0]?.terms ?? new Set();
-}
-
-/** The places of a word in an article, by any of its terms. */
-function placesOf(places: ArticlePlaces["places"], terms: readonly number[] = []): readonly number[] {
-  const [first = -1, ...others] = terms;
-  return others.length === 0 ? (places[first] ?? []) : terms.flatMap((term) => places[term] ?? []);
-}
-
-/** Judges an article by where the terms of the quote stand in it; `null` when it cannot have the quote. */
-function judgeArticle(
-  { words, parts }: SoughtQuote,
-  termsOf: Lookup["termsOf"],
-  { places, headings }: ArticlePlaces,
-): Omit<QuotedArticle, "article"> | null {
-  const found = words.map((word, number) => ({ ...word, places: placesOf(places, termsOf[number]) }));
-  const present = parts.map((_, part) => found.filter((word) => word.part === part && word.places.length > 0).length);
-  if (parts.some(({ least }, part) => (present[part] ?? 0) < least)) return null;
-  const hits = parts.map((): number[] => []);
-  for (const [word, { part, offset, places: all }] of found.entries())
-    for (const place of all) hits[part]?.push(makeQuoteHit(place - offset, word));
-  const judged = parts.map((part, number) => ({
-    ...part,
-    ...judgeQuoteHits(hits[number] ?? [], { ...part, headings }),
-  }));
-  if (judged.some(({ least, support }) => support < least)) return null;
-  return {
-    support: judged.reduce((sum, { support, exact }) => sum + support + exact, 0),
-    ranges: judged.flatMap(({ ranges }) => ranges),
+function findOrigins({ index, cursors }: Lookup, word: SoughtWord, { first, starts, title }: ArticleLayout): number[] {
+  const origins: number[] = [];
+  const add = (field: readonly number[], from: number) => {
+    for (const at of field) origins.push(from + at - word.position);
   };
+  for (const entry of word.entries) {
+    const cursor = cursors.get(entry);
+    cursor?.seek(first);
+    for (; cursor && cursor.passage < first + starts.length - 1; cursor.next()) {
+      const start = starts[cursor.passage - first] ?? 0;
+      add(cursor.positions("text"), start);
+      add(cursor.positions("section"), start - (index.columns.sectionLength[cursor.passage] ?? 0));
+      if (start === 0) add(cursor.positions("title"), -title);
+    }
+  }
+  return origins;
 }
 
 /**
- * Finds the articles that may have a quote, those first that have most of its words as they stand in it, equals in corpus
- * order. Linear in the postings of the words that are looked up; positions are read of articles that have a rare one.
+ * Counts how many words have an origin in each bin; `most` is the highest count. Bin n covers `width` tokens on either side
+ * of `lowest + n * width`, so that origins less than `width` apart share one. Linear in the origins, and in the bins.
+ */
+function countBins(
+  origins: readonly (readonly number[])[],
+  { lowest, highest, width }: { lowest: number; highest: number; width: number },
+) {
+  const bins = Math.ceil((highest - lowest) / width) + 2;
+  const counts = new Array<number>(bins).fill(0);
+  const lastWords = new Array<number>(bins).fill(0);
+  let most = 0;
+  const count = (bin: number, word: number) => {
+    if (lastWords[bin] === word) return;
+    lastWords[bin] = word;
+    const now = (counts[bin] ?? 0) + 1;
+    counts[bin] = now;
+    most = Math.max(most, now);
+  };
+  for (const [word, ofWord] of origins.entries())
+    for (const origin of ofWord) {
+      const bin = Math.floor((origin - lowest) / width);
+      count(bin, word + 1);
+      count(bin + 1, word + 1);
+    }
+  return { counts, most };
+}
+
+/** Judges an article by where the words of a part are in it; `null` when it cannot have the part. */
+function judgePart(lookup: Lookup, { words, least, length }: SoughtPart, layout: ArticleLayout) {
+  const { starts, headings, title } = layout;
+  const origins = words.map((word) => findOrigins(lookup, word, layout));
+  const range = { lowest: -title - headings - length, highest: starts.at(-1) ?? 0 };
+  const width = DRIFT + headings + Math.floor(length / DRIFT_SHARE);
+  const { counts, most } = countBins(origins, { ...range, width });
+  if (most < least) return null;
+  const binOf = (token: number) => Math.floor((token - range.lowest) / width);
+  const passages = starts.slice(1).flatMap((end, passage) => {
+    // Words may have moved by a bin on either side; the title comes before the first passage.
+    const from = passage === 0 ? 0 : Math.max(0, binOf((starts[passage] ?? 0) - length) - 1);
+    return counts.slice(from, binOf(end) + 3).some((count) => count >= least) ? [passage] : [];
+  });
+  // Bins of half a token hold equal origins only.
+  return { support: most + countBins(origins, { ...range, width: 0.5 }).most, passages };
+}
+
+/** Judges an article by all parts; `null` when it cannot have one of them. */
+function judgeArticle(lookup: Lookup, parts: readonly SoughtPart[], article: number): QuotedArticle | null {
+  const layout = readLayout(lookup.index, article);
+  const judged = parts.map((part) => judgePart(lookup, part, layout)).filter((part) => part !== null);
+  if (judged.length < parts.length) return null;
+  const support = judged.reduce((sum, part) => sum + part.support, 0);
+  return { article, support, passages: new Set(judged.flatMap(({ passages }) => passages)) };
+}
+
+/**
+ * Finds the articles that may have all parts of a quote: first those with the most of its words as far apart as in the
+ * quote, equals in corpus order. Linear in the postings of the words looked up; positions are only read of articles that
+ * have a rare one.
  */
 export async function findQuotedArticles(
   index: PassageIndex,
-  sought: SoughtQuote,
+  texts: readonly string[],
   passes: (article: number) => boolean,
 ): Promise<QuotedArticle[]> {
-  const lookup = planLookup(sought);
-  const cursors = await index.readPostings(lookup.entries, true);
-  const leads = [...chooseLeads(sought, lookup)].flatMap((term) => cursors[term] ?? []);
-  const terms = new TermPlaces(index, cursors);
-  const { article: articles } = index.columns;
+  const parts = chooseWords(index, texts);
+  const entries = parts.flatMap(({ words }) => words.flatMap((word) => word.entries));
+  const postings = await index.readPostings(entries, true);
+  const lookup = { index, cursors: new Map(entries.map((entry, at) => [entry, postings[at]])) };
+  // An article that may have the first part has one of these words, since they are one more than may be missing.
+  const leadWords = parts.slice(0, 1).flatMap(({ words, least }) => words.slice(0, words.length - least + 1));
+  const leads = postings.slice(0, leadWords.flatMap((word) => word.entries).length);
+  const { article: articles, end } = index.columns;
   const found: QuotedArticle[] = [];
   for (;;) {
-    const passage = leads.reduce((least, cursor) => Math.min(least, cursor.passage), END);
-    const article = articles[passage];
+    const article = articles[leads.reduce((next, { passage }) => Math.min(next, passage), END)];
     if (article === undefined) return found.sort((a, b) => b.support - a.support || a.article - b.article);
-    if (!passes(article)) {
-      terms.skip(leads, article);
-      continue;
-    }
-    const judged = judgeArticle(sought, lookup.termsOf, terms.read(article));
-    if (judged) found.push({ article, ...judged });
+    const judged = passes(article) ? judgeArticle(lookup, parts, article) : null;
+    if (judged) found.push(judged);
+    for (const cursor of leads) cursor.seek(end[article] ?? 0);
   }
 }

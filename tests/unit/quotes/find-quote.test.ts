@@ -212,16 +212,18 @@ describe("A quote is none when", () => {
 
   test.for(["???", "…", "“”", "> > >", "👍"])("there is no word in it: %s", async (quote) => {
     const { match, notes } = await ask(talks, quote);
-    expect({ match, notes }).toEqual({ match: "none", notes: ["The quote has no word"] });
+    expect({ match, notes }).toEqual({ match: "none", notes: ["The quote contains no words"] });
   });
 
   test("it is too short to be near, which is said", async () => {
-    expect((await ask(talks, "zero interests")).notes).toEqual(["A quote of fewer than 3 words is exact or none"]);
+    expect((await ask(talks, "zero interests")).notes).toEqual([
+      "A quote of fewer than 3 words must match word for word",
+    ]);
   });
 });
 
 describe("A quote that leaves words out", () => {
-  const NOTE = "The quote leaves words out; its 2 parts stand in this order in each place";
+  const NOTE = "The quote leaves words out; its 2 parts appear in this order in each place";
 
   test.for(["…", "...", " [...] ", "[…]", " (…) ", ". . ."])(
     "with %s is exact when its parts follow each other",
@@ -248,14 +250,107 @@ describe("A quote that leaves words out", () => {
     expect([place?.span, others]).toEqual([{ start: 32, end: 62 }, []]);
   });
 
-  test("ten times or more is not compared, which is said", async () => {
+  test("ten times or more is compared as one, which is said", async () => {
     const { match, notes } = await ask(talks, Array.from({ length: 11 }, () => "the").join(" … "));
-    expect([match, notes]).toEqual(["none", ["A quote is compared in 10 parts at most; this one has 11"]]);
+    expect([match, notes]).toEqual([
+      "none",
+      ["A quote may have at most 10 parts; this one has 11 and was compared as one"],
+    ]);
+  });
+
+  test("as often as the article does is exact, with nothing to be noted", async () => {
+    const stammer = Array.from({ length: 12 }, (_, at) => `word${at}`).join("… ");
+    expect(await ask(await makeIndex({ "a.md": stammer }), stammer)).toMatchObject({ match: "exact", notes: [] });
   });
 
   test("as the article does is exact, with nothing to be noted", async () => {
     const index = await makeIndex({ "a.md": "“I… I do not know what to say,” he said." });
     expect(await ask(index, "I... I do not know")).toMatchObject({ match: "exact", notes: [] });
+  });
+});
+
+describe("A headline that is not in the text of its article", () => {
+  const HEADLINE = "Pyongyang turns down every one of Seoul’s offers, and calls the South a permanent enemy";
+  const frontMatter = (more = "") => `---\ntitle: "${HEADLINE}"\n${more}---\n`;
+  const files = { "a.md": `${frontMatter()}## First answer\n\nNobody came.`, "b.md": "Nobody knew why." };
+
+  test("is exact, above the first passage", async () => {
+    const index = await makeIndex(files);
+    const { match, total, notes, places } = await ask(index, HEADLINE);
+    const [head] = await index.readHeads([0]);
+    expect([match, total, notes]).toEqual(["exact", 1, []]);
+    expect(places[0]).toMatchObject({
+      id: head?.passages[0]?.id,
+      title: HEADLINE,
+      text: HEADLINE,
+      differences: [],
+    });
+  });
+
+  test("has an empty span, and a link that marks it where the page shows it", async () => {
+    const marks = ":~:text=Pyongyang%20turns%20down%20every%20one%20of,calls%20the%20South%20a%20permanent%20enemy";
+    const [here] = (await ask(await makeIndex(files), HEADLINE)).places;
+    expect([here?.span, here?.url]).toEqual([
+      { start: 0, end: 0 },
+      `${SITE}/articles/a#${here?.id.split("~")[1]}${marks}`,
+    ]);
+    const elsewhere = await makeIndex({ "a.md": `${frontMatter("url: https://news.example/a\n")}Nobody came.` });
+    expect((await ask(elsewhere, HEADLINE)).places[0]?.url).toBe(`https://news.example/a#${marks}`);
+  });
+
+  test.for([
+    ["its beginning", "Pyongyang turns down", "exact"],
+    ["its end", "a permanent enemy", "exact"],
+    ["two parts of it", "Pyongyang turns down … a permanent enemy", "exact"],
+    ["the headline with the text below it", "calls the South a permanent enemy First answer Nobody came", "exact"],
+    ["the headline with the text below the heading", "a permanent enemy Nobody came", "exact"],
+    ["the headline with a word changed", HEADLINE.replace("every", "any"), "near"],
+    ["the headline with words in another order", "enemy permanent South calls offers down turns", "none"],
+  ] as const)("is found by %s", async ([, quote, match]) => {
+    expect(await ask(await makeIndex(files), quote)).toMatchObject({ match, total: match === "none" ? 0 : 1 });
+  });
+
+  test("is found as the title of a JSON line, and as one that differs from the first heading", async () => {
+    const index = await makeIndex({
+      "a.jsonl": JSON.stringify({ _id: "a", title: "Talks were refused", text: "Nobody came." }),
+      "b.md": "---\ntitle: Talks were welcomed\n---\n# Talks\n\nEverybody came.",
+    });
+    expect(await ask(index, "talks were refused")).toMatchObject({ match: "exact", total: 1 });
+    expect(await ask(index, "talks were welcomed")).toMatchObject({ match: "exact", total: 1 });
+  });
+
+  test("gives way to a text that has the quote word for word", async () => {
+    const index = await makeIndex({ ...files, "c.md": `They wrote: “${HEADLINE}.”` });
+    expect((await ask(index, HEADLINE)).places.map(({ article }) => article.id)).toEqual(["c"]);
+    expect((await ask(index, HEADLINE, ["a"])).places.map(({ article }) => article.id)).toEqual(["a"]);
+  });
+});
+
+describe("A headline that is in the text of its article is found once", () => {
+  test.for([
+    ["as its heading", "# Talks with Seoul were refused again\n\nNobody came."],
+    [
+      "as its heading and in the front matter",
+      "---\ntitle: Talks with Seoul were refused again\n---\n# Talks with Seoul were refused again\n\nNobody.",
+    ],
+    ["as its first sentence", "Talks with Seoul were refused again. Nobody came."],
+  ] as const)("%s", async ([, text]) => {
+    const index = await makeIndex({ "a.md": text });
+    expect(await ask(index, "Talks with Seoul were refused again")).toMatchObject({ match: "exact", total: 1 });
+    expect(await ask(index, "Talks with Seoul were refused once")).toMatchObject({ match: "near", total: 1 });
+  });
+
+  test("from any of its words, however long it is", async () => {
+    const headline = "One two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen";
+    const index = await makeIndex({ "a.md": `# ${headline}\n\n${"Something else follows. ".repeat(40)}` });
+    expect(await ask(index, "one two three")).toMatchObject({ match: "exact", total: 1 });
+  });
+});
+
+describe("A quote of code is exact as it is seen", () => {
+  test.for(["cut -d[^a-z] file", "see [docs](/guide) there", "run\n> npm install\n> npm test"])("%j", async (quote) => {
+    const index = await makeIndex({ "a.md": `Type this:\n\n\`\`\`\n${quote}\n\`\`\`` });
+    expect(await ask(index, quote)).toMatchObject({ match: "exact", total: 1, notes: [] });
   });
 });
 
@@ -301,7 +396,7 @@ describe("The places of a quote", () => {
       await makeIndex({ "a.md": "No answer came. ".repeat(25) }),
       "no answer came",
     );
-    expect([places.length, total, notes]).toEqual([10, 25, ["Only the first 10 of 25 places are given"]]);
+    expect([places.length, total, notes]).toEqual([10, 25, ["Only the first 10 of 25 places are listed"]]);
   });
 
   test("are sought in twelve articles at most, which is said when there may be more", async () => {
@@ -312,7 +407,7 @@ describe("The places of a quote", () => {
     const { total, notes } = await ask(index, "No answer came from Seoul");
     expect([total, notes.at(-1)]).toEqual([
       12,
-      "Only the 12 articles with most of its words were compared; others may have it too",
+      "Only the 12 articles with the most words of the quote were compared; others may have it too",
     ]);
     expect(await ask(index, "Report 29. No answer came from Seoul")).toMatchObject({ match: "exact", total: 1 });
   });

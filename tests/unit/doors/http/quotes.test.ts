@@ -4,6 +4,7 @@ import { QuoteAnswer } from "../../../../src/contract/quotes.ts";
 import { Problem } from "../../../../src/contract/request-errors.ts";
 import { createApp } from "../../../../src/doors/http/app.ts";
 import { makeService, ORIGIN } from "../../../support/make-service.ts";
+import { linesOfHtml } from "../../../support/read-html.ts";
 
 const { get, fetch, index } = await makeService();
 
@@ -70,6 +71,17 @@ describe("GET /quotes", () => {
       .object({ text: z.string() })
       .parse(await (await get(`/articles/${place?.article.id}?format=json`)).json());
     expect(article.text.slice(place?.span.start, place?.span.end)).toBe(QUOTE);
+  });
+
+  test("finds a headline that is only front matter, and links to the page that shows it", async () => {
+    const headline = "Pyongyang turns down Seoul’s opening and calls the South a permanent enemy";
+    const { match, total, places } = await verify(pathOf(headline));
+    expect({ match, total }).toEqual({ match: "exact", total: 1 });
+    expect(places[0]).toMatchObject({ text: headline, title: headline, span: { start: 0, end: 0 } });
+    expect(places[0]?.url).toContain(":~:text=Pyongyang%20turns%20down%20Seoul%E2%80%99s%20opening%20and%20calls%20");
+    const page = await (await get(new URL(places[0]?.url ?? "").pathname, { Accept: "text/html" })).text();
+    expect(linesOfHtml(page)).toContain(headline);
+    expect((await get(`/passages/${places[0]?.id}`)).status).toBe(200);
   });
 
   test("ignores a parameter that it does not know, and says so", async () => {
