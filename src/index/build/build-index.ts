@@ -70,6 +70,11 @@ class LengthColumns {
     return this.#articles.length;
   }
 
+  /** Says how many first words of the article that was begun last are its title. */
+  addLead(words: number): void {
+    this.#leads[this.#leads.length - 1] = words;
+  }
+
   /** Begins the next article, and gives its number. */
   addArticle(): number {
     this.#articleTexts.push(0);
@@ -78,10 +83,9 @@ class LengthColumns {
     return this.#titles.push(0) - 1;
   }
 
-  /** Adds the next passage of the article that was begun last; `lead` counts for the first one. */
-  addPassage(lengths: FieldLengths, lead: number): void {
+  /** Adds the next passage of the article that was begun last. */
+  addPassage(lengths: FieldLengths): void {
     const article = this.#titles.length - 1;
-    if (this.#articles.at(-1) !== article) this.#leads[article] = lead;
     this.#articles.push(article);
     this.#sections.push(lengths.section);
     this.#texts.push(lengths.text);
@@ -125,9 +129,10 @@ export function buildIndex({
   const languages = new Map<string, number>();
   for (const article of articles) {
     const place = { article: lengths.addArticle(), language: languageOf(article.record.lang) };
-    for (const passage of article.passages) {
+    for (const [at, passage] of article.passages.entries()) {
       const read = postings.add(fieldsOf(article, passage), place);
-      lengths.addPassage(read.lengths, countLead(article, read.words));
+      if (at === 0) lengths.addLead(countLead(article, read.words));
+      lengths.addPassage(read.lengths);
       duplicates.add(read.words);
     }
     languages.set(place.language.code, (languages.get(place.language.code) ?? 0) + article.passages.length);
