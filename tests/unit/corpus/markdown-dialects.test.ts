@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { cleanMarkdown } from "../../../src/corpus/formats/markdown/clean-markdown.ts";
 import { parseMarkdown } from "../../../src/corpus/formats/markdown/markdown.ts";
 import { makeCorpus } from "../../support/make-index.ts";
 
@@ -211,7 +212,7 @@ test("Nothing but what is said to be taken out is lost, and the order is kept, f
   fc.assert(
     fc.property(wildDialects, fc.boolean(), (markdown, isMdx) => {
       const { visible, dropped } = parseMarkdown(markdown, isMdx);
-      const words = (text: string) => text.match(/[a-z]{3,}/g) ?? [];
+      const words = (text: string) => Array.from(text.matchAll(/[a-z]{3,}/g), ([word]) => word);
       const kept = words(visible.written);
       const written = words(markdown);
       const left = dropped.flatMap(({ text }) => words(text));
@@ -224,25 +225,25 @@ test("Nothing but what is said to be taken out is lost, and the order is kept, f
   );
 });
 
-test("A hundred thousand marks that nothing closes are read in one walk", () => {
-  for (const mark of [
+test("Marks by the thousand that nothing closes are read in one walk", () => {
+  const marks = [
     "{{<",
     "{%",
     "{{",
     "<!--",
     "<A ",
+    "<A b={",
     "%%",
     "[[",
     "==a",
     "`",
-    "``` ",
-    "$a\\",
     "{",
-    "![[",
+    "{/*",
     ":::",
     "{#a ",
-    "<pre>",
     "{% raw %}",
-  ])
-    expect(parseMarkdown(`Text.\n\n{#x}\n\n${mark.repeat(100_000)}`, mark === "{").visible.text).toContain("Text.");
-}, 120_000);
+  ];
+  for (const mark of [...marks, "\nexport const a = {", "\nimport a from", "\n!!! note\n    "])
+    for (const isMdx of [false, true])
+      expect(cleanMarkdown(`Text.\n\n${mark.repeat(20_000)}`, isMdx).text).toMatch(/^Text\./);
+});

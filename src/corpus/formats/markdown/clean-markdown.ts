@@ -20,8 +20,19 @@ export interface CleanMarkdown {
 /** Characters before a cut that tell whether its line may go. */
 const TAIL = 200;
 
-/** Whether the line above what is written so far ends in a tag, or is blank, so that a line may go without a trace. */
-const LINE_MAY_GO = /(?:^|\n[ \t]*\n|>[ \t]*\n)[ \t]*$/;
+/** The end of a text whose last line is empty, below a blank line, or below one that ends in a tag. */
+const BELOW_BLANK = /(?:^|\n[ \t]*\n)[ \t]*$/;
+const BELOW_TAG = />[ \t]*\n[ \t]*$/;
+
+/** The end of a line, with a blank line below it. */
+const LINE_END = /\n(?:[ \t]*\n)?/y;
+
+/** Where the text goes on behind a cut at the end of an empty line: no blank line is left between tags, nor two of them elsewhere. */
+function skipLine(text: string, end: number, before: string): number {
+  LINE_END.lastIndex = end;
+  if (BELOW_BLANK.test(before)) return end + (LINE_END.exec(text)?.[0].length ?? 0);
+  return BELOW_TAG.test(before) && text.charAt(end) === "\n" ? end + 1 : end;
+}
 
 /** Takes the cuts out of a text. A line of which nothing stays goes with its end where no paragraphs meet there. */
 function applyCuts(text: string, cuts: readonly Cut[]): string {
@@ -30,10 +41,8 @@ function applyCuts(text: string, cuts: readonly Cut[]): string {
   const pieces = cuts.map(({ start, end, shown }) => {
     const piece = text.slice(at, start) + shown;
     tail = (tail + piece).slice(-TAIL);
-    at = end;
-    const goes = shown === "" && text.charAt(end) === "\n" && LINE_MAY_GO.test(tail);
-    if (!goes) return piece;
-    at += 1;
+    at = shown === "" ? skipLine(text, end, tail) : end;
+    if (at === end) return piece;
     tail = tail.replace(/[ \t]+$/, "");
     return piece.replace(/[ \t]+$/, "");
   });

@@ -5,7 +5,6 @@ import { readTag } from "./read-tag.ts";
 import { readTemplate } from "./read-template.ts";
 import { readMark, readPercents, readWikiLink } from "./read-wiki.ts";
 import { type Found, foundCut, type Reader, Reading } from "./reading.ts";
-import { skipBraces } from "./skip-braces.ts";
 
 /** `{: .class}`, `{#id}`, `{.class key=value}`. */
 const ATTRIBUTES =
@@ -32,10 +31,13 @@ const readAttributes: Reader = ({ text }, at) => {
 /** `{" "}` and the like, which show their string. */
 const STRING_EXPRESSION = /^\{\s*(?:"([^"\\]*)"|'([^'\\]*)'|`([^`\\$]*)`)\s*\}$/;
 
-/** An expression of MDX. */
-const readExpression: Reader = ({ text, isMdx }, at) => {
-  const end = isMdx ? skipBraces(text, at) : null;
+/** An expression of MDX; within a paragraph it ends with it. */
+const readExpression: Reader = (reading, at) => {
+  const { text } = reading;
+  const end = reading.isMdx ? reading.skipBraces(at) : null;
   if (end === null) return null;
+  const isBlock = /(?:^|\n)[ \t]*$/.test(text.slice(Math.max(0, at - 100), at));
+  if (!isBlock && /\n[ \t]*\n/.test(text.slice(at, end))) return null;
   const [, double, single, template] = STRING_EXPRESSION.exec(text.slice(at, end)) ?? [];
   return foundCut({ start: at, end, shown: double ?? single ?? template ?? "", reason: "expression" });
 };

@@ -73,15 +73,22 @@ const LINE_RULES: readonly LineRule[] = [
   { reason: "block id", pattern: /(?<=\S)[ \t]+\^(?=[a-z-]*\d)[a-z\d-]{4,}[ \t]*$/gm },
 ];
 
-/** Finds what the given lines of a Markdown text hold that is not for its reader; `code` is not looked into. */
+/** Finds, in order, what a rule cuts of a text. */
+function* applyRule({ reason, pattern, read }: LineRule, text: string, code: readonly TextRange[]): Generator<Cut> {
+  const codeAt = makeCover(code);
+  let at = 0;
+  for (const match of text.matchAll(pattern)) {
+    const start = match.index + (/^\s*/.exec(match[0])?.[0].length ?? 0);
+    if (match.index < at || codeAt(start)) continue;
+    const cut = read ? read(match, text) : { shown: "" };
+    if (!cut) continue;
+    at = match.index + match[0].length;
+    yield { start: match.index, end: at, reason, ...cut };
+    if ("end" in cut) at = cut.end ?? at;
+  }
+}
+
+/** Finds what the lines of a Markdown text hold that is not for its reader; `code` is not looked into. */
 export function findLineCuts(text: string, code: readonly TextRange[]): Cut[] {
-  return LINE_RULES.flatMap(({ reason, pattern, read }) => {
-    const codeAt = makeCover(code);
-    return Array.from(text.matchAll(pattern)).flatMap((match): Cut[] => {
-      const start = match.index + (/^\s*/.exec(match[0])?.[0].length ?? 0);
-      if (codeAt(start)) return [];
-      const cut = read ? read(match, text) : { shown: "" };
-      return cut ? [{ start: match.index, end: match.index + match[0].length, reason, ...cut }] : [];
-    });
-  });
+  return LINE_RULES.flatMap((rule) => [...applyRule(rule, text, code)]);
 }

@@ -1,6 +1,5 @@
 import { captionOf } from "./read-attributes.ts";
 import { foundCut, type Reader, type Reading } from "./reading.ts";
-import { skipBraces } from "./skip-braces.ts";
 
 /** A tag of JSX as it is written. */
 interface Tag {
@@ -10,18 +9,18 @@ interface Tag {
   end: number;
 }
 
-const NAME = /^<(\/?)([A-Za-z][\w.:-]*)?/;
+const NAME = /^<(\/?)([A-Za-z][\w.:-]*|(?=>))/;
 
 /** White space, attributes without braces, the slash of a tag without contents. */
 const ATTRIBUTES =
-  /(?:\s+|[\w$:@#.-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'{}<>`=]+))?|[\w$:@#.-]+\s*=\s*(?=\{)|\/(?=\s*>))*/y;
+  /(?:\s+|[\w$:@#.-]+\s*=\s*(?=\{)|[\w$:@#.-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'{}<>`=]+))?|\/(?=\s*>))*/y;
 
 /** Longest tag, in UTF-16 code units. */
 const MAX_TAG = 5_000;
 
 /** Reads the tag at `at`, with braces among its attributes; `null` when none is there. */
-function parseTag(text: string, at: number): Tag | null {
-  const written = text.slice(at, at + MAX_TAG);
+function parseTag(reading: Reading, at: number): Tag | null {
+  const written = reading.text.slice(at, at + MAX_TAG);
   const [opening, slash = "", name = ""] = NAME.exec(written) ?? [];
   if (opening === undefined) return null;
   let end = opening.length;
@@ -29,9 +28,9 @@ function parseTag(text: string, at: number): Tag | null {
     ATTRIBUTES.lastIndex = end;
     ATTRIBUTES.test(written);
     end = Math.max(end, ATTRIBUTES.lastIndex);
-    const after = written.charAt(end) === "{" ? skipBraces(written, end) : null;
+    const after = written.charAt(end) === "{" ? reading.skipBraces(at + end) : null;
     if (after === null) break;
-    end = after;
+    end = after - at;
   }
   if (written.charAt(end) !== ">") return null;
   return { name, isClosing: slash === "/", attributes: written.slice(opening.length, end), end: at + end + 1 };
@@ -58,7 +57,7 @@ function shownOf(reading: Reading, at: number, { isClosing, attributes, end }: T
 
 /** A component's tag: its children stay, and what of its attributes is shown. A tag of HTML stays, less its expressions. */
 export const readTag: Reader = (reading, at) => {
-  const tag = parseTag(reading.text, at);
+  const tag = parseTag(reading, at);
   if (!tag) return null;
   const { name, attributes, end } = tag;
   if (!/^[A-Z]|\.|^$/.test(name)) {

@@ -44,6 +44,9 @@ function shownOf(reading: Reading, tag: TextRange): string {
   return caption !== "" && reading.isAlone(tag) ? `${caption}\n` : caption;
 }
 
+/** What stands before the braces of a formula. */
+const IN_FORMULA = /(?:[\^_]|\\[a-z]*)$/i;
+
 /** A blank line or a fence of code: no tag runs on over it. */
 const ENDS_PARAGRAPH = /\n[ \t>]*(?:\n|```|~~~)/;
 
@@ -51,7 +54,8 @@ const ENDS_PARAGRAPH = /\n[ \t>]*(?:\n|```|~~~)/;
 export const readTemplate: Reader = (reading, at) => {
   const { text } = reading;
   const kind = TAGS.find(({ open }) => text.startsWith(open, at));
-  if (!kind || /[\w^\\}]/.test(text.charAt(at - 1))) return null;
+  if (!kind || (kind.reason === "template expression" && IN_FORMULA.test(text.slice(Math.max(0, at - 20), at))))
+    return null;
   const end = reading.after(kind.close, at + kind.open.length);
   if (end === null || end - at > MAX_TAG) return null;
   if (kind.reason !== "comment" && ENDS_PARAGRAPH.test(text.slice(at, end))) return null;

@@ -14,7 +14,7 @@ export const readMark: Reader = ({ text }, at) => {
 export const readPercents: Reader = (reading, at) => {
   const { text } = reading;
   const end = reading.after("%%", at + 2);
-  if (end === null || /[\w%]/.test(text.charAt(at - 1)) || /[\w%]/.test(text.charAt(end))) return null;
+  if (end === null || /[\d%]/.test(text.charAt(at - 1)) || /[\w%]/.test(text.charAt(end))) return null;
   const isBlock = /(?:^|\n)$/.test(text.slice(Math.max(0, at - 1), at)) && /^(?:\n|$)/.test(text.slice(end, end + 1));
   return isBlock || !text.slice(at, end).includes("\n")
     ? foundCut({ start: at, end, shown: "", reason: "comment" })

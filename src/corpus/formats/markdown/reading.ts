@@ -1,5 +1,9 @@
 import type { TextRange } from "../../../text/split-sentences.ts";
 import type { Cut } from "./cut.ts";
+import { skipBraces } from "./skip-braces.ts";
+
+/** Braces without an end after which a text is taken for one that has other uses for them: each costs a walk. */
+const MAX_UNCLOSED = 20;
 
 /** Most characters of white space that are looked at around a mark. */
 const MAX_INDENT = 100;
@@ -28,6 +32,7 @@ export class Reading {
   readonly isMdx: boolean;
   /** The names of the components met so far. */
   readonly components = new Set<string>();
+  #unclosed = 0;
   readonly #found = new Map<string, number>();
 
   constructor(text: string, isMdx: boolean) {
@@ -53,6 +58,13 @@ export class Reading {
     const match = pattern.exec(this.text);
     if (!match) this.#found.set(pattern.source, Number.POSITIVE_INFINITY);
     return match && { start: match.index, end: match.index + match[0].length };
+  }
+
+  /** The offset behind the brace that closes the one at `at`; `null` when none does, or too many were not closed before. */
+  skipBraces(at: number): number | null {
+    const end = this.#unclosed < MAX_UNCLOSED ? skipBraces(this.text, at) : null;
+    if (end === null) this.#unclosed += 1;
+    return end;
   }
 
   /** Whether nothing else stands on the line of a range. */

@@ -3,7 +3,7 @@ const MAX_LENGTH = 20_000;
 
 /** Strings, templates and comments of JavaScript, whose brackets do not count; brackets; blank lines. */
 const SIGN =
-  /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\[\s\S])*`|\/\*[\s\S]*?\*\/|(?<![:\w])\/\/.*|[{([]|[})\]]|\n(?=[ \t]*(?:\n|$))/g;
+  /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\[\s\S])*`|\/\*[\s\S]{0,2000}?\*\/|(?<![:\w])\/\/.*|[{([]|[})\]]|\n(?=[ \t]*(?:\n|$))/g;
 
 /** The signs of JavaScript from an offset on, each with how deep in brackets the code is behind it. */
 function* readSigns(text: string, from: number): Generator<{ sign: string; depth: number; end: number }> {
