@@ -52,9 +52,9 @@ export const articleBlocks = fc.array(fc.oneof(heading, paragraph, bullets, quot
   maxLength: 12,
 });
 
-/** Writes blocks as Markdown. A comment parts lists that follow one another, which would be read as one. */
+/** Writes blocks as Markdown. A rule parts lists that follow one another, which would be read as one. */
 export function joinBlocks(blocks: readonly Block[]): string {
-  return blocks.map(({ markdown }) => markdown).join("\n\n<!-- -->\n\n");
+  return blocks.map(({ markdown }) => markdown).join("\n\n***\n\n");
 }
 
 /** Marks and words in any order, as no owner would write them: nearly anything that Markdown can mean. */

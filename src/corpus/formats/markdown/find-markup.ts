@@ -1,7 +1,6 @@
-import type { Root } from "mdast";
 import type { Markup } from "../../../text/visible-text.ts";
 import type { Dropped } from "../format.ts";
-import { findSeen, type Seen } from "./find-seen.ts";
+import { findSeen, type Seen, type TokenisedText } from "./find-seen.ts";
 
 /** Elements that begin and end a line in a browser. */
 const LINE_TAGS: ReadonlySet<string> = new Set(
@@ -101,10 +100,11 @@ class MarkupGatherer {
  * targets, pictures, list bullets, table rules, HTML tags, entities; and what it holds that only its author sees.
  * Ordered and disjoint, in UTF-16 code units; linear in the length of the text.
  */
-export function findMarkup(text: string, blocks: Root): { markup: Markup[]; dropped: Dropped[] } {
+export function findMarkup(tokenised: TokenisedText): { markup: Markup[]; dropped: Dropped[] } {
   const dropped: Dropped[] = [];
+  const { text } = tokenised;
   const gatherer = new MarkupGatherer(text);
-  for (const seen of findSeen(text, blocks, dropped)) gatherer.add(seen);
+  for (const seen of findSeen(tokenised, dropped)) gatherer.add(seen);
   gatherer.add({ start: text.length, end: text.length, leaf: 0, row: 0 });
   return { markup: gatherer.markup, dropped };
 }

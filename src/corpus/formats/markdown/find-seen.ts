@@ -1,6 +1,4 @@
 import type { Nodes, Root } from "mdast";
-import { parse, postprocess, preprocess } from "micromark";
-import { gfm } from "micromark-extension-gfm";
 import { decodeString } from "micromark-util-decode-string";
 import type { TextRange } from "../../../text/split-sentences.ts";
 import { offsetsOf } from "../../blocks.ts";
@@ -45,6 +43,20 @@ const LEAVES: ReadonlySet<string> = new Set([
 export interface Seen extends Stretch {
   leaf: number;
   row: number;
+}
+
+/** A token of micromark with its range, as it begins or as it ends. */
+interface TokenEvent {
+  type: string;
+  range: TextRange;
+  isEntered: boolean;
+}
+
+/** A Markdown text with its tokens, in order, and the blocks that were made of them. */
+export interface TokenisedText {
+  text: string;
+  events: TokenEvent[];
+  blocks: Root;
 }
 
 /** The alternative text of every picture, by where the picture begins. */
@@ -112,12 +124,10 @@ class SeenReader {
 }
 
 /**
- * Finds, in order, what a reader sees of a Markdown text whose blocks are known. Stretches are disjoint but for HTML
- * inside HTML. Adds to `dropped` the comments and scripts that it meets.
+ * Finds, in order, what a reader sees of a Markdown text whose tokens and blocks are known. Stretches are disjoint but for
+ * HTML inside HTML. Adds to `dropped` the comments and scripts that it meets.
  */
-export function* findSeen(text: string, blocks: Root, dropped: Dropped[]): Generator<Seen> {
-  const parser = parse({ extensions: [gfm()] }).document();
+export function* findSeen({ text, events, blocks }: TokenisedText, dropped: Dropped[]): Generator<Seen> {
   const reader = new SeenReader(text, blocks, dropped);
-  for (const [moment, { type, start, end }] of postprocess(parser.write(preprocess()(text, undefined, true))))
-    yield* reader.read(type, { start: start.offset, end: end.offset }, moment === "enter");
+  for (const { type, range, isEntered } of events) yield* reader.read(type, range, isEntered);
 }

@@ -1,0 +1,74 @@
+import type { Dropped } from "../format.ts";
+import type { Cut } from "./cut.ts";
+import { findCode } from "./find-code.ts";
+import { findCuts } from "./find-cuts.ts";
+import { findLineCuts } from "./find-line-cuts.ts";
+import { openAdmonitions } from "./open-admonitions.ts";
+
+/** Something that only a dialect has: most texts of plain Markdown have none, and are not looked into. */
+const MARKS =
+  /\{[{%#:.*/\w]|\{\s|<[!A-Z]|<(?:script|style|template)\b|:::|::\w|%%|\[\[|==|\[!|\[toc\]|--8<--|^(?:import|export)\b|\s\^[a-z\d-]+$/im;
+
+/** A Markdown text without what its site's generator takes out of it, and what that was. */
+export interface CleanMarkdown {
+  text: string;
+  dropped: Dropped[];
+  /** Whether the text imports something, or is said to be MDX: in it, an indent makes no code. */
+  isMdx: boolean;
+}
+
+/** Characters before a cut that tell whether its line may go. */
+const TAIL = 200;
+
+/** The end of a text whose last line is empty, below a blank line, or below one that ends in a tag. */
+const BELOW_BLANK = /(?:^|\n[ \t]*\n)[ \t]*$/;
+const BELOW_TAG = />[ \t]*\n[ \t]*$/;
+
+/** The end of a line, with a blank line below it. */
+const LINE_END = /\n(?:[ \t]*\n)?/y;
+
+/** Where the text goes on behind a cut at the end of an empty line: no blank line is left between tags, nor two of them elsewhere. */
+function skipLine(text: string, end: number, before: string): number {
+  LINE_END.lastIndex = end;
+  if (BELOW_BLANK.test(before)) return end + (LINE_END.exec(text)?.[0].length ?? 0);
+  return BELOW_TAG.test(before) && text.charAt(end) === "\n" ? end + 1 : end;
+}
+
+/** Takes the cuts out of a text. A line of which nothing stays goes with its end where no paragraphs meet there. */
+function applyCuts(text: string, cuts: readonly Cut[]): string {
+  let at = 0;
+  let tail = "";
+  const pieces = cuts.map(({ start, end, shown }) => {
+    const piece = text.slice(at, start) + shown;
+    tail = (tail + piece).slice(-TAIL);
+    at = shown === "" ? skipLine(text, end, tail) : end;
+    if (at === end) return piece;
+    tail = tail.replace(/[ \t]+$/, "");
+    return piece.replace(/[ \t]+$/, "");
+  });
+  return pieces.join("") + text.slice(at);
+}
+
+/**
+ * Takes out of a Markdown text what its reader never sees and Markdown would show: shortcodes, template tags, comments,
+ * imports, exports, components, expressions, attribute lists, the fences of admonitions, marks of wikis. Code is left as it is.
+ * Linear in the length of the text.
+ */
+export function cleanMarkdown(source: string, isMdxFile: boolean): CleanMarkdown {
+  const { text, dropped } = openAdmonitions(source);
+  if (!isMdxFile && !MARKS.test(text)) return { text, dropped, isMdx: false };
+  const lineCuts = findLineCuts(text, findCode(text, !isMdxFile));
+  const isMdx = isMdxFile || lineCuts.some(({ reason }) => reason === "import");
+  const covered = [...findCode(text, !isMdx), ...lineCuts].sort((a, b) => a.start - b.start);
+  const cuts = [...findCuts(text, covered, isMdx), ...lineCuts].sort((a, b) => a.start - b.start);
+  let at = 0;
+  const disjoint = cuts.filter(({ start, end }) => {
+    if (start < at) return false;
+    at = end;
+    return true;
+  });
+  const left = disjoint.flatMap(({ start, end, reason }) =>
+    reason === null ? [] : [{ text: text.slice(start, end).trim(), reason }],
+  );
+  return { text: applyCuts(text, disjoint), dropped: [...dropped, ...left], isMdx };
+}

@@ -1,0 +1,94 @@
+import type { TextRange } from "../../../text/split-sentences.ts";
+import { type Cut, makeCover } from "./cut.ts";
+import { captionOf } from "./read-attributes.ts";
+import { skipStatement } from "./skip-braces.ts";
+
+/** What stands on lines of its own and is not for the reader. */
+interface LineRule {
+  reason: string;
+  /** Finds it, by whole lines; global and by lines (`gm`). */
+  pattern: RegExp;
+  /** What stays, with the range that is cut where that is not the whole match. */
+  read?(match: RegExpExecArray, text: string): { start?: number; end?: number; shown: string } | null;
+}
+
+/** Most characters of a statement that may stand right above another. */
+const MAX_LINE = 500;
+
+/** Tells whether nothing but a blank line, or another statement, stands above a line. */
+function beginsBlock(text: string, at: number): boolean {
+  const above =
+    text
+      .slice(Math.max(0, at - MAX_LINE), at)
+      .split("\n")
+      .at(-2) ?? "";
+  return above.trim() === "" || /^(?:import|export|\})/.test(above);
+}
+
+/** `:::note Title`, `:::tip[Title]{.wide}`, `::: {.callout title="Title"}`; the title stays, as a paragraph. */
+function readFence([, lead = "", opened = ""]: RegExpExecArray) {
+  const named = opened.trim().replace(/^(?:\{[\w-]+\}|[\w-]+)[ \t]*/, "");
+  const attributes = /\{[^{}]*\}$/.exec(named)?.[0] ?? "";
+  const plain = named.slice(0, named.length - attributes.length).trim();
+  const title = /^\[(.*)\]$/.exec(plain)?.[1] ?? (plain || captionOf(attributes));
+  return { shown: title === "" ? lead.trimEnd() : `${lead}${title}\n${lead.trimEnd()}` };
+}
+
+/** `> [!NOTE] Title`: the title stays, apart from what is below it. */
+function readCallout({ index, 0: whole, 1: lead = "", 2: rest = "" }: RegExpExecArray) {
+  const title = rest.trim();
+  const below = lead.replace(/[-*+]/g, " ").trimEnd();
+  return { start: index + lead.length, end: index + whole.length, shown: title === "" ? "" : `${title}\n${below}` };
+}
+
+const LINE_RULES: readonly LineRule[] = [
+  {
+    reason: "import",
+    pattern: /^import\s(?:[\w*{}$,\s]{1,500}?\sfrom\s)?\s*(?:"[^"\n]+"|'[^'\n]+')[ \t]*;?[ \t]*$/gm,
+    read: ({ index }, text) => (beginsBlock(text, index) ? { shown: "" } : null),
+  },
+  {
+    reason: "export",
+    pattern:
+      /^export\s+(?:(?:const|let|var)\s+[\w${[]|(?:async\s+)?function\b|class\b|\{|\*|default\s+(?:function\b|class\b|async\b|[({]|[\w$.]+(?:\(.*)?;?[ \t]*$))/gm,
+    read: ({ index }, text) => (beginsBlock(text, index) ? { end: skipStatement(text, index), shown: "" } : null),
+  },
+  { reason: "admonition", pattern: /^((?:[ \t]*>)*[ \t]*):{3,}(.*)$/gm, read: readFence },
+  {
+    reason: "directive",
+    pattern: /^[ \t]*::[a-z][\w-]*(?:\[([^\]\n]*)\](?:\{[^{}\n]*\})?|\{[^{}\n]*\})[ \t]*$/gm,
+    read: ([, label = ""]) => ({ shown: label }),
+  },
+  {
+    reason: "callout",
+    pattern: /^((?:[ \t]*(?:[-*+][ \t]+)?>)+[ \t]*)\[![\w-]+(?:\|[^\]\n]*)?\][+-]?(.*)$/gm,
+    read: readCallout,
+  },
+  {
+    reason: "table of contents",
+    pattern:
+      /^[ \t]*(?:\[\[_?toc_?\]\]|\[toc\]|@\[toc\].*|(?:[-*+]|\d\.)[ \t].*\n[ \t]*\{:[ \t]*toc\b[^}\n]*\})[ \t]*$/gim,
+  },
+  { reason: "include", pattern: /^[ \t]*;?--8<--.*$/gm },
+  { reason: "block id", pattern: /(?<=\S)[ \t]+\^(?=[a-z-]*\d)[a-z\d-]{4,}[ \t]*$/gm },
+];
+
+/** Finds, in order, what a rule cuts of a text. */
+function* applyRule({ reason, pattern, read }: LineRule, text: string, code: readonly TextRange[]): Generator<Cut> {
+  const codeAt = makeCover(code);
+  let at = 0;
+  for (const match of text.matchAll(pattern)) {
+    const start = match.index + (/^\s*/.exec(match[0])?.[0].length ?? 0);
+    if (match.index < at || codeAt(start)) continue;
+    const cut = read ? read(match, text) : { shown: "" };
+    if (!cut) continue;
+    at = match.index + match[0].length;
+    yield { start: match.index, end: at, reason, ...cut };
+    if ("end" in cut) at = cut.end ?? at;
+  }
+}
+
+/** Finds what the lines of a Markdown text hold that is not for its reader; `code` is not looked into. */
+export function findLineCuts(text: string, code: readonly TextRange[]): Cut[] {
+  return LINE_RULES.flatMap((rule) => [...applyRule(rule, text, code)]);
+}

@@ -1,0 +1,66 @@
+import type { TextRange } from "../../../text/split-sentences.ts";
+import { captionOf } from "./read-attributes.ts";
+import { type Found, foundCut, type Reader, type Reading } from "./reading.ts";
+
+/** Most characters that a template tag or a shortcode runs on for: its closing mark behind them is another's. */
+const MAX_TAG = 2_000;
+
+/** Tags around code, which a fence takes the place of, and around text that the generator does not read. */
+const VERBATIM = /^\{[{%]-?[<%]?\s*(highlight|code|raw|verbatim|comment)\b[ \t]*([\w+#-]*)/;
+
+/** A tag, with all down to its end tag when the generator reads nothing in between. */
+function readVerbatim(reading: Reading, tag: TextRange, reason: string): Found | null {
+  const [, name = "", language = ""] = VERBATIM.exec(reading.text.slice(tag.start, tag.end)) ?? [];
+  if (name === "") return null;
+  const ending = new RegExp(`\\{(?:\\{[<%]\\s*/\\s*${name}\\s*[%>]\\}|%-?\\s*end${name}\\s*-?%)\\}`, "g");
+  const last = reading.match(ending, tag.end);
+  if (!last) return null;
+  if (name === "comment") return foundCut({ start: tag.start, end: last.end, shown: "", reason: "comment" });
+  const isFence = (name === "highlight" || name === "code") && reading.isAlone(tag) && reading.isAlone(last);
+  return {
+    cuts: [
+      { ...tag, shown: isFence ? `\`\`\`${language}` : "", reason },
+      { ...last, shown: isFence ? "```" : "", reason },
+    ],
+    end: last.end,
+  };
+}
+
+/** Marks that hold what a site's generator puts something in the place of. */
+const TAGS: readonly { open: string; close: string; reason: string }[] = [
+  { open: "{{<", close: ">}}", reason: "shortcode" },
+  { open: "{{%", close: "%}}", reason: "shortcode" },
+  { open: "{{#", close: "}}", reason: "include" },
+  { open: "{{", close: "}}", reason: "template expression" },
+  { open: "{%", close: "%}", reason: "template tag" },
+  { open: "{# ", close: "#}", reason: "comment" },
+  { open: "{/*", close: "*/}", reason: "comment" },
+];
+
+/** What is seen in the place of a tag: a picture's caption, the title of a box. */
+function shownOf(reading: Reading, tag: TextRange): string {
+  const written = reading.text.slice(tag.start, tag.end);
+  const caption = /^\{[{%]/.test(written) ? captionOf(written) : "";
+  return caption !== "" && reading.isAlone(tag) ? `${caption}\n` : caption;
+}
+
+/** What stands before the braces of a formula. */
+const IN_FORMULA = /(?:[\^_]|\\[a-z]*)$/i;
+
+/** A blank line or a fence of code: no tag runs on over it. */
+const ENDS_PARAGRAPH = /\n[ \t>]*(?:\n|```|~~~)/;
+
+/** A shortcode, template tag or comment. Braces of formulas (`x^{{2}}`) and escaped shortcodes (`{{</* … >}}`) are none. */
+export const readTemplate: Reader = (reading, at) => {
+  const { text } = reading;
+  const kind = TAGS.find(({ open }) => text.startsWith(open, at));
+  if (!kind || (kind.reason === "template expression" && IN_FORMULA.test(text.slice(Math.max(0, at - 20), at))))
+    return null;
+  const end = reading.after(kind.close, at + kind.open.length);
+  if (end === null || end - at > MAX_TAG) return null;
+  if (kind.reason !== "comment" && ENDS_PARAGRAPH.test(text.slice(at, end))) return null;
+  if (text.startsWith("/*", at + 3) && kind.reason === "shortcode") return { cuts: [], end };
+  const tag = { start: at, end };
+  const verbatim = readVerbatim(reading, tag, kind.reason);
+  return verbatim ?? foundCut({ ...tag, shown: shownOf(reading, tag), reason: kind.reason });
+};

@@ -1,0 +1,249 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { cleanMarkdown } from "../../../src/corpus/formats/markdown/clean-markdown.ts";
+import { parseMarkdown } from "../../../src/corpus/formats/markdown/markdown.ts";
+import { makeCorpus } from "../../support/make-index.ts";
+
+const read = (text: string) => parseMarkdown(text).visible.lines();
+const readMdx = (text: string) => parseMarkdown(text, true).visible.lines();
+
+describe("What a site's generator takes out of Markdown, its reader does not see:", () => {
+  test.each([
+    [
+      "a shortcode of Hugo",
+      "One {{< youtube w7F_t2*y >}} two.\n\n{{% notice tip %}}\nThree.\n{{% /notice %}}",
+      "One two.|Three.",
+    ],
+    ["a shortcode in a link", 'See [the page]({{< ref "a b.md" >}}).', "See the page."],
+    ["a shortcode on several lines", '{{< tabs\n  id="x"\n>}}\nOne.', "One."],
+    [
+      "a shortcode of Zola",
+      'One {{ youtube(id="a_b_c") }} two.\n\n{% quote(author="x") %}\nThree.\n{% end %}',
+      "One two.|Three.",
+    ],
+    [
+      "a tag of Liquid",
+      '{% include video.html id="x" %}\n\nOne {{ page.title }} {%- if a -%}two{% endif %}.',
+      "One two.",
+    ],
+    ["raw text's tags, but not the text", "{% raw %}Write {{ name }}.{% endraw %}", "Write {{ name }}."],
+    ["a comment of a template", "One{% comment %} {{ x }} two {% endcomment %}.{# three #}", "One."],
+    ["an include of mdBook", "{{#include ../a.md:2:10}}\n\nOne.", "One."],
+    [
+      "attribute lists",
+      '# One {#one}\n\n## Two {.a k="v w"} ##\n\nThree.\n{: .b}\n\n[Four](x){:target="_blank"} **five**{.c}.',
+      "One|Two|Three.|Four five.",
+    ],
+    [
+      "the fences of admonitions",
+      ":::note One\nTwo.\n:::\n\n::: tip\n- three\n:::\n\n:::danger[Four]{.x}\n\nFive.\n\n:::",
+      "One|Two.|three|Four|Five.",
+    ],
+    ["the fences of admonitions in one another", "::::info\n:::tip One\nTwo.\n:::\n::::", "One|Two."],
+    ["the fence of an admonition in a quotation", "> ::: warning One\n> Two.\n> :::", "One|Two."],
+    [
+      "what marks an admonition of MkDocs",
+      '!!! note "One"\n\n    Two.\n\n    ??? tip\n        Three.\n\nFour.\n\n=== "Five"\n\n    Six.',
+      "One|Two.|Three.|Four.|Five|Six.",
+    ],
+    [
+      "what marks a callout",
+      "> [!NOTE]\n> One.\n\n> [!warning]- Two\n> Three.\n\n- > [!tip] Four\n  > Five.",
+      "One.|Two|Three.|Four|Five.",
+    ],
+    [
+      "the brackets of wiki links",
+      "[[One]], [[Page|two]], [[Page#Three]], [[#Four]].\n\n| [[Page\\|five]] |\n|---|",
+      "One, two, Page > Three, Four.|five",
+    ],
+    ["an embedded file", "One ![[a.png]] ![[b.png|300]] ![[c.png|two]].", "One two."],
+    ["a comment of Obsidian", "One%% two %%.\n\n%%\nThree\n\nfour\n%%\n\nFive. ^a1b2c3", "One.|Five."],
+    ["the marks of what is marked", "==One== and ==two words==.", "One and two words."],
+    ["a table of contents", "[[toc]]\n\n[TOC]\n\n* TOC\n{:toc}\n\nOne.", "One."],
+    [
+      "imports and exports",
+      "import A from '../a';\nimport {\n  B,\n  C\n} from \"b\"\n\nOne.\n\nexport const d = {\n  e: `f\n\n  }`\n};\n\nTwo.",
+      "One.|Two.",
+    ],
+    [
+      "components, but not what they hold",
+      '<Tabs groupId="os">\n<TabItem value="win">\n\nOne <Icon name="x" /> two.\n\n</TabItem>\n</Tabs>',
+      "One two.",
+    ],
+    ["a comment of JSX", "{/* One\n\ntwo */}\n\nThree.", "Three."],
+  ])("%s", (_, markdown, lines) => {
+    expect(read(markdown)).toEqual(lines.split("|"));
+  });
+
+  test("a picture's caption stays, a tab's name and a card's title", () => {
+    expect(
+      read(
+        '{{< figure src="/a.jpg" title="The hill" class="wide" >}}\n\n<TabItem value="w" label="Windows">\nOne.\n</TabItem>',
+      ),
+    ).toEqual(["The hill", "Windows", "One."]);
+  });
+
+  test("a block of code that a tag makes stays code", () => {
+    const { blocks, visible } = parseMarkdown(
+      '{% highlight html %}\n<b>{{ one }}</b>\n{% endhighlight %}\n\n{{< highlight go "a=b" >}}\nif a<b {\n{{< /highlight >}}',
+    );
+    expect(blocks.children.map(({ type }) => type)).toEqual(["code", "code"]);
+    expect(visible.lines()).toEqual(["<b>{{ one }}</b>", "if a<b {"]);
+  });
+});
+
+describe("MDX", () => {
+  test.each([
+    [
+      "without its expressions, but with the strings that they show",
+      "One{' '}\n{props.two} three {`four`}.",
+      "One three four.",
+    ],
+    ["without expressions in expressions", 'One {a.map((b) => <li key={b}>{"}"}</li>)} two.', "One two."],
+    [
+      "without the expressions of tags",
+      "<div style={{color: 'red'}}>One</div>\n\nCO<sub className={x}>2</sub>",
+      "One|CO2",
+    ],
+    ["without fragments and components in lines", "<>One <Ui.Name a={() => {}}>two</Ui.Name></>", "One two"],
+    [
+      "with what is indented as text, not as code",
+      "<Steps>\n    <Step>\n        One *two*.\n    </Step>\n</Steps>",
+      "One two.",
+    ],
+    ["with formulas", "$$\nx^{2}\n$$\n\nAnd $\\frac{a}{b}$.", "$$ x^{2} $$|And $\\frac{a}{b}$."],
+  ])("is read %s", (_, text, lines) => {
+    expect(readMdx(text)).toEqual(lines.split("|"));
+  });
+
+  test("that is no valid MDX loses no word", () => {
+    expect(readMdx("One {two <Three four.\n\n</Five> six } {seven")).toEqual(["One {two <Three four.", "six } {seven"]);
+  });
+
+  test("is what a Markdown file with an import is", () => {
+    expect(read('import A from "a";\n\nOne {two}.')).toEqual(["One ."]);
+  });
+
+  test("is found by its extension", () => {
+    const { articles } = makeCorpus({
+      "intro.mdx": '---\ntitle: Intro\n---\nimport X from "./x";\n\nThe lantern is lit.\n',
+    });
+    expect(articles.map(({ record, text }) => [record.id, text.trim()])).toEqual([["intro", "The lantern is lit."]]);
+  });
+});
+
+describe("Code is never touched", () => {
+  const dialects = "{{< youtube x >}} {% raw %} {{ a }} ::: [[b]] ==c== %%d%% <E f={g} /> <!-- h -->";
+
+  test.each([
+    ["fenced", `Text.\n\n\`\`\`md\n${dialects}\n:::note\nimport A from "a";\n\`\`\``],
+    ["fenced in a list", `- Text.\n\n  ~~~\n  ${dialects}\n  ~~~`],
+    ["fenced in a quotation", `> \`\`\`\n> ${dialects}\n> \`\`\``],
+    ["indented", `Text.\n\n    ${dialects}`],
+    ["in a line", `Text \`\` ${dialects} \`\`.`],
+    ["in HTML", `Text <code>${dialects.replace(/<.*>/, "")}</code>`],
+  ])("%s", (_, markdown) => {
+    const { visible, dropped } = parseMarkdown(`{#x}\n\n${markdown}`);
+    expect(dropped.map(({ text }) => text)).toEqual(["{#x}"]);
+    expect(visible.written).toContain(markdown);
+  });
+
+  test.each([
+    ["an escaped shortcode", "{{</* youtube x */>}}"],
+    ["a generic type", "A Vec<String> of {1, 2}."],
+    ["a condition of a shell", "if [[ -f a ]]; then"],
+    ["a link in brackets", "[[1]](a.md) and [[2][b]]"],
+    ["comparisons", "a == b == c, x==y==z"],
+    ["formulas", "\\sum_{i=0}^{n} x^{{2}}"],
+    ["sentences on imports and exports", "import data from a file\n\nexport default settings to a file"],
+    ["percents", "50%% of %%time and %%timeit"],
+    ["colons", "std::vector and a :: b"],
+  ])("nor %s in prose", (_, markdown) => {
+    expect(parseMarkdown(`{#x}\n\n${markdown}`).visible.written.trim()).toBe(markdown);
+  });
+});
+
+test("What is taken out is said, with the reason", () => {
+  const { dropped } = parseMarkdown(
+    'import A from "a";\n\n# One {#one}\n\n{{< youtube x >}} <!-- two -->\n\n<A b="c" />',
+  );
+  expect(dropped).toEqual([
+    { text: 'import A from "a";', reason: "import" },
+    { text: "{#one}", reason: "attribute list" },
+    { text: "{{< youtube x >}}", reason: "shortcode" },
+    { text: "<!-- two -->", reason: "comment" },
+    { text: '<A b="c" />', reason: "component" },
+  ]);
+});
+
+test("The text is the author's, less what is taken out", () => {
+  const { visible } = parseMarkdown("# One {#one}\n\n<!-- two -->\n\nThree *four* {{< x >}}\nfive.\n");
+  expect(visible.written).toBe("# One\n\nThree *four* \nfive.\n");
+});
+
+/** Words and dialects in any order, as no owner would write them. */
+const wildDialects = fc
+  .array(
+    fc.oneof(
+      fc.stringMatching(/^[a-z]{3,8}$/).map((word) => `${word} `),
+      fc.constantFrom(
+        ..."{{<|>}}|{{%|%}}|{{|}}|{%|%}|{%raw%}|{%endraw%}|{#|#}|{/*|*/}|{: .a}|{.b}|{|}|[[|]]|![[|]]|==|%%|<A b={|/>|</A>|<>|<!--|-->|`|$$|$|\\".split(
+          "|",
+        ),
+      ),
+      fc.constantFrom(
+        "\n",
+        "\n\n",
+        "\n:::note ",
+        "\n:::\n",
+        "\n> [!NOTE] ",
+        "\n!!! note\n    ",
+        "\n```\n",
+        "\n- ",
+        '\nimport a from "b"\n',
+        "\nexport const c = ",
+      ),
+    ),
+    { maxLength: 50 },
+  )
+  .map((parts) => parts.join(""));
+
+test("Nothing but what is said to be taken out is lost, and the order is kept, for any text", () => {
+  fc.assert(
+    fc.property(wildDialects, fc.boolean(), (markdown, isMdx) => {
+      const { visible, dropped } = parseMarkdown(markdown, isMdx);
+      const words = (text: string) => Array.from(text.matchAll(/[a-z]{3,}/g), ([word]) => word);
+      const kept = words(visible.written);
+      const written = words(markdown);
+      const left = dropped.flatMap(({ text }) => words(text));
+      let at = 0;
+      for (const word of kept) at = written.indexOf(word, at) + 1 || Number.NaN;
+      expect(at).not.toBeNaN();
+      expect([...new Set(written)].filter((word) => !kept.includes(word) && !left.includes(word))).toEqual([]);
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
+test("Marks by the thousand that nothing closes are read in one walk", () => {
+  const marks = [
+    "{{<",
+    "{%",
+    "{{",
+    "<!--",
+    "<A ",
+    "<A b={",
+    "%%",
+    "[[",
+    "==a",
+    "`",
+    "{",
+    "{/*",
+    ":::",
+    "{#a ",
+    "{% raw %}",
+  ];
+  for (const mark of [...marks, "\nexport const a = {", "\nimport a from", "\n!!! note\n    "])
+    for (const isMdx of [false, true])
+      expect(cleanMarkdown(`Text.\n\n${mark.repeat(20_000)}`, isMdx).text).toMatch(/^Text\./);
+});
