@@ -1,93 +1,13 @@
-import type { Heading, Nodes, Paragraph, Root, RootContent } from "mdast";
-import { splitSentences, type TextRange } from "../../text/split-sentences.ts";
-import { countWords } from "../../text/tokenise.ts";
+import type { Heading, Root, RootContent } from "mdast";
+import type { TextRange } from "../../text/split-sentences.ts";
 import type { VisibleText } from "../../text/visible-text.ts";
 import { headingText, isHeading, offsetsOf } from "../blocks.ts";
+import { MAX_WORDS, partBlocks, trimRange, type Unit } from "./part-blocks.ts";
 
 /** A passage before it has its id: the headings above it and its range of the article's text. */
 export interface PassageDraft {
   section: string[];
   span: TextRange;
-}
-
-/** A stretch that is never cut, and its words. */
-interface Unit extends TextRange {
-  words: number;
-}
-
-/** Most words that prose of one section is gathered to: by 120 news ranked worse by 0.028 (nDCG@10), by 200 by 0.008, by 300 by 0.006. */
-const MAX_WORDS = 250;
-
-/** Most words of a list, table or other block that is kept whole. */
-const MAX_BLOCK_WORDS = 300;
-
-const PARTED: ReadonlySet<string> = new Set(["list", "listItem", "table", "blockquote", "footnoteDefinition"]);
-
-/** Trims white space off both ends of a written range. */
-function trimRange({ written }: VisibleText, { start, end }: TextRange): TextRange {
-  const slice = written.slice(start, end);
-  const lead = slice.length - slice.trimStart().length;
-  return { start: start + lead, end: start + Math.max(lead, slice.trimEnd().length) };
-}
-
-/** Words are counted as a reader sees them. */
-function makeUnit(visible: VisibleText, range: TextRange): Unit {
-  const trimmed = trimRange(visible, range);
-  const seen = visible.visibleRange(trimmed);
-  return { ...trimmed, words: countWords(visible.text.slice(seen.start, seen.end)) };
-}
-
-/** Where written text is cut between two sentences: at the white space between them, else where the second is first seen. */
-function findCut({ written }: VisibleText, { start, end }: TextRange): number {
-  const space = written.slice(start, end).search(/\s/);
-  return space < 0 ? end : start + space;
-}
-
-/** The written ranges of the sentences of a paragraph. Marks that open or close at a sentence stay with it. */
-function sentenceRanges(visible: VisibleText, paragraph: Paragraph): TextRange[] {
-  const range = offsetsOf(paragraph);
-  const seen = visible.visibleRange(range);
-  const text = visible.text.slice(seen.start, seen.end).replaceAll("\n", " ");
-  const ranges: TextRange[] = [];
-  for (const { start, end } of splitSentences(text)) {
-    const sentence = text.slice(start, end);
-    if (sentence.trim() === "") continue;
-    const first = seen.start + start + sentence.length - sentence.trimStart().length;
-    const written = visible.writtenRange({ start: first, end: seen.start + start + sentence.trimEnd().length });
-    const last = ranges.at(-1);
-    const cut = last ? findCut(visible, { start: last.end, end: written.start }) : range.start;
-    if (last) last.end = cut;
-    ranges.push({ start: cut, end: written.end });
-  }
-  const last = ranges.at(-1);
-  if (last) last.end = range.end;
-  return ranges;
-}
-
-function lineRanges({ written }: VisibleText, { start, end }: TextRange): TextRange[] {
-  return Array.from(written.slice(start, end).matchAll(/.+/g), ({ index, 0: line }) => {
-    return { start: start + index, end: start + index + line.length };
-  });
-}
-
-/**
- * Cuts a block into units: prose at sentences, long lists between items, long tables between rows, other
- * long blocks between lines. The ranges of nested blocks begin with their bullet, as their item does.
- */
-function unitsOf(visible: VisibleText, node: Nodes): Unit[] {
-  const range = offsetsOf(node);
-  const whole = makeUnit(visible, range);
-  if (node.type === "paragraph") {
-    if (whole.words <= MAX_WORDS) return [whole];
-    return sentenceRanges(visible, node).map((sentence) => makeUnit(visible, sentence));
-  }
-  if (whole.words <= MAX_BLOCK_WORDS) return [whole];
-  if (PARTED.has(node.type) && "children" in node && node.children.length > 0) {
-    const [first, ...rest] = node.children.flatMap((child) => unitsOf(visible, child));
-    return first ? [makeUnit(visible, { start: range.start, end: first.end }), ...rest] : [whole];
-  }
-  if (node.type === "tableRow") return [whole];
-  return lineRanges(visible, range).map((line) => makeUnit(visible, line));
 }
 
 /**
@@ -166,7 +86,7 @@ export function splitPassages(visible: VisibleText, blocks: Root, title: string 
   const sections = partSections(visible, blocks, title);
   const drafts = sections.flatMap((section, index) => {
     const { path, heading, blocks: content } = section;
-    const units = content.flatMap((block) => unitsOf(visible, block)).filter(({ words }) => words > 0);
+    const units = partBlocks(visible, content);
     if (units.length > 0) return gatherUnits(units).map((span) => ({ section: path, span }));
     return heading && isBareHeading(section, sections[index + 1]) ? [draftHeading(visible, heading, path)] : [];
   });

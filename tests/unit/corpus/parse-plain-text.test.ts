@@ -38,6 +38,35 @@ describe("Plain text is read as its writer meant it", () => {
     ]);
   });
 
+  test("A line with a rule of its length below it is a heading, with = of the first level; the rule is no text", () => {
+    const text =
+      "Garden manual.\n==============\n\nplanting bulbs\n--------------\nPlant them in\nOctober.\n\n* * *\n\nWater them.";
+    expect(blocksOf(text)).toEqual([
+      ["heading", "Garden manual."],
+      ["heading", "planting bulbs"],
+      ["paragraph", "Plant them in\nOctober."],
+      ["paragraph", "Water them."],
+    ]);
+    expect(parsePlainText(text).visible.lines()).toEqual([
+      "Garden manual.",
+      "planting bulbs",
+      "Plant them in October.",
+      "Water them.",
+    ]);
+    expect(parsePlainText(text).blocks.children[0]).toMatchObject({ type: "heading", depth: 1 });
+  });
+
+  test("A table drawn with signs is one, and its rules are no text", () => {
+    const { visible } = parsePlainText(
+      "+------+-------+\n| Bulb | Depth |\n+======+=======+\n| Iris | 5 cm  |\n+------+-------+",
+    );
+    expect(visible.lines()).toEqual(["Bulb | Depth", "Iris | 5 cm"]);
+  });
+
+  test("The mark of an admonition is no text", () => {
+    expect(parsePlainText(".. note:: Do not plant in frost.").visible.lines()).toEqual(["Do not plant in frost."]);
+  });
+
   test.each([
     ["“No reason to meet,”", "it ends in a comma inside its quotation marks"],
     ["and then they left", "it begins in lower case"],

@@ -188,6 +188,51 @@ describe("Prose", () => {
   });
 });
 
+const words = (count: number) => Array.from({ length: count }, (_, at) => `word${at}`).join(" ");
+
+describe("Text without sentences", () => {
+  test.each(["a.md", "a.txt"])("is cut between words: %s", (path) => {
+    const passages = textsOf(readOne(path, words(4_000)));
+    expect(passages.join(" ")).toBe(words(4_000));
+    expect(Math.max(...passages.map(countWords))).toBeLessThanOrEqual(250);
+  });
+
+  test("is cut between words that are marked, too", () => {
+    const article = readOne("a.md", words(2_000).replace(/word(\d*5)\b/g, "[*word$1*](a.md)"));
+    expect((article?.passages ?? []).flatMap(({ span }) => wordsOf(article?.visible.within(span).text ?? ""))).toEqual(
+      wordsOf(words(2_000)),
+    );
+  });
+
+  test.each([
+    ["a transcript", "a.txt", ""],
+    ["a log in a block of code", "a.md", "```\n"],
+  ])("is cut at its lines, where it has some: %s", (_, path, fence) => {
+    const lines = Array.from({ length: 400 }, (_, at) => `line ${at} says so and so`);
+    const passages = textsOf(readOne(path, `${fence}${lines.join("\n")}\n${fence}`));
+    const cut = passages.flatMap((passage) => passage.split("\n")).filter((line) => !/^(?:line.*so|```)$/.test(line));
+    expect(passages.length).toBeGreaterThan(5);
+    expect(cut).toEqual([]);
+  });
+});
+
+describe("What says nothing apart stays together:", () => {
+  test("a list and the line that leads into it", () => {
+    const list = Array.from({ length: 20 }, (_, at) => `- Item ${at} one two three four five six.`).join("\n");
+    const passages = textsOf(readOne("a.md", `${prose(20)}\n\nBring all of this:\n\n${list}`));
+    expect(passages.filter((passage) => passage.includes("Bring"))).toEqual([
+      expect.stringMatching(/Bring all of this:\n\n- Item 0/),
+    ]);
+  });
+
+  test("a quotation and its speaker, before it and after it", () => {
+    const before = textsOf(readOne("a.md", `${prose(24)}\n\nLee said:\n\n> ${prose(15)}`));
+    expect(before.filter((passage) => passage.includes("Lee said:\n\n> "))).toHaveLength(1);
+    const after = textsOf(readOne("a.md", `${prose(10)}\n\n> ${prose(24)}\n\n— Lee`));
+    expect(after.filter((passage) => /ones\.\n\n— Lee$/.test(passage))).toHaveLength(1);
+  });
+});
+
 const row = (at: number) => `| Year ${at} | one two three four five six |`;
 const table = (rows: number) =>
   ["| Year | Event |", "|---|---|", ...Array.from({ length: rows }, (_, at) => row(at))].join("\n");

@@ -18,40 +18,8 @@ import type { TextRange } from "../../../text/split-sentences.ts";
 import { type Markup, VisibleText } from "../../../text/visible-text.ts";
 import { offsetsOf } from "../../blocks.ts";
 import type { ParsedText } from "../format.ts";
+import { groupLines, isDelimiter, type Line, type LineGroup, readLines } from "./group-lines.ts";
 import { isHeadingLike } from "./is-heading-like.ts";
-
-/** One line of a text, with its number from 1 and its place in the text. */
-interface Line {
-  text: string;
-  number: number;
-  start: number;
-  end: number;
-}
-
-type LineKind = "blank" | "item" | "row" | "prose";
-
-/** Text is wrapped by hand when no line is longer: then a line end is not the end of a paragraph. */
-const WRAPPED_WIDTH = 100;
-
-const ITEM = /^\s*(?:[-*•–]|\d{1,3}[.)])\s+\S/;
-const ROW = /\S\s*\|\s*\S|\|\s*$/;
-const DELIMITER_ROW = /^[\s|:-]+$/;
-
-function* readLines(text: string): Generator<Line> {
-  let start = 0;
-  let number = 1;
-  for (const line of text.split("\n")) {
-    yield { text: line, number, start, end: start + line.length };
-    start += line.length + 1;
-    number += 1;
-  }
-}
-
-function kindOf(line: Line): LineKind {
-  if (line.text.trim() === "") return "blank";
-  if (ITEM.test(line.text)) return "item";
-  return ROW.test(line.text) ? "row" : "prose";
-}
 
 function positionOf(first: Line, last: Line): Position {
   return {
@@ -78,12 +46,23 @@ function joinTexts(texts: readonly Text[]): Text[] {
   });
 }
 
+/** Opens an admonition of reStructuredText. */
+const ADMONITION =
+  /^\s*\.\.\s+(?:attention|caution|danger|error|hint|important|note|seealso|tip|warning|admonition)::\s*(?=\S)/;
+
 function makeProse(lines: readonly [Line, ...Line[]]): Heading | Paragraph {
   const [first] = lines;
   const position = positionOf(first, lines.at(-1) ?? first);
-  const children = joinTexts(lines.map((line) => textOf(line, 0, line.text.length)));
+  const lead = ADMONITION.exec(first.text)?.[0].length ?? 0;
+  const children = joinTexts(lines.map((line) => textOf(line, line === first ? lead : 0, line.text.length)));
   if (lines.length === 1 && isHeadingLike(first.text)) return { type: "heading", depth: 2, children, position };
   return { type: "paragraph", children, position };
+}
+
+/** A line with a rule below it is a heading, whatever it says. */
+function makeTitle([line]: readonly [Line, ...Line[]], rule: string): Heading {
+  const depth = rule.startsWith("=") ? 1 : 2;
+  return { type: "heading", depth, children: [textOf(line, 0, line.text.length)], position: positionOf(line, line) };
 }
 
 function makeItem(line: Line): ListItem {
@@ -118,25 +97,9 @@ function makeTable(lines: readonly [Line, ...Line[]]): Table {
   const [first] = lines;
   return {
     type: "table",
-    children: lines.filter((line) => !DELIMITER_ROW.test(line.text)).map(makeRow),
+    children: lines.filter((line) => !isDelimiter(line)).map(makeRow),
     position: positionOf(first, lines.at(-1) ?? first),
   };
-}
-
-/** Parts the lines into runs of one kind; a lone row is prose, and unwrapped prose ends with its line. */
-function groupLines(lines: readonly Line[]): { kind: LineKind; lines: [Line, ...Line[]] }[] {
-  const wrapped = lines.every((line) => line.text.length <= WRAPPED_WIDTH);
-  const groups: { kind: LineKind; lines: [Line, ...Line[]] }[] = [];
-  for (const line of lines) {
-    const kind = kindOf(line);
-    const open = groups.at(-1);
-    const goesOn = open?.kind === kind && (kind !== "prose" || wrapped);
-    if (goesOn) open.lines.push(line);
-    else groups.push({ kind, lines: [line] });
-  }
-  return groups.map((group) =>
-    group.kind === "row" && group.lines.length === 1 ? { ...group, kind: "prose" } : group,
-  );
 }
 
 /** The texts of a block, each with the paragraph, item or row that it belongs to. */
@@ -164,19 +127,20 @@ function findMarkup(text: string, blocks: Root): Markup[] {
   return markup;
 }
 
-const MAKERS: Readonly<Record<LineKind, (lines: readonly [Line, ...Line[]]) => RootContent | null>> = {
-  blank: () => null,
-  item: makeList,
-  row: makeTable,
-  prose: makeProse,
-};
+/** The block that a run of lines makes; `null` for one of which a reader sees nothing. */
+function makeBlock({ kind, lines, rule }: LineGroup): RootContent | null {
+  if (kind === "item") return makeList(lines);
+  if (kind === "row") return makeTable(lines);
+  if (kind === "title") return makeTitle(lines, rule);
+  return kind === "prose" ? makeProse(lines) : null;
+}
 
 /**
- * Reads plain text into blocks, as Markdown is read: paragraphs, headings (short lines without an end stop),
- * lists and tables flattened to lines. Nothing is left out: every line that is not blank is in a block.
+ * Reads plain text into blocks, as Markdown is read: paragraphs, headings (short lines without an end stop, and
+ * lines with a rule below them), lists and tables flattened to lines. Nothing is left out: every line with a word is in a block.
  */
 export function parsePlainText(text: string): ParsedText {
-  const made = groupLines([...readLines(text)]).map(({ kind, lines }) => MAKERS[kind](lines));
+  const made = groupLines([...readLines(text)]).map(makeBlock);
   const blocks: Root = { type: "root", children: made.filter((block) => block !== null) };
   const markup = hideInvisible(text, findMarkup(text, blocks));
   return { blocks, visible: new VisibleText(text, markup), dropped: [] };
