@@ -2,7 +2,7 @@ import { hasWord } from "../text/has-word.ts";
 import { languageOf } from "../text/language.ts";
 import type { VisibleText } from "../text/visible-text.ts";
 import type { Article } from "./article.ts";
-import type { Skipped, SourceArticle } from "./formats/format.ts";
+import type { ParsedText, Skipped, SourceArticle } from "./formats/format.ts";
 import { detectLanguage } from "./metadata/detect-language.ts";
 import { findInlineTags } from "./metadata/find-inline-tags.ts";
 import { findTitle } from "./metadata/find-title.ts";
@@ -42,41 +42,38 @@ function chooseTitle({ metadata, blocks, visible }: SourceArticle, name: string 
 /** A file of many articles says nothing of any. */
 const NO_FACTS: PathFacts = { day: null, title: null, drafts: null };
 
+/** What the index keeps of an article beside its text; what its owner does not say is found out. */
+function makeHead(source: SourceArticle, facts: PathFacts, language: string): Omit<Article, keyof ParsedText> {
+  const { id, metadata, origin, blocks, visible } = source;
+  const { summary = null, authors, published, tags, lang, url = null, source: publisher = null } = metadata;
+  const { title, hasHeadline, isGuess } = chooseTitle(source, facts.title);
+  const guessed = [...(isGuess ? ["title"] : []), ...(lang ? [] : ["lang"]), ...(metadata.guessed ?? [])];
+  return {
+    record: {
+      id,
+      title,
+      url,
+      source: publisher,
+      authors: authors ?? [],
+      published: published ?? facts.day,
+      tags: withoutRepeats([...(tags ?? []), ...findInlineTags(blocks)]),
+      lang: lang ?? findLanguage(visible, language),
+    },
+    hasHeadline,
+    summary,
+    aliases: metadata.aliases ?? [],
+    guessed: withoutRepeats(guessed),
+    about: [summary, ...(tags ?? []), facts.title].filter((text) => text !== null && text !== title),
+    origin,
+  };
+}
+
 /** Makes an article of what its format reads; leaves out what is held back, and what shows its reader no word. `language` is that of the corpus. */
 export function makeArticle(source: SourceArticle, language: string): Article | Skipped {
-  const { id, metadata, origin, blocks, visible, dropped } = source;
+  const { metadata, origin, blocks, visible, dropped } = source;
   const facts = origin.line === null ? readPath(origin.file) : NO_FACTS;
   const hold = findHold(metadata, facts);
   if (hold !== null) return { origin, reason: hold };
   if (!hasWord(visible.text)) return { origin, reason: "has no text" };
-  const { title, hasHeadline, isGuess } = chooseTitle(source, facts.title);
-  const tags = withoutRepeats([...(metadata.tags ?? []), ...findInlineTags(blocks)]);
-  const name = facts.title !== null && facts.title !== title ? [facts.title] : [];
-  const guessed = new Set([
-    ...(isGuess ? ["title"] : []),
-    ...(metadata.guessed ?? []),
-    ...(metadata.lang ? [] : ["lang"]),
-  ]);
-  const record = {
-    id,
-    title,
-    url: metadata.url ?? null,
-    source: metadata.source ?? null,
-    authors: metadata.authors ?? [],
-    published: metadata.published ?? facts.day,
-    tags,
-    lang: metadata.lang ?? findLanguage(visible, language),
-  };
-  return {
-    record,
-    hasHeadline,
-    summary: metadata.summary ?? null,
-    aliases: metadata.aliases ?? [],
-    guessed: [...guessed],
-    about: [...(metadata.summary ? [metadata.summary] : []), ...(metadata.tags ?? []), ...name],
-    origin,
-    blocks,
-    visible,
-    dropped,
-  };
+  return { ...makeHead(source, facts, language), blocks, visible, dropped };
 }

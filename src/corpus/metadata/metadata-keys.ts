@@ -4,7 +4,7 @@ export const METADATA_KEYS = {
   summary: ["summary", "description", "excerpt", "abstract"],
   source: ["source", "publisher", "publication", "siteName"],
   authors: ["authors", "author", "byline", "creator"],
-  published: ["published", "publishedAt", "publishDate", "pubDate", "datePublished", "date", "created", "createdAt"],
+  published: ["published", "publishedAt", "publishDate", "pubDate", "datePublished", "date"],
   tags: ["tags", "tag", "categories", "category", "keywords", "keyword", "topics", "topic"],
   lang: ["lang", "language", "locale"],
   url: ["url", "canonicalUrl", "canonical", "permalink", "slug"],

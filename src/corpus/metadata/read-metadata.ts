@@ -28,8 +28,6 @@ const MAX_SHOWN = 60;
 
 const NESTING: ReadonlySet<string> = new Set(NESTING_KEYS);
 const JEKYLL: ReadonlySet<string> = new Set(["tags", "categories"]);
-/** The key whose day is the best guess where no other is given. */
-const GUESSED_DAYS: ReadonlySet<string> = new Set(["created", "createdat"]);
 
 /** The keys within the mappings of Zola and Hugo beside the others, after them. */
 function flatten(entries: readonly MetadataEntry[]): MetadataEntry[] {
@@ -144,15 +142,15 @@ const isFlag = ({ value }: MetadataEntry) => /^(true|false|yes|no)$/i.test(Strin
 /** Days that programs write for none: the zero of Go. */
 const NO_DAY = /^0001-01-01/;
 
-function readDay(fields: FieldReader): { published: string | null; isGuess: boolean } {
+function readDay(fields: FieldReader): string | null {
   for (const entry of fields.entriesOf("published")) {
     const text = readText(entry.value) ?? "";
     if (isFlag(entry) || NO_DAY.test(text)) continue;
     const published = parseDay(text);
-    if (published !== null) return { published, isGuess: GUESSED_DAYS.has(foldKey(entry.key)) };
+    if (published !== null) return published;
     fields.refuse(entry, "a day as YYYY-MM-DD");
   }
-  return { published: null, isGuess: false };
+  return null;
 }
 
 /** Redirects of a site are no titles. */
@@ -161,7 +159,6 @@ const isAddress = (text: string) => /^\/|:\/\/|\.html?$/.test(text);
 function readFields(fields: FieldReader, base: string | null): FrontMatter {
   const text = (field: "title" | "summary" | "source") =>
     fields.first(field, ({ value }) => readText(value), "a text of 1 to 2000 characters");
-  const { published, isGuess } = readDay(fields);
   const source = text("source");
   const linked = source === null || !/^https?:\/\//i.test(source) ? null : readAddress(source, null);
   return {
@@ -169,13 +166,12 @@ function readFields(fields: FieldReader, base: string | null): FrontMatter {
     summary: text("summary"),
     source: linked === null ? source : null,
     authors: fields.all("authors", splitNames),
-    published,
+    published: readDay(fields),
     tags: fields.all("tags", (tags, key) => splitTags(tags, JEKYLL.has(key))),
     lang: fields.first("lang", readLanguage, 'a language tag (BCP 47), such as "en"'),
     // Where a page was clipped from is where it is to be found.
     url: readUrl(fields, base) ?? linked,
     aliases: fields.all("aliases", (aliases) => splitTags(aliases, false)).filter((alias) => !isAddress(alias)),
-    guessed: isGuess ? ["published"] : [],
   };
 }
 
