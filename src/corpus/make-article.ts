@@ -63,7 +63,7 @@ function makeHead(source: SourceArticle, facts: PathFacts, language: string): Om
     summary,
     aliases: metadata.aliases ?? [],
     guessed: withoutRepeats(guessed),
-    about: [summary, ...(tags ?? []), facts.title].filter((text) => text !== null && text !== title),
+    about: [summary, ...(tags ?? []), facts.title].flatMap((text) => (text === null || text === title ? [] : [text])),
     origin,
   };
 }

@@ -28,15 +28,14 @@ export function foldKey(key: string): string {
   return key.toLowerCase().replace(/[\s_-]/g, "");
 }
 
-const KNOWN = new Set(
-  [
-    ...Object.values(METADATA_KEYS).flat(),
-    ...HOLDING_KEYS.whenTrue,
-    ...HOLDING_KEYS.whenFalse,
-    ...Object.keys(HOLDING_KEYS.byWord),
-    ...NESTING_KEYS,
-  ].map(foldKey),
-);
+const { whenTrue, whenFalse, byWord } = HOLDING_KEYS;
+const HOLDING = new Set([...whenTrue, ...whenFalse, ...Object.keys(byWord)].map(foldKey));
+const KNOWN = new Set([...HOLDING, ...[...Object.values(METADATA_KEYS).flat(), ...NESTING_KEYS].map(foldKey)]);
+
+/** Tells whether an owner may hold an article back by a key. */
+export function isHoldingKey(key: string): boolean {
+  return HOLDING.has(foldKey(key));
+}
 
 /** Tells whether something is read from a key of front matter. */
 export function isKnownKey(key: string): boolean {

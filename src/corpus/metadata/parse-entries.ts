@@ -1,5 +1,7 @@
 import { parse as parseToml } from "smol-toml";
 import { isMap, isNode, isScalar, LineCounter, type Pair, parseDocument, type Tags } from "yaml";
+import { clipText } from "../../text/clip-text.ts";
+import { isHoldingKey } from "./metadata-keys.ts";
 import { type Dialect, keyOf } from "./split-front-matter.ts";
 
 /** One key of front matter. */
@@ -10,6 +12,17 @@ export interface MetadataEntry {
   /** Line of the file on which the key stands, from 1; `null` where a file has no lines of its own for it. */
   line: number | null;
 }
+
+/**
+ * Gives what an owner wrote where the language of the front matter makes nothing of it: a text as it is, of a list or mapping
+ * nothing, unless it may say that the article is held back.
+ */
+export function writtenValue(key: string, written: string): string | null {
+  return /^[[{]/.test(written) && !isHoldingKey(key) ? null : clipText(written, MAX_WRITTEN);
+}
+
+/** Longest text that is taken as it is written, in UTF-16 code units: a title or a short summary. */
+const MAX_WRITTEN = 300;
 
 /** Something in front matter that its language does not allow. */
 export interface Flaw {
@@ -61,7 +74,7 @@ function parseYamlEntries(source: string, firstLine: number): Entries | null {
         line,
         message: `is not YAML: ${messageOf(failure)}, wanted quotation marks around a text that begins with *`,
       });
-      return { key: name, value: source.slice(from, to), line };
+      return { key: name, value: writtenValue(name, source.slice(from, to)), line };
     }
   };
   return { entries: document.contents.items.map(readPair), flaws };

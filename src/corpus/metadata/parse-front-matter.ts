@@ -1,5 +1,6 @@
+import { clipText } from "../../text/clip-text.ts";
 import type { Fault, Warning } from "../fault.ts";
-import { type Entries, type MetadataEntry, parseEntries } from "./parse-entries.ts";
+import { type Entries, type MetadataEntry, parseEntries, writtenValue } from "./parse-entries.ts";
 import {
   type Dialect,
   type FrontMatterSplit,
@@ -31,6 +32,9 @@ interface Pieces {
   hasText: boolean;
 }
 
+/** Longest value quoted in a warning, in UTF-16 code units: enough to know it again. */
+const MAX_SHOWN = 60;
+
 /** A line that goes on with the value above it: indented, of a list, a bracket that closes one, or a comment. */
 const CONTINUES = /^(?:\s|$|#|-(?:\s|$)|[\]}"'])/;
 
@@ -51,13 +55,11 @@ function cutAtKeys({ source, dialect, firstLine }: FrontMatterSplit): Pieces {
 }
 
 /** What stands after a key on its line, without quotation marks: the text that its owner meant, whatever the language makes of it. */
-function rawValue({ lines }: Piece, dialect: Dialect): string | null {
+function readWritten({ key, lines }: Piece, dialect: Dialect): string | null {
   const [first = "", ...below] = lines;
-  if (below.some((line) => line.trim() !== "")) return null;
-  return first
-    .replace(KEY[dialect], "")
-    .trim()
-    .replace(/^["']|["'],?$|,$/g, "");
+  if (below.some((line) => line.trim() !== "") && !isHoldingKey(key)) return null;
+  const written = first.replace(KEY[dialect], "").trim();
+  return writtenValue(key, written.replace(/^["']|["'],?$|,$/g, ""));
 }
 
 function parsePiece(piece: Piece, dialect: Dialect): Entries {
@@ -67,8 +69,8 @@ function parsePiece(piece: Piece, dialect: Dialect): Entries {
     if (read && read.entries.length > 0) return read;
     throw new Error(`is no key with its value`);
   } catch (error) {
-    const value = rawValue(piece, dialect);
-    const taken = value === null ? "is left out" : `is read as the text ${JSON.stringify(value)}`;
+    const value = readWritten(piece, dialect);
+    const taken = value === null ? "is left out" : `is read as the text ${JSON.stringify(clipText(value, MAX_SHOWN))}`;
     const message = `${error instanceof Error ? error.message : error}; ${piece.key} ${taken}`;
     return { entries: [{ key: piece.key, value, line: piece.line }], flaws: [{ line: piece.line, message }] };
   }

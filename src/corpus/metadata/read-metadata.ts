@@ -100,19 +100,21 @@ class FieldReader {
   }
 }
 
-/** `en_US.UTF-8` is en-US. */
+/** A language tag as other programs write it: `en_US.UTF-8` is en-US, `zh_hant_TW` zh-Hant-TW. */
 function readLanguage({ value }: MetadataEntry): string | null {
   const given =
     readText(value)
       ?.replace(/[.@].*$/, "")
-      .replaceAll("_", "-") ?? "";
-  try {
-    const [tag = ""] = Intl.getCanonicalLocales(given);
-    return LANGUAGE_TAG.test(tag) ? tag : null;
-  } catch {
-    return null;
-  }
+      .split(/[_-]/) ?? [];
+  const [language = "", ...parts] = given.map((part) => part.toLowerCase());
+  const cased = parts.map((part) =>
+    part.length === 2 ? part.toUpperCase() : part.length === 4 ? capitalise(part) : part,
+  );
+  const tag = [language, ...cased].join("-");
+  return LANGUAGE_TAG.test(tag) ? tag : null;
 }
+
+const capitalise = (part: string) => part.charAt(0).toUpperCase() + part.slice(1);
 
 /** Gives an http or https address as it is looked up, a relative one completed; `null` for any other text. */
 function readAddress(text: string, base: string | null): string | null {
