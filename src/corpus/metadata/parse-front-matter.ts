@@ -1,5 +1,6 @@
 import { clipText } from "../../text/clip-text.ts";
 import type { Fault, Warning } from "../fault.ts";
+import { isHoldingKey } from "./metadata-keys.ts";
 import { type Entries, type MetadataEntry, parseEntries, writtenValue } from "./parse-entries.ts";
 import {
   type Dialect,
