@@ -2,6 +2,7 @@ import { parse as parseToml } from "smol-toml";
 import { isMap, isNode, isScalar, LineCounter, type Pair, parseDocument, type Tags } from "yaml";
 import { clipText } from "../../text/clip-text.ts";
 import { isHoldingKey } from "./metadata-keys.ts";
+import { isMapping } from "./read-texts.ts";
 import { type Dialect, keyOf } from "./split-front-matter.ts";
 
 /** One key of front matter. */
@@ -25,7 +26,7 @@ export function writtenValue(key: string, written: string): string | null {
 const MAX_WRITTEN = 300;
 
 /** Something in front matter that its language does not allow. */
-export interface Flaw {
+interface Flaw {
   line: number;
   message: string;
 }
@@ -66,7 +67,10 @@ function parseYamlEntries(source: string, firstLine: number): Entries | null {
     const line = firstLine + lines.linePos(start).line - 1;
     if (!isNode(value)) return { key: name, value, line };
     try {
-      return { key: name, value: value.toJS(document), line };
+      const plain: unknown = value.toJS(document);
+      // Throws at what holds itself, which no later step should meet.
+      JSON.stringify(plain);
+      return { key: name, value: plain, line };
     } catch (failure) {
       // A reference (`*name`) to nothing, or more references than a text can need.
       const [from = 0, to = from] = value.range ?? [];
@@ -84,7 +88,10 @@ function parseYamlEntries(source: string, firstLine: number): Entries | null {
 function plainToml(value: unknown): unknown {
   if (value instanceof Date) return value.toISOString();
   if (typeof value === "number" || typeof value === "bigint") return String(value);
-  return Array.isArray(value) ? value.map(plainToml) : value;
+  if (Array.isArray(value)) return value.map(plainToml);
+  return isMapping(value)
+    ? Object.fromEntries(Object.entries(value).map(([key, one]) => [key, plainToml(one)]))
+    : value;
 }
 
 function parseTomlEntries(source: string, firstLine: number): Entries {

@@ -5,7 +5,7 @@ import { type FrontMatter, LANGUAGE_TAG } from "./front-matter.ts";
 import { foldKey, isKnownKey, METADATA_KEYS, NESTING_KEYS } from "./metadata-keys.ts";
 import { parseDay } from "./parse-day.ts";
 import type { MetadataEntry } from "./parse-entries.ts";
-import { isBlank, readText, readTexts, splitNames, splitTags, withoutRepeats } from "./read-texts.ts";
+import { isBlank, isMapping, readText, readTexts, splitNames, splitTags, withoutRepeats } from "./read-texts.ts";
 
 /** What keys say of an article, what of it could not be read, and the keys that nothing reads. */
 export interface MetadataReading {
@@ -31,7 +31,7 @@ const JEKYLL: ReadonlySet<string> = new Set(["tags", "categories"]);
 
 /** The keys within the mappings of Zola and Hugo beside the others, after them. */
 function flatten(entries: readonly MetadataEntry[]): MetadataEntry[] {
-  const nested = entries.filter(({ key, value }) => NESTING.has(foldKey(key)) && value instanceof Object);
+  const nested = entries.filter(({ key, value }) => NESTING.has(foldKey(key)) && isMapping(value));
   const inner = nested.flatMap(({ value, line }) =>
     Object.entries(Object(value)).map(([key, one]) => ({ key, value: one, line })),
   );

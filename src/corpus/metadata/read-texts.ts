@@ -13,6 +13,11 @@ export function isBlank(value: unknown): boolean {
   return value === null || value === undefined || (typeof value === "string" && value.trim() === "");
 }
 
+/** Tells whether a value is a mapping, of whichever language. */
+export function isMapping(value: unknown): value is object {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
 /** Reads one text, or what an owner writes as one: a number, true, a list of one. `null` for anything else. */
 export function readText(value: unknown): string | null {
   if (Array.isArray(value)) return value.length === 1 ? readText(value[0]) : null;
@@ -38,7 +43,7 @@ export function readTexts(value: unknown, split: (text: string) => string[]): Te
   const texts: string[] = [];
   const unread: unknown[] = [];
   for (const item of items.filter((one) => !isBlank(one))) {
-    const text = item instanceof Object && !Array.isArray(item) ? nameOf(item) : readText(item);
+    const text = isMapping(item) ? nameOf(item) : readText(item);
     if (text === null) unread.push(item);
     else texts.push(...(item === value ? split(text) : [text]));
   }
