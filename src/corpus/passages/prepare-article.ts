@@ -41,7 +41,8 @@ function skipSpace(text: string, offset: number): number {
 
 /** Cuts an article into passages and renders it. Linear in its length but for the anchors. */
 export function prepareArticle(article: Article): PreparedArticle {
-  const { record, hasHeadline, summary, blocks, visible, origin } = article;
+  const { blocks, visible, dropped, ...head } = article;
+  const { record, hasHeadline } = head;
   const drafts = splitPassages(visible, blocks, hasHeadline ? record.title : null);
   const ids = makePassageIds(
     record.id,
@@ -53,5 +54,5 @@ export function prepareArticle(article: Article): PreparedArticle {
     return { id: parsePassageId(id).anchor, ...span, blockEnd: skipSpace(visible.written, span.end) };
   });
   const html = renderArticle(withoutTitle(article), sections, anchors);
-  return { record, hasHeadline, summary, text: visible.written, visible, passages, sections, html, origin };
+  return { ...head, text: visible.written, visible, passages, sections, html };
 }
