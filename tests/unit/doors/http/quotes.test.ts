@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
+import { Problem } from "../../../../src/contract/problem.ts";
 import { QuoteAnswer } from "../../../../src/contract/quotes.ts";
-import { Problem } from "../../../../src/contract/request-errors.ts";
 import { createApp } from "../../../../src/doors/http/app.ts";
 import { makeService, ORIGIN } from "../../../support/make-service.ts";
 import { linesOfHtml } from "../../../support/read-html.ts";
