@@ -23,6 +23,6 @@ test("Any run of words that a reader sees, from the headline on, is exact", asyn
       const { match, places } = await findQuote(index, { quote, in: [] }, SITE);
       expect([match, bare(places[0]?.text ?? "")]).toEqual(["exact", bare(quote)]);
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 }, 60_000);
