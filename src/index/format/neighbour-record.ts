@@ -1,29 +1,29 @@
-/** Passages that are kept for each as those most like it. */
+/** Most neighbours of a passage that are kept. */
 export const NEIGHBOURS = 12;
 
-/** A passage that is like another. */
+/** A passage that is similar to another. */
 export interface Neighbour {
   passage: number;
-  /** How like it is, from 0 to 1. */
+  /** The cosine of the angle between their vectors, from 0 to 1. */
   similarity: number;
 }
 
-/** The least bytes that hold the number of any of so many passages. */
+/** The fewest bytes that hold any passage number. */
 function numberBytes(passages: number): number {
   return Math.max(1, Math.ceil(Math.log2(passages) / 8));
 }
 
-/** A similarity as records have it, in 255ths. */
+/** Rounds a similarity to what records hold, 255ths. */
 export function roundSimilarity(similarity: number): number {
   return Math.round(255 * similarity) / 255;
 }
 
-/** Bytes of the record of each passage of so many: all are of one length, so that the place of each is known. */
+/** Length in bytes of each record in an index of some passages: all are equally long, so that each can be found. */
 export function recordBytes(passages: number): number {
   return NEIGHBOURS * (numberBytes(passages) + 1);
 }
 
-/** Writes the neighbours of a passage, one of so many: for each its number, lowest byte first, and its similarity in 255ths. Places left over are zero. */
+/** Writes the neighbours of a passage: for each its number, lowest byte first, and its similarity in 255ths; zeros fill the rest. */
 export function writeRecord(neighbours: readonly Neighbour[], passages: number): Uint8Array {
   const record = new Uint8Array(recordBytes(passages));
   const width = numberBytes(passages);
@@ -35,7 +35,7 @@ export function writeRecord(neighbours: readonly Neighbour[], passages: number):
   return record;
 }
 
-/** Reads a record: the neighbours that have any similarity, in the order written. */
+/** Reads a record: the neighbours with any similarity, in the order written. */
 export function readRecord(record: Uint8Array, passages: number): Neighbour[] {
   const width = numberBytes(passages);
   const neighbours: Neighbour[] = [];
