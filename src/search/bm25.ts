@@ -6,26 +6,26 @@ export function inverseFrequency(total: number, having: number): number {
   return Math.log(1 + (total - having + 0.5) / (having + 0.5));
 }
 
-/** How the length of a field counts: see {@link makeLengthNorm}. */
+/** How the length of a field counts, see {@link makeLengthNorm}. */
 export interface LengthNorm {
   base: number;
   perToken: number;
 }
 
 /**
- * Prepares the factor by which an occurrence in a field counts, so that it takes one division for each length: the field's
- * weight over `1 - b + b * length / average` (Robertson et al. 1994). Of a field that is empty everywhere all are usual.
+ * Prepares the weight of an occurrence in a field so that each length takes one division: the field's weight over
+ * `1 - b + b * length / average` (Robertson et al. 1994). In a field that is empty everywhere length does not count.
  */
 export function makeLengthNorm({ weight, b }: { weight: number; b: number }, average: number): LengthNorm {
   return average === 0 ? { base: 1 / weight, perToken: 0 } : { base: (1 - b) / weight, perToken: b / average / weight };
 }
 
-/** What one occurrence in a field of so many tokens comes to. */
+/** The weight of one occurrence in a field of a length in tokens. */
 export function lengthFactor({ base, perToken }: LengthNorm, length: number): number {
   return 1 / (base + perToken * length);
 }
 
-/** How much a frequency says, from 0 up to k1 + 1: `f * (k1 + 1) / (f + k1)` (Robertson et al. 1994). */
+/** Saturates a frequency, from 0 up to k1 + 1: `f * (k1 + 1) / (f + k1)` (Robertson et al. 1994). */
 export function saturate(frequency: number, k1: number): number {
   return (frequency * (k1 + 1)) / (frequency + k1);
 }

@@ -6,26 +6,26 @@ import { stopWordsOf } from "./stop-words.ts";
 export interface Language {
   /** Code of two or three letters (ISO 639), lower case. */
   code: string;
-  /** Gives the term of a word, folded or with its accents: endings are told by them, the term has none. */
+  /** Gives the term of a word, which may have its accents: they help to find its ending, and the term has none. */
   termOf(word: string): string;
-  /** Tells whether a folded word is a stop word: indexed, but not scored. */
+  /** Whether a folded word is a stop word: indexed, but not scored. */
   isStopWord(word: string): boolean;
 }
 
-/** Words that can have an ending: letters alone, no digits. */
+/** Words that can have an ending: letters only. */
 const STEMMABLE = /^[\p{L}\p{M}]+$/u;
-/** Told without the tables of Unicode, which take a millisecond to compile. */
+/** Checked first, since the tables of Unicode take a millisecond to compile. */
 const PLAIN = /^[a-z]+$/;
 
 /**
- * Words whose stems are kept for a language, some 100 bytes each. To stem all of 2.1 million words of six collections took
- * 182 ms with so many, 239 ms with half, 162 ms with all: a stem takes several times a look-up, and a text repeats its words.
+ * Most words whose stems are kept for each language, some 100 bytes each. Stemming the 2.1 million words of six collections
+ * took 182 ms with this many, 239 ms with half, 162 ms with all.
  */
 const MAX_STEMS = 16_384;
 
 /**
- * Gives a function that remembers what `make` gave for the words asked last, half of `most` at least and never more than
- * `most`: words asked come to a younger half, and when that is full the older half is forgotten.
+ * Memoises a function for the words asked last: for at least half of `most` words, and never for more than `most`. Words go
+ * to a younger half; when it is full, it becomes the older half, and the one before is dropped.
  */
 export function remember(make: (word: string) => string, most: number): (word: string) => string {
   let younger = new Map<string, string>();
@@ -43,7 +43,7 @@ export function remember(make: (word: string) => string, most: number): (word: s
   };
 }
 
-/** Stems a word, then takes its accents off: the endings are told by them. */
+/** Stems a word, then removes its accents, which the stemmer needs. */
 function termBy(stem: Stem): (word: string) => string {
   return (word) => (PLAIN.test(word) ? stem(word) : foldAccents(STEMMABLE.test(word) ? stem(word) : word));
 }
@@ -67,8 +67,8 @@ const languages = new Map<string, Language>();
 const MAX_LANGUAGES = 200;
 
 /**
- * Gives the language of a tag (BCP 47), of which only the first part counts. One that has no Snowball stemmer has its
- * words for terms; one without a list of stop words has none.
+ * Gives the language of a BCP 47 tag, of which only the first part counts. Without a stemmer its terms are its words; without
+ * a list it has no stop words.
  */
 export function languageOf(tag: string): Language {
   const code = tag.split("-", 1)[0]?.toLowerCase() ?? "";

@@ -16,10 +16,8 @@ export async function matchesOf(index: PassageIndex, ranking: Ranking): Promise<
   const { plan, articles } = ranking;
   const found = new Set(articles.map(({ article }) => article));
   const matches = await findMatches(index, plan, (article) => found.has(article));
-  const articleOf = index.columns.article;
-  return matches.passages.map((number, match) => {
-    const place = { article: articleOf[number] ?? 0, key: 0, score: matches.scores[match] ?? 0 };
-    const candidate = candidateAt(matches, match, place);
+  return matches.passages.map((_, match) => {
+    const candidate = candidateAt(matches, match, { key: 0, score: matches.scores[match] ?? 0 });
     const { passage, article, score } = candidate;
     return { passage, article, score, clauses: clausesOf(ranking, candidate) };
   });

@@ -8,8 +8,8 @@ import { BANDS, BINS, estimateResemblance, keyOfBand, keyOfWhole, makeSignature 
 const MIN_RESEMBLANCE = 0.7;
 
 /**
- * Resemblance to a third passage from which two are surely near-duplicates of each other: what they lack of it adds up at
- * the most, since 1 less the resemblance is a metric (Levandowsky & Winter 1971).
+ * Resemblance to a third passage from which two are near-duplicates of each other: 1 - resemblance is a metric (Levandowsky &
+ * Winter 1971), so their distance is at most the sum of both distances from the third.
  */
 const SAME_VARIANT = (1 + MIN_RESEMBLANCE) / 2;
 
@@ -74,13 +74,13 @@ class KeyLinks {
   }
 }
 
-/** The near-duplicates of a corpus: two numbers for each passage, in the order in which they were added. */
+/** The near-duplicates of a corpus: two numbers for each passage, in the order added. */
 export interface DuplicateSets {
-  /** The set that it is in, counted from 1 in the order in which the sets' first passages came; 0 when it is alone. */
+  /** Its set, counted from 1 in the order of the sets' first passages; 0 for a passage without near-duplicates. */
   sets: Uint32Array;
   /**
-   * Which text of its set it has: 0 that of the set's first passage, which is a near-duplicate of each; else a number by which
-   * two of one variant, and as a rule no others, are near-duplicates of each other.
+   * Its variant within the set: 0 has the text of the first passage, which is a near-duplicate of each member. Two of one
+   * variant are near-duplicates of each other; two of different variants above 0 need not be.
    */
   variants: Uint32Array;
 }
@@ -104,7 +104,7 @@ function numberSets(firsts: Uint32Array): Uint32Array {
  *
  * A passage joins a set when it is like the set's first passage, never by way of another member, so that no set drifts: where
  * b is like a and like c, but a and c are not alike, b is in the set of a, and c is not. A passage belongs to one set at most.
- * Two members need not be like each other: their variants tell.
+ * Two members need not be like each other, so each has a variant as well.
  *
  * Depends on nothing but the texts and their order. Linear in their length; 196 bytes for each passage at the most.
  */
@@ -155,10 +155,10 @@ export class NearDuplicates {
     return estimateResemblance(this.#signatures.at(one), this.#signatures.at(other)) >= least;
   }
 
-  /** Tells the variants of each set apart. `equals` links each passage to an earlier one that has most likely the same text. */
+  /** Finds the variants of each set. `equals` links each passage to an earlier one with most likely the same text. */
   #findVariants(firsts: Uint32Array, equals: Uint32Array = new Uint32Array()): Uint32Array {
     const variants = new Uint32Array(firsts.length);
-    /** By a set's first passage those that its further variants are gathered around. */
+    /** The centres of each set's variants from 2 on, by the set's first passage. */
     const centres = new Map<number, number[]>();
     for (const [number, first] of firsts.entries()) {
       if (first === number) continue;
@@ -171,7 +171,7 @@ export class NearDuplicates {
     return variants;
   }
 
-  /** The place in a list of passages of one, among the latest, that a passage is gathered around: itself, at the end, when there is none. */
+  /** The index of the centre that a passage belongs to, among the latest; it becomes one when there is none. */
   #findCentre(number: number, centres: number[]): number {
     const from = Math.max(0, centres.length - MAX_LOOKS);
     const at = centres.findIndex((centre, at) => at >= from && this.#resembles(number, centre, SAME_VARIANT));

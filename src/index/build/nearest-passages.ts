@@ -4,25 +4,25 @@ import { type PassageVectors, VECTOR_TERMS } from "./passage-vectors.ts";
 import { SectionWriter, type WrittenSection } from "./section-writer.ts";
 
 /**
- * Passages that one is compared to, over its terms: rarest terms first, as long as this many are enough for all that have
- * the next. On collections where all passages with a common term are some 3,000 it makes no difference to comparing them all.
+ * Most passages that one is compared to, term by term, the rarest term first: a term is skipped, and those after it, when its
+ * passages exceed what is left. On collections with some 3,000 passages comparing all makes no difference.
  */
 const MOST_LOOKS = 1000;
 
 /**
- * Passages of a set of near-duplicates that may be neighbours, its first ones, for all of it: thirty copies must not take the
- * places of others. Of versions, which differ a little, the nearer of two is taken.
+ * Members of a set of near-duplicates that can be neighbours, the first ones: thirty copies must not crowd out other passages.
+ * Members differ a little, so the nearer of two is taken.
  */
 const OF_SET = 2;
 
-/** Passages whose similarity is computed exactly, those that have most in common by the terms looked at. */
+/** Passages whose similarity is computed exactly: those with most in common by the terms looked at. */
 const CANDIDATES = OF_SET * NEIGHBOURS;
 
-/** Keeps the few passages of greatest similarity, equals by their numbers, in that order. */
+/** Keeps the few passages of greatest similarity, in that order, equals by their numbers. */
 class Nearest {
   readonly #most: number;
   readonly kept: Neighbour[] = [];
-  /** What a passage must surpass once as many are kept as there is room for. */
+  /** The similarity that a passage must reach once the list is full. */
   #least = Number.NEGATIVE_INFINITY;
 
   constructor(most: number) {
@@ -45,7 +45,7 @@ function isNearer(passage: number, similarity: number, than: Neighbour | undefin
   return similarity === than.similarity ? passage < than.passage : similarity > than.similarity;
 }
 
-/** The passages that may be neighbours. */
+/** The passages that can be neighbours. */
 function chooseNeighbours(sets: Uint32Array): number[] {
   const counts = new Uint32Array(sets.length + 1);
   return Array.from(sets.keys()).filter((passage) => {
@@ -56,7 +56,7 @@ function chooseNeighbours(sets: Uint32Array): number[] {
   });
 }
 
-/** For each term the passages, of some, whose vectors have it, one list after another. */
+/** For each term the passages, out of some, whose vectors have it. */
 class VectorPostings {
   readonly #starts: Uint32Array;
   readonly #passages: Uint32Array;
@@ -93,10 +93,10 @@ class NeighbourFinder {
   readonly #vectors: PassageVectors;
   readonly #postings: VectorPostings;
   readonly #sets: Uint32Array;
-  /** What each passage has in common with the one at hand, as far as it was looked at, and those that have anything. */
+  /** What each passage has in common with the current one by the terms looked at, and the passages that have anything. */
   readonly #common: Float32Array;
   readonly #touched: number[] = [];
-  /** The weight of each term in the passage at hand. */
+  /** The weight of each term in the current passage. */
   readonly #weightOf: Float32Array;
   readonly #order = new Uint32Array(VECTOR_TERMS);
 
@@ -108,11 +108,11 @@ class NeighbourFinder {
     this.#weightOf = new Float32Array(vectors.terms);
   }
 
-  /** The places of a vector's terms, those of fewest passages first. */
+  /** The indexes of a vector's terms, the rarest term first. */
   #byRarity(terms: Uint32Array): Uint32Array {
     const order = this.#order.subarray(0, terms.length);
-    for (const [place, term] of terms.entries())
-      order[place] = Math.min(this.#postings.count(term), MOST_LOOKS + 1) * VECTOR_TERMS + place;
+    for (const [at, term] of terms.entries())
+      order[at] = Math.min(this.#postings.count(term), MOST_LOOKS + 1) * VECTOR_TERMS + at;
     return order.sort();
   }
 
@@ -120,11 +120,11 @@ class NeighbourFinder {
     const { terms, weights } = this.#vectors.at(passage);
     let looksLeft = MOST_LOOKS;
     for (const key of this.#byRarity(terms)) {
-      const place = key % VECTOR_TERMS;
-      const others = this.#postings.of(terms[place] ?? 0);
+      const at = key % VECTOR_TERMS;
+      const others = this.#postings.of(terms[at] ?? 0);
       looksLeft -= others.length;
       if (looksLeft < 0) return;
-      const weight = (weights[place] ?? 0) ** 2;
+      const weight = (weights[at] ?? 0) ** 2;
       for (const other of others) {
         const common = this.#common[other] ?? 0;
         if (common === 0) this.#touched.push(other);
@@ -145,7 +145,7 @@ class NeighbourFinder {
     return nearest.kept;
   }
 
-  /** The cosine of the angle between the vectors of the passage at hand and another, over the terms that both keep. */
+  /** The cosine of the angle between the vectors of the current passage and another, over the terms that both keep. */
   #similarityTo(passage: number): number {
     const { terms, weights } = this.#vectors.at(passage);
     let sum = 0;
@@ -176,8 +176,9 @@ class NeighbourFinder {
 }
 
 /**
- * Writes for each passage those most similar to it, by the cosine of their vectors, equals by their numbers. Near-duplicates,
- * which share a set above zero, are no neighbours of each other, and count as one among those of a third. Linear in the passages, memory 200 bytes for each.
+ * Writes the neighbours of each passage: the passages most similar to it by the cosine of their vectors, equals by their
+ * numbers. Near-duplicates, which share a set above zero, are no neighbours of each other, and count as one among those of a
+ * third. Linear in the passages, with 200 bytes of memory each.
  */
 export function writeNeighbours(vectors: PassageVectors, sets: Uint32Array, output: IndexOutput): WrittenSection {
   const section = new SectionWriter("neighbours", output);

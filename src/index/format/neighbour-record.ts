@@ -13,7 +13,7 @@ function numberBytes(passages: number): number {
   return Math.max(1, Math.ceil(Math.log2(passages) / 8));
 }
 
-/** A similarity as records have it, in 255ths. */
+/** Rounds a similarity to what records hold, 255ths. */
 export function roundSimilarity(similarity: number): number {
   return Math.round(255 * similarity) / 255;
 }

@@ -6,14 +6,14 @@ import type { Ranking } from "../score/rank-passages.ts";
 type Interpretation = SearchResponse["interpretation"];
 type Filters = Partial<Pick<SearchRequest, "source" | "tag" | "author" | "lang" | "in" | "after" | "before">>;
 
-/** The values of filters by their names, in one order. */
+/** The filters that have values, by name, in one order. */
 function nameFilters({ source = [], tag = [], author = [], lang = [], in: articles = [], after, before }: Filters) {
   const days = { after: after === undefined ? [] : [after], before: before === undefined ? [] : [before] };
   const all: Record<string, string[]> = { source, tag, author, lang, in: articles, ...days };
   return Object.entries(all).filter(([, values]) => values.length > 0);
 }
 
-/** The filters of the request and those that stand in its query. */
+/** The filters of the request and those typed in its query. */
 function mergeFilters(request: Filters, { filters: { wanted } }: ParsedQuery): Interpretation["filters"] {
   const merged = new Map<string, string[]>();
   for (const [name, values] of [...nameFilters(request), ...nameFilters(wanted)])
@@ -21,7 +21,7 @@ function mergeFilters(request: Filters, { filters: { wanted } }: ParsedQuery): I
   return Object.fromEntries(merged);
 }
 
-/** Says how a query was read: what was sought, required, excluded, filtered by, ignored, corrected, and what else a person should know. */
+/** Says how a query was read: what was searched, required, excluded, filtered by, ignored and corrected, and what else a person should know. */
 export function interpretQuery(request: SearchRequest, { query, plan, notes }: Ranking): Interpretation {
   const { words, demands, filters, ignored } = query;
   const named = (isOne: (demand: (typeof demands)[number]) => boolean) => demands.filter(isOne).map(({ name }) => name);

@@ -14,19 +14,19 @@ import { interpretQuery } from "./interpret-query.ts";
 
 /** One page of an answer, before a door gives it a form and a budget. */
 export interface SearchPage {
-  /** The answer without its hits and what depends on how many are given. */
+  /** The answer without its hits and what depends on how many fit. */
   envelope: Omit<SearchResponse, "hits" | "facets" | "next_cursor" | "usage">;
-  /** Counted only when asked for: linear in the number of passages that match. */
+  /** Counted only when asked for: linear in the articles that match. */
   countFacets(): Facets;
   hits: Hit[];
-  /** The cursor that goes on after the first `count` hits of this page; `null` when nothing follows. */
+  /** The cursor of what follows the first `count` hits of this page; `null` when nothing does. */
   cursorAfter(count: number): string | null;
 }
 
-/** Most near-duplicates that a hit names: each takes the head of its article, and room in the answer. */
+/** Most near-duplicates that a hit names: for each the head of its article is read, and it takes room in the answer. */
 const MAX_ALSO_IN = 5;
 
-/** How far into a list its pages lead: all that comes before is held to be put in order. */
+/** How far pages lead into a list: everything before is kept to be ordered. */
 const MAX_OFFSET = 10_000;
 
 function describeRanking(index: PassageIndex, request: SearchRequest, ranking: Ranking): SearchPage["envelope"] {
@@ -59,7 +59,7 @@ async function describeHits(
   });
 }
 
-/** Ranks the passages, as many from the first on as are wanted, in the order asked for. */
+/** Ranks the passages in the order asked for, and gives the first `most`. */
 async function rankInOrder(index: PassageIndex, request: SearchRequest, most: number): Promise<Ranking> {
   const { sort, max_per_article: perArticle } = request;
   if (sort !== "diverse") return rankPassages(index, request, { most, perArticle });
@@ -79,8 +79,8 @@ export function checkCursor(index: PassageIndex, request: SearchRequest): void {
 }
 
 /**
- * Answers a search: one page of ranked passages with everything that is known of them. `site` is the address
- * that links begin with. Rejects with an InvalidRequestError for a cursor that does not belong to the request.
+ * Answers a search: one page of ranked passages, described. Links begin with `site`. Rejects with an InvalidRequestError for a
+ * cursor that does not belong to the request.
  */
 export async function searchPassages(
   index: PassageIndex,

@@ -5,9 +5,9 @@ import type { PassageIndex } from "../../index/read/passage-index.ts";
 import { foldWord } from "../../text/fold-word.ts";
 import type { QueryFilters } from "../query/parsed-query.ts";
 
-/** A filter applied: which articles pass, and what a person should know about the filter itself. */
+/** A filter applied: which articles pass, and what a person should know about it. */
 interface AppliedFilter {
-  /** Whether the article of that number passes. */
+  /** Whether an article passes, by its number. */
   passes(article: number): boolean;
   notes: string[];
 }
@@ -23,12 +23,12 @@ type Filters = Partial<ArticleFilters>;
 /** Most values of the corpus named in a note. */
 const MAX_NAMED = 8;
 
-/** Values are compared without case, accents and outer space. */
+/** Folds a value: case, accents and outer space do not count. */
 function foldValue(value: string): string {
   return value.trim().split(/\s+/).map(foldWord).join(" ");
 }
 
-/** What finds a value, folded: itself; for a language also each range that it is in (RFC 4647, basic filtering): `en` finds `en-GB`. */
+/** The folded names of a value: itself, and for a language each range that matches it (RFC 4647, basic filtering), as `en` does `en-GB`. */
 function namesOf(attribute: Attribute, value: string): string[] {
   const folded = foldValue(value);
   if (attribute !== "lang") return [folded];
@@ -39,7 +39,7 @@ function namesOf(attribute: Attribute, value: string): string[] {
 type CodesByName = ReadonlyMap<string, readonly number[]>;
 const codesOfIndex = new WeakMap<PassageIndex, Map<Attribute, CodesByName>>();
 
-/** The codes of an attribute's values by what finds them; made once for an index. */
+/** The codes of an attribute's values by their names; made once for an index. */
 function codesByName(index: PassageIndex, attribute: Attribute): CodesByName {
   const known = codesOfIndex.get(index) ?? new Map<Attribute, CodesByName>();
   codesOfIndex.set(index, known);
@@ -64,7 +64,7 @@ function noteUnknown(attribute: Attribute, value: string, index: PassageIndex): 
 
 type Test = (article: number) => boolean;
 
-/** Tests for one of the values given; notes those that no article has. */
+/** Passes articles with any of the values; notes values that no article has. */
 function filterByAttribute(index: PassageIndex, attribute: Attribute, given: readonly string[]): AppliedFilter {
   const named = codesByName(index, attribute);
   const wanted = new Set(given.flatMap((value) => named.get(foldValue(value)) ?? []));
@@ -91,12 +91,12 @@ function filterByIds(index: PassageIndex, given: readonly string[]): AppliedFilt
   };
 }
 
-/** A day, month or year as the number of its first day, or just below: 2025 is 20250000. */
+/** A day, month or year as a number that sorts before its days: 2025 is 20250000. */
 function dayNumber(day: string): number {
   return Number(day.replaceAll("-", "").padEnd(8, "0"));
 }
 
-/** Days are compared as numbers; an article without a day passes no bound. */
+/** Passes articles by their day; one without a day passes no bound. */
 function filterByDay(index: PassageIndex, { after, before }: Filters): Test {
   const days = index.columns.day;
   const from = after === undefined ? 0 : dayNumber(after);
@@ -108,8 +108,8 @@ function filterByDay(index: PassageIndex, { after, before }: Filters): Test {
 }
 
 /**
- * Applies filters to the articles of an index: the values of one filter are alternatives, different filters
- * all hold, an article without a day passes no date filter. A value that no article has gets a note.
+ * Applies filters to the articles of an index: the values of one filter are alternatives, different filters must all hold,
+ * an article without a day passes no date filter. A value that no article has gets a note.
  */
 export function filterArticles(index: PassageIndex, filters: Filters): FilteredArticles {
   const applied = ATTRIBUTES.flatMap((attribute) => {
@@ -126,7 +126,7 @@ export function filterArticles(index: PassageIndex, filters: Filters): FilteredA
   };
 }
 
-/** Notes each filter that was given with the request and typed in its query with other values: it holds both ways. */
+/** Notes filters that were given and typed with different values, since both must hold. */
 function noteBoth(request: Filters, typed: Filters): string[] {
   const names = [...ATTRIBUTES, "in", "after", "before"] as const;
   return names.flatMap((name) => {
@@ -144,7 +144,7 @@ export function filterRequest(
   { wanted, unwanted }: QueryFilters,
 ): FilteredArticles {
   const [given, typed] = [filterArticles(index, request), filterArticles(index, wanted)];
-  // Each value by itself: an article is out that has any of them.
+  // Any one of the values excludes an article.
   const out = Object.entries(unwanted).map(([name, values]) => filterArticles(index, { [name]: values }));
   const notes = [
     ...given.notes,

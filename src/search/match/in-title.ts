@@ -3,17 +3,17 @@ import { END } from "../../index/read/posting-cursor.ts";
 import type { Occurrences } from "./passage-iterator.ts";
 import type { Phrase } from "./phrase.ts";
 
-/** What tells the titles of articles: where their passages lie, and how many first words of the text are the title. */
+/** The columns that say which passages an article has, and how many of its first tokens are shown as its title. */
 export type TitleColumns = Pick<PassageColumns, "article" | "end" | "leadLength">;
 
 /**
- * Goes over the passages of articles that have a word or phrase in their title, and counts it there alone. A title that is
- * the first sentence is looked for in the text: no passage but the first has it there, but it is the title of all.
+ * Iterates over passages of articles whose title has a word or phrase, and counts it in the title only. A title made of the
+ * first sentence is not indexed as one, so it is matched in the text of the first passage, for all passages of the article.
  */
 export class InTitle implements Occurrences {
   readonly #phrase: Phrase;
   readonly #columns: TitleColumns;
-  /** Where the article ends whose first sentence has the phrase; 0 on another. */
+  /** Where the current article ends, when its first sentence has the phrase; else 0. */
   #end = 0;
   passage = END;
   title = 0;
@@ -44,21 +44,21 @@ export class InTitle implements Occurrences {
     return this.#phrase.maxScore();
   }
 
-  /** The first passage of the article that a passage is in. */
+  /** The first passage of a passage's article. */
   #firstOf(passage: number): number {
     const article = this.#columns.article[passage];
     if (article === undefined) return END;
     return article === 0 ? 0 : (this.#columns.end[article - 1] ?? 0);
   }
 
-  /** How often the first sentence has the phrase, when that is the title and the phrase's passage the first of the article. */
+  /** How often the phrase occurs in a first sentence that is shown as the title; 0 anywhere else. */
   #countInLead(): number {
     const { passage } = this.#phrase;
     const lead = this.#columns.leadLength[this.#columns.article[passage] ?? 0] ?? 0;
     return lead > 0 && passage === this.#firstOf(passage) ? this.#phrase.countBefore(lead) : 0;
   }
 
-  /** Goes to the first passage from a number on, which no article before that of the phrase's passage has. */
+  /** Advances to the first match at or after a passage, from the phrase's passage on. */
   #settle(from: number): void {
     const phrase = this.#phrase;
     this.#end = 0;

@@ -13,30 +13,30 @@ import {
 import { Phrase, type Word } from "./phrase.ts";
 import { TermUnion } from "./term-union.ts";
 
-/** Two neighbouring words of the query by their likeliest terms, which the plan's clauses move. */
+/** Two neighbouring words of the query, by the postings of their likeliest terms, which the clauses advance. */
 export interface OpenPair extends Pick<WordPair, "gap" | "weight"> {
   first: PostingCursor;
   second: PostingCursor;
 }
 
-/** A plan as iterators over the passages of an index, each on its first. */
+/** A plan as iterators over the passages of an index. */
 export interface OpenPlan {
-  /** Passages that have any of the clauses; all when nothing is sought. It moves the clauses, and keeps them in step. */
+  /** Passages that match any clause, all passages when nothing is searched for. It advances the clauses, which stay in step. */
   found: PassageIterator;
-  /** Passages that have all that is required, and nothing that is excluded; `null` when nothing is. */
+  /** Passages with everything required and nothing excluded; `null` when the plan requires and excludes nothing. */
   allowed: PassageIterator | null;
-  /** What each clause finds, by its number; nothing for one that is excluded. */
+  /** What each clause matches, by its number; nothing for an excluded one. */
   clauses: readonly Occurrences[];
   pairs: readonly OpenPair[];
 }
 
 const NOTHING = new TermUnion([]);
 
-/** Opens clauses of a plan over the postings of its terms, each clause on cursors of its own. */
+/** Opens clauses over the postings of a plan's terms, each clause with cursors of its own. */
 class ClauseOpener {
   readonly #index: PassageIndex;
   readonly #postings: readonly PostingCursor[];
-  /** The cursor that was opened first for each term. */
+  /** The first cursor that was opened for each term. */
   readonly first = new Map<number, PostingCursor>();
 
   constructor(index: PassageIndex, postings: readonly PostingCursor[]) {
@@ -63,7 +63,7 @@ class ClauseOpener {
   }
 }
 
-/** How many passages a clause is in at the most. */
+/** Upper bound of the passages that match a clause. */
 function frequencyOf({ slots }: Clause, { terms }: QueryPlan): number {
   const inEach = slots.map(({ members }) => members.reduce((sum, { term }) => sum + (terms[term]?.passages ?? 0), 0));
   return Math.min(...inEach);
@@ -79,17 +79,17 @@ function openAllowed(plan: QueryPlan, opener: ClauseOpener, passages: number): P
   return not.length === 0 ? kept : new Exclusion(kept, new Union(not.map((clause) => opener.open(clause))));
 }
 
-/** Whether opening a plan takes the positions of its terms: words stand together in it, or may be in a first sentence. */
+/** Whether a plan needs the positions of its terms: for pairs, for phrases, or to match a first sentence. */
 export function needsPositions({ pairs, clauses }: QueryPlan): boolean {
   return pairs.length > 0 || clauses.some(({ slots, field }) => slots.length > 1 || field !== null);
 }
 
-/** Opens a plan over the postings of its terms, in their order; with positions, when it {@link needsPositions}. */
+/** Opens a plan over the postings of its terms, in their order; with positions if it {@link needsPositions}. */
 export function openPlan(plan: QueryPlan, postings: readonly PostingCursor[], index: PassageIndex): OpenPlan {
   const opener = new ClauseOpener(index, postings);
   const { passages } = index.counts;
   const clauses = plan.clauses.map((clause) => (clause.role === "not" ? NOTHING : opener.open(clause)));
-  // A term's first cursor is that of a word, since the clauses of words come first: it keeps in step where phrases leap on.
+  // The clauses of words come first, so a term's first cursor is a word's: it stays in step, where a phrase skips ahead.
   const pairs = plan.pairs.flatMap(({ first, second, gap, weight }) => {
     const [one, other] = [opener.first.get(first), opener.first.get(second)];
     return one && other ? [{ first: one, second: other, gap, weight }] : [];

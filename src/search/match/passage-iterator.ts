@@ -1,26 +1,26 @@
 import type { Field } from "../../index/format/layout.ts";
 import { END } from "../../index/read/posting-cursor.ts";
 
-/** Goes over the passages that match something, ascending. It starts on the first, and stays on {@link END} for good. */
+/** Iterates over matching passages in ascending order: starts at the first, and stays at {@link END} once it is there. */
 export interface PassageIterator {
-  /** The passage it is on; {@link END} behind the last. */
+  /** The current passage; {@link END} after the last. */
   readonly passage: number;
-  /** Goes to the next passage. */
+  /** Advances to the next passage that matches. */
   next(): void;
-  /** Goes to the first passage from a number on; stays when it is there or beyond. */
+  /** Advances to the first match at or after a passage; never moves back. */
   seek(passage: number): void;
-  /** Upper bound of what a passage from here on scores by it, before the weight of its clause: what pruning will go by. */
+  /** Upper bound of the score that it gives any passage from here on, before the weight of its clause: what pruning will need. */
   maxScore(): number;
 }
 
-/** Goes over the passages that have something, and counts it in each of their fields. */
+/** Iterates over passages that contain something, with its frequency in each field of the current one. */
 export interface Occurrences extends PassageIterator, Readonly<Record<Field, number>> {}
 
 function sumOfMaxima(members: readonly PassageIterator[]): number {
   return members.reduce((sum, member) => sum + member.maxScore(), 0);
 }
 
-/** Goes over all passages of an index. */
+/** Iterates over all passages of an index. */
 export class EveryPassage implements PassageIterator {
   readonly #count: number;
   passage: number;
@@ -44,8 +44,8 @@ export class EveryPassage implements PassageIterator {
 }
 
 /**
- * Goes over the passages that any of its members are on. It moves its members and leaves each on the passage or beyond, so
- * that those on it can be asked what they have there. A step looks at each member: they are the clauses of a query.
+ * Iterates over passages that any of its members match. It advances the members and leaves each at the current passage or
+ * beyond, where its frequencies can be read. Each step looks at every member: a query has few clauses.
  */
 export class Union implements PassageIterator {
   readonly #members: readonly PassageIterator[];
@@ -63,7 +63,7 @@ export class Union implements PassageIterator {
   seek(passage: number): void {
     const members = this.#members;
     let least = END;
-    // A counted loop: the code of a first answer is not compiled yet, and an array's iterator would take most of its time.
+    // A counted loop: in a first answer this is interpreted, and an array iterator would take most of the time.
     for (let at = 0; at < members.length; at++) {
       const member = members[at];
       if (!member) continue;
@@ -78,7 +78,7 @@ export class Union implements PassageIterator {
   }
 }
 
-/** Goes over the passages that all of its members are on; there is one at least, and it is fastest with the rarest first. */
+/** Iterates over passages that all of its members match, at least one; fastest with the rarest member first. */
 export class Intersection implements PassageIterator {
   readonly #members: readonly PassageIterator[];
   passage = END;
@@ -100,7 +100,7 @@ export class Intersection implements PassageIterator {
     return sumOfMaxima(this.#members);
   }
 
-  /** Lets each member in turn seek the passage that the one before it is on, until all are on one. */
+  /** Lets each member in turn seek the passage of the one before, until all are at the same. */
   #settle(from: number): void {
     const members = this.#members;
     let wanted = from;
@@ -116,7 +116,7 @@ export class Intersection implements PassageIterator {
   }
 }
 
-/** Goes over the passages of one iterator that another is not on. */
+/** Iterates over passages that one iterator matches and another does not. */
 export class Exclusion implements PassageIterator {
   readonly #kept: PassageIterator;
   readonly #excluded: PassageIterator;

@@ -4,10 +4,10 @@ import { findFirst } from "../../text/find-first.ts";
 import { Intersection, type Occurrences } from "./passage-iterator.ts";
 import type { TermUnion } from "./term-union.ts";
 
-/** A word by the postings of its term, or of any of its terms. */
+/** A word: its term, or any of its terms. */
 export type Word = PostingCursor | TermUnion;
 
-/** A word of a phrase, and how many words after the first it stands. */
+/** A word of a phrase, and how many words it comes after the first. */
 export interface PhraseWord {
   word: Word;
   offset: number;
@@ -19,8 +19,8 @@ function hasNumber(list: readonly number[], wanted: number): boolean {
 }
 
 /**
- * Counts the positions where a phrase begins: those that have a word at each of its offsets. `positions[i]` are those of the
- * word at `offsets[i]`, ascending, none twice. Linear in the positions of the word that has fewest, times the words.
+ * Counts the positions where a phrase begins. `positions[i]` are those of the word at `offsets[i]`, ascending, none twice.
+ * Linear in the positions of the rarest word, times the number of words.
  */
 export function countPhrase(positions: readonly (readonly number[])[], offsets: readonly number[]): number {
   const words = positions.map((list, at) => ({ list, offset: offsets[at] ?? 0 }));
@@ -34,18 +34,18 @@ export function countPhrase(positions: readonly (readonly number[])[], offsets: 
   return count;
 }
 
-/** Goes over the passages that have words in their places, all in one field, and counts how often. */
+/** Iterates over passages with a phrase, all of whose words are in one field, at their offsets. */
 export class Phrase implements Occurrences {
   readonly #words: readonly PhraseWord[];
   readonly #offsets: readonly number[];
-  /** The passages that have all of the words, wherever. */
+  /** Matches passages that have all of the words, anywhere. */
   readonly #together: Intersection;
   passage = END;
   title = 0;
   section = 0;
   text = 0;
 
-  /** Takes over the words, which are on their first passages. */
+  /** Takes over the words, which are at their first passages. */
   constructor(words: readonly PhraseWord[]) {
     this.#words = words;
     this.#offsets = words.map(({ offset }) => offset);
@@ -68,7 +68,7 @@ export class Phrase implements Occurrences {
     return this.#together.maxScore();
   }
 
-  /** How often the phrase stands among the first tokens of the passage's text, `end` of them. */
+  /** How often the phrase occurs in the text of the current passage before a position. */
   countBefore(end: number): number {
     const positions = this.#words.map(({ word }) => word.positions("text").filter((position) => position < end));
     return countPhrase(positions, this.#offsets);
@@ -88,7 +88,7 @@ export class Phrase implements Occurrences {
   #countIn(field: Field): number {
     const [first, ...others] = this.#words;
     if (first && others.length === 0) return first.word[field];
-    // Asked before positions are read: most fields lack one of the words.
+    // Checked before positions are read: most fields lack one of the words.
     for (const { word } of this.#words) if (word[field] === 0) return 0;
     const positions = this.#words.map(({ word }) => word.positions(field));
     return countPhrase(positions, this.#offsets);

@@ -2,26 +2,26 @@ import type { Field } from "../../index/format/layout.ts";
 import { END, type PostingCursor } from "../../index/read/posting-cursor.ts";
 import type { Occurrences } from "./passage-iterator.ts";
 
-/** A term by its postings, and how much an occurrence of it counts. */
+/** The postings of a term, and the weight of an occurrence. */
 export interface WeighedTerm {
   postings: PostingCursor;
   weight: number;
 }
 
 /**
- * Goes over the passages that have any of some terms, and counts them together, by their weights: a word in its languages,
- * a guess, a beginning. A heap of the terms (Williams 1964): a step costs the logarithm of their number for each term that
- * leaves the passage. The terms stay on the passage or beyond, so that those on it can be asked for positions.
+ * Iterates over passages with any of some terms, whose frequencies are added up by their weights: the terms of a word in
+ * several languages, of a guess, of a beginning. A heap of postings (Williams 1964): a step costs the logarithm of their
+ * number for each that advances. Postings stay at the current passage or beyond, where their positions can be read.
  */
 export class TermUnion implements Occurrences {
-  /** The term whose passage is least on top. */
+  /** On top the term with the least passage. */
   readonly #heap: WeighedTerm[];
   passage = END;
   title = 0;
   section = 0;
   text = 0;
 
-  /** Takes over the terms' postings, which are on their first passages. */
+  /** Takes over the postings, which are at their first passages. */
   constructor(terms: readonly WeighedTerm[]) {
     this.#heap = terms.toSorted((a, b) => a.postings.passage - b.postings.passage);
     this.#count();
@@ -46,14 +46,14 @@ export class TermUnion implements Occurrences {
     return this.#heap.reduce((sum, { postings }) => sum + postings.maxScore(), 0);
   }
 
-  /** Where any of the terms occurs in a field of the passage, ascending: forms of one word may share a position. */
+  /** The positions of any of the terms in a field, ascending; forms of one word may share a position. */
   positions(field: Field): readonly number[] {
     const here = this.#heap.filter(({ postings }) => postings.passage === this.passage);
     const all = here.flatMap(({ postings }) => postings.positions(field));
     return here.length === 1 ? all : [...new Set(all)].sort((a, b) => a - b);
   }
 
-  /** Puts the term on top, which has moved on, where it belongs. */
+  /** Moves the term on top, which has advanced, down to where it belongs. */
   #sink(top: WeighedTerm): void {
     const heap = this.#heap;
     const { passage } = top.postings;
@@ -80,7 +80,7 @@ export class TermUnion implements Occurrences {
     if (this.passage !== END) this.#add(0);
   }
 
-  /** Adds the frequencies of a term that is on the passage, and of those below it in the heap. */
+  /** Adds the frequencies of a term at the current passage, and of those below it in the heap. */
   #add(at: number): void {
     const term = this.#heap[at];
     if (!term || term.postings.passage !== this.passage) return;

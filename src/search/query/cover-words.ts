@@ -3,23 +3,23 @@ import { RANKING } from "../ranking.ts";
 import type { QueryWord } from "./parsed-query.ts";
 import type { Clause, WordCover } from "./query-plan.ts";
 
-/** The bigrams within a word: all but that which it makes with the next one. */
+/** The bigrams within a word: all but the one that it makes with the next word. */
 function innerBigrams({ word, bigrams }: QueryToken): readonly string[] {
   return bigrams.slice(0, Math.max(0, Array.from(word).length - 1));
 }
 
-/** What is known of the words of a query by which passages have them. */
+/** How the words of a query were looked up. */
 interface Covering {
   clauses: readonly Clause[];
-  /** Words that the index does not have. */
+  /** Words that the index lacks. */
   guessed: ReadonlySet<string>;
-  /** The terms that they are taken for. */
+  /** The likeliest term of each that was guessed, by its first term. */
   taken: ReadonlyMap<string, string>;
   synonyms: readonly { clause: number; terms: readonly string[] }[];
   bigrams: ReadonlyMap<string, number>;
 }
 
-/** Tells how passages have each word of a query: by its own clause, which has its number, by synonyms, or by all its bigrams. */
+/** Says how a passage covers each word of a query: by the clause of the same number, by a synonym, or by all of its bigrams. */
 export function coverWords(
   words: readonly QueryWord[],
   { clauses, guessed, taken, synonyms, bigrams }: Covering,

@@ -2,9 +2,9 @@ import { analyseQuery, type QueryToken } from "../../text/analyse-query.ts";
 import type { Language } from "../../text/language.ts";
 import type { Slot, Wording } from "./parsed-query.ts";
 
-/** Other wordings of something that the query says: each may stand for it. */
+/** Other wordings of something that the query says. */
 export interface Expansion {
-  /** The words of the query that the alternatives stand for, each by its first term. */
+  /** The words of the query that they are synonyms of, each by its first term. */
   terms: string[];
   alternatives: Wording[];
 }
@@ -12,7 +12,7 @@ export interface Expansion {
 /** A group of equivalent wordings. */
 export type SynonymGroup = readonly Wording[];
 
-/** The words of a wording that tell something; `languages` are those of the corpus, by the first of which words are common. */
+/** The words of a wording without those that are common in the first of the corpus' languages. */
 function readWording(tokens: readonly QueryToken[], [main]: readonly Language[]): Slot[] {
   return tokens.flatMap(({ word, terms }, offset) => (main?.isStopWord(word) ? [] : [{ terms, offset }]));
 }
@@ -21,12 +21,12 @@ function firstTerms(wording: Wording): string[] {
   return wording.map(({ terms: [term = ""] }) => term);
 }
 
-/** What wordings of the same words share. */
+/** A key that wordings of the same words share. */
 function keyOf(wording: Wording): string {
   return firstTerms(wording).join(" ");
 }
 
-/** Wordings, those of the same words once. */
+/** Drops wordings that repeat the words of another. */
 function distinct(wordings: readonly Wording[]): Wording[] {
   return [...new Map(wordings.map((wording) => [keyOf(wording), wording])).values()];
 }
@@ -42,7 +42,7 @@ export function makeSynonymGroups(
   });
 }
 
-/** A wording that the query has, and where among its telling words. */
+/** A wording that the query has, and at which of its words, common ones not counted. */
 interface Match {
   at: number;
   wording: Wording;
@@ -58,7 +58,7 @@ function findWordings(terms: readonly string[], groups: readonly SynonymGroup[])
   return matches.sort((a, b) => b.wording.length - a.wording.length || a.at - b.at);
 }
 
-/** Of wordings that overlap the first. */
+/** Keeps the first of wordings that overlap. */
 function withoutOverlap(matches: readonly Match[]): Wording[] {
   const taken = new Set<number>();
   const kept = matches.filter(({ at, wording }) => {

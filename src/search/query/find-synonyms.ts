@@ -3,9 +3,9 @@ import type { QueryToken } from "../../text/analyse-query.ts";
 import { expandSynonyms, makeSynonymGroups, type SynonymGroup } from "./expand-synonyms.ts";
 import type { FoundTerm, TermFinder } from "./find-terms.ts";
 
-/** Another wording of something that a query says, all of whose words the index has. */
+/** Another wording of something in the query, all of whose words the index has. */
 export interface FoundSynonym {
-  /** The words of the query that it stands for, each by its first term. */
+  /** The words of the query that it is a synonym of, each by its first term. */
   terms: readonly string[];
   wording: { terms: FoundTerm[]; offset: number }[];
 }
@@ -20,7 +20,7 @@ function groupsOf(index: PassageIndex): SynonymGroup[] {
   return groups;
 }
 
-/** Finds the synonyms of what a query says, by those of the corpus, that the index has. */
+/** Finds the synonyms of what a query says that the index has. */
 export function findSynonyms(index: PassageIndex, tokens: readonly QueryToken[], finder: TermFinder): FoundSynonym[] {
   if (index.corpus.synonyms.length === 0) return [];
   return expandSynonyms(tokens, groupsOf(index), index.languages).flatMap(({ terms, alternatives }) =>

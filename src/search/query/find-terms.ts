@@ -7,22 +7,22 @@ import type { Correction } from "./query-plan.ts";
 /** A term of the index that a word of the query may have. */
 export interface FoundTerm {
   entry: TermEntry;
-  /** How near it is to what was typed, from 0 to 1. */
+  /** How likely it is what was meant, from 0 to 1. */
   likelihood: number;
 }
 
-/** Most words of a query that are guessed: each takes a walk over the vocabulary, some milliseconds in a large one. */
+/** Most words of a query to guess at: each guess walks the vocabulary, which takes some milliseconds in a large one. */
 const MAX_GUESSED = 4;
 
-/** Most terms that the beginning of a word stands for, the most frequent. */
+/** Most words that a beginning expands to. */
 const MAX_BEGINNING = 64;
 
-/** Finds the terms of words in an index; what it does not have as spelt, it guesses. */
+/** Looks up the terms of words in an index, and guesses at words that it lacks. */
 export class TermFinder {
   readonly #index: PassageIndex;
   #guessesLeft = MAX_GUESSED;
   readonly corrections: Correction[] = [];
-  /** Words that nothing in the index is like. */
+  /** Words that the index lacks and that no guess was found for. */
   readonly unknown: string[] = [];
   readonly notes: string[] = [];
 
@@ -30,17 +30,17 @@ export class TermFinder {
     this.#index = index;
   }
 
-  /** Those of some terms that the index has. */
+  /** Finds the terms that the index has. */
   find(terms: readonly string[]): FoundTerm[] {
     return this.#index.terms.findAll(terms).map((entry) => ({ entry, likelihood: 1 }));
   }
 
-  /** The terms of a word that must be as it is typed; in Korean, which hangs its endings on, as it begins. */
+  /** Finds the terms of a word that is wanted as typed; a Korean word may have an ending, so it is looked up as a beginning. */
   findSought(word: string, terms: readonly string[]): FoundTerm[] {
     return isHangul(word) ? this.#findLonger(word).terms : this.find(terms);
   }
 
-  /** The terms of words, each with the greatest likelihood of a word that has it, the likeliest first. */
+  /** The terms of guessed words, each as likely as the likeliest word that has it. */
   #termsOf(guesses: readonly Guess[]): FoundTerm[] {
     const { languages } = this.#index;
     const likelihood = new Map<string, number>();
@@ -55,7 +55,7 @@ export class TermFinder {
     ).flat();
   }
 
-  /** The terms of a word of the query; guessed when the index has none of them. Bigrams stand in for words of their scripts. */
+  /** Gives the terms that are known of a word, or guesses when there are none. A word with bigrams is found by these instead. */
   findWord(word: string, known: FoundTerm[]): { terms: FoundTerm[]; isGuessed: boolean } {
     if (known.length > 0 || hasBigrams(word)) return { terms: known, isGuessed: false };
     const guesses = this.#guess(word);
@@ -70,14 +70,14 @@ export class TermFinder {
     return guessWords(this.#index.words, word);
   }
 
-  /** The terms of the most frequent words that begin so, and how many words these are chosen from. */
+  /** The terms of the most frequent words with a beginning, and how many words have it. */
   #findLonger(beginning: string): { terms: FoundTerm[]; words: number } {
     const words = [...this.#index.words.startingWith(beginning)].sort((a, b) => b.count - a.count);
     const likeliest = words.slice(0, MAX_BEGINNING).map(({ word }) => ({ word, likelihood: 1 }));
     return { terms: this.#termsOf(likeliest), words: words.length };
   }
 
-  /** The terms of the words that begin as was asked for, the most frequent. */
+  /** Finds the terms of the most frequent words with a beginning; notes when there are more. */
   findBeginning(beginning: string): FoundTerm[] {
     const { terms, words } = this.#findLonger(beginning);
     if (words > MAX_BEGINNING)

@@ -1,42 +1,42 @@
 import type { Vocabulary } from "../../index/read/vocabulary.ts";
 import { spellingCost } from "./spelling-cost.ts";
 
-/** A word that another one may be meant to be. */
+/** A word that may have been meant by another. */
 export interface Guess {
   word: string;
-  /** How likely it is what was meant, against the likeliest, which has 1. */
+  /** How likely it was meant, relative to the likeliest guess, which has 1. */
   likelihood: number;
 }
 
-/** Share of a word's letters that may differ, and most letters. */
+/** Edits allowed for each letter of a word, and at most. */
 const EDITS_PER_LETTER = 0.2;
 const MAX_EDITS = 2;
 
-/** Letters from which on a beginning says which word was meant. */
+/** Fewest letters of a beginning that says which word was meant. */
 const MIN_PREFIX = 3;
 
-/** Numbers are looked up as they are: the next one is another. */
+/** Numbers are never guessed at: the next one means something else. */
 const HAS_DIGIT = /\p{N}/u;
 
 /**
- * How much an edit counts against a word, and the logarithm of its frequency for it. With one random edit in one word of
+ * Weight of an edit against a word, and of the logarithm of its frequency for it. With one random edit in one word of
  * each query it makes no difference whether they are 3 and 0.3 or 5 and 0.6.
  */
 const COST_WEIGHT = 4;
 const FREQUENCY_WEIGHT = 0.5;
 
-/** What leaving off the end of a word costs, and each letter that is left off. */
+/** Cost of leaving off the end of a word, and of each letter that is left off. */
 const UNFINISHED = 1.2;
 const PER_LETTER = 0.05;
 
-/** Most words guessed, and the least of the likeliest's likelihood: with one alone 1 to 10 % less of what a slip loses is recovered. */
+/** Most guesses, and the least likelihood of one: with the likeliest alone 1 to 10 % less of what a slip loses is recovered. */
 const MAX_GUESSES = 5;
 const MIN_LIKELIHOOD = 0.1;
 
 /**
- * Guesses the words that one which the index does not have may stand for, the likeliest first: those that are spelt nearly
- * so, likely slips before others, and those that begin with it. The noisy channel model (Kernighan, Church & Gale 1990).
- * Costs a walk over the vocabulary, which leaps over what begins unlike.
+ * Guesses which words may have been meant by one that the index lacks, the likeliest first: words spelt nearly the same,
+ * likely slips before others, and words that begin with it. The noisy channel model (Kernighan, Church & Gale 1990).
+ * Walks the vocabulary, but skips words that begin too differently.
  */
 export function guessWords(words: Vocabulary, typed: string): Guess[] {
   if (HAS_DIGIT.test(typed)) return [];

@@ -1,7 +1,6 @@
-import { MAX_QUERY_WORDS } from "../../contract/search-request.ts";
+import { MAX_FILTER_VALUES, MAX_QUERY_WORDS, MAX_VALUE_LENGTH, PartialDay } from "../../contract/search-request.ts";
 import { analyseQuery, type QueryToken } from "../../text/analyse-query.ts";
 import type { Language } from "../../text/language.ts";
-import { addFilter } from "./add-filter.ts";
 import type { Demand, ParsedQuery, QueryFilters, QueryWord } from "./parsed-query.ts";
 import { type QueryPart, scanQuery } from "./scan-query.ts";
 
@@ -9,15 +8,38 @@ const NOTE_STOP_WORDS = "The query has only common words, so they are searched a
 const NOTE_NO_WORDS = "The query has no letter or digit, so nothing can match";
 const NOTE_STAR = "A star has a meaning only at the end of a word; others are passed over";
 
-/** A field without a value. */
+/** A field name without a value. */
 const BARE_FIELD = /^(?:title|source|tag|author|lang|in|after|before):$/i;
 
-/** Tells whether of a word only the beginning is given: a star stands at its end, alone. */
+/** Whether a part is the beginning of a word: its only star is at the end. */
 function isBeginning({ isQuoted, text }: QueryPart): boolean {
   return !isQuoted && text.endsWith("*") && text.indexOf("*") === text.length - 1;
 }
 
-/** A token that is searched, and how it was typed. */
+/** A bound has one day: the one typed last counts. */
+function addDay(filters: QueryFilters, bound: "after" | "before", { sign, text, typed }: QueryPart): string | null {
+  const day = PartialDay.safeParse(text);
+  if (sign === "-") return `${typed} is read as words: ${bound}: takes no minus`;
+  if (!day.success)
+    return `${typed} is read as words: wanted ${bound}: with a day, month or year (YYYY-MM-DD, YYYY-MM or YYYY)`;
+  filters.wanted[bound] = day.data;
+  return null;
+}
+
+/** Adds a typed filter, such as `source:Reuters` or `-tag:sport`; gives the reason when it cannot be one, else `null`. */
+function addFilter(filters: QueryFilters, part: QueryPart): string | null {
+  const { field, sign, text, typed } = part;
+  if (field === null || field === "title") return `${typed} is no filter`;
+  if (field === "after" || field === "before") return addDay(filters, field, part);
+  const chosen = sign === "-" ? filters.unwanted : filters.wanted;
+  const values = chosen[field] ?? [];
+  if (text.length > MAX_VALUE_LENGTH || values.length === MAX_FILTER_VALUES)
+    return `${typed} is read as words: wanted at most ${MAX_FILTER_VALUES} values`;
+  chosen[field] = [...values, text.trim()];
+  return null;
+}
+
+/** A token to search, and how it was typed. */
 interface SearchedToken extends QueryToken {
   isRequired: boolean;
   isQuoted: boolean;
@@ -30,7 +52,7 @@ class QueryReader {
   readonly tokens: SearchedToken[] = [];
   readonly demands: Demand[] = [];
   readonly filters: QueryFilters = { wanted: {}, unwanted: {} };
-  /** Words over the limit. */
+  /** Words beyond the limit. */
   readonly beyond: string[] = [];
   readonly notes = new Set<string>();
 
@@ -66,7 +88,7 @@ class QueryReader {
     this.#addTokens(this.#analyse(part.typed), {});
   }
 
-  /** One word between quotation marks is a word that must be there. */
+  /** A quoted part is a phrase; a single quoted word is one that must be there. */
   #readQuoted(part: QueryPart): void {
     const tokens = this.#analyse(part.text);
     const isPhrase = tokens.length > 1;
@@ -99,7 +121,7 @@ class QueryReader {
   }
 }
 
-/** The language that most of the words are common in; that of most passages when several are, or none. */
+/** The language in which most of the words are common; the main language when there is a tie, or no common word. */
 function chooseLanguage(tokens: readonly QueryToken[], languages: readonly Language[]): Language | undefined {
   const counted = languages.map((language) => {
     return { language, count: tokens.filter(({ word }) => language.isStopWord(word)).length };
@@ -118,7 +140,7 @@ function distinctWords(tokens: readonly SearchedToken[]): QueryWord[] {
   });
 }
 
-/** The words that are searched, and the common ones, which are set aside unless there is nothing else to search. */
+/** Parts the words to search from common ones, which are set aside unless there is nothing else to search. */
 function partCommon({ tokens, demands }: QueryReader, language: Language | undefined) {
   const isCommon = ({ word, isRequired }: SearchedToken) => !isRequired && language?.isStopWord(word) === true;
   const telling = tokens.filter((token) => !isCommon(token));
@@ -128,9 +150,9 @@ function partCommon({ tokens, demands }: QueryReader, language: Language | undef
 }
 
 /**
- * Reads a query: words, any of which may match, and what the query language asks for. Common words are set aside unless
- * there are no others; words beyond {@link MAX_QUERY_WORDS} are ignored. Nothing that is typed is an error: what makes no
- * sense is read as words, and a note says so. `languages` are those of the corpus, its main one first.
+ * Parses a query: words, any of which may match, and what the query language asks for. Common words are set aside unless
+ * there are no others; words beyond {@link MAX_QUERY_WORDS} are ignored. Nothing typed is an error: what makes no sense is
+ * read as words, with a note. `languages` are those of the corpus, the main one first.
  */
 export function parseQuery(query: string, languages: readonly Language[]): ParsedQuery {
   const { parts, notes } = scanQuery(query.normalize("NFC"));

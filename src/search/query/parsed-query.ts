@@ -1,18 +1,17 @@
 import type { ArticleFilters } from "../../contract/search-request.ts";
-import type { Field } from "../../index/format/layout.ts";
 import type { QueryToken } from "../../text/analyse-query.ts";
 
-/** A word of the query that is searched. */
+/** A word of the query to search. */
 export interface QueryWord extends QueryToken {
   /** How often it was typed. */
   count: number;
-  /** Whether it must be there: it was typed with `+`. */
+  /** Whether it must be there: it was typed with `+`, or alone between quotation marks. */
   isRequired: boolean;
-  /** Whether it was typed only between quotation marks: it counts, but what is sought is the phrase. */
+  /** Whether it was typed only as part of phrases: it is scored, but the phrase is what was asked for. */
   isQuoted: boolean;
 }
 
-/** A word of a phrase: any of some terms, and how many words after the first it stands. */
+/** A word of a phrase: any of some terms, and how many words it comes after the first. */
 export interface Slot {
   terms: readonly string[];
   offset: number;
@@ -21,20 +20,20 @@ export interface Slot {
 /** Words one after another. */
 export type Wording = readonly Slot[];
 
-/** What the query language asks for beyond words: a phrase, a word in a title, the beginning of a word, or what must not be there. */
+/** What the query language asks for beyond plain words: a phrase, a word in the title, the beginning of a word, an exclusion. */
 export interface Demand {
-  /** As it is named in an answer. */
+  /** Its name in the answer. */
   name: string;
   kind: "phrase" | "word" | "beginning";
   role: "should" | "must" | "not";
-  /** The field that it must be in; `null` for any. */
-  field: Field | null;
+  /** The field it must be in; `null` for any. */
+  field: "title" | null;
   /** The words as typed, case-folded. */
   words: readonly string[];
   wording: Wording;
 }
 
-/** Filters that stand in a query: those that must hold, and those that must not. */
+/** The filters typed in a query: those that must hold, and those that must not. */
 export interface QueryFilters {
   wanted: Partial<ArticleFilters>;
   unwanted: Partial<ArticleFilters>;
@@ -42,9 +41,9 @@ export interface QueryFilters {
 
 /** A query as it was understood. */
 export interface ParsedQuery {
-  /** Distinct words to search, in the order typed. */
+  /** The distinct words to search, in the order typed. */
   words: QueryWord[];
-  /** Every token that is searched, in order, stop words included: neighbours and synonyms are found in it. */
+  /** Every token, in order, stop words included: pairs and synonyms are found in it. */
   tokens: QueryToken[];
   demands: Demand[];
   filters: QueryFilters;

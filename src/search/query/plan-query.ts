@@ -9,21 +9,21 @@ import { type FoundTerm, TermFinder } from "./find-terms.ts";
 import type { Demand, ParsedQuery, QueryWord } from "./parsed-query.ts";
 import type { Clause, ClauseSlot, QueryPlan, WordPair } from "./query-plan.ts";
 
-/** How often a word stands in the query, saturated: `(k3 + 1) * q / (k3 + q)` (Robertson et al. 1994). */
+/** The weight of a word that the query has `count` times: `(k3 + 1) * q / (k3 + q)` (Robertson et al. 1994). */
 function queryWeight(count: number): number {
   return ((RANKING.k3 + 1) * count) / (RANKING.k3 + count);
 }
 
-/** How rare something is that any of some terms makes: as rare as the most frequent, since they are forms of one word. */
-function rarityOf({ counts }: PassageIndex, entries: readonly TermEntry[], unit: "passages" | "articles"): number {
-  return inverseFrequency(counts[unit], Math.max(0, ...entries.map((entry) => entry[unit])));
+/** The rarity of a word with several terms: that of the most frequent, since they are forms of one word. */
+function rarityOf({ counts }: PassageIndex, terms: readonly FoundTerm[], unit: "passages" | "articles"): number {
+  return inverseFrequency(counts[unit], Math.max(0, ...terms.map(({ entry }) => entry[unit])));
 }
 
-/** The words of a query, and what else it asks for, as what is looked up in an index. */
+/** Turns what a query asks for into clauses over the terms of an index. */
 class Planner {
   readonly #index: PassageIndex;
   readonly #finder: TermFinder;
-  readonly #places = new Map<string, number>();
+  readonly #numbers = new Map<string, number>();
   readonly terms: TermEntry[] = [];
   readonly clauses: Clause[] = [];
 
@@ -32,32 +32,26 @@ class Planner {
     this.#finder = finder;
   }
 
-  #placeOf(entry: TermEntry): number {
-    const place = this.#places.get(entry.term) ?? this.terms.length;
-    if (place === this.terms.length) this.terms.push(entry);
-    this.#places.set(entry.term, place);
-    return place;
+  #numberOf(entry: TermEntry): number {
+    const number = this.#numbers.get(entry.term) ?? this.terms.length;
+    if (number === this.terms.length) this.terms.push(entry);
+    this.#numbers.set(entry.term, number);
+    return number;
   }
 
-  /** Adds a clause of places filled by terms; it is as rare as its places are in the mean. Gives its number. */
+  /** Adds a clause, as rare as its words are in the mean, and gives its number. */
   add(
     found: readonly { terms: readonly FoundTerm[]; offset: number }[],
     { weight, role = "should", field = null }: { weight: number; role?: Clause["role"]; field?: Clause["field"] },
   ): number {
     const slots = found.map(({ terms, offset }): ClauseSlot => {
       return {
-        members: terms.map(({ entry, likelihood }) => ({ term: this.#placeOf(entry), weight: likelihood })),
+        members: terms.map(({ entry, likelihood }) => ({ term: this.#numberOf(entry), weight: likelihood })),
         offset,
       };
     });
     const rarity = (unit: "passages" | "articles") => {
-      const each = found.map(({ terms }) =>
-        rarityOf(
-          this.#index,
-          terms.map(({ entry }) => entry),
-          unit,
-        ),
-      );
+      const each = found.map(({ terms }) => rarityOf(this.#index, terms, unit));
       return each.reduce((sum, one) => sum + one, 0) / each.length;
     };
     const clause = {
@@ -70,7 +64,7 @@ class Planner {
     return this.clauses.push(clause) - 1;
   }
 
-  /** Adds a word. One that the index does not have is guessed, unless it `isExplained`: a synonym of it is there. */
+  /** Adds a word. One that the index lacks is guessed at, unless it `isExplained`: the index has a synonym. */
   addWord({ word, terms, count, isRequired }: QueryWord, isExplained: boolean): number {
     const known = isRequired ? this.#finder.findSought(word, terms) : this.#finder.find(terms);
     const found = isExplained && !isRequired ? { terms: known, isGuessed: false } : this.#finder.findWord(word, known);
@@ -97,51 +91,51 @@ class Planner {
   }
 }
 
-/** The place of each word's likeliest term, and its weight, by the word's first term. */
-function placeWords(
+/** The number of each word's likeliest term, and its weight, by the word's first term. */
+function findWords(
   words: readonly QueryWord[],
   clauses: readonly Clause[],
-): Map<string, { place: number; weight: number }> {
-  const placed = words.flatMap(({ terms: [term = ""] }, at) => {
+): Map<string, { term: number; weight: number }> {
+  const found = words.flatMap(({ terms: [first = ""] }, at) => {
     const { slots: [slot] = [], passageWeight: weight = 0 } = clauses[at] ?? {};
-    const place = slot?.members[0]?.term;
-    return place === undefined ? [] : [[term, { place, weight }] as const];
+    const term = slot?.members[0]?.term;
+    return term === undefined ? [] : [[first, { term, weight }] as const];
   });
-  return new Map(placed);
+  return new Map(found);
 }
 
-/** The words of the query that stand next to each other, common words between them passed over; of a pair typed twice the nearer. A pair is as rare as its words are in the mean. */
+/** Pairs the words of the query that are next to each other but for common words; of a pair typed twice the nearer counts. A pair is as rare as its words are in the mean. */
 function planPairs({ words, tokens }: ParsedQuery, clauses: readonly Clause[]): WordPair[] {
-  const placed = placeWords(words, clauses);
+  const found = findWords(words, clauses);
   const known = tokens.flatMap(({ terms: [term = ""] }, at) => {
-    const word = placed.get(term);
+    const word = found.get(term);
     return word ? [{ ...word, at }] : [];
   });
   const pairs = known.slice(1).map((second, index) => {
     const first = known[index] ?? second;
     const weight = (first.weight + second.weight) / 2;
-    return { first: first.place, second: second.place, gap: second.at - first.at, weight };
+    return { first: first.term, second: second.term, gap: second.at - first.at, weight };
   });
   const apart = pairs.filter(({ first, second }) => first !== second).sort((a, b) => b.gap - a.gap);
   const distinct = new Map(apart.map((pair) => [`${pair.first} ${pair.second}`, pair]));
   return [...distinct.values()];
 }
 
-/** Most bytes of positions that are read to see which words are neighbours: more hold common words of a very large corpus. */
+/** Most bytes of positions to read for pairs: only common words of a very large corpus have more. */
 const MAX_POSITION_BYTES = 8_000_000;
 
 function areTooMany(terms: readonly TermEntry[]): boolean {
   return terms.reduce((bytes, { positionsBytes }) => bytes + positionsBytes, 0) > MAX_POSITION_BYTES;
 }
 
-/** Adds a clause for each bigram of the query, and gives its number. */
+/** Adds a clause for each bigram of the query, and gives their numbers. */
 function addBigrams(planner: Planner, tokens: readonly QueryToken[]): Map<string, number> {
   const distinct = new Set(tokens.flatMap(({ bigrams }) => bigrams));
   const numbers = Array.from(distinct, (bigram) => [bigram, planner.addBigram(bigram)] as const);
   return new Map(numbers.flatMap(([bigram, number]) => (number === null ? [] : [[bigram, number] as const])));
 }
 
-/** For the first term of each word that was guessed, the likeliest of those that it is taken for. */
+/** The likeliest term of each word that was guessed, by the word's first term. */
 function takenFor(words: readonly QueryWord[], { clauses, terms }: Planner, { corrections }: TermFinder) {
   const taken = words.flatMap(({ word, terms: [term = ""] }, at) => {
     const [member] = clauses[at]?.slots[0]?.members ?? [];
@@ -151,7 +145,7 @@ function takenFor(words: readonly QueryWord[], { clauses, terms }: Planner, { co
   return new Map(taken);
 }
 
-/** The tokens of a query, each as the term that it is taken for. */
+/** The tokens of a query, those that were guessed with their likeliest terms. */
 function takeTokens(tokens: readonly QueryToken[], taken: ReadonlyMap<string, string>): QueryToken[] {
   return tokens.map((token) => {
     const term = taken.get(token.terms[0] ?? "");
@@ -160,8 +154,8 @@ function takeTokens(tokens: readonly QueryToken[], taken: ReadonlyMap<string, st
 }
 
 /**
- * Looks up the words of a query and of its synonyms in the dictionary. Words that it does not have are guessed, but for those
- * whose synonyms it has; what was guessed has the synonyms of what it is taken for.
+ * Plans a query: looks up its words and their synonyms. A word that the index lacks is guessed at, unless the index has a
+ * synonym of it; a guessed word has the synonyms of its likeliest guess.
  */
 export function planQuery(index: PassageIndex, query: ParsedQuery): QueryPlan {
   const finder = new TermFinder(index);

@@ -1,75 +1,83 @@
-import type { Field } from "../../index/format/layout.ts";
 import type { TermEntry } from "../../index/read/term-dictionary.ts";
 import type { Demand, ParsedQuery } from "./parsed-query.ts";
 
-/** A term of the plan, by its place in the list of terms, and how much an occurrence of it counts. */
+/** A term, by its number in the plan's list of terms, and the weight of an occurrence. */
 interface Member {
   term: number;
   weight: number;
 }
 
-/** A place in a clause that any of some terms fills. */
+/** A word of a clause: any of some terms. */
 export interface ClauseSlot {
   members: readonly Member[];
-  /** Words after the first of the clause. */
+  /** How many words it comes after the first of the clause. */
   offset: number;
 }
 
-/** Something to find in a passage: a word, or several in their places. */
+/** Something to find in a passage: a word, or a phrase of several. */
 export interface Clause {
-  /** Whether it may be there, must be, or must not be. */
+  /** Whether it may, must or must not be there. */
   role: Demand["role"];
-  /** The only field that it counts in; `null` for any. */
-  field: Field | null;
+  /** The only field it counts in; `null` for all. */
+  field: Demand["field"];
   slots: readonly ClauseSlot[];
-  /** Weight of the clause times how rare it is, among passages and among articles. */
+  /** Weight of the clause times its rarity, among passages and among articles. */
   passageWeight: number;
   articleWeight: number;
 }
 
-/** Two neighbouring words of the query, by their terms' places in the list of terms. */
+/** Two neighbouring words of the query, each by the number of its likeliest term. */
 export interface WordPair {
   first: number;
   second: number;
-  /** How many words further on the second was typed, common words counted. */
+  /** How many words after the first the second was typed, common words included. */
   gap: number;
   weight: number;
 }
 
-/** A word that the index does not have, and the words that it may have been meant to be, the likeliest first. */
+/** A word that the index lacks, and the words that may have been meant, the likeliest first. */
 export interface Correction {
   from: string;
   to: readonly string[];
 }
 
-/** What to look up for a query, and how it counts. */
+/** What to look up for a query, and its weights. */
 export interface QueryPlan {
   terms: TermEntry[];
-  /** Those of the words of the query, in their order, then of its demands, then the others. */
+  /** One for each word of the query in its order, then one for each demand, then synonyms and bigrams. */
   clauses: Clause[];
   pairs: WordPair[];
-  /** For each word of the query how a passage has it: by its own clause, its synonyms', all its bigrams'. */
+  /** For each word of the query how a passage covers it. */
   cover: WordCover[];
   corrections: Correction[];
-  /** Words, by their first terms, that nothing in the index is like. */
+  /** Words that the index lacks and that no guess was found for. */
   unknown: string[];
-  /** What a person should know of how words were looked up. */
+  /** What a person should know about how words were looked up. */
   notes: string[];
-  /** Whether every passage matches that nothing excludes: nothing was sought. */
+  /** Whether every passage matches that is not excluded: the query has filters or exclusions alone. */
   matchesAll: boolean;
 }
 
-/** How a passage has a word of the query: by any of the clauses numbered in `any`, or by all in `all` when there are some. */
+/** How a passage covers a word of the query: by any clause of `any`, or by all of `all` when there are some. */
 export interface WordCover {
   any: readonly number[];
   all: readonly number[];
-  /** The weight of the word in the query, and how much of it a passage that has the word has: all, or less when it was guessed. */
+  /** Weight of the word in the query, and how much of it counts as covered: all, or less for a guess. */
   weight: number;
   had: number;
 }
 
-/** A query as it was understood, and what is looked up for it. */
+/** A query as it was understood, with its plan. */
 export interface PlannedQuery {
   query: ParsedQuery;
   plan: QueryPlan;
+}
+
+/** Gives a plan that requires nothing any more; `null` when nothing was required. Exclusions stay. */
+export function relaxPlan(plan: QueryPlan): QueryPlan | null {
+  if (!plan.clauses.some(({ role }) => role === "must")) return null;
+  return {
+    ...plan,
+    clauses: plan.clauses.map((clause) => (clause.role === "must" ? { ...clause, role: "should" } : clause)),
+  };
 }

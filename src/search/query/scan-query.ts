@@ -4,16 +4,16 @@ import { hasWord } from "../../text/has-word.ts";
 const FIELD_NAMES = ["title", "source", "tag", "author", "lang", "in", "after", "before"] as const;
 type FieldName = (typeof FIELD_NAMES)[number];
 
-/** A part of a query as it is typed, before its words are read. */
+/** A part of a query as typed, before its words are read. */
 export interface QueryPart {
-  /** `+` and `-` in front of it; `null` without. */
+  /** The sign in front, `null` without one. */
   sign: "+" | "-" | null;
-  /** The field named in front of it. */
+  /** The field named in front, `null` without one. */
   field: FieldName | null;
   isQuoted: boolean;
-  /** What is left: the words between quotation marks, or what stands between spaces. */
+  /** The rest: the words between quotation marks, or up to a space. */
   text: string;
-  /** All of it, to be named in a note. */
+  /** The whole part, for notes. */
   typed: string;
 }
 
@@ -23,7 +23,7 @@ export interface ScannedQuery {
   notes: string[];
 }
 
-/** What a quotation mark that opens is closed by. */
+/** The closing marks of each opening quotation mark. */
 const CLOSING: ReadonlyMap<string, string> = new Map([
   ['"', '"'],
   ["“", "”"],
@@ -36,10 +36,10 @@ const CLOSING: ReadonlyMap<string, string> = new Map([
 const SPACE = /\s*/y;
 const SIGN = /[+-](?=[^\s+*-])/y;
 const FIELD = new RegExp(`(${FIELD_NAMES.join("|")}):(?=\\S)`, "iy");
-/** Up to a space, or a quotation mark in the middle: scripts without spaces have phrases there. */
+/** Up to a space, or to a quotation mark inside: in scripts without spaces a phrase may begin there. */
 const CHUNK = /\S[^\s"“„«「『]*/y;
 
-/** Reads a text from left to right by expressions. */
+/** Reads a text from left to right by regular expressions. */
 class Scanner {
   readonly #text: string;
   at = 0;
@@ -48,7 +48,7 @@ class Scanner {
     this.#text = text;
   }
 
-  /** Takes what an expression finds right here; `null` when it finds nothing. */
+  /** Takes what an expression matches at the current position; `null` when it does not match. */
   take(expression: RegExp): RegExpExecArray | null {
     expression.lastIndex = this.at;
     const found = expression.exec(this.#text);
@@ -56,7 +56,7 @@ class Scanner {
     return found;
   }
 
-  /** Takes what stands between quotation marks that open here; `null` when none opens, or none closes. */
+  /** Takes the text between quotation marks that open at the current position; `null` when none opens or closes. */
   takeQuoted(): string | null {
     const closing = CLOSING.get(this.#text.charAt(this.at));
     if (closing === undefined) return null;
@@ -68,7 +68,7 @@ class Scanner {
     return quoted;
   }
 
-  /** Whether a quotation mark stands here. */
+  /** Whether a quotation mark is at the current position. */
   get isAtQuote(): boolean {
     return CLOSING.has(this.#text.charAt(this.at));
   }
@@ -106,14 +106,14 @@ function scanPart(scanner: Scanner, notes: Set<string>): QueryPart {
   };
 }
 
-/** Whether a part says anything: words need a letter or digit, what articles are filtered by may be any mark. */
+/** Whether a part says anything: words need a letter or digit, the value of a filter may be any mark. */
 function isTelling({ field, text }: QueryPart): boolean {
   return hasWord(text) || (field !== null && field !== "title" && text.trim() !== "");
 }
 
 /**
- * Cuts a query into words, phrases between quotation marks, and either with a field or a sign in front. Nothing that is
- * typed is an error: marks that make no sense are passed over. Words without a letter or digit are left out.
+ * Cuts a query into words and quoted phrases, each with its sign and field. Nothing typed is an error: marks that make no
+ * sense are skipped, words without a letter or digit left out.
  */
 export function scanQuery(query: string): ScannedQuery {
   const scanner = new Scanner(query);

@@ -8,13 +8,13 @@ const KEYS: ReadonlyMap<string, { row: number; column: number }> = new Map(
   ),
 );
 
-/** Two keys are neighbours that touch: on the same row, or on the next one above or below. */
+/** Whether two keys touch: on the same row, or on the next one above or below. */
 function areNeighbours(a: string, b: string): boolean {
   const [one, other] = [KEYS.get(a), KEYS.get(b)];
   return !!one && !!other && Math.abs(one.row - other.row) <= 1 && Math.abs(one.column - other.column) <= 1;
 }
 
-/** What slips cost against an edit of any other kind: two letters swapped, a letter doubled or not, the key beside the one meant. */
+/** Costs of likely slips, where any other edit costs 1: two letters swapped, a letter doubled or not, the key beside the one meant. */
 const SWAPPED = 0.6;
 const DOUBLED = 0.6;
 const NEIGHBOUR = 0.7;
@@ -22,7 +22,7 @@ const NEIGHBOUR = 0.7;
 /** The first letter of a word is seldom wrong (Pollock & Zamora 1984). */
 const AT_START = 1.3;
 
-/** Costs of a letter put in or left out, at a place of a word. */
+/** The cost of inserting or leaving out the letter at an index of a word. */
 function costOfLetter(word: readonly string[], at: number): number {
   return word[at] === word[at - 1] ? DOUBLED : 1;
 }
@@ -33,8 +33,8 @@ function costOfExchange(typed: string | undefined, meant: string | undefined): n
 }
 
 /**
- * Tells what it costs to have typed one word for another: the sum of the cheapest edits that lead from one to the other
- * (optimal string alignment, Damerau 1964), likely slips for less. Takes the product of the words' lengths.
+ * Gives the cost of typing one word for another: that of the cheapest edits which lead from one to the other (optimal
+ * string alignment, Damerau 1964), likely slips costing less. Takes the product of the words' lengths.
  */
 export function spellingCost(typed: string, meant: string): number {
   const [a, b] = [Array.from(typed), Array.from(meant)];

@@ -1,10 +1,10 @@
 import { tokenise } from "../../text/tokenise.ts";
 import type { Correction } from "./query-plan.ts";
 
-/** Most queries suggested: a choice that is seen at a glance. */
+/** Most suggestions: as many as are read at a glance. */
 const MAX_SUGGESTIONS = 3;
 
-/** Writes a query anew with other words for some of its own; all else stays as it was typed. */
+/** Replaces words of a query; the rest stays as typed. */
 function replaceWords(query: string, replacements: ReadonlyMap<string, string>): string {
   let written = "";
   let at = 0;
@@ -18,8 +18,8 @@ function replaceWords(query: string, replacements: ReadonlyMap<string, string>):
 }
 
 /**
- * Gives the queries that may have been meant: with the likeliest word of the corpus for each that it does not have, then
- * with the next likely ones, one word at a time. None when nothing was corrected.
+ * Gives the queries that may have been meant: first with the likeliest correction of each word, then with the next likely
+ * ones, one word at a time. None when nothing was corrected.
  */
 export function suggestQueries(query: string, corrections: readonly Correction[]): string[] {
   const likeliest = new Map(corrections.map(({ from, to: [best = from] }) => [from, best]));

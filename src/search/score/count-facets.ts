@@ -2,18 +2,18 @@ import type { Facets } from "../../contract/search-response.ts";
 import { ATTRIBUTES, type Attribute } from "../../index/read/article-attributes.ts";
 import type { PassageIndex } from "../../index/read/passage-index.ts";
 
-/** Most values of one facet: more are no help in choosing. */
+/** Most values of one facet: more do not help to choose. */
 const MAX_VALUES = 20;
 
-/** Articles, and how many passages of each are counted. */
-type Weighed = readonly { article: number; passages: number }[];
+/** Articles, and how many passages of each count. */
+type CountedArticles = readonly { article: number; passages: number }[];
 
 function mostFirst(counts: ReadonlyMap<string, number>): { value: string; count: number }[] {
   const entries = Array.from(counts, ([value, count]) => ({ value, count }));
   return entries.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)).slice(0, MAX_VALUES);
 }
 
-function countAttribute(index: PassageIndex, articles: Weighed, attribute: Attribute): Map<string, number> {
+function countAttribute(index: PassageIndex, articles: CountedArticles, attribute: Attribute): Map<string, number> {
   const values = index.values[attribute];
   const codes = index.codes(attribute);
   const counts = new Map<number, number>();
@@ -22,7 +22,7 @@ function countAttribute(index: PassageIndex, articles: Weighed, attribute: Attri
   return new Map(Array.from(counts, ([code, count]) => [values[code] ?? "", count]));
 }
 
-function countYears(index: PassageIndex, articles: Weighed): Map<string, number> {
+function countYears(index: PassageIndex, articles: CountedArticles): Map<string, number> {
   const days = index.columns.day;
   const counts = new Map<string, number>();
   for (const { article, passages } of articles) {
@@ -33,8 +33,8 @@ function countYears(index: PassageIndex, articles: Weighed): Map<string, number>
   return counts;
 }
 
-/** Counts the values of each facet over passages; most first, equals by value. Linear in the number of articles. */
-export function countFacets(index: PassageIndex, articles: Weighed): Facets {
+/** Counts the passages of each facet's values, the most frequent values first, equals by value. Linear in the articles. */
+export function countFacets(index: PassageIndex, articles: CountedArticles): Facets {
   const [source = [], tag = [], author = [], lang = []] = ATTRIBUTES.map((attribute) =>
     mostFirst(countAttribute(index, articles, attribute)),
   );

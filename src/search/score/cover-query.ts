@@ -1,11 +1,11 @@
 import type { PlannedQuery, WordCover } from "../query/query-plan.ts";
 import { type Candidate, isMatched } from "./top-passages.ts";
 
-/** What of a query a passage has, and lacks. */
+/** Which parts of a query a passage covers. */
 export interface Coverage {
   matched: string[];
   missing: string[];
-  /** The share of the query's weight that is matched, from 0 to 1: rare words weigh more, and of a word that was guessed a part is not sure. 1 when nothing was sought. */
+  /** The share of the query's weight that is covered, from 0 to 1: rare words weigh more, and of a guessed word a part stays uncovered. 1 for a query without words. */
   share: number;
 }
 
@@ -15,8 +15,8 @@ function isCovered(candidate: Candidate, { any, all }: WordCover): boolean {
 }
 
 /**
- * Tells what of a query a passage has, from what it lacks: words, by themselves, as they were corrected, by a synonym or by
- * all their bigrams, and what else was asked for. Words of phrases count with the phrase.
+ * Finds which parts of a query a passage covers: each word, by itself, as corrected, by a synonym or by all of its bigrams,
+ * and each demand. Words of phrases count with the phrase.
  */
 export function coverQuery({ query: { words, demands }, plan }: PlannedQuery, candidate: Candidate): Coverage {
   const parts = [

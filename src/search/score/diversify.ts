@@ -4,10 +4,10 @@ import { analyse } from "../../text/analyse.ts";
 import { languageOf } from "../../text/language.ts";
 import type { Candidate } from "./top-passages.ts";
 
-/** Passages from the first on among which is chosen: their texts are read, in as many fetches at the worst. */
+/** Passages to reorder, from the first on: their texts are read, in as many fetches at worst. */
 const POOL = 40;
 
-/** How much a passage's score counts against its similarity to those before it. */
+/** Weight of a passage's score; the rest is that of its similarity to those before it. */
 const RELEVANCE = 0.7;
 
 function termsOf({ visible, article }: OpenPassage): Set<string> {
@@ -22,8 +22,8 @@ function similarity(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
 }
 
 /**
- * Puts the first passages of a list in an order in which each is relevant and unlike those before it: maximal marginal
- * relevance (Carbonell & Goldstein 1998). The best stays first; what comes behind the first {@link POOL} stays as it is.
+ * Orders the first passages of a list so that each is relevant and differs from those before it: maximal marginal relevance
+ * (Carbonell & Goldstein 1998). The best stays first; passages beyond the first {@link POOL} stay where they are.
  */
 export async function diversify(index: PassageIndex, list: readonly Candidate[]): Promise<Candidate[]> {
   const opened = await readPassages(
@@ -31,21 +31,21 @@ export async function diversify(index: PassageIndex, list: readonly Candidate[])
     list.slice(0, POOL).map(({ passage }) => passage),
   );
   const best = list[0]?.score || 1;
-  const waiting = opened.map((open, at) => ({ candidate: list[at], terms: termsOf(open), likest: 0 }));
+  const waiting = opened.map((open, at) => ({ candidate: list[at], terms: termsOf(open), nearest: 0 }));
   const chosen: Candidate[] = [];
   while (waiting.length > 0) {
-    const worths = waiting.map(({ candidate, likest }) => {
-      return RELEVANCE * ((candidate?.score ?? 0) / best) - (1 - RELEVANCE) * likest;
+    const worths = waiting.map(({ candidate, nearest }) => {
+      return RELEVANCE * ((candidate?.score ?? 0) / best) - (1 - RELEVANCE) * nearest;
     });
     const [next] = waiting.splice(worths.indexOf(Math.max(...worths)), 1);
     if (next?.candidate) chosen.push(next.candidate);
     for (const other of waiting)
-      other.likest = Math.max(other.likest, similarity(other.terms, next?.terms ?? new Set()));
+      other.nearest = Math.max(other.nearest, similarity(other.terms, next?.terms ?? new Set()));
   }
   return [...chosen, ...list.slice(POOL)];
 }
 
-/** Passages of a list that are needed to give its first so many in the order of {@link diversify}. */
+/** How many passages {@link diversify} needs to give the first `most`. */
 export function depthToDiversify(most: number): number {
   return Math.max(POOL, most);
 }

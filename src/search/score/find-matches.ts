@@ -8,7 +8,7 @@ import { RANKING } from "../ranking.ts";
 import { BestMatches, type Matches } from "./matches.ts";
 import { PassageScorer } from "./passage-scorer.ts";
 
-/** Takes down the passages that match, article by article. */
+/** Collects the passages that match, article by article. */
 class MatchFinder {
   readonly #found: PassageIterator;
   readonly #allowed: PassageIterator | null;
@@ -26,6 +26,7 @@ class MatchFinder {
       scores: [],
       matched: [],
       maskWidth: this.#scorer.matched.length,
+      articleOf: index.columns.article,
       articles: [],
       copies: [],
       best: new BestMatches(RANKING.lifting),
@@ -36,7 +37,7 @@ class MatchFinder {
     return this.#matches;
   }
 
-  /** Scores an article by all of its passages that have any clause, from `first` on, before `end`; those that are allowed match. */
+  /** Scores the passages of an article, from `first` to before `end`, that match any clause, and collects those that are allowed. */
   addArticle(article: number, first: number, end: number): void {
     const [found, scorer] = [this.#found, this.#scorer];
     const { passages, scores, articles, best } = this.#matches;
@@ -69,8 +70,8 @@ class MatchFinder {
 }
 
 /**
- * Finds the passages that match a plan, of the articles that pass, each with its score. Fetches the postings of the plan's
- * terms, with positions where words stand together in it. Linear in the postings.
+ * Finds and scores the passages that match a plan, in articles that pass. Fetches the postings of the plan's terms. Linear in
+ * the postings.
  */
 export async function findMatches(
   index: PassageIndex,

@@ -2,13 +2,13 @@ import type { PassageColumns } from "../../index/read/passage-columns.ts";
 import type { Matches } from "./matches.ts";
 import { type ArticleKey, compareRanked, type Ranked } from "./top-passages.ts";
 
-/** Which matches are folded into which: a hit is shown for its near-duplicates. */
+/** Which matches are folded into another, which is shown for them. */
 export interface Folding {
-  /** For each match that is folded the one that is shown for it. */
+  /** For each folded match the one that is shown. */
   into: ReadonlyMap<number, number>;
   /** The matches that are shown of each set of near-duplicates. */
   shown: ReadonlyMap<number, ReadonlySet<number>>;
-  /** For each passage that is shown for others these, in corpus order. */
+  /** The passages folded into each passage that is shown for others, in corpus order. */
   folded: ReadonlyMap<number, readonly number[]>;
 }
 
@@ -24,8 +24,8 @@ function firstOf(copies: readonly Copy[]): Copy | undefined {
 }
 
 /**
- * The copy that is shown for each of some of one set: the first in order of those that it is a near-duplicate of. Those of
- * variant 0 are near-duplicates of all, others of their own variant.
+ * Chooses which copy is shown for each copy of a set: the first in order that it is a near-duplicate of. A copy of variant 0
+ * is one of all others, any other of its own variant and of variant 0.
  */
 function chooseShown(copies: readonly Copy[]): Copy[] {
   const first = firstOf(copies);
@@ -37,7 +37,7 @@ function chooseShown(copies: readonly Copy[]): Copy[] {
   });
 }
 
-/** Folds near-duplicates into the one of them that comes first. Linear in the matches that have any. */
+/** Folds near-duplicates into the first of them in order. Linear in the matches that have any. */
 export function foldDuplicates(
   { passages, scores, copies: matches }: Matches,
   columns: Pick<PassageColumns, "set" | "variant" | "article">,

@@ -3,24 +3,23 @@ import { coverQuery } from "./cover-query.ts";
 import type { Ranking } from "./rank-passages.ts";
 
 /**
- * Shares of the query's weight that the best passage has, from which on it is strong, partial, weak. On six judged
- * collections (6,155 queries) the best passage is right in 97 % of the answers that are strong, in 85 % of the partial ones, in
- * 62 % of the weak ones, in 7 of the 44 others.
+ * Shares of the query's weight from which a match is strong, partial, weak. On six judged collections (6,155 queries) the
+ * best passage is right in 97 % of strong answers, in 85 % of partial ones, in 62 % of weak ones, in 7 of the 44 others.
  */
 const STRONG = 0.7;
 const PARTIAL = 0.5;
 const WEAK = 0.2;
 
-/** Score of the second passage against the best, from which on it is not clear which of them is right... */
+/** Score of the second passage, as a share of the best, from which it is unclear which of them is right... */
 const CLOSE = 0.9;
 
-/** ...unless the best has nearly everything: then both may be. */
+/** ...unless the best covers nearly everything: then both may be. */
 const NEARLY_ALL = 0.9;
 
 /**
- * Says how well the best passage answers: strong when it has most of what is sought, words weighed by how rare they are, and
- * stands out from the next or has nearly all; partial from one half on, weak from a fifth. Below that, and without a
- * passage, none. What was found only when the requirements were relaxed is never strong.
+ * Judges how well the best passage answers: strong when it covers most of the query, rare words weighing more, and stands out
+ * from the next passage or covers nearly all; partial from a half, weak from a fifth; none below that, or without a passage.
+ * A match of relaxed requirements is never strong.
  */
 export function judgeMatch(ranking: Ranking): MatchQuality {
   const [best, second] = ranking.best;

@@ -4,19 +4,19 @@ import { type ArticleKey, type Candidate, TopPassages } from "./top-passages.ts"
 
 /** How much of a ranking is wanted. */
 export interface Depth {
-  /** Passages from the first on. */
+  /** Most passages, from the first on. */
   most: number;
   perArticle: number;
 }
 
-/** Keeps the first of the matches of one article after another. */
+/** Keeps the first matches in order, read article by article. */
 class FirstMatches {
   readonly #ranked: RankedMatches;
-  /** The matches that are folded or lifted, the last of them first; the next one is taken out, -1 when none is left. */
+  /** The matches still to come that are folded or lifted, descending, without the next one, which is -1 when there is none. */
   readonly #changed: number[];
   #nextChanged: number;
   readonly top: TopPassages;
-  /** The matches of the article at hand that are among the first so far; most articles have none. */
+  /** The matches of the current article that are among the first so far; most articles have none. */
   #kept: { match: number; score: number }[] = [];
 
   constructor(ranked: RankedMatches, most: number) {
@@ -26,7 +26,7 @@ class FirstMatches {
     this.top = new TopPassages(most);
   }
 
-  /** Reads the matches of an article with that key: those from `start` on, before `end`. Gives how many are not folded. */
+  /** Reads the matches of an article, from `start` to before `end`, and gives how many are not folded. */
   read(start: number, end: number, key: number): number {
     const { passages, scores } = this.#ranked.matches;
     const least = key === 0 ? this.top.least : 0;
@@ -49,18 +49,18 @@ class FirstMatches {
     return end - start - folded;
   }
 
-  /** Keeps the best of what was read, `perArticle` at the most. */
-  keep(perArticle: number, { article, key }: Pick<Candidate, "article" | "key">): void {
+  /** Keeps the best `perArticle` of the article that was read. */
+  keep(perArticle: number, key: number): void {
     const kept = this.#kept;
     if (kept.length === 0) return;
     if (kept.length > perArticle) kept.sort((a, b) => b.score - a.score || a.match - b.match);
     for (const { match, score } of kept.slice(0, perArticle))
-      this.top.add(candidateAt(this.#ranked.matches, match, { article, key, score }));
+      this.top.add(candidateAt(this.#ranked.matches, match, { key, score }));
     this.#kept = [];
   }
 }
 
-/** Lists matches in order, at most `perArticle` of each article: how many the list has, and the first of them. Linear in the matches. */
+/** Lists matches in order, at most `perArticle` of each article: the length of the list, and the first of it. Linear in the matches. */
 export function listPassages(
   ranked: RankedMatches,
   { most, perArticle, keyOf }: Depth & { keyOf: ArticleKey },
@@ -72,7 +72,7 @@ export function listPassages(
     const end = start + passages;
     const key = keyOf(article);
     listed += Math.min(first.read(start, end, key), perArticle);
-    first.keep(perArticle, { article, key });
+    first.keep(perArticle, key);
     start = end;
   }
   return { listed, top: first.top.sorted };

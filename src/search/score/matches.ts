@@ -1,34 +1,37 @@
+import type { Column } from "../../index/read/resident-part.ts";
 import type { Candidate } from "./top-passages.ts";
 
-/** The passages that match, in corpus order, as lists with an entry for each: a match is known by its number in them. */
+/** The passages that match, in corpus order, as parallel lists; a match is known by its number, its index in them. */
 export interface Matches {
   passages: number[];
-  /** Scores of the passages by themselves: neither folded nor lifted. */
+  /** Scores before lifting. */
   scores: number[];
-  /** The clauses that a passage has, as bits: `maskWidth` numbers of 32 each. */
+  /** The clauses that each matches, as bits: `maskWidth` integers of 32. */
   matched: number[];
   maskWidth: number;
-  /** The articles that have some of them, in corpus order, and how many. */
+  /** The article of each passage of the index. */
+  articleOf: Column;
+  /** The articles with matches, in corpus order, and how many each has. */
   articles: { article: number; passages: number }[];
-  /** The matches that have near-duplicates in the index, ascending. */
+  /** The matches with near-duplicates in the index, ascending. */
   copies: number[];
-  /** The few of greatest score. */
+  /** The few with the greatest scores. */
   best: BestMatches;
 }
 
-/** Keeps the few matches of greatest score, the best first, equals as they come. */
+/** Keeps the few matches with the greatest scores, the best first, equals as they come. */
 export class BestMatches {
   readonly #most: number;
   readonly #scores: number[] = [];
   readonly matches: number[] = [];
-  /** Score that a match must surpass to be kept. */
+  /** The score that a match must exceed to be kept. */
   least = Number.NEGATIVE_INFINITY;
 
   constructor(most: number) {
     this.#most = most;
   }
 
-  /** Takes a match whose score is above the least. */
+  /** Adds a match whose score exceeds the least. */
   add(match: number, score: number): void {
     const scores = this.#scores;
     let at = scores.length;
@@ -43,17 +46,18 @@ export class BestMatches {
   }
 }
 
-/** The candidate that a match is, with what it is ordered by. */
+/** Makes the candidate of a match. */
 export function candidateAt(
-  { passages, matched, maskWidth }: Matches,
+  { passages, articleOf, matched, maskWidth }: Matches,
   match: number,
-  { article, key, score }: Pick<Candidate, "article" | "key" | "score">,
+  { key, score }: Pick<Candidate, "key" | "score">,
 ): Candidate {
+  const passage = passages[match] ?? 0;
   const bits = matched.slice(match * maskWidth, (match + 1) * maskWidth);
-  return { passage: passages[match] ?? 0, article, score, key, matched: bits };
+  return { passage, article: articleOf[passage] ?? 0, score, key, matched: bits };
 }
 
-/** The few matches of greatest score that are not folded into another, the best first. */
+/** The few matches with the greatest scores that are not folded, the best first. */
 export function bestOf({ scores, best }: Matches, folded: ReadonlyMap<number, number>, most: number): number[] {
   if (!best.matches.some((match) => folded.has(match))) return best.matches.slice(0, most);
   const left = new BestMatches(most);

@@ -11,8 +11,8 @@ import { scorePair } from "./proximity.ts";
 type LengthColumn = "titleLength" | "leadLength" | "articleLength" | "sectionLength" | "textLength";
 
 /**
- * Scores the passages of one article after another by what the clauses of an open plan, which others move, have in them:
- * a passage by itself with {@link scorePassage}, the article as a whole with {@link finishArticle}.
+ * Scores passages, article by article, by the clauses of an open plan at their current passage: each passage by itself with
+ * {@link scorePassage}, then the article as a whole with {@link finishArticle}.
  */
 export class PassageScorer {
   readonly #clauses: readonly Occurrences[];
@@ -21,9 +21,9 @@ export class PassageScorer {
   readonly #articleWeights: Float64Array;
   readonly #norms: Record<Field | "article", LengthNorm>;
   readonly #columns: Readonly<Record<LengthColumn, Column>>;
-  /** The clauses that the passage scored last has, as bits, 32 to a number. */
+  /** The clauses that the passage scored last matches, as bits by their numbers, 32 to an integer. */
   readonly matched: Int32Array;
-  /** What one occurrence counts: in the title of the article, in that of one of its passages, in the text of the passage. */
+  /** The weight of an occurrence in the title for the article, in the title for each of its passages, in the text of the passage. */
   #articleTitleFactor = 0;
   #titleFactor = 0;
   #textFactor = 0;
@@ -47,17 +47,17 @@ export class PassageScorer {
     this.#articleTitle = new Float64Array(clauses.length);
   }
 
-  /** Starts on an article of so many passages. */
+  /** Starts an article with a number of passages. */
   startArticle(article: number, passages: number): void {
     const { titleLength, leadLength } = this.#columns;
-    // One of the two is 0: a title is indexed, or it is the first sentence.
+    // One of the two is 0: a title is either indexed or the first sentence.
     const length = (titleLength[article] ?? 0) + (leadLength[article] ?? 0);
     this.#articleTitleFactor = lengthFactor(this.#norms.title, length);
-    // A title tells of all passages of its article: of each the less, the more there are.
+    // A title is about all passages of its article: the more there are, the less it says of each.
     this.#titleFactor = this.#articleTitleFactor / passages;
   }
 
-  /** Scores a passage of the article by itself, and counts it for the article. */
+  /** Scores a passage of the article by itself, and adds its frequencies to those of the article. */
   scorePassage(passage: number): number {
     const [clauses, matched] = [this.#clauses, this.matched];
     this.#textFactor = lengthFactor(this.#norms.text, this.#columns.textLength[passage] ?? 0);
@@ -85,7 +85,7 @@ export class PassageScorer {
     return (this.#passageWeights[at] ?? 0) * saturate(frequency, RANKING.k1);
   }
 
-  /** Scores the article as one text with its title, once its passages are scored: what is added to each of them. */
+  /** Scores the article as one text with its title, by the passages scored since it was started: what each of them gains. */
   finishArticle(article: number): number {
     const textFactor = lengthFactor(this.#norms.article, this.#columns.articleLength[article] ?? 0);
     const [text, title] = [this.#articleText, this.#articleTitle];

@@ -4,8 +4,7 @@ import { formatCount } from "../../text/format-count.ts";
 import { filterRequest } from "../match/filter-articles.ts";
 import { parseQuery } from "../query/parse-query.ts";
 import { planQuery } from "../query/plan-query.ts";
-import type { PlannedQuery, QueryPlan } from "../query/query-plan.ts";
-import { relaxPlan } from "../query/relax-plan.ts";
+import { type PlannedQuery, type QueryPlan, relaxPlan } from "../query/query-plan.ts";
 import { findMatches } from "./find-matches.ts";
 import { type Folding, foldDuplicates } from "./fold-duplicates.ts";
 import { bestCandidates, type Lifted, liftNeighbours } from "./lift-neighbours.ts";
@@ -13,26 +12,26 @@ import { type Depth, listPassages } from "./list-passages.ts";
 import type { Matches } from "./matches.ts";
 import { articleKey, type Candidate } from "./top-passages.ts";
 
-/** What is searched for. */
+/** A request with what it leaves out at its defaults. */
 type Asked = Pick<SearchRequest, "query"> & Partial<SearchRequest>;
 
-/** What matches a request: counts of all, and the first in the order asked for. */
+/** What matches a request: the totals, and the first passages in the order asked for. */
 export interface Ranking extends PlannedQuery, Pick<Matches, "articles">, Pick<Folding, "folded"> {
   /** Passages that match. */
   total: number;
   /** Matches left after folding and the per-article cap. */
   listed: number;
-  /** The first of the list. */
+  /** The first passages of the list. */
   top: Candidate[];
-  /** The two best passages in whatever order the list is, the best first. */
+  /** The two passages with the best scores, whatever the order of the list; the best first. */
   best: Candidate[];
-  /** Whether no passage had all that was required, so that the requirements were relaxed. */
+  /** Whether the requirements were relaxed, since no passage met them all. */
   isRelaxed: boolean;
   /** What a person should know about how the request was read. */
   notes: string[];
 }
 
-/** The matches of a plan: of the plan as it is, or of the relaxed one when that finds none. */
+/** The matches of a plan, or of the relaxed plan when it has none. */
 interface PlanMatches {
   plan: QueryPlan;
   matches: Matches;
@@ -53,7 +52,7 @@ async function noteOutside(index: PassageIndex, plan: QueryPlan): Promise<string
   return passages.length > 0 ? [`Without the filters it would be ${formatCount(passages.length, "passage")}`] : [];
 }
 
-/** Finds what matches a plan; when no passage has all that it requires, what has some of it. */
+/** Finds what matches a plan, relaxed when no passage meets its requirements. */
 async function matchPlan(
   index: PassageIndex,
   plan: QueryPlan,
@@ -67,10 +66,9 @@ async function matchPlan(
 }
 
 /**
- * Ranks the passages that match: filters, then scores, then near-duplicates folded, then what is like the best lifted, then
- * the order asked for. Ties are broken by passage order, so that every answer can be reproduced. When no passage has all
- * that the query requires, the requirements are relaxed. Fetches the postings of the query's terms, then the neighbours of
- * the best passages.
+ * Ranks the passages that match: filters, scores, folds near-duplicates, lifts what is similar to the best, and orders as asked.
+ * Ties are broken by corpus order, so that every answer can be reproduced. When no passage meets all requirements of the
+ * query, these are relaxed. Fetches the postings of the query's terms, then the neighbours of the best passages.
  */
 export async function rankPassages(index: PassageIndex, request: Asked, depth: Depth): Promise<Ranking> {
   const { sort = "relevance" } = request;
@@ -80,10 +78,10 @@ export async function rankPassages(index: PassageIndex, request: Asked, depth: D
   const { plan, matches, isRelaxed } = await matchPlan(index, strict, filtered.passes);
   const total = matches.passages.length;
   const outside = total === 0 && !filtered.isOpen ? await noteOutside(index, strict) : [];
-  // Without anything to score the newest are what a reader wants first.
+  // With nothing to score, a reader wants the newest first.
   const keyOf = articleKey(index, plan.matchesAll && sort !== "oldest" ? "newest" : sort);
   const folding = foldDuplicates(matches, index.columns, keyOf);
-  // What is asked to be unlike is not lifted for being alike.
+  // Lifting what is similar would undo the diversity asked for.
   const lifted =
     sort === "diverse" ? NOTHING_LIFTED : await liftNeighbours(index, { query, plan }, { matches, folding });
   const ranked = { matches, folding, lifted };
@@ -92,7 +90,7 @@ export async function rankPassages(index: PassageIndex, request: Asked, depth: D
     plan,
     total,
     ...listPassages(ranked, { ...depth, keyOf }),
-    best: bestCandidates(index, ranked),
+    best: bestCandidates(ranked),
     articles: matches.articles,
     folded: folding.folded,
     isRelaxed,

@@ -1,26 +1,26 @@
 import type { SearchRequest } from "../../contract/search-request.ts";
 import type { PassageIndex } from "../../index/read/passage-index.ts";
 
-/** A passage that matches, by its number. */
+/** A passage that matches. */
 export interface Candidate {
   passage: number;
   article: number;
   score: number;
-  /** What it is ordered by before its score, the least first. */
+  /** What it is ordered by before its score, ascending. */
   key: number;
-  /** Numbers of the clauses of the query that it matches, as bits, 32 to a number. */
+  /** The clauses that it matches, as bits by their numbers, 32 to an integer. */
   matched: readonly number[];
 }
 
-/** Tells whether a clause of the query is among those that a passage matches. */
+/** Whether a passage matches a clause, by its number. */
 export function isMatched({ matched }: Candidate, clause: number): boolean {
   return (((matched[clause >>> 5] ?? 0) >>> (clause & 31)) & 1) === 1;
 }
 
-/** What articles are ordered by before the scores of their passages, the least first. */
+/** What articles are ordered by before the scores of their passages, ascending. */
 export type ArticleKey = (article: number) => number;
 
-/** The key of an order: the day, articles without one last; the same for all when scores alone count. */
+/** The key for a sort order: the day, articles without one last; 0 for all when only scores count. */
 export function articleKey(index: PassageIndex, sort: SearchRequest["sort"]): ArticleKey {
   if (sort === "relevance" || sort === "diverse") return () => 0;
   const days = index.columns.day;
@@ -31,12 +31,12 @@ export function articleKey(index: PassageIndex, sort: SearchRequest["sort"]): Ar
 /** What candidates are ordered by. */
 export type Ranked = Pick<Candidate, "key" | "score" | "passage">;
 
-/** Less than zero when `a` comes before `b`: by key, then the best first, equals as the corpus has them, so that every answer can be reproduced. */
+/** Negative when `a` comes before `b`: by key, then by score, equals in corpus order, so that every answer can be reproduced. */
 export function compareRanked(a: Ranked, b: Ranked): number {
   return a.key - b.key || b.score - a.score || a.passage - b.passage;
 }
 
-/** Keeps the first few of all candidates that it is given: a heap with the last of them on top (Williams 1964). */
+/** Keeps the first of all candidates added: a heap with the last of them on top (Williams 1964). */
 export class TopPassages {
   readonly #most: number;
   readonly #heap: Candidate[] = [];
@@ -45,12 +45,12 @@ export class TopPassages {
     this.#most = most;
   }
 
-  /** Score below which nothing is kept that has the key 0, when all have. */
+  /** Score below which no candidate is kept, when all have the key 0. */
   get least(): number {
     return this.#heap.length < this.#most ? Number.NEGATIVE_INFINITY : (this.#heap[0]?.score ?? 0);
   }
 
-  /** Tells whether a candidate would be kept: most need not be made. */
+  /** Whether a candidate would be kept: most need not be made. */
   admits(key: number, score: number, passage: number): boolean {
     const last = this.#heap[0];
     if (this.#heap.length < this.#most || !last) return this.#most > 0;
@@ -58,7 +58,7 @@ export class TopPassages {
     return score === last.score ? passage < last.passage : score > last.score;
   }
 
-  /** Takes a candidate. Logarithmic in how many are kept. */
+  /** Adds a candidate. Logarithmic in the number kept. */
   add(candidate: Candidate): void {
     if (this.#heap.length < this.#most) {
       this.#heap.push(candidate);
@@ -79,7 +79,7 @@ export class TopPassages {
     heap[at] = candidate;
   }
 
-  /** Puts a candidate in the place of the one on top. */
+  /** Replaces the candidate on top. */
   #sink(candidate: Candidate): void {
     const heap = this.#heap;
     let at = 0;
@@ -95,7 +95,7 @@ export class TopPassages {
     heap[at] = candidate;
   }
 
-  /** Those kept, in order. */
+  /** The candidates kept, in order. */
   get sorted(): Candidate[] {
     return this.#heap.toSorted(compareRanked);
   }

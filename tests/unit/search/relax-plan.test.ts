@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import type { Clause, QueryPlan } from "../../../src/search/query/query-plan.ts";
-import { relaxPlan } from "../../../src/search/query/relax-plan.ts";
+import { type Clause, type QueryPlan, relaxPlan } from "../../../src/search/query/query-plan.ts";
 
 const clause = (role: Clause["role"], term: number): Clause => ({
   role,
