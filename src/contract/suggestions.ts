@@ -18,7 +18,8 @@ export const SuggestParameters = z.strictObject({
     .meta({ description: "Most suggestions to give", examples: [8] }),
 });
 
-const Suggestion = z.object({
+/** One completion. The index holds the number of its kind in this list: of two that read the same the first kind stays. */
+export const Suggestion = z.object({
   text: z.string().meta({ description: "What may be searched instead of what is typed" }),
   kind: z.enum(["title", "author", "source", "name", "tag", "heading", "phrase", "word", "query"]).meta({
     description:
