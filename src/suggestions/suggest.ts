@@ -28,7 +28,7 @@ function findWords(index: PassageIndex, beginning: string): string[] {
 function completeWhole(index: PassageIndex, { key, words, ending }: TypedText, limit: number): Suggestion[] {
   const { suggestions } = index;
   const prefix = key + ending;
-  const found = [...suggestions.beginningWith(prefix, limit), ...suggestions.withLaterWord(prefix, SPARE * limit)];
+  const found = [...suggestions.find(prefix, limit), ...suggestions.find(prefix, SPARE * limit, true)];
   const once = found.filter(({ text }, at) => found.findIndex((other) => other.text === text) === at).slice(0, limit);
   const whole = once.map(({ text, kind, count, article, at }): Suggestion => {
     return { text, kind, highlights: [rangeInText(text, at, key.length)], article, count };
@@ -43,23 +43,17 @@ function completeWhole(index: PassageIndex, { key, words, ending }: TypedText, l
   );
 }
 
-/** Finds what the last words, from an offset in the key on, may go on to. A title or a heading follows no other words. */
-function findTails(index: PassageIndex, { key, ending }: TypedText, at: number): string[] {
-  const tail = key.slice(at);
-  const found = index.suggestions.beginningWith(tail + ending, MAX_TAILS);
-  const following = found.filter(({ kind }) => kind !== "title" && kind !== "heading");
-  if (following.length > 0 || ending !== "" || tail.includes(" ")) return following.map(({ text }) => text);
-  return findWords(index, tail);
-}
-
 /** Completes the last words typed, as many as anything begins with, and leaves those before them as they are. */
-function completeTail(index: PassageIndex, typed: TypedText): Suggestion[] {
-  const { text, key, words } = typed;
+function completeTail(index: PassageIndex, { text, key, words, ending }: TypedText): Suggestion[] {
   for (const { start, at } of words.slice(1).slice(-MAX_TAIL_WORDS)) {
-    const head = text.slice(0, start).replace(/\s+/g, " ").trimStart();
-    const completed = findTails(index, typed, at).map((tail): Suggestion => {
-      const [, end] = rangeInText(tail, 0, key.length - at);
-      return { text: head + tail, kind: "query", highlights: [[0, head.length + end]], article: null, count: null };
+    const [head, tail] = [text.slice(0, start).replace(/\s+/g, " ").trimStart(), key.slice(at)];
+    const found = index.suggestions.find(tail + ending, MAX_TAILS);
+    // A title or a heading follows no other words.
+    const tails = found.filter(({ kind }) => kind !== "title" && kind !== "heading").map((one) => one.text);
+    if (tails.length === 0 && ending === "" && !tail.includes(" ")) tails.push(...findWords(index, tail));
+    const completed = tails.map((one): Suggestion => {
+      const [, end] = rangeInText(one, 0, tail.length);
+      return { text: head + one, kind: "query", highlights: [[0, head.length + end]], article: null, count: null };
     });
     const longer = completed.filter((one) => one.text.length <= MAX_QUERY_LENGTH && phraseKey(one.text) !== key);
     if (longer.length > 0) return longer;

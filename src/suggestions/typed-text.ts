@@ -1,9 +1,6 @@
 import { type FoldedPhrase, foldPhrase } from "../index/format/fold-phrase.ts";
 import { foldWord } from "../text/fold-word.ts";
 
-/** What says of the word before it that it is whole. */
-const WORD_END = /[\s\p{Dash_Punctuation}]/u;
-
 /** What is being typed, and its folded form, whose key `ending` follows when the last word is whole. */
 export interface TypedText extends FoldedPhrase {
   text: string;
@@ -14,7 +11,7 @@ export interface TypedText extends FoldedPhrase {
 export function readTyped(text: string): TypedText {
   const folded = foldPhrase(text);
   const rest = text.slice(folded.words.at(-1)?.end ?? 0);
-  return { ...folded, text, ending: WORD_END.test(rest) ? " " : "" };
+  return { ...folded, text, ending: /[\s\p{Dash_Punctuation}]/u.test(rest) ? " " : "" };
 }
 
 /** Gives the range of a text that so many letters of its key stand for, from a word's offset in the key on. */

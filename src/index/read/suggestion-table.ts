@@ -10,9 +10,7 @@ const KINDS = Suggestion.shape.kind.options;
 export const VALUES_PER_SUGGESTION = 2;
 
 /** A suggestion that was found, and the offset in its key of the word that it was found by. */
-export interface FoundSuggestion extends Omit<Suggestion, "highlights"> {
-  at: number;
-}
+export type FoundSuggestion = Omit<Suggestion, "highlights"> & { at: number };
 
 /** The parts of an index that suggestions are read from. */
 interface SuggestionParts {
@@ -47,7 +45,8 @@ export class SuggestionTable {
     return { text, kind: KINDS[code % KINDS.length] ?? "word", count, article, at };
   }
 
-  #find(prefix: string, most: number, isLater: boolean): FoundSuggestion[] {
+  /** Finds suggestions whose keys begin so, or, for `isLater`, go on so from a later word: the best first, at most so many. */
+  find(prefix: string, most: number, isLater = false): FoundSuggestion[] {
     const { table, weights, later, places } = this.#parts;
     const { length } = isLater ? later : weights;
     const entryOf = (at: number) => (isLater ? (later[at] ?? 0) : at);
@@ -59,15 +58,5 @@ export class SuggestionTable {
     for (let at = start; at < end; at++) byWeight[255 - (weights[entryOf(at)] ?? 0)]?.push(at);
     const best = byWeight.flat().slice(0, most);
     return best.map((at) => this.#read(entryOf(at), offsetOf(at)));
-  }
-
-  /** Gives the suggestions whose keys begin so, the best first, at most so many. */
-  beginningWith(prefix: string, most: number): FoundSuggestion[] {
-    return this.#find(prefix, most, false);
-  }
-
-  /** Gives the suggestions of which a later word goes on so, the best first, at most so many. */
-  withLaterWord(prefix: string, most: number): FoundSuggestion[] {
-    return this.#find(prefix, most, true);
   }
 }

@@ -14,9 +14,6 @@ const MARKED_JOINT = /(?:s['’]|(?<!\p{L})\p{Lu}\.) $/u;
 /** What begins or ends a sentence, a quotation or an item. */
 const BREAK = /[.!?:;…“"‘«([{*•|#>]/;
 
-const SMALL_LETTER = /\p{Ll}/u;
-const POSSESSIVE = /['’ʼ]s$/;
-
 /** Most words of a phrase, and of a name. */
 const MAX_WORDS = 4;
 const MAX_NAME_WORDS = 7;
@@ -30,7 +27,6 @@ export interface MetPhrase {
   named: number;
 }
 
-/** A word that may stand in a phrase. */
 interface Word extends Token {
   /** Whether a phrase may go on with it from the word before, and whether a name may. */
   isJoined: boolean;
@@ -41,16 +37,10 @@ interface Word extends Token {
   isSure: boolean;
 }
 
-/** Tells whether a word begins with a capital. After a hyphen a name may go on small: Jae-myung. */
-function isLarge(line: string, start: number, last: Word | undefined): boolean {
-  const letter = line.charAt(start);
-  return letter !== letter.toLowerCase() || (line[start - 1] === "-" && last?.isCapital === true);
-}
-
 /** Reads the words of a line, without stop words that are no particles. */
 function readWords(line: string, isStopWord: Language["isStopWord"]): Word[] {
   // A line all in capitals tells no names.
-  const hasCase = SMALL_LETTER.test(line);
+  const hasCase = /\p{Ll}/u.test(line);
   const words: Word[] = [];
   let before = 0;
   for (const { start, end, word } of tokenise(line)) {
@@ -59,20 +49,13 @@ function readWords(line: string, isStopWord: Language["isStopWord"]): Word[] {
     const isJoined = isNext && last?.end === before;
     const isSure = before > 0 && (isNext || !BREAK.test(gap));
     before = end;
-    const [isStop, isSmall] = [isStopWord(word), PARTICLES.has(word)];
+    const [isStop, isSmall, letter] = [isStopWord(word), PARTICLES.has(word), line.charAt(start)];
     if (isStop && !isSmall) continue;
-    const large = !isStop && isLarge(line, start, last);
-    const [isCapital, isParticle] = [large && hasCase, isSmall && !large];
-    words.push({
-      start,
-      end,
-      word,
-      isJoined,
-      isCapital,
-      isParticle,
-      isSure,
-      goesOn: isCapital && isJoined && last.isCapital,
-    });
+    // After a hyphen a name may go on small: Jae-myung.
+    const isLarge = !isStop && (letter !== letter.toLowerCase() || (gap === "-" && last?.isCapital === true));
+    const [isCapital, isParticle] = [isLarge && hasCase, isSmall && !isLarge];
+    const goesOn = isCapital && isJoined && last.isCapital;
+    words.push({ start, end, word, isJoined, goesOn, isCapital, isParticle, isSure });
   }
   return words;
 }
@@ -87,7 +70,7 @@ function* phrasesFrom(words: readonly Word[], line: string, leastWords: number):
     isName &&= word.isCapital || (word.isParticle && leastWords === 1);
     const isPiece = first.goesOn || words[at + 1]?.goesOn === true;
     if (word.isParticle || (!isName && (isPiece || at >= MAX_WORDS))) continue;
-    const text = line.slice(first.start, word.end).replace(POSSESSIVE, "");
+    const text = line.slice(first.start, word.end).replace(/['’ʼ]s$/, "");
     const isWhole = !isPiece && (at > 0 || first.isSure);
     yield { key, text, named: isName && at + 1 >= leastWords ? Number(isWhole) : -1 };
   }

@@ -3,7 +3,7 @@ import type { Passage, PreparedArticle } from "../../../corpus/article.ts";
 import { languageOf } from "../../../text/language.ts";
 import { visibleLines } from "../../../text/visible-text.ts";
 import { foldPhrase, phraseKey } from "../../format/fold-phrase.ts";
-import { choosePhrases, type SampledPassage, type WeighedSuggestion } from "./choose-phrases.ts";
+import { choosePhrases, type ReadPassage, type WeighedSuggestion } from "./choose-phrases.ts";
 
 /** What titles and labels are worth for each passage; a source may have all of them, and says least. */
 const WORTH = { title: 0.5, author: 0.5, source: 0.1, tag: 0.3, heading: 0.5 } as const;
@@ -14,16 +14,11 @@ const MAX_LABELS = 1 << 16;
 /** Longest suggestion, in UTF-16 code units: nobody reads a longer one while typing. */
 const MAX_LENGTH = 200;
 
-/** Most words of a heading, which else is a sentence; one of a single word is a word like others. */
-const MAX_HEADING_WORDS = 10;
-
 /** Most passages kept for their phrases: enough to tell what is frequent, and 100 MB at the most with all that is counted of them. */
 const MAX_PASSAGES = 8192;
 
-const GOLDEN_RATIO = (Math.sqrt(5) - 1) / 2;
-
 /** A title, or what an owner calls an article or a part of it. */
-interface Label extends Omit<WeighedSuggestion, "weight"> {
+interface Label extends WeighedSuggestion {
   kind: keyof typeof WORTH;
   /** The newest day of its articles; "" when none is known. */
   published: string;
@@ -34,11 +29,6 @@ function compareLabels(a: Label, b: Label): number {
   return Number(a.published < b.published) - Number(a.published > b.published) || b.count - a.count;
 }
 
-function isHeading(text: string): boolean {
-  const { length } = foldPhrase(text).words;
-  return length > 1 && length <= MAX_HEADING_WORDS;
-}
-
 /** Collects what may complete what is typed: titles, what an owner calls things, what passages say. Its memory is bounded. */
 export class SuggestionCollector {
   /** The ids of the articles, in their order. */
@@ -46,7 +36,7 @@ export class SuggestionCollector {
   /** By kind and key. */
   #labels = new Map<string, Label>();
   /** By place among all passages, from 0 to 1; those of places under `#share`. */
-  readonly #sample = new Map<number, SampledPassage>();
+  readonly #sample = new Map<number, ReadPassage>();
   #share = 1;
   #passages = 0;
 
@@ -61,16 +51,19 @@ export class SuggestionCollector {
     this.#label(source === null ? [] : [source], { ...label, kind: "source" });
     this.#label(tags, { ...label, kind: "tag" });
     for (const passage of passages) {
-      this.#label(passage.section.filter(isHeading), { ...label, kind: "heading", count: 1 });
+      // A heading of one word is a word like others.
+      const headings = passage.section.filter((heading) => foldPhrase(heading).words.length > 1);
+      this.#label(headings, { ...label, kind: "heading", count: 1 });
       this.#keep(article, passage);
     }
   }
 
-  #label(texts: readonly string[], label: Omit<Label, "text">): void {
+  #label(texts: readonly string[], label: Omit<Label, "text" | "weight">): void {
     for (const [key, text] of new Map(texts.map((one) => [`${label.kind} ${phraseKey(one)}`, one]))) {
-      const known = this.#labels.get(key) ?? { ...label, text, count: 0 };
+      const known = this.#labels.get(key) ?? { ...label, text, count: 0, weight: 0 };
       if (known.count > 0) known.article = null;
       known.count += label.count;
+      known.weight = known.count * WORTH[known.kind];
       if (known.published < label.published) known.published = label.published;
       this.#labels.set(key, known);
     }
@@ -81,33 +74,28 @@ export class SuggestionCollector {
   /** Keeps a passage for its phrases; when there are too many, every other one, and so on. */
   #keep({ text, record }: PreparedArticle, { span, markup }: Passage): void {
     // Multiples of the golden ratio lie evenly: no rhythm of a corpus is kept alone.
-    const place = (++this.#passages * GOLDEN_RATIO) % 1;
+    const place = (++this.#passages * 0.618_033_988_749_895) % 1;
     if (place >= this.#share) return;
     const lines = visibleLines(text.slice(span.start, span.end), markup);
-    this.#sample.set(place, { lines, language: languageOf(record.lang) });
+    this.#sample.set(place, [lines, languageOf(record.lang)]);
     if (this.#sample.size <= MAX_PASSAGES) return;
     this.#share /= 2;
     for (const other of this.#sample.keys()) if (other >= this.#share) this.#sample.delete(other);
   }
 
-  *#all(): Generator<WeighedSuggestion> {
-    for (const { published: _, ...label } of [...this.#labels.values()].sort(compareLabels))
-      yield { ...label, weight: label.count * WORTH[label.kind] };
-    for (const phrase of choosePhrases(this.#sample.values()))
-      yield { ...phrase, count: phrase.count / this.#share, weight: phrase.weight / this.#share };
-  }
-
   /** Gives what was collected, the newest titles first. Of what reads the same the kind stays that comes first. */
   suggestions(): WeighedSuggestion[] {
-    const order = Suggestion.shape.kind.options;
+    const labels = [...this.#labels.values()].sort(compareLabels);
+    const phrases = choosePhrases(this.#sample.values(), 1 / this.#share);
+    const kinds = Suggestion.shape.kind.options;
     const byKey = new Map<string, WeighedSuggestion>();
-    for (const one of this.#all()) {
-      const key = phraseKey(one.text);
+    for (const one of [...labels, ...phrases]) {
+      const key = one.text.length > MAX_LENGTH ? "" : phraseKey(one.text);
       const known = byKey.get(key) ?? one;
-      const first = order.indexOf(known.kind) <= order.indexOf(one.kind) ? known : one;
-      if (key !== "" && one.text.length <= MAX_LENGTH)
-        byKey.set(key, { ...first, weight: Math.max(known.weight, one.weight) });
+      const first = kinds.indexOf(known.kind) <= kinds.indexOf(one.kind) ? known : one;
+      byKey.set(key, { ...first, weight: Math.max(known.weight, one.weight) });
     }
+    byKey.delete("");
     return [...byKey.values()];
   }
 }
