@@ -17,7 +17,8 @@ export const SuggestParameters = z.strictObject({
     .meta({ description: "Most suggestions to give", examples: [8] }),
 });
 
-const Suggestion = z.object({
+/** One completion. The index holds the number of its kind in this list: of two that read the same the first kind stays. */
+export const Suggestion = z.object({
   text: z.string().meta({ description: "What may be searched instead of what is typed" }),
   kind: z.enum(["title", "author", "source", "name", "tag", "heading", "phrase", "word", "query"]).meta({
     description:
@@ -31,16 +32,13 @@ const Suggestion = z.object({
     .nullable()
     .meta({
       description:
-        "Passages that have it; of a title, author, source or tag, passages of its articles. In a corpus of more than 2,000 " +
+        "Passages that have it; of a title, author, source or tag, passages of its articles. In a corpus of more than 8,000 " +
         "passages that of a name, phrase or word is an estimate. null where it was not counted",
     }),
 });
 export type Suggestion = z.infer<typeof Suggestion>;
 
-/**
- * Answer of `GET /suggest`: those that begin as typed, then those of which a later word does, then other words, the best
- * first of each.
- */
+/** Answer of `GET /suggest`: what begins as typed, then what has a later word that does, then other words; of each the best first. */
 export const SuggestionList = z.object({
   query: z.string(),
   suggestions: z.array(Suggestion),

@@ -1,59 +1,81 @@
+import { MAX_QUERY_LENGTH } from "../contract/search-request.ts";
 import type { Suggestion, SuggestionList } from "../contract/suggestions.ts";
 import { phraseKey } from "../index/format/fold-phrase.ts";
 import type { PassageIndex } from "../index/read/passage-index.ts";
-import type { FoundSuggestion } from "../index/read/suggestion-table.ts";
-import { completeTail } from "./complete-tail.ts";
-import { findWords } from "./find-words.ts";
 import { rangeInText, readTyped, type TypedText } from "./typed-text.ts";
 
-/** What is looked at for each that is asked for: one may be found by several of its words. */
+/** Suggestions read for each that is asked for: one may be found by several of its words. */
 const SPARE = 3;
 
-/** Finds what has all that is typed: what begins so first, then that of which a later word does. */
-function findWhole({ suggestions }: PassageIndex, { key, ending }: TypedText, limit: number): FoundSuggestion[] {
+/** Most words read for those that begin as typed. Where there are more, better things to suggest were found. */
+const MAX_WORDS = 1000;
+
+/** Most last words completed without those before them, as few phrases have more, and suggestions read to do so. */
+const MAX_TAIL_WORDS = 3;
+const MAX_TAILS = 60;
+
+function isStopWord({ languages }: PassageIndex, word: string): boolean {
+  return languages.some((language) => language.isStopWord(word));
+}
+
+/** Finds the words of the corpus that begin so, folded, the most frequent first, without stop words. */
+function findWords(index: PassageIndex, beginning: string): string[] {
+  const found = [...index.words.startingWith(beginning).take(MAX_WORDS)].sort((a, b) => b.count - a.count);
+  return found.map(({ word }) => word).filter((word) => !isStopWord(index, word));
+}
+
+/** Finds what has all that is typed: what begins so first, then what has a later word that does, then other words. */
+function completeWhole(index: PassageIndex, { key, words, ending }: TypedText, limit: number): Suggestion[] {
+  const { suggestions } = index;
   const prefix = key + ending;
-  const found = [...suggestions.beginningWith(prefix, limit), ...suggestions.withLaterWord(prefix, SPARE * limit)];
-  return found.filter((one, at) => found.findIndex(({ text }) => text === one.text) === at).slice(0, limit);
-}
-
-function describeFound({ text, kind, count, article, at }: FoundSuggestion, { key }: TypedText): Suggestion {
-  return { text, kind, highlights: [rangeInText(text, at, key.length)], article, count };
-}
-
-/** Gives words that begin as the only one that is typed, and are in nothing that was found. */
-function completeWord(index: PassageIndex, typed: TypedText, found: readonly FoundSuggestion[]): Suggestion[] {
-  if (typed.words.length !== 1 || typed.ending !== "") return [];
-  const known = new Set(found.flatMap(({ text }) => phraseKey(text).split(" ")));
-  const words = findWords(index, typed.key).filter((word) => !known.has(word));
-  return words.map((text) => {
-    return { text, kind: "word", highlights: [rangeInText(text, 0, typed.key.length)], article: null, count: null };
+  const found = [...suggestions.find(prefix, limit), ...suggestions.find(prefix, SPARE * limit, true)];
+  const once = found.filter(({ text }, at) => found.findIndex((other) => other.text === text) === at).slice(0, limit);
+  const whole = once.map(({ text, kind, count, article, at }): Suggestion => {
+    return { text, kind, highlights: [rangeInText(text, at, key.length)], article, count };
   });
+  if (whole.length === limit || words.length !== 1 || ending !== "") return whole;
+  const known = new Set(whole.flatMap(({ text }) => phraseKey(text).split(" ")));
+  const others = findWords(index, key).filter((word) => !known.has(word));
+  return whole.concat(
+    others.map((text) => {
+      return { text, kind: "word", highlights: [rangeInText(text, 0, key.length)], article: null, count: null };
+    }),
+  );
 }
 
-/** Tells whether the words before the last say nothing of what is looked for. */
-function hasBareBeginning({ languages }: PassageIndex, { key, words }: TypedText): boolean {
-  const before = key.slice(0, words.at(-1)?.at).trimEnd().split(" ");
-  return words.length > 1 && before.every((word) => languages.some((language) => language.isStopWord(word)));
-}
-
-function complete(index: PassageIndex, typed: TypedText, limit: number): Suggestion[] {
-  const found = findWhole(index, typed, limit);
-  const whole = found.map((one) => describeFound(one, typed));
-  if (found.length < limit) whole.push(...completeWord(index, typed, found));
-  if (whole.length > 0 && !hasBareBeginning(index, typed)) return whole;
-  const known = new Set(whole.map(({ text }) => phraseKey(text)));
-  return [...whole, ...completeTail(index, typed, limit).filter(({ text }) => !known.has(phraseKey(text)))];
+/** Completes the last words typed, as many as anything begins with, and leaves those before them as they are. */
+function completeTail(index: PassageIndex, { text, key, words, ending }: TypedText): Suggestion[] {
+  for (const { start, at } of words.slice(1).slice(-MAX_TAIL_WORDS)) {
+    const [head, tail] = [text.slice(0, start).replace(/\s+/g, " ").trimStart(), key.slice(at)];
+    const found = index.suggestions.find(tail + ending, MAX_TAILS);
+    // A title or a heading follows no other words.
+    const tails = found.filter(({ kind }) => kind !== "title" && kind !== "heading").map((one) => one.text);
+    if (tails.length === 0 && ending === "" && !tail.includes(" ")) tails.push(...findWords(index, tail));
+    const completed = tails.map((one): Suggestion => {
+      const [, end] = rangeInText(one, 0, tail.length);
+      return { text: head + one, kind: "query", highlights: [[0, head.length + end]], article: null, count: null };
+    });
+    const longer = completed.filter((one) => one.text.length <= MAX_QUERY_LENGTH && phraseKey(one.text) !== key);
+    if (longer.length > 0) return longer;
+  }
+  return [];
 }
 
 /**
- * Completes what is being typed from what the corpus has: titles, names, phrases and words that begin so, then those of
- * which a later word does. The last word may be unfinished, unless white space follows. Where nothing has all that is typed, and
- * where only its last word says anything, the last words are completed by themselves, so that typing goes on being helped.
+ * Completes what is being typed from what the corpus has: titles, names, phrases and words that begin so, then those with
+ * a later word that does. The last word may be unfinished, unless white space follows. Where nothing has all that is typed,
+ * or only its last word says anything, the last words are completed without those before them.
  *
  * Nothing that a person types is an error. The time taken does not depend on how much begins so.
  */
 export function suggest(index: PassageIndex, query: string, limit: number): SuggestionList {
   const typed = readTyped(query);
-  const suggestions = typed.key === "" ? [] : complete(index, typed, limit).slice(0, limit);
-  return { query, suggestions, index: index.reference };
+  const { key, words } = typed;
+  const found = key === "" ? [] : completeWhole(index, typed, limit);
+  const before = key.slice(0, words.at(-1)?.at).trimEnd().split(" ");
+  if (found.length === 0 || (words.length > 1 && before.every((word) => isStopWord(index, word)))) {
+    const known = new Set(found.map(({ text }) => phraseKey(text)));
+    found.push(...completeTail(index, typed).filter(({ text }) => !known.has(phraseKey(text))));
+  }
+  return { query, suggestions: found.slice(0, limit), index: index.reference };
 }

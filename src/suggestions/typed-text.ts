@@ -1,13 +1,9 @@
 import { type FoldedPhrase, foldPhrase } from "../index/format/fold-phrase.ts";
 import { foldWord } from "../text/fold-word.ts";
 
-/** What says of the word before it that it is whole. */
-const WORD_END = /[\s\p{Dash_Punctuation}]/u;
-
-/** What is being typed, as the index knows it. */
+/** What is being typed, and its folded form, whose key `ending` follows when the last word is whole. */
 export interface TypedText extends FoldedPhrase {
   text: string;
-  /** Stands behind the key when its last word is whole. */
   ending: "" | " ";
 }
 
@@ -15,21 +11,16 @@ export interface TypedText extends FoldedPhrase {
 export function readTyped(text: string): TypedText {
   const folded = foldPhrase(text);
   const rest = text.slice(folded.words.at(-1)?.end ?? 0);
-  return { ...folded, text, ending: WORD_END.test(rest) ? " " : "" };
+  return { ...folded, text, ending: /[\s\p{Dash_Punctuation}]/u.test(rest) ? " " : "" };
 }
 
-/** Where a word has been written as far as so many letters of its folded spelling. */
-function endWithin(word: string, letters: number): number {
-  let end = 1;
-  while (end < word.length && foldWord(word.slice(0, end)).length < letters) end += 1;
-  return end;
-}
-
-/** Gives the range of a text that is meant by so many letters of its key, from where a word begins in that. */
+/** Gives the range of a text that so many letters of its key stand for, from a word's offset in the key on. */
 export function rangeInText(text: string, at: number, letters: number): [number, number] {
   const { words } = foldPhrase(text);
   const first = words.findLast((word) => word.at <= at);
   const last = words.findLast((word) => word.at < at + letters);
   if (!first || !last) return [0, 0];
-  return [first.start, last.start + endWithin(text.slice(last.start, last.end), at + letters - last.at)];
+  let end = last.start + 1;
+  while (end < last.end && foldWord(text.slice(last.start, end)).length < at + letters - last.at) end += 1;
+  return [first.start, end];
 }

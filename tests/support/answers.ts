@@ -39,7 +39,7 @@ async function readArticles(index: PassageIndex): Promise<unknown> {
 
 /** Everything that may complete what is typed. */
 function readSuggestions({ suggestions }: PassageIndex): unknown {
-  return [suggestions.beginningWith("", 10_000), suggestions.withLaterWord("", 10_000)];
+  return [suggestions.find("", 10_000), suggestions.find("", 10_000, true)];
 }
 
 /** All that an index answers to some requests, all of its articles and suggestions, in a form that can be compared. */

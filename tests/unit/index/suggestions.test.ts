@@ -12,7 +12,7 @@ import { type ArticleDraft, prepare } from "../../support/prepared-article.ts";
 /** Everything that an index suggests. */
 async function suggestionsOf(...drafts: ArticleDraft[]): Promise<FoundSuggestion[]> {
   const index = await openArticles(drafts.map(prepare));
-  return index.suggestions.beginningWith("", 100_000);
+  return index.suggestions.find("", 100_000);
 }
 
 /** What an index of one article suggests of its passages, by kind: names, phrases, words. */
@@ -100,7 +100,7 @@ describe("A phrase is suggested", () => {
     await fc.assert(
       fc.asyncProperty(corpusOf, async (articles) => {
         const index = await openArticles(articles.map((one) => ({ ...one, record: { ...one.record, lang: "en" } })));
-        const phrases = index.suggestions.beginningWith("", 10_000).filter(({ kind }) => kind === "phrase");
+        const phrases = index.suggestions.find("", 10_000).filter(({ kind }) => kind === "phrase");
         for (const { text } of phrases) {
           const words = phraseKey(text).split(" ");
           expect([words.at(0), words.at(-1)].filter((word) => isStopWord(word ?? ""))).toEqual([]);
@@ -153,7 +153,7 @@ test("No two suggestions read the same, of any corpus; each has something to be 
   await fc.assert(
     fc.asyncProperty(corpusOf, async (articles) => {
       const index = await openArticles(articles);
-      const keys = index.suggestions.beginningWith("", 10_000).map(({ text }) => phraseKey(text));
+      const keys = index.suggestions.find("", 10_000).map(({ text }) => phraseKey(text));
       expect(new Set(keys).size).toBe(keys.length);
       expect(keys).not.toContain("");
     }),

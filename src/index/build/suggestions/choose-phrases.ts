@@ -1,183 +1,97 @@
-import type { PhraseCounter } from "./phrase-counter.ts";
-import { spellPhrase } from "./spell-phrase.ts";
-import type { Suggestion } from "./suggestion.ts";
+import type { Suggestion } from "../../../contract/suggestions.ts";
+import type { Language } from "../../../text/language.ts";
+import { readPhrases } from "./read-phrases.ts";
 
-/** Share of a phrase's passages that have a longer one from which on it is only a piece of that: Kim Yo, of Kim Yo Jong. */
-const PIECE_SHARE = 0.8;
-/** The same where the longer one begins earlier, and so is not found as well by what this one begins with. */
-const END_SHARE = 0.9;
+/** A suggestion, and how much it is worth being shown and being kept. */
+export type WeighedSuggestion = Omit<Suggestion, "highlights"> & { count: number; weight: number };
 
-/**
- * Least cohesion of a phrase, and how much more is asked the rarer it is: in a small corpus any two words may stand together
- * twice. Found by reading what is chosen of five articles, and of the State of the Union addresses.
- */
+/** The lines of a passage as its reader sees them, between which no phrase goes on, and its language. */
+export type ReadPassage = readonly [lines: readonly string[], language: Language];
+
+interface Phrase {
+  /** As it is mostly written, and how much more often so than otherwise. */
+  text: string;
+  votes: number;
+  /** Passages that have it, and the last of them. */
+  count: number;
+  passage: ReadPassage | null;
+  /** How often it was written as a whole name, less how often as none. */
+  named: number;
+  /** Passages that have the most frequent longer phrase, of those shown, that begins with it or makes it a piece. */
+  held: number;
+}
+
+const UNMET: Phrase = { text: "", votes: 0, count: 0, passage: null, named: 0, held: 0 };
+
+/** Share of its passages that have one longer phrase from which on a phrase is only a piece: Kim Yo, of Kim Yo Jong. */
+const PIECE_SHARE = 0.9;
+
+/** What a name of several words, a name and a word are worth for each passage, beside a phrase: most words say little. */
+const WORTH = { longName: 1.5, name: 1, word: 0.15 };
+
+/** Least cohesion of a phrase, and how much more is asked the rarer it is: in a small corpus any two words may meet twice. */
 const COHESION = 0.35;
 const RARITY = 0.5;
 
-/** What a name, a phrase and a word are worth for each passage that has them: words are soon typed, and most say little. */
-const NAME = 1;
-const LONG_NAME = 1.5;
-const PHRASE = 1;
-const WORD = 0.15;
+/** What says nothing: a letter, a number that is no year; Japanese that was cut off before its end, in Hiragana. */
+const BARE = /^(?:.|\p{N}{1,3})$|\p{Script=Hiragana}$/su;
 
-/** What counts for a phrase that was met once, or hardly ever outside of longer ones. */
-const ONCE = 0.5;
-
-/** Numbers that tell nothing by themselves; years do. */
-const SHORT_NUMBER = /^\p{N}{1,3}$/u;
-const DIGIT = /\p{N}/u;
-/** Where Hiragana ends a Japanese phrase it was mostly cut off before its own end. */
-const ENDING = /\p{Script=Hiragana}$/u;
-
-/** Gives the words of a phrase. */
-function wordsOf({ phrases }: PhraseCounter, phrase: number): number[] {
-  const words: number[] = [];
-  for (let at = phrase; at > 0; at = phrases.parentOf(at)) words.unshift(phrases.wordOf(at));
-  return words;
+/** Counts phrases by their keys, and has one of no words. Of the spellings of one the most frequent stays (Boyer & Moore 1991). */
+function countPhrases(passages: Iterable<ReadPassage>): Map<string, Phrase> {
+  const phrases = new Map([["", { ...UNMET }]]);
+  for (const passage of passages)
+    for (const { key, text, named } of passage[0].flatMap((line) => [...readPhrases(line, passage[1])])) {
+      const phrase = phrases.get(key) ?? { ...UNMET, text };
+      if (phrase.passage !== passage) phrase.count += 1;
+      phrase.passage = passage;
+      phrase.named += named;
+      phrase.votes += phrase.text === text ? 1 : -1;
+      phrases.set(key, phrase.votes < 0 ? { ...phrase, text, votes: 1 } : phrase);
+    }
+  return phrases;
 }
 
-/** Gives the longest phrase that one begins with, or 0. */
-function beginningOf({ phrases }: PhraseCounter, phrase: number): number {
-  let beginning = phrases.parentOf(phrase);
-  while (beginning > 0 && phrases.lastOf(beginning) === 0) beginning = phrases.parentOf(beginning);
-  return beginning;
-}
-
-function findPhrase({ phrases }: PhraseCounter, words: readonly number[]): number {
-  let found = 0;
-  for (const word of words) {
-    found = phrases.find(found, word);
-    if (found === 0) return 0;
-  }
-  return found;
-}
-
-/** Gives the longest phrase that one ends with, or 0. */
-function endOf(counter: PhraseCounter, phrase: number): number {
-  const words = wordsOf(counter, phrase);
-  for (let first = 1; first < words.length; first++) {
-    const end = findPhrase(counter, words.slice(first));
-    if (counter.phrases.lastOf(end) > 0) return end;
-  }
-  return 0;
-}
-
-/** Gives every phrase, the longest first. */
-function* longestFirst({ phrases }: PhraseCounter): Generator<number> {
-  const lengths = new Uint8Array(phrases.end);
-  let longest = 0;
-  for (let phrase = 1; phrase < lengths.length; phrase++) {
-    const length = (lengths[phrases.parentOf(phrase)] ?? 0) + 1;
-    lengths[phrase] = length;
-    longest = Math.max(longest, length);
-  }
-  for (let length = longest; length > 0; length--)
-    for (let phrase = 1; phrase < lengths.length; phrase++) if (lengths[phrase] === length) yield phrase;
+/** Finds the longest phrase that is left of one when words are cut off; of a word, that of no words. */
+function findPiece(key: string, phrases: ReadonlyMap<string, Phrase>, cut: RegExp): Phrase {
+  const piece = key.replace(cut, "");
+  return phrases.get(piece) ?? findPiece(piece, phrases, cut);
 }
 
 /**
- * How much more often a phrase stands than its beginning and its last word would meet by chance, at most 1: normalised
- * pointwise mutual information (Bouma 2009).
+ * What a phrase is worth for each passage; 0 when it is not shown. Unless it is a name, by its cohesion: how much more often it
+ * stands than its parts would meet by chance, at most 1 (normalised pointwise mutual information, Bouma 2009).
  */
-function cohesionOf(counter: PhraseCounter, phrase: number): number {
-  const { phrases, words } = counter;
-  const beginning = beginningOf(counter, phrase);
-  const last = phrases.find(0, phrases.wordOf(phrase));
-  const together = phrases.countOf(phrase);
-  return (
-    Math.log((together * words) / (phrases.countOf(beginning) * phrases.countOf(last))) / Math.log(words / together)
-  );
+function worthOf(phrase: Phrase, [beginning, last]: readonly [Phrase, Phrase], all: number): number {
+  const { text, count, named, held } = phrase;
+  // Where nothing tells whether it is a name, it is a piece of one, or was met at the beginning of sentences only.
+  if (named === 0 || held >= PIECE_SHARE * count || BARE.test(text)) return 0;
+  if (named > 0) return beginning.count > 0 ? WORTH.longName : WORTH.name;
+  if (beginning.count === 0) return WORTH.word;
+  const cohesion = Math.log((count * all) / (beginning.count * last.count)) / Math.log(all / count);
+  return cohesion >= COHESION + RARITY / count ? cohesion : 0;
 }
 
-/** Tells whether a word may stand for itself: it is no single letter, and no number that tells nothing. */
-function isTelling(word: string): boolean {
-  return word.length > 1 && !SHORT_NUMBER.test(word);
+/** Gives the phrases that may be shown, the longest first. What was met once is chance, but for names and words. */
+function longestFirst(phrases: ReadonlyMap<string, Phrase>): [string, Phrase][] {
+  const likely = [...phrases].filter(([key, { count, named }]) => count > 1 || named >= 0 || !key.includes(" ", 1));
+  return likely.sort(([a], [b]) => b.length - a.length);
 }
 
-/** A phrase that may be shown. */
-interface ChosenPhrase {
-  phrase: number;
-  kind: "name" | "phrase" | "word";
-  weight: number;
-}
-
-/** Chooses among phrases that were counted, the longest first: what one is worth depends on those that hold it. */
-class PhraseChooser {
-  readonly #counter: PhraseCounter;
-  /** By phrase: passages that have the most frequent longer one that begins with it, and that ends with it. */
-  readonly #beginnings: Int32Array;
-  readonly #ends: Int32Array;
-
-  constructor(counter: PhraseCounter) {
-    this.#counter = counter;
-    this.#beginnings = new Int32Array(counter.phrases.end);
-    this.#ends = new Int32Array(counter.phrases.end);
+/** Chooses what may complete what is typed of the words, names and phrases of passages, each of which stands for several. */
+export function* choosePhrases(passages: Iterable<ReadPassage>, standsFor: number): Generator<WeighedSuggestion> {
+  const phrases = countPhrases(passages);
+  const all = phrases.values().reduce((sum, { count }) => sum + count, 0);
+  for (const [key, phrase] of longestFirst(phrases)) {
+    const { text, count, named, held } = phrase;
+    const [beginning, end] = [findPiece(key, phrases, / [^ ]+$/), findPiece(key, phrases, /^ [^ ]+/)];
+    const last = phrases.get(key.slice(key.lastIndexOf(" "))) ?? phrase;
+    const worth = worthOf(phrase, [beginning, last], all);
+    const holds = worth > 0 ? count : held;
+    beginning.held = Math.max(beginning.held, holds);
+    // What ends with a phrase is not found by what that begins with: it only makes a piece of it, and never of a word.
+    if (end !== last && holds >= PIECE_SHARE * end.count) end.held = Math.max(end.held, holds);
+    const kind = beginning.count > 0 ? "phrase" : "word";
+    const weight = worth * (count - held) * standsFor;
+    if (worth > 0) yield { text, kind: named > 0 ? "name" : kind, count: count * standsFor, article: null, weight };
   }
-
-  #kindOf(phrase: number): ChosenPhrase["kind"] {
-    const { phrases } = this.#counter;
-    if (phrases.namedOf(phrase) > 0) return "name";
-    return phrases.parentOf(phrase) > 0 ? "phrase" : "word";
-  }
-
-  /** What a phrase is worth for each passage; 0 for one that is not shown. */
-  #worthOf(phrase: number): number {
-    const { phrases, spellings } = this.#counter;
-    // Whether it stands for itself cannot be told: it is a piece of names, or was met at the beginning of sentences only.
-    if (phrases.namedOf(phrase) === 0 || ENDING.test(spellings.textOf(phrases.lastOf(phrase)))) return 0;
-    const isLong = phrases.parentOf(phrase) > 0;
-    if (!isLong && !isTelling(spellings.foldedOf(phrases.wordOf(phrase)))) return 0;
-    const kind = this.#kindOf(phrase);
-    if (kind === "name") return isLong ? LONG_NAME : NAME;
-    if (kind === "word") return WORD;
-    const cohesion = cohesionOf(this.#counter, phrase);
-    return cohesion >= COHESION + RARITY / phrases.countOf(phrase) ? PHRASE * cohesion : 0;
-  }
-
-  /** Tells whether a phrase is nearly always a piece of the same longer one. */
-  #isPiece(phrase: number): boolean {
-    const { phrases, spellings } = this.#counter;
-    const count = phrases.countOf(phrase);
-    if ((this.#beginnings[phrase] ?? 0) >= PIECE_SHARE * count) return true;
-    // A year is typed for itself, not for what ends with it.
-    const isNumber = phrases.parentOf(phrase) === 0 && DIGIT.test(spellings.foldedOf(phrases.wordOf(phrase)));
-    return !isNumber && (this.#ends[phrase] ?? 0) >= END_SHARE * count;
-  }
-
-  /** Takes down that what a phrase begins and ends with is in it so often. */
-  #hold(phrase: number, count: number): void {
-    const beginning = beginningOf(this.#counter, phrase);
-    const end = endOf(this.#counter, phrase);
-    this.#beginnings[beginning] = Math.max(this.#beginnings[beginning] ?? 0, count);
-    this.#ends[end] = Math.max(this.#ends[end] ?? 0, count);
-  }
-
-  /** Tells whether a phrase is looked at: one that was met once is chance, but for a name. */
-  #isCandidate(phrase: number): boolean {
-    const { phrases, once } = this.#counter;
-    if (phrases.lastOf(phrase) === 0) return false;
-    return phrases.countOf(phrase) > once || phrases.namedOf(phrase) >= 0 || phrases.parentOf(phrase) === 0;
-  }
-
-  /** Gives what may be shown, and its weight: how often it is met outside of what holds it, times what it is worth. */
-  *choose(): Generator<ChosenPhrase> {
-    const { phrases } = this.#counter;
-    for (const phrase of longestFirst(this.#counter)) {
-      if (!this.#isCandidate(phrase)) continue;
-      const count = phrases.countOf(phrase);
-      const held = Math.max(this.#beginnings[phrase] ?? 0, this.#ends[phrase] ?? 0);
-      const worth = this.#isPiece(phrase) ? 0 : this.#worthOf(phrase);
-      if (phrases.parentOf(phrase) > 0) this.#hold(phrase, worth > 0 ? count : held);
-      if (worth > 0) yield { phrase, kind: this.#kindOf(phrase), weight: worth * Math.max(count - held, ONCE) };
-    }
-  }
-}
-
-/** Chooses what of the words, names and phrases that were counted may complete what is typed: the best, at most so many. */
-export function choosePhrases(counter: PhraseCounter, most: number): Suggestion[] {
-  const chosen = [...new PhraseChooser(counter).choose()];
-  chosen.sort((a, b) => b.weight - a.weight || a.phrase - b.phrase);
-  return chosen.slice(0, most).map(({ phrase, kind, weight }) => {
-    return { text: spellPhrase(counter, phrase), kind, count: counter.phrases.countOf(phrase), weight, article: null };
-  });
 }

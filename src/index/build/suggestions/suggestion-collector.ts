@@ -1,125 +1,100 @@
+import { Suggestion } from "../../../contract/suggestions.ts";
 import type { Passage, PreparedArticle } from "../../../corpus/article.ts";
-import { type Language, languageOf } from "../../../text/language.ts";
+import { languageOf } from "../../../text/language.ts";
 import { foldPhrase, phraseKey } from "../../format/fold-phrase.ts";
-import { SUGGESTION_KINDS } from "../../format/suggestion-kinds.ts";
-import { choosePhrases } from "./choose-phrases.ts";
-import { LabelCounter } from "./label-counter.ts";
-import { type CountedText, PhraseCounter } from "./phrase-counter.ts";
-import type { Suggestion } from "./suggestion.ts";
-import { TitleCounter } from "./title-counter.ts";
+import { choosePhrases, type ReadPassage, type WeighedSuggestion } from "./choose-phrases.ts";
 
-/** What a title or label is worth for each passage that it is of; a source may have all of them, and says least. */
-const WORTH = { title: 0.5, author: 0.5, heading: 0.5, tag: 0.3, source: 0.1 } as const;
+/** What titles and labels are worth for each passage; a source may have all of them, and says least. */
+const WORTH = { title: 0.5, author: 0.5, source: 0.1, tag: 0.3, heading: 0.5 } as const;
 
-/** Most words of a heading, which else is a sentence. */
-const MAX_HEADING_WORDS = 10;
+/** Titles and labels kept at least while they are counted: more than an index has room for. */
+const MAX_LABELS = 1 << 16;
 
-/** Longest suggestion, in UTF-16 code units: longer ones are not read while typing, and take the room of many. */
+/** Longest suggestion, in UTF-16 code units: nobody reads a longer one while typing. */
 const MAX_LENGTH = 200;
 
-/**
- * Passages that are all read for their phrases, and of how many after them one is: that is enough to tell what is frequent,
- * and reading all would take a tenth of the time of building.
- */
-const FULLY_READ = 2048;
-const READ_OF = 4;
+/** Most passages kept for their phrases: enough to tell what is frequent, and 100 MB at the most with all that is counted of them. */
+const MAX_PASSAGES = 8192;
 
-/** Texts that are put by to be read together, which takes a third less: what they are counted in is at hand then. */
-const BATCH = 1000;
-
-/** Passages that one stands for; 0 for one that is not read. These lie as evenly as the multiples of the golden ratio do. */
-function standsFor(passage: number): number {
-  if (passage <= FULLY_READ) return 1;
-  return Math.imul(passage, 0x9e3779b1) >>> 0 < 2 ** 32 / READ_OF ? READ_OF : 0;
+/** A title, or what an owner calls an article or a part of it. */
+interface Label extends WeighedSuggestion {
+  kind: keyof typeof WORTH;
+  /** The newest day of its articles; "" when none is known. */
+  published: string;
 }
 
-/** The text of a passage as its reader sees it. */
-function shownText({ visible }: PreparedArticle, { span }: Passage): string {
-  return visible.within(span).text.replaceAll("\n", "\n\n");
+/** Sorts the newest first, then those of most passages. */
+function compareLabels(a: Label, b: Label): number {
+  return Number(a.published < b.published) - Number(a.published > b.published) || b.count - a.count;
 }
 
-/** Of two that read the same, that of the kind which comes first, or else the more frequent; it is worth what either is. */
-function merge(a: Suggestion, b: Suggestion): Suggestion {
-  const order = SUGGESTION_KINDS.indexOf(a.kind) - SUGGESTION_KINDS.indexOf(b.kind) || b.count - a.count;
-  return { ...(order <= 0 ? a : b), weight: Math.max(a.weight, b.weight) };
-}
-
-/** Collects what may complete what is typed from articles that go by: titles, what their owner calls them, what they say. */
+/** Collects what may complete what is typed: titles, what an owner calls things, what passages say. Its memory is bounded. */
 export class SuggestionCollector {
-  readonly #phrases = new PhraseCounter();
-  readonly #labels = new LabelCounter();
-  readonly #titles = new TitleCounter();
-  readonly #ids: string[] = [];
-  #texts: CountedText[] = [];
+  /** The ids of the articles, in their order. */
+  readonly ids: string[] = [];
+  /** By kind and key. */
+  #labels = new Map<string, Label>();
+  /** By place among all passages, from 0 to 1; those of places under `#share`. */
+  readonly #sample = new Map<number, ReadPassage>();
+  #share = 1;
   #passages = 0;
 
-  /** The ids of the articles, in their order. */
-  get ids(): readonly string[] {
-    return this.#ids;
-  }
-
   add(article: PreparedArticle): void {
-    const { id, lang } = article.record;
-    this.#ids.push(id);
-    this.#titles.add(article);
-    this.#addLabels(article);
-    this.#addTexts(article, languageOf(lang));
-  }
-
-  #addLabels({ record: { source, tags, authors }, passages }: PreparedArticle): void {
-    if (source !== null) this.#labels.add("source", source, passages.length);
-    for (const tag of new Set(tags)) this.#labels.add("tag", tag, passages.length);
-    for (const author of new Set(authors)) this.#labels.add("author", author, passages.length);
-    for (const { section } of passages) for (const heading of new Set(section)) this.#labels.add("heading", heading, 1);
-  }
-
-  /** A title, and a heading, counts with the first passage under it. */
-  #addTexts(article: PreparedArticle, language: Language): void {
-    let above: readonly string[] = [];
-    for (const [at, passage] of article.passages.entries()) {
-      this.#passages += 1;
-      const place = { language, passage: this.#passages, standsFor: standsFor(this.#passages) };
-      const title = at === 0 && article.hasHeadline ? [article.record.title] : [];
-      const headings = passage.section.filter((heading) => !above.includes(heading));
-      above = passage.section;
-      if (place.standsFor === 0) continue;
-      for (const text of [...title, ...headings]) this.#texts.push({ ...place, text, isProse: false });
-      this.#texts.push({ ...place, text: shownText(article, passage), isProse: true });
-    }
-    if (this.#texts.length >= BATCH) this.#countTexts();
-  }
-
-  #countTexts(): void {
-    for (const text of this.#texts) this.#phrases.count(text);
-    this.#texts = [];
-  }
-
-  *#labelled(): Generator<Suggestion> {
-    for (const { kind, text, count } of this.#labels.labels()) {
-      const words = foldPhrase(text).words.length;
-      // A heading of one word is a word as others are.
-      if (kind === "heading" && (words < 2 || words > MAX_HEADING_WORDS)) continue;
-      yield { text, kind, count, weight: count * WORTH[kind], article: null };
+    const { record, hasHeadline, passages } = article;
+    const { id, title, authors, source, tags } = record;
+    this.ids.push(id);
+    const label = { count: passages.length, article: null, published: record.published ?? "" };
+    // A title made of the first sentence says what the text says.
+    if (hasHeadline) this.#label([title], { ...label, kind: "title", article: id });
+    this.#label(authors, { ...label, kind: "author" });
+    this.#label(source === null ? [] : [source], { ...label, kind: "source" });
+    this.#label(tags, { ...label, kind: "tag" });
+    for (const passage of passages) {
+      // A heading of one word is a word like others.
+      const headings = passage.section.filter((heading) => foldPhrase(heading).words.length > 1);
+      this.#label(headings, { ...label, kind: "heading", count: 1 });
+      this.#keep(article, passage);
     }
   }
 
-  *#titled(): Generator<Suggestion> {
-    for (const { text, count, article } of this.#titles.newestFirst())
-      yield { text, kind: "title", count, weight: count * WORTH.title, article };
+  #label(texts: readonly string[], label: Omit<Label, "text" | "weight">): void {
+    for (const [key, text] of new Map(texts.map((one) => [`${label.kind} ${phraseKey(one)}`, one]))) {
+      const known = this.#labels.get(key) ?? { ...label, text, count: 0, weight: 0 };
+      if (known.count > 0) known.article = null;
+      known.count += label.count;
+      known.weight = known.count * WORTH[known.kind];
+      if (known.published < label.published) known.published = label.published;
+      this.#labels.set(key, known);
+    }
+    if (this.#labels.size < 2 * MAX_LABELS) return;
+    this.#labels = new Map([...this.#labels].sort(([, a], [, b]) => compareLabels(a, b)).slice(0, MAX_LABELS));
   }
 
-  /**
-   * Gives what was collected, no two that read the same: titles first, the newest first, then labels, then at most so many
-   * phrases, the best.
-   */
-  suggestions(mostPhrases: number): Suggestion[] {
-    this.#countTexts();
-    const byKey = new Map<string, Suggestion>();
-    for (const suggestion of [...this.#titled(), ...this.#labelled(), ...choosePhrases(this.#phrases, mostPhrases)]) {
-      const key = suggestion.text.length > MAX_LENGTH ? "" : phraseKey(suggestion.text);
-      const known = byKey.get(key);
-      if (key !== "") byKey.set(key, known ? merge(known, suggestion) : suggestion);
+  /** Keeps a passage for its phrases; when there are too many, every other one, and so on. */
+  #keep({ visible, record }: PreparedArticle, { span }: Passage): void {
+    // Multiples of the golden ratio lie evenly: no rhythm of a corpus is kept alone.
+    const place = (++this.#passages * 0.618_033_988_749_895) % 1;
+    if (place >= this.#share) return;
+    const lines = visible.within(span).lines();
+    this.#sample.set(place, [lines, languageOf(record.lang)]);
+    if (this.#sample.size <= MAX_PASSAGES) return;
+    this.#share /= 2;
+    for (const other of this.#sample.keys()) if (other >= this.#share) this.#sample.delete(other);
+  }
+
+  /** Gives what was collected, the newest titles first. Of what reads the same the kind stays that comes first. */
+  suggestions(): WeighedSuggestion[] {
+    const labels = [...this.#labels.values()].sort(compareLabels);
+    const phrases = choosePhrases(this.#sample.values(), 1 / this.#share);
+    const kinds = Suggestion.shape.kind.options;
+    const byKey = new Map<string, WeighedSuggestion>();
+    for (const one of [...labels, ...phrases]) {
+      const key = one.text.length > MAX_LENGTH ? "" : phraseKey(one.text);
+      const known = byKey.get(key) ?? one;
+      const first = kinds.indexOf(known.kind) <= kinds.indexOf(one.kind) ? known : one;
+      byKey.set(key, { ...first, weight: Math.max(known.weight, one.weight) });
     }
+    byKey.delete("");
     return [...byKey.values()];
   }
 }
