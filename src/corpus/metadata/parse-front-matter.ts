@@ -1,6 +1,6 @@
 import { clipText } from "../../text/clip-text.ts";
 import type { Fault, Warning } from "../fault.ts";
-import { isHoldingKey } from "./metadata-keys.ts";
+import { isHoldingKey, isKnownKey } from "./metadata-keys.ts";
 import { type Entries, type MetadataEntry, parseEntries, writtenValue } from "./parse-entries.ts";
 import {
   type Dialect,
@@ -118,6 +118,8 @@ export function parseFrontMatter(text: string, file: string): FrontMatterReading
   const read = whole === "flawed" ? readByKey(split, file) : whole;
   if (read === null) return none;
   if ("message" in read) return read;
+  // An article may be about JSON, or be nothing else.
+  if (split.dialect === "json" && !read.entries.some(({ key }) => isKnownKey(key))) return none;
   const warnings = read.flaws.map(({ line, message }) => ({ file, line, warning: message }));
   return { body: split.body, entries: read.entries, warnings };
 }

@@ -80,7 +80,8 @@ function splitObject(text: string): FrontMatterSplit | UnclosedFrontMatter | nul
   if (!opened) return null;
   const start = opened[0].length;
   const end = findObjectEnd(text, start);
-  if (end < 0) return { closing: "}", line: countLines(opened[0]) };
+  if (end < 0)
+    return beginsWithKeys(text.slice(start + 1), "json") ? { closing: "}", line: countLines(opened[0]) } : null;
   const rest = text.slice(end);
   if (!/^[ \t]*(?:\n|$)/.test(rest)) return null;
   const source = text.slice(start, end);

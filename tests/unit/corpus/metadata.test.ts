@@ -35,6 +35,8 @@ describe("Front matter is read", () => {
     ["a shortcode", '{{< figure src="x" >}}\n\nText.'],
     ["a template's tag", "{% raw %}\nText.\n{% endraw %}"],
     ["an attribute list", "{#top}\n\nText."],
+    ["an object of another kind", '{ "colour": "red" }\n\nText.'],
+    ["an object that is broken", '{ "colour": "red"\n\nText.'],
   ])("but not where a text begins with %s", (_, text) => {
     expect(read({ "a.md": text }).text).toBe(text);
   });
