@@ -1,0 +1,105 @@
+import type { Element, Root, RootContent } from "hast";
+import type { Dropped } from "../format.ts";
+import { isElement, type Parent, textOf } from "./elements.ts";
+import { findBody } from "./find-body.ts";
+import { findFurniture, UNSHOWN } from "./find-furniture.ts";
+import { type Measure, measureProse } from "./measure-prose.ts";
+
+/** Gives the reason for which a node is left out; `null` for one that stays, and is looked into. */
+type Judge = (node: RootContent) => string | null;
+
+/** A copy of a tree without the nodes that are judged out; what a reader would have seen of them is added to `dropped`. */
+function sift<Node extends Parent>(parent: Node, judge: Judge, dropped: Dropped[]): Node {
+  const children = parent.children.flatMap((child): RootContent[] => {
+    const reason = judge(child);
+    if (reason === null) return [isElement(child) ? sift(child, judge, dropped) : child];
+    const text = reason === "" ? "" : textOf(child);
+    if (text !== "") dropped.push({ text, reason });
+    return [];
+  });
+  return { ...parent, children };
+}
+
+/** Comments, scripts and what else is never drawn: every page has them, so nobody is told. */
+function isUnshown(node: RootContent): boolean {
+  return isElement(node) ? UNSHOWN.has(node.tagName) : node.type !== "text";
+}
+
+/** Share of a page's prose that furniture may hold. Names lie: a page may have its text in `class="widget"`, hidden until a script shows it. */
+const MAX_FURNITURE = 0.35;
+/** Comments may be longer than the article. */
+const MAX_COMMENTS = 0.75;
+
+function judgeFurniture(measure: (element: Parent) => Measure, total: number): Judge {
+  return (node) => {
+    if (!isElement(node)) return null;
+    const reason = findFurniture(node);
+    if (reason === null) return null;
+    const share = reason === "comments" ? MAX_COMMENTS : MAX_FURNITURE;
+    return measure(node).prose <= total * share ? reason : null;
+  };
+}
+
+/** Blocks that are left out when they are mostly links. */
+const LINKABLE: ReadonlySet<string> = new Set(["div", "section", "ul", "ol", "dl", "p", "table"]);
+
+/** Share of a block's characters inside links from which on it leads elsewhere rather than says something. */
+const MOSTLY_LINKED = 0.6;
+
+function judgeLinks(measure: (element: Parent) => Measure): Judge {
+  return (node) => {
+    if (!isElement(node) || !LINKABLE.has(node.tagName)) return null;
+    const { chars, linked, prose } = measure(node);
+    return linked > chars * MOSTLY_LINKED && prose === 0 ? "list of links" : null;
+  };
+}
+
+/** Leaves out all that is neither in an element, nor around it. */
+function judgeOutside(page: Parent, body: Parent): Judge {
+  const around = new Set<unknown>();
+  const find = (node: Parent): boolean => {
+    const holds = node === body || node.children.some((child) => isElement(child) && find(child));
+    if (holds) around.add(node);
+    return holds;
+  };
+  find(page);
+  return (node) => (around.has(node) ? null : "outside the article");
+}
+
+/** Drops all outside the body, and gives the body. */
+function takeBody(page: Root, dropped: Dropped[]): Parent {
+  const body = findBody(page, measureProse(page));
+  const judge = judgeOutside(page, body);
+  let isInside = false;
+  const walk = (node: Parent): void => {
+    if (node === body) isInside = true;
+    else for (const child of node.children) if (judge(child) !== null) drop(child);
+      else if (isElement(child)) walk(child);
+  };
+  const drop = (node: RootContent): void => {
+    const text = textOf(node);
+    if (text !== "") dropped.push({ text, reason: "outside the article" });
+  };
+  walk(page);
+  return isInside ? body : page;
+}
+
+/** The article of a page, and what was set aside of the page, in its order step by step. */
+export interface Content {
+  article: Parent;
+  dropped: Dropped[];
+}
+
+/**
+ * Finds the article of a page: furniture goes by tag, role, class and id, then all outside the element that holds the
+ * article, then what in it is mostly links. A page on which that leaves nothing is taken whole.
+ */
+export function extractContent(tree: Root): Content {
+  const page = sift(tree, (node) => (isUnshown(node) ? "" : null), []);
+  const measure = measureProse(page);
+  const dropped: Dropped[] = [];
+  const bare = sift(page, judgeFurniture(measure, measure(page).prose), dropped);
+  const body = takeBody(bare, dropped);
+  const article = sift(body, judgeLinks(measureProse(body)), dropped);
+  return textOf(article) === "" ? { article: page, dropped: [] } : { article, dropped };
+}

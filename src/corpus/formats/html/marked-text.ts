@@ -1,0 +1,91 @@
+import type { Point, Position } from "unist";
+import { hideInvisible } from "../../../text/hide-invisible.ts";
+import { type Markup, VisibleText } from "../../../text/visible-text.ts";
+
+/** A text as it grows, with what of it a reader sees. */
+export class MarkedText {
+  #written = "";
+  #line = 1;
+  #lineStart = 0;
+  /** What every line of the open quotes and items begins with. */
+  #indent = "";
+  readonly #markup: Markup[] = [];
+  /** Where the last that was seen ends. */
+  #seenEnd = 0;
+  /** What a reader sees between that and what is seen next. */
+  #between = "";
+
+  point(): Point {
+    return { line: this.#line, column: this.#written.length - this.#lineStart + 1, offset: this.#written.length };
+  }
+
+  since(start: Point): Position {
+    return { start, end: this.point() };
+  }
+
+  /** Adds what a reader does not see. */
+  hide(text: string): void {
+    this.#written += text;
+    const lines = text.split("\n");
+    if (lines.length === 1) return;
+    this.#line += lines.length - 1;
+    this.#lineStart = this.#written.length - (lines.at(-1)?.length ?? 0);
+  }
+
+  /** Says what a reader sees between the last and the next that is seen: a line end, a bar between cells. */
+  part(between: "\n" | " | "): void {
+    this.#between = between;
+  }
+
+  /** Closes what is hidden before something that is seen. A blank line alone parts blocks without markup. */
+  #closeGap(): void {
+    const [start, end] = [this.#seenEnd, this.#written.length];
+    const shown = start === 0 && this.#markup.length === 0 ? "" : this.#between;
+    const isPlain = shown === "\n" && /^\n\s*\n$/.test(this.#written.slice(start));
+    if (end > start && !isPlain) this.#markup.push({ start, end, shown });
+    this.#between = "";
+  }
+
+  /** Adds what a reader sees as it is written: a text without a line end. */
+  see(text: string): void {
+    if (text === "") return;
+    this.#closeGap();
+    this.#written += text;
+    this.#seenEnd = this.#written.length;
+  }
+
+  /** Adds what a reader sees as something else. */
+  show(text: string, shown: string): void {
+    this.#closeGap();
+    const start = this.#written.length;
+    this.hide(text);
+    this.#markup.push({ start, end: this.#written.length, shown });
+    this.#seenEnd = this.#written.length;
+  }
+
+  /** A line end with what the next line begins with. */
+  lineEnd(): string {
+    return `\n${this.#indent}`;
+  }
+
+  /** Ends a line, and leaves one blank. */
+  blankLine(): void {
+    this.hide(`\n${this.#indent.trimEnd()}${this.lineEnd()}`);
+  }
+
+  /** Writes something of which every line but the first begins with a mark. */
+  indented<Written>(mark: string, write: () => Written): Written {
+    const outer = this.#indent;
+    this.#indent += mark;
+    const written = write();
+    this.#indent = outer;
+    return written;
+  }
+
+  /** The whole, with the map of what is seen. */
+  finish(): VisibleText {
+    this.#between = "";
+    if (this.#written.length > this.#seenEnd) this.#closeGap();
+    return new VisibleText(this.#written, hideInvisible(this.#written, this.#markup));
+  }
+}
