@@ -21,6 +21,11 @@ function formatTarget(url: string): string {
 /** What a line is of: only a heading is closed by `#`, only a cell by a bar. */
 export type LineKind = "paragraph" | "heading" | "cell";
 
+/** Tells whether code can stand between backticks: a backtick at its end would join them, and a bar ends a cell even inside code. */
+function isFenceable(code: string, kind: LineKind): boolean {
+  return !/^`|`$/.test(code) && (kind !== "cell" || !code.includes("|"));
+}
+
 /** Writes the lines of blocks, and gives each part as it stands in the text. */
 export class LineWriter {
   readonly #text: MarkedText;
@@ -43,10 +48,9 @@ export class LineWriter {
   #code(value: string): PhrasingContent {
     const start = this.#text.point();
     const fence = "`".repeat(longestFence(value) + 1);
-    const pad = /^`|`$/.test(value) ? " " : "";
-    this.#text.hide(fence + pad);
+    this.#text.hide(fence);
     this.#text.see(value);
-    this.#text.hide(pad + fence);
+    this.#text.hide(fence);
     return { type: "inlineCode", value, position: this.#text.since(start) };
   }
 
@@ -77,8 +81,7 @@ export class LineWriter {
       if (node.type === "image") return [this.#image(node)];
       if (node.type === "break") return [this.#break()];
       if (node.type !== "inlineCode") return [];
-      // A bar ends a cell even inside code, and a backslash before it would be shown.
-      return place.isInCell && node.value.includes("|") ? this.#plain(node.value, place) : [this.#code(node.value)];
+      return isFenceable(node.value, kind) ? [this.#code(node.value)] : this.#plain(node.value, place);
     });
   }
 }

@@ -34,7 +34,8 @@ export class MarkedText {
 
   /** Says what a reader sees between the last and the next that is seen: a line end, a bar between cells. */
   part(between: "\n" | " | "): void {
-    this.#between = between;
+    // A line that ended before an empty cell has ended behind it too.
+    if (this.#between !== "\n") this.#between = between;
   }
 
   /** Closes what is hidden before something that is seen. A blank line alone parts blocks without markup. */
