@@ -47,7 +47,7 @@ function joinInlines(nodes: Iterable<Inline>): Inline[] {
     if (!isShown(node)) continue;
     if (last?.type === "text" && node.type === "text") last.value = cleanText(last.value + node.value);
     else if (last?.type === "inlineCode" && node.type === "inlineCode") last.value += node.value;
-    else joined.push(node);
+    else joined.push({ ...node });
   }
   return joined;
 }
@@ -140,7 +140,10 @@ function cleanBlock(node: Nodes, depth: number): BlockContent[] {
     return children.length > 0 ? [{ type: "heading", depth: node.depth, children }] : [];
   }
   if (node.type === "code") {
-    const value = node.value.replace(/\r\n?/g, "\n").replace(/[[\p{Cc}]--[\t\n]]/gv, "").toWellFormed();
+    const value = node.value
+      .replace(/\r\n?/g, "\n")
+      .replace(/[[\p{Cc}]--[\t\n]]/gv, "")
+      .toWellFormed();
     return value.trim() === "" ? [] : [{ type: "code", lang: node.lang ?? null, value: value.normalize("NFC") }];
   }
   if (node.type === "table") return cleanTable(node);

@@ -73,8 +73,10 @@ function takeBody(page: Root, dropped: Dropped[]): Parent {
   let isInside = false;
   const walk = (node: Parent): void => {
     if (node === body) isInside = true;
-    else for (const child of node.children) if (judge(child) !== null) drop(child);
-      else if (isElement(child)) walk(child);
+    else
+      for (const child of node.children)
+        if (judge(child) !== null) drop(child);
+        else if (isElement(child)) walk(child);
   };
   const drop = (node: RootContent): void => {
     const text = textOf(node);

@@ -76,7 +76,10 @@ function reasonOfName(name: string): string | null {
   const whole = BY_WORD.get(name.toLowerCase());
   if (whole) return whole;
   if (STATE.test(name)) return null;
-  for (const word of name.replace(/([a-z])([A-Z])/g, "$1-$2").toLowerCase().split(/[-_:.]+/)) {
+  for (const word of name
+    .replace(/([a-z])([A-Z])/g, "$1-$2")
+    .toLowerCase()
+    .split(/[-_:.]+/)) {
     const reason = BY_WORD.get(word);
     if (reason) return reason;
   }

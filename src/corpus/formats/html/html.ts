@@ -1,22 +1,49 @@
-import { fromHtml } from "hast-util-from-html";
+import type { Element, Root, RootContent } from "hast";
 import { makeArticleId } from "../../metadata/make-article-id.ts";
 import { normaliseText } from "../decode-text.ts";
 import type { Format, SourceFile } from "../format.ts";
 import { decodeHtml } from "./decode-html.ts";
+import { elementsOf, isElement, type Parent, textOf } from "./elements.ts";
 import { extractContent } from "./extract-content.ts";
 import { makeBlocks } from "./make-blocks.ts";
+import { parseHtml } from "./parse-html.ts";
+import { readPageMetadata } from "./read-page-metadata.ts";
 import { writeMarkdown } from "./write-markdown.ts";
 
+/** Largest page that is read, in bytes: parsed, one takes fifty times its size in memory. The longest articles have a tenth of it. */
+const MAX_BYTES = 12_000_000;
+
+function isTitle(node: RootContent, title: string): node is Element {
+  return isElement(node) && /^h[1-6]$/.test(node.tagName) && textOf(node) === title;
+}
+
+function withoutHeading<Node extends Parent>(parent: Node, title: string): Node {
+  const children = parent.children
+    .filter((child) => !isTitle(child, title))
+    .map((child) => (isElement(child) ? withoutHeading(child, title) : child));
+  return { ...parent, children };
+}
+
+/** An article with its title as its first heading where the page has it in one: often outside of the article, or behind its date. */
+function leadWithTitle(article: Parent, page: Root, title: string): Root {
+  const heading = [...elementsOf(page)].find((element) => isTitle(element, title));
+  const children = article.type === "root" ? article.children : [article];
+  if (!heading) return { type: "root", children };
+  const rest = withoutHeading({ type: "root", children }, title);
+  return { ...rest, children: [{ ...heading, tagName: "h1" }, ...rest.children] };
+}
+
 function* read({ path: file, bytes }: SourceFile): ReturnType<Format["read"]> {
-  const tree = fromHtml(normaliseText(decodeHtml(bytes)));
-  const { article, dropped } = extractContent(tree);
-  yield {
-    id: makeArticleId(file),
-    metadata: {},
-    origin: { file, line: null },
-    ...writeMarkdown(makeBlocks(article)),
-    dropped,
-  };
+  if (bytes.length > MAX_BYTES)
+    return yield { file, line: null, message: `is ${bytes.length} bytes of HTML, wanted at most ${MAX_BYTES}` };
+  const id = makeArticleId(file);
+  if (id === "")
+    return yield { file, line: null, message: "has no letter or digit in its name, wanted one to make an id of" };
+  const page = parseHtml(normaliseText(decodeHtml(bytes)));
+  const metadata = readPageMetadata(page);
+  const { article, dropped } = extractContent(page);
+  const blocks = makeBlocks(leadWithTitle(article, page, metadata.title ?? ""));
+  yield { id, metadata, origin: { file, line: null }, ...writeMarkdown(blocks), dropped };
 }
 
 /** Pages of HTML, of which the article is kept. */

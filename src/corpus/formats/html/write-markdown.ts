@@ -35,7 +35,9 @@ class BlockWriter {
 
   #item(item: ListItem, bullet: string): ListItem {
     this.text.hide(bullet);
-    const children = this.text.indented(" ".repeat(bullet.length), () => this.blocks(item.children, item.spread !== true));
+    const children = this.text.indented(" ".repeat(bullet.length), () =>
+      this.blocks(item.children, item.spread !== true),
+    );
     return { ...item, children };
   }
 

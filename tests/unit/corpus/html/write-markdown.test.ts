@@ -29,7 +29,10 @@ const inline: fc.Arbitrary<PhrasingContent> = fc.oneof(
       .tuple(wildText, fc.constantFrom("", "b.png", "https://a.example/b(c).png", "http://a.example/ ü\\.png"))
       .map(([alt, url]): PhrasingContent => ({ type: "image", alt, url })),
   },
-  { weight: 1, arbitrary: wildText.map((value): PhrasingContent => ({ type: "strong", children: [{ type: "text", value }] })) },
+  {
+    weight: 1,
+    arbitrary: wildText.map((value): PhrasingContent => ({ type: "strong", children: [{ type: "text", value }] })),
+  },
 );
 const line = fc.array(inline, { maxLength: 5 });
 
@@ -64,16 +67,14 @@ const { block } = fc.letrec<{ block: BlockContent; blocks: BlockContent[] }>((ti
     { weight: 2, arbitrary: tie("blocks").map((children): BlockContent => ({ type: "blockquote", children })) },
     {
       weight: 2,
-      arbitrary: fc
-        .tuple(fc.boolean(), fc.nat(30), fc.array(tie("blocks"), { minLength: 1, maxLength: 3 }))
-        .map(
-          ([ordered, start, items]): BlockContent => ({
-            type: "list",
-            ordered,
-            start,
-            children: items.map((children) => ({ type: "listItem", children })),
-          }),
-        ),
+      arbitrary: fc.tuple(fc.boolean(), fc.nat(30), fc.array(tie("blocks"), { minLength: 1, maxLength: 3 })).map(
+        ([ordered, start, items]): BlockContent => ({
+          type: "list",
+          ordered,
+          start,
+          children: items.map((children) => ({ type: "listItem", children })),
+        }),
+      ),
     },
   ),
   blocks: fc.array(tie("block"), { maxLength: 3 }),
