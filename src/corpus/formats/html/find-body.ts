@@ -7,24 +7,39 @@ const BODY_CLASS =
 
 /** What says that an element holds the article, the surest first, and the share of the page's prose that it must hold to be believed. */
 const HINTS: readonly { holds: (element: Element) => boolean; share: number }[] = [
-  { holds: (element) => /\barticleBody\b/i.test(attribute(element, "itemProp")), share: 0.4 },
-  { holds: (element) => BODY_CLASS.test(attribute(element, "className")), share: 0.5 },
-  { holds: ({ tagName }) => tagName === "article", share: 0.5 },
-  { holds: (element) => BODY_CLASS.test(attribute(element, "id")), share: 0.5 },
-  { holds: (element) => element.tagName === "main" || attribute(element, "role") === "main", share: 0.5 },
+  { holds: (element) => /\barticleBody\b/i.test(attribute(element, "itemProp")), share: 0.3 },
+  { holds: (element) => BODY_CLASS.test(attribute(element, "className")), share: 0.3 },
+  { holds: ({ tagName }) => tagName === "article", share: 0.3 },
+  { holds: (element) => BODY_CLASS.test(attribute(element, "id")), share: 0.3 },
+  { holds: (element) => element.tagName === "main" || attribute(element, "role") === "main", share: 0.3 },
 ];
 
-/** Share of an element's prose that one child must hold for the others to be left out. */
-const NEARLY_ALL = 0.85;
+/** How much of a line's prose counts for the element around it, the one around that, and so on. */
+const SHARES = [1, 0.6, 0.3];
 
-/** Follows the child that holds nearly all prose, as far down as there is one. */
-function descend(from: Parent, measure: (element: Parent) => Measure): Parent {
-  const least = measure(from).prose * NEARLY_ALL;
-  const heir = from.children.find((child) => isElement(child) && least > 0 && measure(child).prose >= least);
-  return heir && isElement(heir) ? descend(heir, measure) : from;
+/** Finds the element that holds the most prose most directly. */
+function findDensest(page: Parent, measure: (element: Parent) => Measure): Parent {
+  let [best, most] = [page, 0];
+  const scores = new Map<Parent, number>();
+  const visit = (node: Parent, above: readonly Parent[]): void => {
+    let own = measure(node).prose;
+    const around = [node, ...above].slice(0, SHARES.length);
+    for (const child of node.children)
+      if (isElement(child)) {
+        own -= measure(child).prose;
+        visit(child, around);
+      }
+    for (const [at, share] of SHARES.entries()) {
+      const outer = above[at];
+      if (outer) scores.set(outer, (scores.get(outer) ?? 0) + own * share);
+    }
+  };
+  visit(page, []);
+  for (const [node, score] of scores) if (score > most) [best, most] = [node, score];
+  return best;
 }
 
-/** Finds the element that holds the article: the one that says so and has enough of the page's prose, else the innermost that holds nearly all. */
+/** Finds the element that holds the article: the one that says so and has enough of the page's prose, else the one that holds the most prose most directly. */
 export function findBody(page: Parent, measure: (element: Parent) => Measure): Parent {
   const total = measure(page).prose;
   const elements = [...elementsOf(page)];
@@ -33,5 +48,5 @@ export function findBody(page: Parent, measure: (element: Parent) => Measure): P
     const found = candidates.toSorted((a, b) => measure(b).prose - measure(a).prose)[0];
     if (found && total > 0) return found;
   }
-  return descend(page, measure);
+  return findDensest(page, measure);
 }
