@@ -41,16 +41,28 @@ function judgeFurniture(measure: (element: Parent) => Measure, total: number): J
 }
 
 /** Blocks that are left out when they are mostly links. */
-const LINKABLE: ReadonlySet<string> = new Set(["div", "section", "ul", "ol", "dl", "p", "table"]);
+const LINKABLE: ReadonlySet<string> = new Set(["div", "section", "ul", "ol", "dl", "p", "table", "h2", "h3", "h4"]);
+
+/** Share from which on a paragraph does: one may begin with the link to what it tells of. */
+const WHOLLY_LINKED = 0.9;
 
 /** Share of a block's characters inside links from which on it leads elsewhere rather than says something. */
 const MOSTLY_LINKED = 0.6;
+
+/** Lines that label what is not in the text: pictures drawn by scripts, advertisements, what follows an article. */
+const LABEL =
+  /^(?:advert(?:isement)?s?|caption|close|share(?: this)?(?: (?:article|post|story|page))?|comments?|image \d+ of \d+|related(?: (?:articles?|posts?|stories|news|links|topics))?|read (?:more|next|also)|more from .*|recommended(?: for you)?|most (?:read|popular)|media playback is unsupported on your device|tags|print|email|loading\W*|continue reading|story continues below.*|article continues below.*|sign up|subscribe|follow us)\W*$/i;
+
+/** Longest of these lines, in UTF-16 code units. */
+const MAX_LABEL = 60;
 
 function judgeLinks(measure: (element: Parent) => Measure): Judge {
   return (node) => {
     if (!isElement(node) || !LINKABLE.has(node.tagName)) return null;
     const { chars, linked, prose } = measure(node);
-    return linked > chars * MOSTLY_LINKED && prose === 0 ? "list of links" : null;
+    const share = node.tagName === "p" ? WHOLLY_LINKED : MOSTLY_LINKED;
+    if (linked > chars * share && prose === 0) return "list of links";
+    return chars < MAX_LABEL && LABEL.test(textOf(node)) ? "label" : null;
   };
 }
 

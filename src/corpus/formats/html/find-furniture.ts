@@ -46,7 +46,7 @@ const BY_WORD: ReadonlyMap<string, string> = new Map(
     comments: `comment comments commentlist disqus respond reply replies discussion livefyre commenting talkback
       commentary-list spotim`,
     "share bar": `share sharing shares sharebar sharebox sharedaddy social socials socialmedia addthis addtoany
-      shareaholic sharethis jiathis bookmark bookmarks follow followus facebook twitter whatsapp`,
+      shareaholic sharethis jiathis bookmark bookmarks follow followus`,
     related: `related relatedposts relatedarticles recommended recommendation recommendations recirc recirculation outbrain
       taboola trending popular mostread mostpopular upnext readnext morestories jp-relatedposts yarpp seealso zergnet
       teaser teasers crosslink crosslinks`,
@@ -62,7 +62,7 @@ const BY_WORD: ReadonlyMap<string, string> = new Map(
     byline: "byline bylines authorbio authorbox bio vcard contributors dateline",
     "page data": `meta postmeta entrymeta postinfo timestamp pubdate tag tags taglist tagcloud tagged categories cat-links
       keywords readtime`,
-    tools: `print printfriendly tools toolbar toolbox actions button buttons btn utility rating ratings widget widgets
+    tools: `print printfriendly tools toolbar toolbox actions button buttons btn utility rating ratings widgets
       popup modal overlay lightbox tooltip dropdown editsection mw-editsection noprint`,
     hidden: "hidden invisible sr-only visuallyhidden screen-reader-text visually-hidden offscreen",
   }).flatMap(([reason, words]) => words.split(/\s+/).map((word) => [word, reason] as const)),
@@ -85,6 +85,9 @@ function reasonOfName(name: string): string | null {
   }
   return null;
 }
+
+/** Elements that hold what someone says: their classes name where it comes from, not what it is for. */
+const SPOKEN: ReadonlySet<string> = new Set(["blockquote", "pre", "code", "main", "article"]);
 
 const HIDING_STYLE = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
 
@@ -110,7 +113,7 @@ function reasonByRole(element: Element): string | null {
 export function findFurniture(element: Element): string | null {
   if (isHidden(element)) return "hidden";
   const reason = BY_TAG.get(element.tagName) ?? reasonByRole(element);
-  if (reason) return reason;
+  if (reason || SPOKEN.has(element.tagName)) return reason;
   for (const name of `${attribute(element, "className")} ${attribute(element, "id")}`.split(/\s+/)) {
     const found = reasonOfName(name);
     if (found) return found;

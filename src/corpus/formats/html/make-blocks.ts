@@ -1,7 +1,7 @@
-import type { Element, Nodes as HastNodes, Root as HastRoot } from "hast";
+import type { Element, Nodes as HastNodes, Root as HastRoot, RootContent } from "hast";
 import { toMdast } from "hast-util-to-mdast";
 import type { Root } from "mdast";
-import { elementsOf, type Parent } from "./elements.ts";
+import { attribute, elementsOf, isElement, type Parent, textOf } from "./elements.ts";
 
 /** Elements that a cell of a table of data does not hold: a table with one of them arranges the page. */
 const NOT_IN_CELLS: ReadonlySet<string> = new Set(
@@ -37,18 +37,38 @@ function liftCaption(table: Element): Element {
 function flattenTables(element: Element, isInFlat: boolean): Element {
   const isTable = element.tagName === "table";
   const isFlat = isTable ? arrangesPage(element) : isInFlat;
-  const children = element.children.map((child) => (child.type === "element" ? flattenTables(child, isFlat) : child));
+  const children = element.children.map((child) => (isElement(child) ? flattenTables(child, isFlat) : child));
   if (isFlat && TABLE_PARTS.has(element.tagName)) return { ...element, tagName: "div", children };
   return isTable ? liftCaption({ ...element, children }) : { ...element, children };
 }
 
-/** Makes the blocks of Markdown from an article's HTML. They have no offsets yet: they are written nowhere. */
-export function makeBlocks(article: Parent): Root {
-  const children = article.type === "root" ? article.children : [article];
-  const flat: HastRoot = {
-    type: "root",
-    children: children.map((child) => (child.type === "element" ? flattenTables(child, false) : child)),
+/** A name of a file rather than a text. */
+const FILE_NAME = /^\S*$|\.(?:jpe?g|png|gif|webp|svg|avif)$/i;
+
+/** Leaves out pictures without a text, and those whose text stands beside them: it is their caption, or the title. */
+function judgePictures(article: Parent): (node: RootContent) => boolean {
+  const said = new Set<string>();
+  const text = textOf(article).toLowerCase();
+  return (node) => {
+    if (!isElement(node) || node.tagName !== "img") return true;
+    const alt = attribute(node, "alt").replace(/\s+/g, " ").trim().toLowerCase();
+    if (FILE_NAME.test(alt) || said.has(alt) || text.includes(alt)) return false;
+    said.add(alt);
+    return true;
   };
-  const made = toMdast(flat, { document: true });
+}
+
+function withoutPictures<Node extends Parent>(parent: Node, keeps: (node: RootContent) => boolean): Node {
+  const children = parent.children
+    .filter(keeps)
+    .map((child) => (isElement(child) ? withoutPictures(child, keeps) : child));
+  return { ...parent, children };
+}
+
+/** Makes the blocks of Markdown from an article's HTML. They have no offsets yet: they are written nowhere. */
+export function makeBlocks(article: HastRoot): Root {
+  const { children } = withoutPictures(article, judgePictures(article));
+  const flat = children.map((child) => (isElement(child) ? flattenTables(child, false) : child));
+  const made = toMdast({ type: "root", children: flat }, { document: true });
   return made.type === "root" ? made : { type: "root", children: [] };
 }
