@@ -27,15 +27,16 @@ function isUnshown(node: RootContent): boolean {
 
 /** Share of a page's prose that furniture may hold. Names lie: a page may have its text in `class="widget"`, hidden until a script shows it. */
 const MAX_FURNITURE = 0.35;
-/** Comments may be longer than the article. */
-const MAX_COMMENTS = 0.75;
+/** What lies over a page or below it may be longer than the article. */
+const MAX_AROUND = 0.75;
+const AROUND: ReadonlySet<string> = new Set(["comments", "cookie banner", "dialogue"]);
 
 function judgeFurniture(measure: (element: Parent) => Measure, total: number): Judge {
   return (node) => {
     if (!isElement(node)) return null;
     const reason = findFurniture(node);
     if (reason === null) return null;
-    const share = reason === "comments" ? MAX_COMMENTS : MAX_FURNITURE;
+    const share = AROUND.has(reason) ? MAX_AROUND : MAX_FURNITURE;
     return measure(node).prose <= total * share ? reason : null;
   };
 }
@@ -48,6 +49,10 @@ const WHOLLY_LINKED = 0.9;
 
 /** Share of a block's characters inside links from which on it leads elsewhere rather than says something. */
 const MOSTLY_LINKED = 0.6;
+
+/** How a line begins that leads to another article, and the share of it that is a link. */
+const LEAD_IN = /^(?:related|see also|see more|read (?:more|also|next)|more(?: on| from)?|also on|don.t miss|watch|click here|follow us|sign up)\b/i;
+const PARTLY_LINKED = 0.4;
 
 /** Lines that label what is not in the text: pictures drawn by scripts, advertisements, what follows an article. */
 const LABEL =
@@ -62,6 +67,7 @@ function judgeLinks(measure: (element: Parent) => Measure): Judge {
     const { chars, linked, prose } = measure(node);
     const share = node.tagName === "p" ? WHOLLY_LINKED : MOSTLY_LINKED;
     if (linked > chars * share && prose === 0) return "list of links";
+    if (linked > chars * PARTLY_LINKED && LEAD_IN.test(textOf(node))) return "related";
     return chars < MAX_LABEL && LABEL.test(textOf(node)) ? "label" : null;
   };
 }

@@ -39,14 +39,40 @@ function findDensest(page: Parent, measure: (element: Parent) => Measure): Paren
   return best;
 }
 
+/** Share of the longest part's prose that another part must have for an article to lie in both. */
+const MIN_PART = 0.3;
+
+/** How often the longest part's prose an element around all parts may have: a list of articles has more. */
+const MAX_AROUND = 2.5;
+
+/** The innermost element around several. */
+function findAround(page: Parent, parts: readonly Element[]): Parent {
+  const counts = new Map<Parent, number>();
+  const count = (node: Parent): number => {
+    let held = parts.some((part) => part === node) ? 1 : 0;
+    for (const child of node.children) if (isElement(child)) held += count(child);
+    counts.set(node, held);
+    return held;
+  };
+  count(page);
+  const descend = (node: Parent): Parent => {
+    const heir = node.children.find((child) => isElement(child) && counts.get(child) === parts.length);
+    return heir && isElement(heir) ? descend(heir) : node;
+  };
+  return descend(page);
+}
+
 /** Finds the element that holds the article: the one that says so and has enough of the page's prose, else the one that holds the most prose most directly. */
 export function findBody(page: Parent, measure: (element: Parent) => Measure): Parent {
   const total = measure(page).prose;
   const elements = [...elementsOf(page)];
   for (const { holds, share } of HINTS) {
-    const candidates = elements.filter((element) => holds(element) && measure(element).prose >= total * share);
-    const found = candidates.toSorted((a, b) => measure(b).prose - measure(a).prose)[0];
-    if (found && total > 0) return found;
+    const candidates = elements.filter(holds).toSorted((a, b) => measure(b).prose - measure(a).prose);
+    const [best] = candidates;
+    if (!best || total === 0 || measure(best).prose < total * share) continue;
+    const parts = candidates.filter((part) => measure(part).prose >= measure(best).prose * MIN_PART);
+    const around = findAround(page, parts);
+    return measure(around).prose <= measure(best).prose * MAX_AROUND ? around : best;
   }
   return findDensest(page, measure);
 }

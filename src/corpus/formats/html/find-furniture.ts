@@ -48,10 +48,10 @@ const BY_WORD: ReadonlyMap<string, string> = new Map(
     "share bar": `share sharing shares sharebar sharebox sharedaddy social socials socialmedia addthis addtoany
       shareaholic sharethis jiathis bookmark bookmarks follow followus`,
     related: `related relatedposts relatedarticles recommended recommendation recommendations recirc recirculation outbrain
-      taboola trending popular mostread mostpopular upnext readnext morestories jp-relatedposts yarpp seealso zergnet
+      taboola trending popular mostread mostpopular upnext readnext morestories jp-relatedposts yarpp seealso zergnet ticker cta
       teaser teasers crosslink crosslinks`,
     navigation: `nav navi navigation navbar menu submenu breadcrumb breadcrumbs crumbs pagination pager paging pagenav
-      sidebar rail toc topbar masthead skiplink skip sitemap prevnext hatnote`,
+      sidebar rail toc topbar masthead skiplink skip sitemap prevnext nextprev prev previous next hatnote`,
     "page footer": "footer foot colophon copyright disclaimer legal",
     "page header": "siteheader pageheader",
     "cookie banner": "cookie cookies consent gdpr ccpa onetrust cookiebar",
@@ -59,11 +59,12 @@ const BY_WORD: ReadonlyMap<string, string> = new Map(
       sponsors banner banners adunit promo promos promotion promotional adwrapper`,
     subscription: `newsletter newsletters subscribe subscription signup signin login register registration paywall
       optin mailchimp donate donation membership`,
+    dialogue: "popup modal overlay lightbox",
     byline: "byline bylines authorbio authorbox bio vcard contributors dateline",
     "page data": `meta postmeta entrymeta postinfo timestamp pubdate tag tags taglist tagcloud tagged categories cat-links
       keywords readtime`,
     tools: `print printfriendly tools toolbar toolbox actions button buttons btn utility rating ratings widgets
-      popup modal overlay lightbox tooltip dropdown editsection mw-editsection noprint`,
+      control controls tooltip dropdown editsection mw-editsection noprint`,
     hidden: "hidden invisible sr-only visuallyhidden screen-reader-text visually-hidden offscreen",
   }).flatMap(([reason, words]) => words.split(/\s+/).map((word) => [word, reason] as const)),
 );
@@ -75,7 +76,7 @@ const STATE = /^(?:has|no|with|without|is|hide|show|js|single|page|post|type|for
 function reasonOfName(name: string): string | null {
   const whole = BY_WORD.get(name.toLowerCase());
   if (whole) return whole;
-  if (STATE.test(name)) return null;
+  if (STATE.test(name) || /embed/i.test(name)) return null;
   for (const word of name
     .replace(/([a-z])([A-Z])/g, "$1-$2")
     .toLowerCase()
