@@ -1,5 +1,8 @@
 import type {
   BlockContent,
+  Blockquote,
+  Code,
+  Heading,
   Image,
   InlineCode,
   List,
@@ -134,27 +137,40 @@ const MAX_NUMBER = 900_000_000;
 /** How deep lists and quotes may lie in one another. Deeper ones lose their marks, not their text: each line begins with the marks of all around it. */
 const MAX_DEPTH = 10;
 
+function cleanHeading({ depth, children }: Heading): Heading[] {
+  const line = oneLine(children);
+  return line.length > 0 ? [{ type: "heading", depth, children: asPhrasing(line) }] : [];
+}
+
+function cleanCode({ lang, value }: Code): Code[] {
+  const code = value.replace(/\r\n?/g, "\n").replace(/[[\p{Cc}]--[\t\n]]/gv, "");
+  return code.trim() === "" ? [] : [{ type: "code", lang: lang ?? null, value: code.normalize("NFC").toWellFormed() }];
+}
+
+function cleanQuote({ children }: Blockquote, depth: number): Blockquote[] {
+  const said = cleanAll(children, depth + 1);
+  return said.length > 0 ? [{ type: "blockquote", children: said }] : [];
+}
+
 function cleanBlock(node: Nodes, depth: number): BlockContent[] {
-  if (node.type === "heading") {
-    const children = asPhrasing(oneLine(node.children));
-    return children.length > 0 ? [{ type: "heading", depth: node.depth, children }] : [];
+  const isTooDeep = depth >= MAX_DEPTH;
+  switch (node.type) {
+    case "heading":
+      return cleanHeading(node);
+    case "code":
+      return cleanCode(node);
+    case "table":
+      return cleanTable(node);
+    case "list":
+      return isTooDeep ? cleanAll(node.children, depth) : cleanList(node, depth);
+    case "blockquote":
+      return isTooDeep ? cleanAll(node.children, depth) : cleanQuote(node, depth);
+    case "listItem":
+    case "root":
+      return cleanAll(node.children, depth);
+    default:
+      return cleanParagraphs([node]);
   }
-  if (node.type === "code") {
-    const value = node.value
-      .replace(/\r\n?/g, "\n")
-      .replace(/[[\p{Cc}]--[\t\n]]/gv, "")
-      .toWellFormed();
-    return value.trim() === "" ? [] : [{ type: "code", lang: node.lang ?? null, value: value.normalize("NFC") }];
-  }
-  if (node.type === "table") return cleanTable(node);
-  if (node.type === "list" && depth < MAX_DEPTH) return cleanList(node, depth);
-  if (node.type === "blockquote" && depth < MAX_DEPTH) {
-    const children = cleanAll(node.children, depth + 1);
-    return children.length > 0 ? [{ type: "blockquote", children }] : [];
-  }
-  if (node.type === "list" || node.type === "listItem" || node.type === "blockquote" || node.type === "root")
-    return cleanAll(node.children, depth);
-  return cleanParagraphs([node]);
 }
 
 function cleanAll(nodes: readonly Nodes[], depth: number): BlockContent[] {

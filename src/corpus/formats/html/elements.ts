@@ -37,6 +37,16 @@ export function* elementsOf(parent: Parent): Generator<Element> {
   for (const node of descendants(parent)) if (isElement(node)) yield node;
 }
 
+/** The elements from one down to another, both included; empty when the other does not lie in it. */
+export function pathTo(from: Parent, to: Parent): Parent[] {
+  if (from === to) return [to];
+  for (const child of from.children) {
+    const below = isElement(child) ? pathTo(child, to) : [];
+    if (below.length > 0) return [from, ...below];
+  }
+  return [];
+}
+
 function gatherText(node: Nodes, parts: string[]): void {
   if (node.type === "text") parts.push(node.value);
   if (!("children" in node)) return;

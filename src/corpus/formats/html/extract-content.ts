@@ -1,6 +1,6 @@
-import type { Element, Root, RootContent } from "hast";
+import type { Root, RootContent } from "hast";
 import type { Dropped } from "../format.ts";
-import { isElement, type Parent, textOf } from "./elements.ts";
+import { isElement, type Parent, pathTo, textOf } from "./elements.ts";
 import { findBody } from "./find-body.ts";
 import { findFurniture, UNSHOWN } from "./find-furniture.ts";
 import { type Measure, measureProse } from "./measure-prose.ts";
@@ -51,7 +51,8 @@ const WHOLLY_LINKED = 0.9;
 const MOSTLY_LINKED = 0.6;
 
 /** How a line begins that leads to another article, and the share of it that is a link. */
-const LEAD_IN = /^(?:related|see also|see more|read (?:more|also|next)|more(?: on| from)?|also on|don.t miss|watch|click here|follow us|sign up)\b/i;
+const LEAD_IN =
+  /^(?:related|see also|see more|read (?:more|also|next)|more(?: on| from)?|also on|don.t miss|watch|click here|follow us|sign up)\b/i;
 const PARTLY_LINKED = 0.4;
 
 /** Lines that label what is not in the text: pictures drawn by scripts, advertisements, what follows an article. */
@@ -72,36 +73,15 @@ function judgeLinks(measure: (element: Parent) => Measure): Judge {
   };
 }
 
-/** Leaves out all that is neither in an element, nor around it. */
-function judgeOutside(page: Parent, body: Parent): Judge {
-  const around = new Set<unknown>();
-  const find = (node: Parent): boolean => {
-    const holds = node === body || node.children.some((child) => isElement(child) && find(child));
-    if (holds) around.add(node);
-    return holds;
-  };
-  find(page);
-  return (node) => (around.has(node) ? null : "outside the article");
-}
-
-/** Drops all outside the body, and gives the body. */
-function takeBody(page: Root, dropped: Dropped[]): Parent {
-  const body = findBody(page, measureProse(page));
-  const judge = judgeOutside(page, body);
-  let isInside = false;
-  const walk = (node: Parent): void => {
-    if (node === body) isInside = true;
-    else
-      for (const child of node.children)
-        if (judge(child) !== null) drop(child);
-        else if (isElement(child)) walk(child);
-  };
-  const drop = (node: RootContent): void => {
-    const text = textOf(node);
-    if (text !== "") dropped.push({ text, reason: "outside the article" });
-  };
-  walk(page);
-  return isInside ? body : page;
+/** Drops what stands beside the body and beside all around it. */
+function dropOutside(page: Parent, body: Parent, dropped: Dropped[]): void {
+  const path = pathTo(page, body);
+  const around = new Set<unknown>(path);
+  for (const { children } of path.slice(0, -1))
+    for (const child of children) {
+      const text = around.has(child) ? "" : textOf(child);
+      if (text !== "") dropped.push({ text, reason: "outside the article" });
+    }
 }
 
 /** The article of a page, and what was set aside of the page, in its order step by step. */
@@ -119,7 +99,8 @@ export function extractContent(tree: Root): Content {
   const measure = measureProse(page);
   const dropped: Dropped[] = [];
   const bare = sift(page, judgeFurniture(measure, measure(page).prose), dropped);
-  const body = takeBody(bare, dropped);
+  const body = findBody(bare, measureProse(bare));
+  dropOutside(bare, body, dropped);
   const article = sift(body, judgeLinks(measureProse(body)), dropped);
   return textOf(article) === "" ? { article: page, dropped: [] } : { article, dropped };
 }

@@ -1,5 +1,5 @@
-import type { Element } from "hast";
-import { attribute, elementsOf, isElement, type Parent } from "./elements.ts";
+import type { Element, RootContent } from "hast";
+import { attribute, elementsOf, isElement, type Parent, pathTo } from "./elements.ts";
 import type { Measure } from "./measure-prose.ts";
 
 const BODY_CLASS =
@@ -62,6 +62,21 @@ function findAround(page: Parent, parts: readonly Element[]): Parent {
   return descend(page);
 }
 
+function looksLike(node: RootContent, other: Parent | undefined): boolean {
+  if (!isElement(node) || other?.type !== "element" || node === other) return false;
+  return node.tagName === other.tagName && attribute(node, "className") === attribute(other, "className");
+}
+
+/** Goes up to the element around sections that look alike: a text in sections has all of them. */
+function widen(page: Parent, part: Parent, measure: (element: Parent) => Measure): Parent {
+  const path = pathTo(page, part);
+  const least = measure(part).prose * MIN_PART;
+  const around = path.find((node, at) =>
+    node.children.some((child) => looksLike(child, path[at + 1]) && isElement(child) && measure(child).prose >= least),
+  );
+  return around ?? part;
+}
+
 /** Finds the element that holds the article: the one that says so and has enough of the page's prose, else the one that holds the most prose most directly. */
 export function findBody(page: Parent, measure: (element: Parent) => Measure): Parent {
   const total = measure(page).prose;
@@ -74,5 +89,5 @@ export function findBody(page: Parent, measure: (element: Parent) => Measure): P
     const around = findAround(page, parts);
     return measure(around).prose <= measure(best).prose * MAX_AROUND ? around : best;
   }
-  return findDensest(page, measure);
+  return widen(page, findDensest(page, measure), measure);
 }

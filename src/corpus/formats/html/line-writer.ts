@@ -73,7 +73,7 @@ export class LineWriter {
   write(children: readonly PhrasingContent[], kind: LineKind): PhrasingContent[] {
     return children.flatMap((node, at): PhrasingContent[] => {
       const place = {
-        isLineStart: at === 0 || children[at - 1]?.type === "break",
+        isLineStart: kind === "paragraph" && (at === 0 || children[at - 1]?.type === "break"),
         isHeadingEnd: kind === "heading" && at === children.length - 1,
         isInCell: kind === "cell",
       };

@@ -1,7 +1,7 @@
 import type { Element, Nodes as HastNodes, Root as HastRoot, RootContent } from "hast";
 import { toMdast } from "hast-util-to-mdast";
 import type { Root } from "mdast";
-import { attribute, elementsOf, isElement, type Parent, textOf } from "./elements.ts";
+import { attribute, elementsOf, isBlock, isElement, type Parent, textOf } from "./elements.ts";
 
 /** Elements that a cell of a table of data does not hold: a table with one of them arranges the page. */
 const NOT_IN_CELLS: ReadonlySet<string> = new Set(
@@ -33,12 +33,21 @@ function liftCaption(table: Element): Element {
   return { type: "element", tagName: "div", properties: {}, children: [...captions, bare] };
 }
 
-/** A copy of an element in which tables that arrange the page are plain blocks. */
-function flattenTables(element: Element, isInFlat: boolean): Element {
+/** Which table is around an element: one that arranges the page, as if the page were one, or one of data. */
+type Around = "layout" | "data";
+
+const BREAK: Element = { type: "element", tagName: "br", properties: {}, children: [] };
+
+/** A copy of an element in which tables that arrange the page are plain blocks, and the paragraphs of a cell are lines. */
+function flattenTables(element: Element, outer: Around): Element {
   const isTable = element.tagName === "table";
-  const isFlat = isTable ? arrangesPage(element) : isInFlat;
-  const children = element.children.map((child) => (isElement(child) ? flattenTables(child, isFlat) : child));
-  if (isFlat && TABLE_PARTS.has(element.tagName)) return { ...element, tagName: "div", children };
+  const inner = isTable ? (arrangesPage(element) ? "layout" : "data") : outer;
+  const children = element.children.flatMap((child) => {
+    if (!isElement(child)) return [child];
+    const isLine = inner === "data" && isBlock(child) && !TABLE_PARTS.has(child.tagName);
+    return isLine ? [flattenTables(child, inner), BREAK] : [flattenTables(child, inner)];
+  });
+  if (inner === "layout" && TABLE_PARTS.has(element.tagName)) return { ...element, tagName: "div", children };
   return isTable ? liftCaption({ ...element, children }) : { ...element, children };
 }
 
@@ -68,7 +77,7 @@ function withoutPictures<Node extends Parent>(parent: Node, keeps: (node: RootCo
 /** Makes the blocks of Markdown from an article's HTML. They have no offsets yet: they are written nowhere. */
 export function makeBlocks(article: HastRoot): Root {
   const { children } = withoutPictures(article, judgePictures(article));
-  const flat = children.map((child) => (isElement(child) ? flattenTables(child, false) : child));
+  const flat = children.map((child) => (isElement(child) ? flattenTables(child, "layout") : child));
   const made = toMdast({ type: "root", children: flat }, { document: true });
   return made.type === "root" ? made : { type: "root", children: [] };
 }

@@ -77,9 +77,10 @@ function cleanTag(tag: string): string {
     .replace(/^[A-Za-z]+/, (language) => language.toLowerCase());
 }
 
-/** Whether a page asks not to be found. */
+/** Whether a page asks not to be found: `none` as a rule of its own, not as in `max-image-preview:none`. */
 function isHeldBack(facts: PageFacts): boolean {
-  return metaOf(facts, "robots", "googlebot").some((rules) => /\b(?:noindex|none)\b/i.test(rules));
+  const rules = metaOf(facts, "robots", "googlebot").flatMap((list) => list.toLowerCase().split(/[,\s]+/));
+  return rules.includes("noindex") || rules.includes("none");
 }
 
 /**
