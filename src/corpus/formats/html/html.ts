@@ -11,7 +11,7 @@ import { readPageMetadata } from "./read-page-metadata.ts";
 import { writeMarkdown } from "./write-markdown.ts";
 
 /** Largest page that is read, in bytes: parsed, one takes fifty times its size in memory. The longest articles have a tenth of it. */
-const MAX_BYTES = 12_000_000;
+const MAX_BYTES = 8_000_000;
 
 function isTitle(node: RootContent, title: string): node is Element {
   return isElement(node) && /^h[1-6]$/.test(node.tagName) && textOf(node) === title;
@@ -24,12 +24,22 @@ function withoutHeading<Node extends Parent>(parent: Node, title: string): Node 
   return { ...parent, children };
 }
 
+/** Elements that only hold blocks. */
+const WRAPPERS: ReadonlySet<string> = new Set(["html", "body", "main", "article", "section", "div"]);
+
+/** The nodes inside of all elements that hold the whole article and nothing else. */
+function unwrap(nodes: readonly RootContent[]): readonly RootContent[] {
+  const shown = nodes.filter((node) => node.type !== "text" || node.value.trim() !== "");
+  const [only] = shown;
+  return shown.length === 1 && only && isElement(only) && WRAPPERS.has(only.tagName) ? unwrap(only.children) : nodes;
+}
+
 /** An article with its title as its first heading where the page has it in one: often outside of the article, or behind its date. */
 function leadWithTitle(article: Parent, page: Root, title: string): Root {
   const heading = [...elementsOf(page)].find((element) => isTitle(element, title));
-  const children = article.type === "root" ? article.children : [article];
-  if (!heading) return { type: "root", children };
-  const rest = withoutHeading({ type: "root", children }, title);
+  const children = unwrap(article.type === "root" ? article.children : [article]);
+  if (!heading) return { type: "root", children: [...children] };
+  const rest = withoutHeading({ type: "root", children: [...children] }, title);
   return { ...rest, children: [{ ...heading, tagName: "h1" }, ...rest.children] };
 }
 

@@ -1,4 +1,4 @@
-import type { Element, Nodes as HastNodes, Root as HastRoot, RootContent } from "hast";
+import type { Element, ElementContent, Nodes as HastNodes, Root as HastRoot, RootContent } from "hast";
 import { toMdast } from "hast-util-to-mdast";
 import type { Root } from "mdast";
 import { attribute, elementsOf, isBlock, isElement, type Parent, textOf } from "./elements.ts";
@@ -42,7 +42,7 @@ const BREAK: Element = { type: "element", tagName: "br", properties: {}, childre
 function flattenTables(element: Element, outer: Around): Element {
   const isTable = element.tagName === "table";
   const inner = isTable ? (arrangesPage(element) ? "layout" : "data") : outer;
-  const children = element.children.flatMap((child) => {
+  const children = element.children.flatMap((child): ElementContent[] => {
     if (!isElement(child)) return [child];
     const isLine = inner === "data" && isBlock(child) && !TABLE_PARTS.has(child.tagName);
     return isLine ? [flattenTables(child, inner), BREAK] : [flattenTables(child, inner)];
@@ -74,10 +74,25 @@ function withoutPictures<Node extends Parent>(parent: Node, keeps: (node: RootCo
   return { ...parent, children };
 }
 
+/** How many nodes are made into blocks at once: the library's time grows with the square of it. */
+const MAX_TOGETHER = 200;
+
+/** Parts long pages behind blocks, never inside of a line. */
+function* partAtBlocks(nodes: readonly RootContent[]): Generator<RootContent[]> {
+  let part: RootContent[] = [];
+  for (const node of nodes) {
+    part.push(node);
+    if (part.length < MAX_TOGETHER || !isBlock(node)) continue;
+    yield part;
+    part = [];
+  }
+  yield part;
+}
+
 /** Makes the blocks of Markdown from an article's HTML. They have no offsets yet: they are written nowhere. */
 export function makeBlocks(article: HastRoot): Root {
   const { children } = withoutPictures(article, judgePictures(article));
   const flat = children.map((child) => (isElement(child) ? flattenTables(child, "layout") : child));
-  const made = toMdast({ type: "root", children: flat }, { document: true });
-  return made.type === "root" ? made : { type: "root", children: [] };
+  const made = [...partAtBlocks(flat)].map((part) => toMdast({ type: "root", children: part }, { document: true }));
+  return { type: "root", children: made.flatMap((part) => (part.type === "root" ? part.children : [])) };
 }

@@ -4,32 +4,40 @@ import { type Markup, VisibleText } from "../../../text/visible-text.ts";
 
 /** A text as it grows, with what of it a reader sees. */
 export class MarkedText {
-  #written = "";
+  /** Pieces, joined once: a string that grows is copied whenever it is looked into. */
+  readonly #pieces: string[] = [];
+  #length = 0;
   #line = 1;
   #lineStart = 0;
   /** What every line of the open quotes and items begins with. */
   #indent = "";
   readonly #markup: Markup[] = [];
-  /** Where the last that was seen ends. */
-  #seenEnd = 0;
+  /** What is hidden since something was seen. */
+  #gap = "";
   /** What a reader sees between that and what is seen next. */
   #between = "";
 
   point(): Point {
-    return { line: this.#line, column: this.#written.length - this.#lineStart + 1, offset: this.#written.length };
+    return { line: this.#line, column: this.#length - this.#lineStart + 1, offset: this.#length };
   }
 
   since(start: Point): Position {
     return { start, end: this.point() };
   }
 
-  /** Adds what a reader does not see. */
-  hide(text: string): void {
-    this.#written += text;
+  #add(text: string): void {
+    this.#pieces.push(text);
+    this.#length += text.length;
     const lines = text.split("\n");
     if (lines.length === 1) return;
     this.#line += lines.length - 1;
-    this.#lineStart = this.#written.length - (lines.at(-1)?.length ?? 0);
+    this.#lineStart = this.#length - (lines.at(-1)?.length ?? 0);
+  }
+
+  /** Adds what a reader does not see. */
+  hide(text: string): void {
+    this.#add(text);
+    this.#gap += text;
   }
 
   /** Says what a reader sees between the last and the next that is seen: a line end, a bar between cells. */
@@ -40,10 +48,12 @@ export class MarkedText {
 
   /** Closes what is hidden before something that is seen. A blank line alone parts blocks without markup. */
   #closeGap(): void {
-    const [start, end] = [this.#seenEnd, this.#written.length];
+    const end = this.#length;
+    const start = end - this.#gap.length;
     const shown = start === 0 && this.#markup.length === 0 ? "" : this.#between;
-    const isPlain = shown === "\n" && /^\n\s*\n$/.test(this.#written.slice(start));
+    const isPlain = shown === "\n" && /^\n\s*\n$/.test(this.#gap);
     if (end > start && !isPlain) this.#markup.push({ start, end, shown });
+    this.#gap = "";
     this.#between = "";
   }
 
@@ -51,17 +61,15 @@ export class MarkedText {
   see(text: string): void {
     if (text === "") return;
     this.#closeGap();
-    this.#written += text;
-    this.#seenEnd = this.#written.length;
+    this.#add(text);
   }
 
   /** Adds what a reader sees as something else. */
   show(text: string, shown: string): void {
     this.#closeGap();
-    const start = this.#written.length;
-    this.hide(text);
-    this.#markup.push({ start, end: this.#written.length, shown });
-    this.#seenEnd = this.#written.length;
+    const start = this.#length;
+    this.#add(text);
+    this.#markup.push({ start, end: this.#length, shown });
   }
 
   /** A line end with what the next line begins with. */
@@ -86,7 +94,8 @@ export class MarkedText {
   /** The whole, with the map of what is seen. */
   finish(): VisibleText {
     this.#between = "";
-    if (this.#written.length > this.#seenEnd) this.#closeGap();
-    return new VisibleText(this.#written, hideInvisible(this.#written, this.#markup));
+    this.#closeGap();
+    const written = this.#pieces.join("");
+    return new VisibleText(written, hideInvisible(written, this.#markup));
   }
 }

@@ -193,6 +193,6 @@ describe("What nobody would write by hand", () => {
 
   test("is a fault that says so: a page of 20 MB", () => {
     const [fault] = html.read({ path: "a.html", bytes: new Uint8Array(20_000_000) });
-    expect(fault).toMatchObject({ message: "is 20000000 bytes of HTML, wanted at most 12000000" });
+    expect(fault).toMatchObject({ message: "is 20000000 bytes of HTML, wanted at most 8000000" });
   });
 });
