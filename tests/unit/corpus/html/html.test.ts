@@ -191,6 +191,11 @@ describe("What nobody would write by hand", () => {
       expect(linesOf(deep(tag, tag === "ul><li" ? 250 : 500))).toEqual([FIRST]);
   });
 
+  test("is read in its cells: a table that spans a billion", () => {
+    const cell = `<td colspan="1000" rowspan="60000">${FIRST}</td><td>B</td>`;
+    expect(linesOf(`<table>${`<tr>${cell}</tr>`.repeat(2)}</table>`)).toEqual([FIRST, "B", FIRST, "B"]);
+  });
+
   test("is a fault that says so: a page of 20 MB", () => {
     const [fault] = html.read({ path: "a.html", bytes: new Uint8Array(20_000_000) });
     expect(fault).toMatchObject({ message: "is 20000000 bytes of HTML, wanted at most 8000000" });
