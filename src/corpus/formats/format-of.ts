@@ -1,9 +1,10 @@
 import type { Format } from "./format.ts";
+import { html } from "./html/html.ts";
 import { jsonLines } from "./json-lines/json-lines.ts";
 import { markdown, mdx } from "./markdown/markdown.ts";
 import { plainText } from "./plain-text/plain-text.ts";
 
-const FORMATS: readonly Format[] = [markdown, mdx, plainText, jsonLines];
+const FORMATS: readonly Format[] = [markdown, mdx, html, plainText, jsonLines];
 
 const BY_EXTENSION: ReadonlyMap<string, Format> = new Map(
   FORMATS.flatMap((format) => format.extensions.map((extension) => [extension, format] as const)),

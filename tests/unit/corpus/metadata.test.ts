@@ -38,7 +38,7 @@ describe("Front matter is read", () => {
     ["an object of another kind", '{ "colour": "red" }\n\nText.'],
     ["an object that is broken", '{ "colour": "red"\n\nText.'],
   ])("but not where a text begins with %s", (_, text) => {
-    expect(read({ "a.md": text }).text).toBe(text);
+    expect(read({ "a.txt": text }).text).toBe(text);
   });
 
   test("key by key where it is not whole, so that a bad value costs no other", () => {

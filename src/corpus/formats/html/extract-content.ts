@@ -1,0 +1,106 @@
+import type { Root, RootContent } from "hast";
+import type { Dropped } from "../format.ts";
+import { isElement, type Parent, pathTo, textOf } from "./elements.ts";
+import { findBody } from "./find-body.ts";
+import { findFurniture, UNSHOWN } from "./find-furniture.ts";
+import { type Measure, measureProse } from "./measure-prose.ts";
+
+/** Gives the reason for which a node is left out; `null` for one that stays, and is looked into. */
+type Judge = (node: RootContent) => string | null;
+
+/** A copy of a tree without the nodes that are judged out; what a reader would have seen of them is added to `dropped`. */
+function sift<Node extends Parent>(parent: Node, judge: Judge, dropped: Dropped[]): Node {
+  const children = parent.children.flatMap((child): RootContent[] => {
+    const reason = judge(child);
+    if (reason === null) return [isElement(child) ? sift(child, judge, dropped) : child];
+    const text = reason === "" ? "" : textOf(child);
+    if (text !== "") dropped.push({ text, reason });
+    return [];
+  });
+  return { ...parent, children };
+}
+
+/** Comments, scripts and what else is never drawn: every page has them, so nobody is told. */
+function isUnshown(node: RootContent): boolean {
+  return isElement(node) ? UNSHOWN.has(node.tagName) : node.type !== "text";
+}
+
+/** Share of a page's prose that furniture may hold. Names lie: a page may have its text in `class="widget"`, hidden until a script shows it. */
+const MAX_FURNITURE = 0.35;
+/** What lies over a page or below it may be longer than the article. */
+const MAX_AROUND = 0.75;
+const AROUND: ReadonlySet<string> = new Set(["comments", "cookie banner", "dialogue"]);
+
+function judgeFurniture(measure: (element: Parent) => Measure, total: number): Judge {
+  return (node) => {
+    if (!isElement(node)) return null;
+    const reason = findFurniture(node);
+    if (reason === null) return null;
+    const share = AROUND.has(reason) ? MAX_AROUND : MAX_FURNITURE;
+    return measure(node).prose <= total * share ? reason : null;
+  };
+}
+
+/** Blocks that are left out when they are mostly links. */
+const LINKABLE: ReadonlySet<string> = new Set(["div", "section", "ul", "ol", "dl", "p", "table", "h2", "h3", "h4"]);
+
+/** Share from which on a paragraph does: one may begin with the link to what it tells of. */
+const WHOLLY_LINKED = 0.9;
+
+/** Share of a block's characters inside links from which on it leads elsewhere rather than says something. */
+const MOSTLY_LINKED = 0.6;
+
+/** How a line begins that leads to another article, and the share of it that is a link. */
+const LEAD_IN =
+  /^(?:related|see also|see more|read (?:more|also|next)|more(?: on| from)?|also on|don.t miss|watch|click here|follow us|sign up)\b/i;
+const PARTLY_LINKED = 0.4;
+
+/** Lines that label what is not in the text: pictures drawn by scripts, advertisements, what follows an article. */
+const LABEL =
+  /^(?:advert(?:isement)?s?|caption|close|share(?: this)?(?: (?:article|post|story|page))?|comments?|image \d+ of \d+|related(?: (?:articles?|posts?|stories|news|links|topics))?|read (?:more|next|also)|more from .*|recommended(?: for you)?|most (?:read|popular)|media playback is unsupported on your device|tags|print|email|loading\W*|continue reading|story continues below.*|article continues below.*|sign up|subscribe|follow us)\W*$/i;
+
+/** Longest of these lines, in UTF-16 code units. */
+const MAX_LABEL = 60;
+
+function judgeLinks(measure: (element: Parent) => Measure): Judge {
+  return (node) => {
+    if (!isElement(node) || !LINKABLE.has(node.tagName)) return null;
+    const { chars, linked, prose } = measure(node);
+    const share = node.tagName === "p" ? WHOLLY_LINKED : MOSTLY_LINKED;
+    if (linked > chars * share && prose === 0) return "list of links";
+    if (linked > chars * PARTLY_LINKED && LEAD_IN.test(textOf(node))) return "related";
+    return chars < MAX_LABEL && LABEL.test(textOf(node)) ? "label" : null;
+  };
+}
+
+/** Drops what stands beside the body and beside all around it. */
+function dropOutside(page: Parent, body: Parent, dropped: Dropped[]): void {
+  const path = pathTo(page, body);
+  const around = new Set<unknown>(path);
+  for (const { children } of path.slice(0, -1))
+    for (const child of children) {
+      const text = around.has(child) ? "" : textOf(child);
+      if (text !== "") dropped.push({ text, reason: "outside the article" });
+    }
+}
+
+/** The article of a page, and what was set aside of the page, in its order step by step. */
+export interface Content {
+  article: Parent;
+  dropped: Dropped[];
+}
+
+/**
+ * Finds the article of a page: furniture goes by tag, role, class and id, then all outside the element that holds the
+ * article, then what in it is mostly links. A page on which that leaves nothing is taken whole.
+ */
+export function extractContent(tree: Root): Content {
+  const page = sift(tree, (node) => (isUnshown(node) ? "" : null), []);
+  const measure = measureProse(page);
+  const dropped: Dropped[] = [];
+  const bare = sift(page, judgeFurniture(measure, measure(page).prose), dropped);
+  const body = findBody(bare, measureProse(bare));
+  dropOutside(bare, body, dropped);
+  const article = sift(body, judgeLinks(measureProse(body)), dropped);
+  return textOf(article) === "" ? { article: page, dropped: [] } : { article, dropped };
+}

@@ -1,0 +1,82 @@
+import type { Element, Root } from "hast";
+import { attribute, elementsOf, textOf } from "./elements.ts";
+
+/** What a page says of itself outside of JSON-LD, in the order of the page. */
+export interface PageFacts {
+  /** The contents of `meta` elements, by name or property in lower case. */
+  meta: Map<string, string[]>;
+  /** What `itemprop` marks, by its name. */
+  items: Map<string, string[]>;
+  /** Headings of the first two levels. */
+  headings: { text: string; depth: number }[];
+  documentTitle: string;
+  /** The canonical address as it is written: relative or absolute. */
+  canonical: string;
+  lang: string;
+  /** `time` elements in their form for machines, and short texts in elements that are called a date. */
+  times: string[];
+  /** Texts of elements that are called an author. */
+  bylines: string[];
+}
+
+const DATED = /(?:^|[\s_-])(?:date|dateline|time|timestamp|published|pubdate|posted)(?:$|[\s_-])/i;
+const BYLINE = /(?:^|\s)(?:author|byline|author-name|byline-name)(?:\s|$)/i;
+
+/** Longest text of an element called a date or an author that is one, in UTF-16 code units. */
+const MAX_LABEL = 100;
+
+function add(map: Map<string, string[]>, key: string, value: string): void {
+  const text = value.replace(/\s+/g, " ").trim();
+  if (key === "" || text === "") return;
+  const list = map.get(key);
+  if (list) list.push(text);
+  else map.set(key, [text]);
+}
+
+function addLabel(list: string[], text: string): void {
+  if (text !== "" && text.length <= MAX_LABEL) list.push(text);
+}
+
+/** What the attributes of any element say. */
+function gatherAttributes(element: Element, facts: PageFacts): void {
+  const [items, name] = [attribute(element, "itemProp"), attribute(element, "className")];
+  const machine = attribute(element, "content") || attribute(element, "dateTime");
+  if (items !== "" && !/articleBody/i.test(items))
+    for (const item of items.split(" ")) add(facts.items, item, machine || textOf(element));
+  if (attribute(element, "rel") === "author" || BYLINE.test(name)) addLabel(facts.bylines, textOf(element));
+  if (element.tagName === "time") facts.times.push(machine || textOf(element));
+  else if (DATED.test(name)) addLabel(facts.times, textOf(element));
+}
+
+function gatherElement(element: Element, facts: PageFacts): void {
+  const { tagName } = element;
+  if (tagName === "meta") {
+    const key = attribute(element, "property") || attribute(element, "name");
+    add(facts.meta, key.toLowerCase(), attribute(element, "content"));
+  } else if (tagName === "h1" || tagName === "h2") {
+    facts.headings.push({ text: textOf(element), depth: Number(tagName[1]) });
+  } else if (tagName === "title") facts.documentTitle ||= textOf(element);
+  else if (tagName === "html") facts.lang = attribute(element, "lang") || attribute(element, "xmlLang");
+  else if (tagName === "link" && attribute(element, "rel") === "canonical")
+    facts.canonical ||= attribute(element, "href");
+}
+
+/** Gathers what a page says of itself. */
+export function gatherFacts(tree: Root): PageFacts {
+  const [meta, items] = [new Map<string, string[]>(), new Map<string, string[]>()];
+  const facts: PageFacts = {
+    meta,
+    items,
+    headings: [],
+    documentTitle: "",
+    canonical: "",
+    lang: "",
+    times: [],
+    bylines: [],
+  };
+  for (const element of elementsOf(tree)) {
+    gatherElement(element, facts);
+    gatherAttributes(element, facts);
+  }
+  return facts;
+}

@@ -1,0 +1,58 @@
+import type { Element, Root, RootContent } from "hast";
+import { makeArticleId } from "../../metadata/make-article-id.ts";
+import { normaliseText } from "../decode-text.ts";
+import type { Format, SourceFile } from "../format.ts";
+import { decodeHtml } from "./decode-html.ts";
+import { elementsOf, isElement, type Parent, textOf } from "./elements.ts";
+import { extractContent } from "./extract-content.ts";
+import { makeBlocks } from "./make-blocks.ts";
+import { parseHtml } from "./parse-html.ts";
+import { readPageMetadata } from "./read-page-metadata.ts";
+import { writeMarkdown } from "./write-markdown.ts";
+
+/** Largest page that is read, in bytes: parsed, one takes fifty times its size in memory. The longest articles have a tenth of it. */
+const MAX_BYTES = 8_000_000;
+
+function isTitle(node: RootContent, title: string): node is Element {
+  return isElement(node) && /^h[1-6]$/.test(node.tagName) && textOf(node) === title;
+}
+
+function withoutHeading<Node extends Parent>(parent: Node, title: string): Node {
+  const children = parent.children
+    .filter((child) => !isTitle(child, title))
+    .map((child) => (isElement(child) ? withoutHeading(child, title) : child));
+  return { ...parent, children };
+}
+
+/** Elements that only hold blocks. */
+const WRAPPERS: ReadonlySet<string> = new Set(["html", "body", "main", "article", "section", "div"]);
+
+/** The nodes inside of all elements that hold the whole article and nothing else. */
+function unwrap(nodes: readonly RootContent[]): readonly RootContent[] {
+  const shown = nodes.filter((node) => node.type !== "text" || node.value.trim() !== "");
+  const [only] = shown;
+  return shown.length === 1 && only && isElement(only) && WRAPPERS.has(only.tagName) ? unwrap(only.children) : nodes;
+}
+
+/** An article with its title as its first heading where the page has it in one: often outside of the article, or behind its date. */
+function leadWithTitle(article: Parent, page: Root, title: string): Root {
+  const heading = [...elementsOf(page)].find((element) => isTitle(element, title));
+  const children = unwrap(article.type === "root" ? article.children : [article]);
+  if (!heading) return { type: "root", children: [...children] };
+  const rest = withoutHeading({ type: "root", children: [...children] }, title);
+  return { ...rest, children: [{ ...heading, tagName: "h1" }, ...rest.children] };
+}
+
+function* read({ path: file, bytes }: SourceFile, base: string | null): ReturnType<Format["read"]> {
+  if (bytes.length > MAX_BYTES)
+    return yield { file, line: null, message: `is ${bytes.length} bytes of HTML, wanted at most ${MAX_BYTES}` };
+  const id = makeArticleId(file);
+  const page = parseHtml(normaliseText(decodeHtml(bytes)));
+  const metadata = readPageMetadata(page, base);
+  const { article, dropped } = extractContent(page);
+  const blocks = makeBlocks(leadWithTitle(article, page, metadata.title ?? ""));
+  yield { id, metadata, origin: { file, line: null }, ...writeMarkdown(blocks), dropped };
+}
+
+/** Pages of HTML, of which the article is kept. */
+export const html: Format = { extensions: [".html", ".htm", ".xhtml"], read };

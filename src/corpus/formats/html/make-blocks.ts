@@ -1,0 +1,54 @@
+import type { Root as HastRoot, RootContent } from "hast";
+import { toMdast } from "hast-util-to-mdast";
+import type { Root } from "mdast";
+import { attribute, isBlock, isElement, type Parent, textOf } from "./elements.ts";
+import { simplify } from "./simplify.ts";
+
+/** A name of a file rather than a text. */
+const FILE_NAME = /^\S*$|\.(?:jpe?g|png|gif|webp|svg|avif)$/i;
+
+/** Leaves out pictures without a text, and those whose text stands beside them: it is their caption, or the title. */
+function judgePictures(article: Parent): (node: RootContent) => boolean {
+  const said = new Set<string>();
+  const text = textOf(article).toLowerCase();
+  return (node) => {
+    if (!isElement(node) || node.tagName !== "img") return true;
+    const alt = attribute(node, "alt").replace(/\s+/g, " ").trim().toLowerCase();
+    if (FILE_NAME.test(alt) || said.has(alt) || text.includes(alt)) return false;
+    said.add(alt);
+    return true;
+  };
+}
+
+function withoutPictures<Node extends Parent>(parent: Node, keeps: (node: RootContent) => boolean): Node {
+  const children = parent.children
+    .filter(keeps)
+    .map((child) => (isElement(child) ? withoutPictures(child, keeps) : child));
+  return { ...parent, children };
+}
+
+/** How many nodes are made into blocks at once: the library's time grows with the square of it. */
+const MAX_TOGETHER = 200;
+
+/** Parts long pages behind blocks, never inside of a line. */
+function* partAtBlocks(nodes: readonly RootContent[]): Generator<RootContent[]> {
+  let part: RootContent[] = [];
+  for (const node of nodes) {
+    part.push(node);
+    if (part.length < MAX_TOGETHER || !isBlock(node)) continue;
+    yield part;
+    part = [];
+  }
+  yield part;
+}
+
+/** Makes the blocks of Markdown from an article's HTML. They have no offsets yet: they are written nowhere. */
+export function makeBlocks(article: HastRoot): Root {
+  const { children } = withoutPictures(article, judgePictures(article));
+  const content = children.filter((child) => child.type !== "doctype");
+  const simple = simplify({ type: "element", tagName: "div", properties: {}, children: content });
+  const made = [...partAtBlocks(simple.children)].map((part) =>
+    toMdast({ type: "root", children: part }, { document: true }),
+  );
+  return { type: "root", children: made.flatMap((part) => (part.type === "root" ? part.children : [])) };
+}

@@ -1,0 +1,87 @@
+import type { Element, ElementContent, Nodes } from "hast";
+import { elementsOf, isBlock, isElement } from "./elements.ts";
+
+/** Elements that a cell of a table of data does not hold: a table with one of them arranges the page. */
+const NOT_IN_CELLS: ReadonlySet<string> = new Set(
+  "table h1 h2 h3 h4 h5 h6 ul ol blockquote pre article section figure".split(" "),
+);
+
+/** Most cells of a table, those that a cell spans and those that a row lacks included: all of them are written. */
+const MAX_CELLS = 50_000;
+
+/** Gives how many columns and rows a cell spans, as far as a page can ask for it. */
+function spanOf(cell: Element): number {
+  return Math.max(1, Number(cell.properties.colSpan) || 1) * Math.max(1, Number(cell.properties.rowSpan) || 1);
+}
+
+/** Whether a table arranges the page rather than shows data: a cell holds other blocks, or there is one column only. So does one without an end. */
+function arrangesPage(table: Element): boolean {
+  let [rows, cells, spanned, width, widest] = [0, 0, 0, 0, 0];
+  for (const element of elementsOf(table)) {
+    if (NOT_IN_CELLS.has(element.tagName)) return true;
+    const isCell = element.tagName === "td" || element.tagName === "th";
+    if (element.tagName === "tr") [rows, width] = [rows + 1, 0];
+    if (!isCell) continue;
+    cells += 1;
+    width += spanOf(element);
+    spanned += spanOf(element);
+    widest = Math.max(widest, width);
+  }
+  return cells <= rows || Math.max(rows * widest, spanned) > MAX_CELLS;
+}
+
+const TABLE_PARTS: ReadonlySet<string> = new Set("table thead tbody tfoot tr td th caption".split(" "));
+
+function isCaption(node: Nodes): boolean {
+  return node.type === "element" && node.tagName === "caption";
+}
+
+/** A table of data with its caption before it, as a paragraph: Markdown has none. */
+function liftCaption(table: Element): Element {
+  const captions = table.children.filter(isCaption).map((caption) => ({ ...caption, tagName: "p" }));
+  if (captions.length === 0) return table;
+  const bare = { ...table, children: table.children.filter((child) => !isCaption(child)) };
+  return { type: "element", tagName: "div", properties: {}, children: [...captions, bare] };
+}
+
+/** Which table is around an element: one that arranges the page, as if the page were one, or one of data. */
+type Around = "layout" | "data";
+
+const BREAK: Element = { type: "element", tagName: "br", properties: {}, children: [] };
+
+/** Inline elements that Markdown has, or that stand for a character. The others are their text. */
+const KEPT: ReadonlySet<string> = new Set(["br", "code", "img", "kbd", "q", "samp"]);
+
+function joinTexts(nodes: readonly ElementContent[]): ElementContent[] {
+  const joined: ElementContent[] = [];
+  for (const node of nodes) {
+    const last = joined.at(-1);
+    if (last?.type === "text" && node.type === "text")
+      joined.splice(-1, 1, { type: "text", value: last.value + node.value });
+    else joined.push(node);
+  }
+  return joined;
+}
+
+/** What a child of an element becomes. */
+function simplifyChild(child: ElementContent, around: Around): ElementContent[] {
+  if (!isElement(child)) return [child];
+  const simple = simplify(child, around);
+  const { tagName } = child;
+  const isInline = !isBlock(child);
+  if (isInline && !KEPT.has(tagName)) return simple.children;
+  const isLine = around === "data" && !isInline && !TABLE_PARTS.has(tagName);
+  return isLine ? [simple, BREAK] : [simple];
+}
+
+/**
+ * Gives a copy of an element in which lines hold text, code and pictures alone, tables that arrange the page are plain
+ * blocks, and the paragraphs of a cell are lines of it.
+ */
+export function simplify(element: Element, outer: Around = "layout"): Element {
+  const isTable = element.tagName === "table";
+  const inner = isTable ? (arrangesPage(element) ? "layout" : "data") : outer;
+  const children = joinTexts(element.children.flatMap((child) => simplifyChild(child, inner)));
+  if (inner === "layout" && TABLE_PARTS.has(element.tagName)) return { ...element, tagName: "div", children };
+  return isTable ? liftCaption({ ...element, children }) : { ...element, children };
+}

@@ -1,0 +1,204 @@
+import { describe, expect, test } from "vitest";
+import type { SourceArticle } from "../../../../src/corpus/formats/format.ts";
+import { html } from "../../../../src/corpus/formats/html/html.ts";
+
+const utf8 = (text: string) => new TextEncoder().encode(text);
+
+function readBytes(bytes: Uint8Array): SourceArticle {
+  const [article] = html.read({ path: "news/talks.html", bytes }, null);
+  if (!article || !("visible" in article)) throw new Error(JSON.stringify(article));
+  return article;
+}
+
+const read = (page: string) => readBytes(utf8(page));
+const linesOf = (page: string) => read(page).visible.lines();
+
+const FIRST = "The keeper of the lighthouse lit his lamp at dusk, as he had done every evening for thirty years.";
+const SECOND = "On the night of the storm, the lamp went out; nobody on the island could say afterwards why it had.";
+
+/** A page as sites make them: the article in the middle of everything else. */
+const PAGE = `<!doctype html>
+<html lang="en_GB">
+<head>
+<meta charset="utf-8">
+<title>The lamp goes out | The Island Times</title>
+<link rel="canonical" href="/2024/lamp">
+<meta property="og:title" content="The lamp goes out">
+<meta property="og:site_name" content="The Island Times">
+<meta property="og:url" content="https://island.example/2024/lamp?utm_source=feed">
+<meta name="description" content="How the island lost its light.">
+<meta name="keywords" content="storm, lighthouse">
+<script type="application/ld+json">{"@graph":[{"@type":"WebSite","name":"Island"},
+{"@type":"NewsArticle","datePublished":"2024-03-05T23:10:00+01:00","author":[{"@type":"Person","name":"Ada Moor"}]}]}</script>
+</head>
+<body>
+<header><h1>The Island Times</h1></header>
+<nav><a href="/">Home</a> <a href="/news">News</a></nav>
+<article>
+<h2>The lamp goes out</h2>
+<p class="byline">By Ada Moor</p>
+<div class="share-bar">Share this <a href="#">Facebook</a></div>
+<p>${FIRST}</p>
+<h3>The storm</h3>
+<p>${SECOND} See <a href="/tides">the tables of tides</a>.</p>
+<figure><img src="https://island.example/lamp.jpg" alt="The lamp, unlit"><figcaption>The lamp in March</figcaption></figure>
+<ul><li>Wind: force 11</li><li>Rain</li></ul>
+<table><caption>Ships</caption><tr><th>Name</th><th>Fate</th></tr><tr><td>Gull</td><td>Lost</td></tr></table>
+<pre><code class="language-js">let lamp = "a|b";
+  lamp();</code></pre>
+<blockquote class="twitter-tweet"><p>No light tonight!</p></blockquote>
+<p>Related: <a href="/x">The keeper retires after thirty years of service</a></p>
+</article>
+<section id="comments"><p>What a story, I was there myself and it was terrible, believe me.</p></section>
+<footer>© The Island Times</footer>
+</body></html>`;
+
+describe("Of a page", () => {
+  test("the article is kept, with its headings, lists, tables, quotes, code, captions and pictures", () => {
+    expect(linesOf(PAGE)).toEqual([
+      "The lamp goes out",
+      FIRST,
+      "The storm",
+      `${SECOND} See the tables of tides.`,
+      "The lamp, unlit",
+      "The lamp in March",
+      "Wind: force 11",
+      "Rain",
+      "Ships",
+      "Name | Fate",
+      "Gull | Lost",
+      'let lamp = "a|b";',
+      "lamp();",
+      "No light tonight!",
+    ]);
+  });
+
+  test("what is set aside is told with the reason", () => {
+    expect(read(PAGE).dropped).toEqual([
+      { text: "The Island Times", reason: "page header" },
+      { text: "Home News", reason: "navigation" },
+      { text: "By Ada Moor", reason: "byline" },
+      { text: "Share this Facebook", reason: "share bar" },
+      { text: "What a story, I was there myself and it was terrible, believe me.", reason: "comments" },
+      { text: "© The Island Times", reason: "page footer" },
+      { text: "Related: The keeper retires after thirty years of service", reason: "related" },
+    ]);
+  });
+
+  test("what it says of itself is read", () => {
+    expect(read(PAGE).metadata).toEqual({
+      title: "The lamp goes out",
+      summary: "How the island lost its light.",
+      source: "The Island Times",
+      authors: ["Ada Moor"],
+      published: "2024-03-05",
+      tags: ["storm", "lighthouse"],
+      lang: "en-GB",
+      url: "https://island.example/2024/lamp",
+      heldBack: null,
+    });
+  });
+});
+
+test.each([
+  ["in microdata", '<span itemprop="datePublished" content="2020-02-03">Monday</span>', "2020-02-03"],
+  ["in a time element", '<time datetime="2020-02-03T10:00:00Z">Monday</time>', "2020-02-03"],
+  ["as people write it", '<span class="post-date">3rd February 2020</span>', "2020-02-03"],
+  ["as Americans write it", '<span class="date">Feb. 3, 2020</span>', "2020-02-03"],
+  ["not at all", "<time>Feb 3</time>", undefined],
+  ["as a day and a month that could be either", '<span class="date">03/02/2020</span>', undefined],
+  ["as a day that no calendar has", '<time datetime="2020-02-31">Monday</time>', undefined],
+  ["as systems write an unknown one", '<time datetime="0001-01-01T00:00:00Z"></time>', undefined],
+])("The day of an article is read when it is given %s", (_, markup, day) => {
+  expect(read(`<article>${markup}<p>${FIRST}</p></article>`).metadata.published ?? undefined).toBe(day);
+});
+
+test.each([
+  ["noindex", true],
+  ["NoIndex, follow", true],
+  ["none", true],
+  ["index, follow, max-image-preview:none", false],
+])("A page whose robots are told %s is held back: %s", (rules, isHeldBack) => {
+  const { heldBack } = read(`<meta name="robots" content="${rules}"><p>${FIRST}</p>`).metadata;
+  expect(typeof heldBack === "string").toBe(isHeldBack);
+});
+
+test.each([
+  ["UTF-8, whatever it declares", utf8("<meta charset='windows-1251'><p>Müller, Łódź</p>"), "Müller, Łódź"],
+  ["UTF-8 with a byte order mark", utf8("\ufeff<p>Müller</p>"), "Müller"],
+  ["UTF-16", new Uint8Array(Buffer.from("\ufeff<p>Müller</p>", "utf16le")), "Müller"],
+  ["windows-1252, undeclared", new Uint8Array([...utf8("<p>caf"), 0xe9, 0x20, 0x93, 0x97]), "café “—"],
+  ["what it declares", new Uint8Array([...utf8("<meta charset=windows-1251><p>"), 0xcf, 0xf0, 0xe8]), "При"],
+  ["windows-1252 that is declared as UTF-8", new Uint8Array([...utf8("<meta charset=utf-8><p>"), 0xfc, 0x21]), "ü!"],
+  ["windows-1252 where what it declares is unknown", new Uint8Array([...utf8("<meta charset=x-own><p>"), 0xfc]), "ü"],
+])("A page is read as %s", (_, bytes, line) => {
+  expect(readBytes(bytes).visible.lines()).toEqual([line]);
+});
+
+test.each([
+  ["without html and body", `<title>T</title><h1>Head</h1><p>${FIRST}`, ["Head", FIRST]],
+  ["as a fragment of text", "Nothing but text", ["Nothing but text"]],
+  [
+    "as XHTML",
+    `<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"><body><p>${FIRST}</p></body></html>`,
+    [FIRST],
+  ],
+  ["with its lines broken by br", `<div>${FIRST}<br><br>${SECOND}<br>End.</div>`, [FIRST, SECOND, "End."]],
+  [
+    "with a table for its layout",
+    `<table><tr><td><ul><li>A</li></ul><p>${FIRST}</p></td><td></td></tr></table>`,
+    ["A", FIRST],
+  ],
+  [
+    "with paragraphs in the cells of its data",
+    "<table><tr><td><p>A</p><p>B</p></td><td>C<br>D</td></tr></table>",
+    ["A B | C D"],
+  ],
+  ["with null bytes in it", "<p>Th\0e la\0mp</p>", ["The lamp"]],
+  ["that says its title nowhere else", `<article><h2>Lamp</h2><p>${FIRST}</p></article>`, ["Lamp", FIRST]],
+])("A page is read %s", (_, page, lines) => {
+  expect(linesOf(page)).toEqual(lines);
+});
+
+test("The article is read whole where its parts stand beside each other", () => {
+  const part = (text: string) => `<div class="post-content"><p>${text}</p></div>`;
+  expect(linesOf(`<div>${part(FIRST)}<aside>Advertisement</aside>${part(SECOND)}</div>`)).toEqual([FIRST, SECOND]);
+});
+
+test("The article is read whole where it lies in sections without a name", () => {
+  const section = (text: string) => `<div><div><div><p>${text}</p></div></div></div>`;
+  expect(linesOf(`<div>${section(FIRST)}${section(SECOND)}</div>`)).toEqual([FIRST, SECOND]);
+});
+
+test("Text is kept although its class is that of something else", () => {
+  expect(linesOf(`<div class="widget sidebar"><p>${FIRST}</p><p>${SECOND}</p></div>`)).toEqual([FIRST, SECOND]);
+});
+
+test("A page of links alone is an article of links", () => {
+  expect(linesOf('<ul><li><a href="a">Tides</a></li><li><a href="b">Winds</a></li></ul>')).toEqual(["Tides", "Winds"]);
+});
+
+describe("What nobody would write by hand", () => {
+  test.each(["div", "b", "ul><li", "table><tr><td", "blockquote"])(
+    "is a fault that says so: 100,000 of <%s>",
+    (tag) => {
+      expect(() => read(`<${tag}>`.repeat(100_000))).toThrow("elements lie over 512 deep in one another");
+    },
+  );
+
+  test("is read as deep as browsers go", () => {
+    const deep = (tag: string, depth: number) => `<${tag}>`.repeat(depth) + FIRST;
+    for (const tag of ["div", "blockquote", "ul><li"])
+      expect(linesOf(deep(tag, tag === "ul><li" ? 250 : 500))).toEqual([FIRST]);
+  });
+
+  test("is read in its cells: a table that spans a billion", () => {
+    const cell = `<td colspan="1000" rowspan="60000">${FIRST}</td><td>B</td>`;
+    expect(linesOf(`<table>${`<tr>${cell}</tr>`.repeat(2)}</table>`)).toEqual([FIRST, "B", FIRST, "B"]);
+  });
+
+  test("is a fault that says so: a page of 20 MB", () => {
+    const [fault] = html.read({ path: "a.html", bytes: new Uint8Array(20_000_000) }, null);
+    expect(fault).toMatchObject({ message: "is 20000000 bytes of HTML, wanted at most 8000000" });
+  });
+});
