@@ -162,7 +162,7 @@ function expectToWalk(sample: Sample, passages: readonly NaivePassage[], draw: D
   let at = expectToStop(sample, passages, 0);
   for (let isEnd = false; !isEnd; ) {
     isEnd = at === END;
-    const target = isEnd ? END + draw(2) : Math.max(0, at + draw(6) - 2);
+    const target = isEnd ? END + draw(2) : Math.max(0, at + draw(10) - 2);
     const isStep = draw(2) === 0;
     if (isStep) sample.iterator.next();
     else sample.iterator.seek(target);

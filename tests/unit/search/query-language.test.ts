@@ -185,6 +185,7 @@ describe("A query of", () => {
 
 describe("A title that is the first sentence of its text", async () => {
   const titled = await makeIndex({
+    "again.md": "Leaflets drifted south. Rain fell.",
     "body.md": "Rain fell on Paju. Leaflets came later.",
     "first.md": "Leaflets fell on *Paju*. Seoul waited.\n\n## Later\n\nBalloons rose again.",
     "head.md": "# Leaflets again\n\nLeaflets fell on Paju.",
@@ -194,11 +195,15 @@ describe("A title that is the first sentence of its text", async () => {
     (await search(titled, query)).hits.map(({ article, section }) => [article.id, ...section].join("/")).sort();
 
   test.each([
-    ["by a word of it", "title:leaflets", ["first", "first/Later", "head"]],
-    ["by a word of it, with others of the same passage", "title:leaflets balloons", ["first", "first/Later", "head"]],
+    ["by a word of it", "title:leaflets", ["again", "first", "first/Later", "head"]],
+    [
+      "by a word of it, with others of the same passage",
+      "title:leaflets balloons",
+      ["again", "first", "first/Later", "head"],
+    ],
     ["by a word of it that must be there with others", "title:leaflets +balloons", ["first/Later"]],
     ["by a phrase of it", 'title:"leaflets fell"', ["first", "first/Later"]],
-    ["by the beginning of a word of it", "title:leafl* -title:again", ["first", "first/Later"]],
+    ["by the beginning of a word of it", "title:leafl* -title:again", ["again", "first", "first/Later"]],
     ["or left out, behind a minus", "leaflets -title:leaflets", ["body", "long"]],
     ["as far as it is shown", "title:paju", ["body", "first", "first/Later", "long"]],
     ["and not by what it leaves out", "title:had", []],

@@ -139,6 +139,12 @@ describe("What is like the best passages", () => {
     expect(articlesOf(await search(index, "leaflets", { sort: "diverse" }))).toEqual(["best", "a", "b"]);
   });
 
+  test("is any of several copies, whichever passes the filters", async () => {
+    const copies = { "b1.txt": files["b.txt"], "b2.txt": files["b.txt"], "b3.txt": files["b.txt"] };
+    const index = await makeIndex({ ...files, ...copies });
+    expect(articlesOf(await search(index, "leaflets", { in: ["a", "b3", "best"] }))).toEqual(["best", "b3", "a"]);
+  });
+
   test("is told by the passages that pass the filters", async () => {
     const index = await makeIndex(files);
     expect(articlesOf(await search(index, "leaflets", { in: ["a", "b"] }))).toEqual(["a", "b"]);
