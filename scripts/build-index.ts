@@ -1,13 +1,13 @@
 import { join } from "node:path";
 import { Command } from "commander";
 import type { PreparedArticle } from "../src/corpus/article.ts";
-import { formatFault } from "../src/corpus/fault.ts";
 import { readCorpus } from "../src/corpus/read-corpus.ts";
 import type { BuiltIndex } from "../src/index/build/build-index.ts";
 import type { IndexOutput } from "../src/index/store/index-store.ts";
 import { formatCount } from "../src/text/format-count.ts";
 import { printableLine } from "../src/text/printable.ts";
 import { countWords } from "../src/text/tokenise.ts";
+import { describeCorpus, formatWarnings } from "./describe-corpus.ts";
 import { indexCorpus } from "./index-corpus.ts";
 import { hasIndex, INDEX_FOLDER } from "./open-index.ts";
 import { readFolder } from "./read-folder.ts";
@@ -17,6 +17,8 @@ import { writeDist } from "./write-dist.ts";
 interface BuildOptions {
   corpus: string;
   out: string;
+  /** Whether warnings stop the build. */
+  strict?: boolean;
 }
 
 function formatBytes(bytes: number): string {
@@ -63,16 +65,14 @@ function printSummary({ version, counts }: BuiltIndex, tally: Tally, { corpus, o
 
 function build(options: BuildOptions): void {
   const { name, files } = readFolder(options.corpus);
-  const corpus = readCorpus(files);
+  const corpus = readCorpus(files, { isStrict: options.strict ?? false });
   const tally = new Tally();
   const built = writeDist(options.out, (output) =>
     indexCorpus({ ...corpus, articles: tally.countWords(corpus.articles) }, name, tally.countFiles(output)),
   );
   printSummary(built, tally, options);
-  const dropped = Array.from(corpus.dropped, ([reason, count]) => `${reason} (${count})`);
-  if (dropped.length > 0) console.log(`Left out of articles, since no reader sees it: ${dropped.join(", ")}`);
-  for (const { origin, reason } of corpus.skipped)
-    console.log(`Skipped ${formatFault({ ...origin, message: reason })}`);
+  for (const line of describeCorpus(corpus)) console.log(line);
+  for (const line of formatWarnings(corpus.warnings)) console.error(line);
 }
 
 /** A faulty article must not stop a server that runs for development: it serves the last good index. */
@@ -91,5 +91,6 @@ await runCommand(
     .description("Builds the index of a folder of articles")
     .option("--corpus <path>", "folder of articles, or a .jsonl file", process.env.CORPUS || "corpus")
     .option("--out <folder>", "folder to write to", "dist")
+    .option("--strict", "stop at what would be a warning")
     .action(buildForServer),
 );

@@ -21,7 +21,7 @@ export function placeOf({ file, number }: Line): string {
 export function* readLines(file: string, wanted: string): Generator<Line> {
   if (!existsSync(file)) throw new Error(`There is no ${file}, wanted ${wanted}`);
   if (statSync(file).isDirectory()) throw new Error(`${file} is a folder, wanted ${wanted}`);
-  const content = decodeText(readFileSync(file));
+  const content = decodeText(readFileSync(file))?.text ?? null;
   if (content === null) throw new Error(`${file} is not UTF-8 text, wanted ${wanted}`);
   let number = 0;
   for (const text of content.split(/\r?\n/)) {

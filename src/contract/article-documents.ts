@@ -41,6 +41,8 @@ export type Section = z.infer<typeof Section>;
 
 /** Answer of `GET /articles/{id}` as JSON. `text` is Markdown, or plain text as the owner wrote it. */
 export const ArticleDocument = ArticleEntry.extend({
+  aliases: z.array(z.string()).meta({ description: "Other titles" }),
+  guessed: z.array(z.string()).meta({ description: "Names of the fields that were guessed" }),
   text: z.string(),
   sections: z.array(Section),
   passages: z.array(z.object({ id: z.string(), span: Span })),

@@ -10,6 +10,12 @@ interface ArticleHead {
   /** Whether the title says more than the text does; else it was made of the first sentence. */
   hasHeadline: boolean;
   summary: string | null;
+  /** Other titles, by which the article is found too. */
+  aliases: string[];
+  /** Names of the fields that were guessed. */
+  guessed: string[];
+  /** What is said about the article and stands nowhere in it: summary, tags, the words of its file's name. Found in its first passage. */
+  about: string[];
   origin: Origin;
 }
 

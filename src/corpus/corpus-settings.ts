@@ -1,7 +1,16 @@
 import { z } from "zod";
-import { LANGUAGE_TAG, OptionalText } from "./metadata/front-matter.ts";
+import { LANGUAGE_TAG } from "./metadata/front-matter.ts";
 
 const text = z.string().trim().min(1).max(2_000);
+
+/** YAML makes numbers of what owners write as text (`name: 2025`); a blank text means unknown. */
+function readScalar(value: unknown): unknown {
+  if (typeof value === "number") return String(value);
+  if (typeof value !== "string") return value;
+  return value.trim() === "" ? null : value.toWellFormed();
+}
+
+const OptionalText = z.preprocess(readScalar, text.nullish());
 
 /** What `corpus.yaml` says of the whole corpus. Every key may be left out. */
 export const CorpusSettings = z.strictObject({
@@ -23,5 +32,9 @@ export const CorpusSettings = z.strictObject({
     .array(z.array(text).min(2))
     .default([])
     .meta({ description: "a list of lists of words that mean the same", examples: [[["DPRK", "North Korea"]]] }),
+  base: z
+    .url({ protocol: /^https?$/ })
+    .nullish()
+    .meta({ description: "the address that completes relative ones of articles, such as https://blog.example.org" }),
 });
 export type CorpusSettings = z.infer<typeof CorpusSettings>;

@@ -8,14 +8,24 @@ export interface Origin {
   line: number | null;
 }
 
-/** What is wrong with one place of the owner's files, and what is wanted there. */
+/** What would lose an article, or publish what its author held back: it stops the build. Says what is wanted instead. */
 export interface Fault extends Origin {
   message: string;
+}
+
+/** What was dropped or guessed, and what is wanted instead. The build goes on. */
+export interface Warning extends Origin {
+  warning: string;
 }
 
 /** Writes a fault on one line, as compilers do: `notes/a.md:3: published was …`. Safe to print, whatever the file says. */
 export function formatFault({ file, line, message }: Fault): string {
   return printableLine(`${file}${line === null ? "" : `:${line}`}: ${message}`);
+}
+
+/** Turns a warning into the fault that it is where an owner wants none. */
+export function asFault({ file, line, warning }: Warning): Fault {
+  return { file, line, message: warning };
 }
 
 /** A corpus that cannot be built; `faults` lists everything that is wrong with it, not only the first. */

@@ -2,16 +2,13 @@ import { hasWord } from "../text/has-word.ts";
 import { languageOf } from "../text/language.ts";
 import type { VisibleText } from "../text/visible-text.ts";
 import type { Article } from "./article.ts";
-import type { Origin } from "./fault.ts";
-import type { SourceArticle } from "./formats/format.ts";
+import type { ParsedText, Skipped, SourceArticle } from "./formats/format.ts";
 import { detectLanguage } from "./metadata/detect-language.ts";
+import { findInlineTags } from "./metadata/find-inline-tags.ts";
 import { findTitle } from "./metadata/find-title.ts";
-
-/** Something that was found and left out, with the reason. */
-export interface Skipped {
-  origin: Origin;
-  reason: string;
-}
+import type { FrontMatter } from "./metadata/front-matter.ts";
+import { type PathFacts, readPath } from "./metadata/read-path.ts";
+import { withoutRepeats } from "./metadata/read-texts.ts";
 
 /** The language of a text; that of the corpus, which may name a region, when it is the same or cannot be detected. */
 function findLanguage({ text }: VisibleText, ofCorpus: string): string {
@@ -19,22 +16,64 @@ function findLanguage({ text }: VisibleText, ofCorpus: string): string {
   return detected === null || detected === languageOf(ofCorpus).code ? ofCorpus : detected;
 }
 
-/** Makes an article of what its format reads; leaves out a draft, and one whose reader sees no word. `language` is that of the corpus. */
-export function makeArticle(source: SourceArticle, language: string): Article | Skipped {
-  const { id, metadata, origin, blocks, visible, dropped } = source;
-  if (metadata.draft) return { origin, reason: "is a draft" };
-  if (!hasWord(visible.text)) return { origin, reason: "has no text" };
-  const { summary, title, url, source: publisher, authors, published, tags, lang } = metadata;
-  const found = title ? { title, isHeadline: true } : findTitle(blocks, visible);
-  const record = {
-    id,
-    title: found.title,
-    url: url ?? null,
-    source: publisher ?? null,
-    authors: authors ?? [],
-    published: published ?? null,
-    tags: tags ?? [],
-    lang: lang ?? findLanguage(visible, language),
+/** Why an article is not published; `null` when it is. Only `drafts` may be the name of a folder of what is published. */
+function findHold({ heldBack, isReleased }: FrontMatter, { drafts }: PathFacts): string | null {
+  const isInDrafts = drafts !== null && !(isReleased && !drafts.startsWith("_"));
+  return heldBack ?? (isInDrafts ? `is in the folder ${drafts}` : null);
+}
+
+/** A title with whether it says more than the text does, and whether its owner did not write it as one. */
+interface ChosenTitle {
+  title: string;
+  hasHeadline: boolean;
+  isGuess: boolean;
+}
+
+/** The title that an owner gave, else the headline, else the name of the file, else the first sentence. */
+function chooseTitle({ metadata, blocks, visible }: SourceArticle, name: string | null): ChosenTitle {
+  if (metadata.title) return { title: metadata.title, hasHeadline: true, isGuess: false };
+  const found = findTitle(blocks, visible);
+  if (found.isHeadline) return { title: found.title, hasHeadline: true, isGuess: false };
+  return name === null
+    ? { title: found.title, hasHeadline: false, isGuess: true }
+    : { title: name, hasHeadline: true, isGuess: true };
+}
+
+/** A file of many articles says nothing of any. */
+const NO_FACTS: PathFacts = { day: null, title: null, drafts: null };
+
+/** What the index keeps of an article beside its text; what its owner does not say is found out. */
+function makeHead(source: SourceArticle, facts: PathFacts, language: string): Omit<Article, keyof ParsedText> {
+  const { id, metadata, origin, blocks, visible } = source;
+  const { summary = null, authors, published, tags, lang, url = null, source: publisher = null } = metadata;
+  const { title, hasHeadline, isGuess } = chooseTitle(source, facts.title);
+  const guessed = [...(isGuess ? ["title"] : []), ...(lang ? [] : ["lang"]), ...(metadata.guessed ?? [])];
+  return {
+    record: {
+      id,
+      title,
+      url,
+      source: publisher,
+      authors: authors ?? [],
+      published: published ?? facts.day,
+      tags: withoutRepeats([...(tags ?? []), ...findInlineTags(blocks)]),
+      lang: lang ?? findLanguage(visible, language),
+    },
+    hasHeadline,
+    summary,
+    aliases: metadata.aliases ?? [],
+    guessed: withoutRepeats(guessed),
+    about: [summary, ...(tags ?? []), facts.title].flatMap((text) => (text === null || text === title ? [] : [text])),
+    origin,
   };
-  return { record, hasHeadline: found.isHeadline, summary: summary ?? null, origin, blocks, visible, dropped };
+}
+
+/** Makes an article of what its format reads; leaves out what is held back, and what shows its reader no word. `language` is that of the corpus. */
+export function makeArticle(source: SourceArticle, language: string): Article | Skipped {
+  const { metadata, origin, blocks, visible, dropped } = source;
+  const facts = origin.line === null ? readPath(origin.file) : NO_FACTS;
+  const hold = findHold(metadata, facts);
+  if (hold !== null) return { origin, reason: hold };
+  if (!hasWord(visible.text)) return { origin, reason: "has no text" };
+  return { ...makeHead(source, facts, language), blocks, visible, dropped };
 }

@@ -1,10 +1,11 @@
 import type { Article, PreparedArticle } from "./article.ts";
 import { CorpusSettings, type CorpusSettings as Settings } from "./corpus-settings.ts";
-import { CorpusError, type Fault, type Origin } from "./fault.ts";
-import { decodeText, notUtf8 } from "./formats/decode-text.ts";
-import type { SourceArticle, SourceFile } from "./formats/format.ts";
+import { asFault, CorpusError, type Fault, type Origin, type Warning } from "./fault.ts";
+import { decodeText, NO_TEXT } from "./formats/decode-text.ts";
+import type { Skipped, SourceArticle, SourceFile } from "./formats/format.ts";
 import { EXTENSIONS, formatOf } from "./formats/format-of.ts";
-import { makeArticle, type Skipped } from "./make-article.ts";
+import { makeArticle } from "./make-article.ts";
+import { ArticleIds } from "./metadata/article-ids.ts";
 import { parseYaml } from "./metadata/parse-yaml.ts";
 import { prepareArticle } from "./passages/prepare-article.ts";
 
@@ -18,6 +19,10 @@ export interface Corpus {
   articles: Iterable<PreparedArticle>;
   /** The files and articles left out so far. */
   skipped: Skipped[];
+  /** What was dropped or guessed in what was read so far. */
+  warnings: Warning[];
+  /** Keys of the metadata read so far that nothing reads: in how many files. */
+  ignored: Map<string, number>;
   /** What was left out of the articles read so far: how often, by the reason. */
   dropped: Map<string, number>;
 }
@@ -30,13 +35,16 @@ function describeFailure({ file, line }: Origin, error: unknown): Fault {
   return { file, line, message: `cannot be read: ${error instanceof Error ? error.message : error}` };
 }
 
+/** Why a file of another kind is left out. */
+export const NOT_READ = `is not ${EXTENSIONS}`;
+
 /** Reads the articles of a file. */
-function* readFile(file: SourceFile): Generator<SourceArticle | Fault | Skipped> {
+function* readFile(file: SourceFile, base: string | null): Generator<SourceArticle | Fault | Warning | Skipped> {
   const origin = { file: file.path, line: null };
   const format = formatOf(file.path);
-  if (!format) return yield { origin, reason: `is not ${EXTENSIONS}` };
+  if (!format) return yield { origin, reason: NOT_READ };
   try {
-    yield* format.read(file);
+    yield* format.read(file, base);
   } catch (error) {
     yield describeFailure(origin, error);
   }
@@ -54,60 +62,62 @@ function nameOf({ file, line }: Origin): string {
   return line === null ? file : `${file}:${line}`;
 }
 
-/** Two articles with one id are a fault of the later: a citation could mean either. */
-function findCollision({ record, origin }: Article, byId: Map<string, Origin>): Fault | null {
-  const first = byId.get(record.id);
-  byId.set(record.id, first ?? origin);
-  if (!first) return null;
-  const message = `has the id ${JSON.stringify(record.id)} that ${nameOf(first)} has, wanted another file name`;
-  return { ...origin, message };
-}
-
 function readSettings(files: readonly SourceFile[]): { settings: Settings; faults: Fault[] } {
   const file = files.find(({ path }) => path === SETTINGS_FILE);
-  const yaml = file ? decodeText(file.bytes) : "";
-  if (yaml === null) return { settings: CorpusSettings.parse({}), faults: [notUtf8(SETTINGS_FILE)] };
-  const { value, faults } = parseYaml(yaml, CorpusSettings, { file: SETTINGS_FILE, firstLine: 1 });
+  const yaml = file ? decodeText(file.bytes) : { text: "" };
+  if (yaml === null)
+    return { settings: CorpusSettings.parse({}), faults: [{ file: SETTINGS_FILE, line: null, message: NO_TEXT }] };
+  const { value, faults } = parseYaml(yaml.text, CorpusSettings, { file: SETTINGS_FILE, firstLine: 1 });
   return { settings: value ?? CorpusSettings.parse({}), faults };
 }
 
 /** Reads articles one after another, and keeps account of what is left out. */
 class ArticleReader {
   readonly skipped: Skipped[] = [];
+  readonly warnings: Warning[] = [];
   readonly dropped = new Map<string, number>();
-  readonly #byId = new Map<string, Origin>();
-  readonly #language: string;
+  readonly ignored = new Map<string, number>();
+  readonly #files: readonly SourceFile[];
+  readonly #settings: Settings;
+  readonly #ids: ArticleIds;
 
-  /** `language` is that of articles which name none and are too short to tell. */
-  constructor(language: string) {
-    this.#language = language;
+  constructor(files: readonly SourceFile[], settings: Settings) {
+    this.#files = files;
+    this.#settings = settings;
+    this.#ids = new ArticleIds(files.map(({ path }) => path).filter((path) => formatOf(path) !== null));
   }
 
-  *#readOne(source: SourceArticle): Generator<PreparedArticle | Fault | Skipped> {
-    const article = makeArticle(source, this.#language);
+  *#readOne(source: SourceArticle): Generator<PreparedArticle | Fault | Warning | Skipped> {
+    const { origin } = source;
+    const { id, rival } = this.#ids.claim(source.id, nameOf(origin));
+    if (rival !== null)
+      yield { ...origin, warning: `has the id ${JSON.stringify(source.id)} that ${rival} has, and gets ${id}` };
+    const article = makeArticle({ ...source, id }, this.#settings.language);
     if ("reason" in article) return yield article;
     for (const { reason } of article.dropped) this.dropped.set(reason, (this.dropped.get(reason) ?? 0) + 1);
-    const collision = findCollision(article, this.#byId);
-    if (collision) yield collision;
     yield prepareSafely(article);
   }
 
-  *#readAll(files: readonly SourceFile[]): Generator<PreparedArticle | Fault | Skipped> {
-    for (const file of files)
-      for (const item of readFile(file)) {
-        if ("visible" in item) yield* this.#readOne(item);
-        else yield item;
-      }
+  *#readFile(file: SourceFile): Generator<PreparedArticle | Fault | Warning | Skipped> {
+    const ignored = new Set<string>();
+    for (const item of readFile(file, this.#settings.base ?? null)) {
+      if ("visible" in item) {
+        for (const key of item.ignored ?? []) ignored.add(key);
+        yield* this.#readOne(item);
+      } else yield item;
+    }
+    for (const key of ignored) this.ignored.set(key, (this.ignored.get(key) ?? 0) + 1);
   }
 
-  /** Reads the articles of files, and everything that is wrong with them. */
-  *read(files: readonly SourceFile[]): Generator<PreparedArticle | Fault> {
+  /** Reads the articles of the files, and everything that is wrong with them; where warnings are none, they are faults. */
+  *read(isStrict: boolean): Generator<PreparedArticle | Fault> {
     let isEmpty = true;
-    for (const item of this.#readAll(files)) {
+    for (const item of this.#files.values().flatMap((file) => this.#readFile(file))) {
       if ("reason" in item) this.skipped.push(item);
+      else if ("warning" in item && !isStrict) this.warnings.push(item);
       else {
         isEmpty = false;
-        yield item;
+        yield "warning" in item ? asFault(item) : item;
       }
     }
     if (isEmpty)
@@ -124,16 +134,23 @@ function* throwFaults(items: Iterable<PreparedArticle | Fault>, faults: Fault[])
   if (faults.length > 0) throw new CorpusError(faults);
 }
 
+/** How a corpus is read. */
+export interface ReadOptions {
+  /** Whether what would be a warning is a fault. */
+  isStrict?: boolean;
+}
+
 /**
  * Reads the files of a corpus, in the order given, into articles cut to passages.
  *
- * What is at fault is thrown at the end, all of it: bad settings or front matter, text that is not UTF-8, two articles
- * with one id, no article at all. Files of other kinds, drafts and articles without text are skipped and said so.
+ * What is at fault is thrown at the end, all of it: bad settings, front matter without an end, a line that is not JSON, no
+ * article at all. What cannot be read beside is dropped with a warning; files of other kinds, what its author held back and
+ * articles without text are skipped and said so.
  */
-export function readCorpus(files: readonly SourceFile[]): Corpus {
+export function readCorpus(files: readonly SourceFile[], { isStrict = false }: ReadOptions = {}): Corpus {
   const { settings, faults } = readSettings(files);
-  const reader = new ArticleReader(settings.language);
-  const { skipped, dropped } = reader;
   const sources = files.filter(({ path }) => path !== SETTINGS_FILE);
-  return { settings, skipped, dropped, articles: throwFaults(reader.read(sources), faults) };
+  const reader = new ArticleReader(sources, settings);
+  const { skipped, dropped, warnings, ignored } = reader;
+  return { settings, skipped, dropped, warnings, ignored, articles: throwFaults(reader.read(isStrict), faults) };
 }

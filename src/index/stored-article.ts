@@ -21,6 +21,8 @@ export type StoredPassage = z.infer<typeof StoredPassage>;
 export const StoredHead = z.object({
   record: ArticleRecord,
   summary: z.string().nullable(),
+  aliases: z.array(z.string()),
+  guessed: z.array(z.string()),
   tokens: z.int(),
   /** What of the text its reader does not see as it is written. */
   markup: MarkupRecord,

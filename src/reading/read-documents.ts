@@ -16,10 +16,12 @@ export async function readArticleDocument(
   article: ArticleHead,
   site: string,
 ): Promise<ArticleDocument> {
-  const { summary, tokens, sections, passages } = article;
+  const { summary, aliases, guessed, tokens, sections, passages } = article;
   return {
     ...makeArticleReference(article, site),
     summary,
+    aliases,
+    guessed,
     tokens,
     text: await index.readText(article),
     sections: sections.map(({ id, title, level, tokens: size }) => ({ id, title, level, tokens: size })),

@@ -36,7 +36,8 @@ async function readFiles(root: string): Promise<Record<string, string>> {
 const LIGHTHOUSE = "---\ntitle: The lighthouse\npublished: 2024-05-01\n---\n\nPetra lit the lamp each evening.\n";
 const HARBOUR = "The harbour\n\nBoats lie in the harbour at night.\n";
 
-const buildIndex = (corpus: string, out: string) => runScript(["build-index", "--corpus", corpus, "--out", out]);
+const buildIndex = (corpus: string, out: string, ...options: string[]) =>
+  runScript(["build-index", "--corpus", corpus, "--out", out, ...options]);
 
 describe("Building an index", () => {
   test("says what was read, what was left out and why, and what was written", async () => {
@@ -73,18 +74,35 @@ describe("Building an index", () => {
     await writeFile(join(corpus, "harbour.md"), HARBOUR);
     await writeFile(join(corpus, "tide.md"), "---\ntitle: Tide\n\nIt rises.\n");
     await writeFile(join(corpus, "logs.jsonl"), '{"_id":"1","text":"calm"}\n{"_id":"2"\n{"_id":"3"}\n');
-    const { code, stdout, stderr } = await buildIndex(corpus, out);
+    const { code, stdout, stderr } = await buildIndex(corpus, out, "--strict");
 
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
     expect(stderr.trimEnd().split("\n").sort()).toEqual([
-      "The corpus has 5 faults:",
-      'harbour.txt: has the id "harbour" that harbour.md has, wanted another file name',
+      "The corpus has 4 faults:",
       'lighthouse.md:3: published was "May", wanted a day as YYYY-MM-DD',
       expect.stringMatching(/^logs\.jsonl:2: is not JSON: /),
       expect.stringMatching(/^logs\.jsonl:3: text is missing, wanted /),
-      "tide.md:1: the front matter opened by --- is not closed, wanted a line --- after it",
+      "tide.md:1: opens front matter with --- and does not close it, wanted a line ---",
     ]);
     expect(await readFiles(out)).toEqual(before);
+  });
+
+  test("warns of what it cannot read, of each kind ten times at most, and counts files of other kinds and keys that nothing reads", async () => {
+    const days = Array.from({ length: 13 }, (_, at) => [
+      `${at + 10}.md`,
+      `---\ndate: soon\nlayout: x\n---\nCalm ${at}.\n`,
+    ]);
+    const corpus = await writeFiles({ ...Object.fromEntries(days), "a.png": "", "b.png": "", "c.js": "" });
+    const { code, stdout, stderr } = await buildIndex(corpus, join(corpus, ".dist"));
+    expect(code).toBe(0);
+    expect(stderr.trimEnd().split("\n")).toEqual([
+      ...days.slice(0, 10).map(([file]) => `Warning: ${file}:2: date was "soon", wanted a day as YYYY-MM-DD`),
+      "  and 3 more like this",
+    ]);
+    expect(stdout.trimEnd().split("\n").slice(2)).toEqual([
+      "Skipped 3 files, each of which is not .md, .markdown, .txt or .jsonl: .png (2), .js (1)",
+      "Ignored keys: layout (13 files)",
+    ]);
   });
 
   test("of the same articles twice gives the same bytes", async () => {

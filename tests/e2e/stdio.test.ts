@@ -111,10 +111,10 @@ describe("The server for assistants on this machine", () => {
   });
 
   test("says which article is at fault and does not start", async () => {
-    const corpus = await writeCorpus({ "a.md": "---\ntitle: Tower\npublished: soon\n---\n\nThe tower.\n" });
+    const corpus = await writeCorpus({ "a.md": "---\ntitle: Tower\n\nThe tower.\n" });
     const { code, stdout, stderr } = await runScript(["mcp", "--corpus", corpus], { input: hello });
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
-    expect(stderr).toContain('a.md:3: published was "soon"');
+    expect(stderr).toContain("a.md:1: opens front matter with ---");
   });
 
   test("says how to make an index when the one that it is to serve is missing", async () => {

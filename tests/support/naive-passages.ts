@@ -12,16 +12,18 @@ export interface NaivePassage extends Record<Field, AnalysedToken[]> {
 
 /** Cuts the passages of articles into words, each article in its own language, with nothing kept from one to the next. */
 export function passagesOf(articles: readonly PreparedArticle[]): NaivePassage[] {
-  return articles.flatMap(({ record, hasHeadline, text, visible, passages }, article) => {
+  return articles.flatMap(({ record, hasHeadline, aliases, about, text, visible, passages }, article) => {
+    const titles = [...(hasHeadline ? [record.title] : []), ...aliases].join("\n");
     const language = languageOf(record.lang);
-    return passages.map(({ section, span }) => {
+    return passages.map(({ section, span }, at) => {
       const units: string[] = text.split("");
       for (const { start, end, shown } of visible.markup) {
         units.fill("", start, end);
         units[start] = shown;
       }
       const seen = units.slice(span.start, span.end).join("");
-      const written = { title: hasHeadline ? record.title : "", section: section.join("\n"), text: seen };
+      const headings = [...section, ...(at === 0 ? about : [])].join("\n");
+      const written = { title: titles, section: headings, text: seen };
       const read = (field: Field) => analyse(written[field], language);
       return { article, written, title: read("title"), section: read("section"), text: read("text") };
     });

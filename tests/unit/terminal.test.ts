@@ -6,7 +6,7 @@ import { indexCorpus } from "../../scripts/index-corpus.ts";
 import { withBuiltIndex } from "../../scripts/open-index.ts";
 import { writeDist } from "../../scripts/write-dist.ts";
 import { runScript } from "../e2e/run-script.ts";
-import { faultsOf } from "../support/faults-of.ts";
+import { warningsOf } from "../support/faults-of.ts";
 import { type Files, streamCorpus } from "../support/make-index.ts";
 
 let home = "";
@@ -47,8 +47,8 @@ describe("What commands a terminal is shown instead of printed", () => {
     expect(stdout).not.toContain("\u001b");
   });
 
-  test("in faults, each of which stays on one line", () => {
-    const faults = faultsOf({ "a\u001b[31m\nb.md": '---\npublished: "so\\u001b[2Jon"\n---\nThe lamp.' });
+  test("in warnings, each of which stays on one line", () => {
+    const faults = warningsOf({ "a\u001b[31m\nb.md": '---\npublished: "so\\u001b[2Jon"\n---\nThe lamp.' });
     expect(faults).toHaveLength(1);
     expect(faults[0]).toMatch(/^a\\u001b\[31m\\u000ab\.md:2: published was/);
     expect(faults[0]).not.toMatch(/\p{Cc}/u);

@@ -28,7 +28,14 @@ export const pressmark: System = {
   isLarge: true,
   fetches: true,
   build(articles, folder) {
-    const corpus = { settings: CorpusSettings.parse({}), articles, skipped: [], dropped: new Map() };
+    const corpus = {
+      settings: CorpusSettings.parse({}),
+      articles,
+      skipped: [],
+      dropped: new Map(),
+      warnings: [],
+      ignored: new Map(),
+    };
     writeDist(folder, (output) => indexCorpus(corpus, "benchmark", output));
   },
   async open(files) {

@@ -1,6 +1,6 @@
 import type { Root } from "mdast";
 import type { VisibleText } from "../../text/visible-text.ts";
-import type { Fault, Origin } from "../fault.ts";
+import type { Fault, Origin, Warning } from "../fault.ts";
 import type { FrontMatter } from "../metadata/front-matter.ts";
 
 /** A file of the owner's, its path relative to the corpus with `/` between its parts. */
@@ -26,10 +26,18 @@ export interface ParsedText {
   dropped: Dropped[];
 }
 
+/** Something that was found and left out, with the reason. */
+export interface Skipped {
+  origin: Origin;
+  reason: string;
+}
+
 /** One article as its format reads it. */
 export interface SourceArticle extends ParsedText {
   id: string;
   metadata: FrontMatter;
+  /** Keys of its metadata that nothing reads. */
+  ignored?: readonly string[];
   origin: Origin;
 }
 
@@ -37,6 +45,9 @@ export interface SourceArticle extends ParsedText {
 export interface Format {
   /** Extensions of its files, lower case, each with its dot. */
   extensions: readonly string[];
-  /** Reads the articles of a file, in order, and everything that is wrong with it. */
-  read(file: SourceFile): Iterable<SourceArticle | Fault>;
+  /**
+   * Reads the articles of a file, in order, what was left out or guessed, and everything that is wrong with it. Relative
+   * addresses are completed by `base`, when there is one.
+   */
+  read(file: SourceFile, base: string | null): Iterable<SourceArticle | Skipped | Warning | Fault>;
 }

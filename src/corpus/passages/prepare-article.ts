@@ -33,7 +33,8 @@ function withoutTitle({ record, blocks, visible }: Article): Root {
 
 /** Cuts an article into passages and renders it. Linear in its length but for the anchors. */
 export function prepareArticle(article: Article): PreparedArticle {
-  const { record, hasHeadline, summary, blocks, visible, origin } = article;
+  const { blocks, visible, dropped, ...head } = article;
+  const { record, hasHeadline } = head;
   const drafts = splitPassages(visible, blocks, hasHeadline ? record.title : null);
   const ids = makePassageIds(
     record.id,
@@ -43,5 +44,5 @@ export function prepareArticle(article: Article): PreparedArticle {
   const sections: ArticleSection[] = findSections(blocks, visible);
   const anchors = passages.map(({ id, span }) => ({ id: parsePassageId(id).anchor, ...span }));
   const html = renderArticle(withoutTitle(article), sections, anchors);
-  return { record, hasHeadline, summary, text: visible.written, visible, passages, sections, html, origin };
+  return { ...head, text: visible.written, visible, passages, sections, html };
 }

@@ -66,10 +66,12 @@ function placePassages({ text, passages }: PreparedArticle): StoredPassage[] {
 }
 
 function makeHead(article: PreparedArticle, textBytes: number, pageBytes: number): StoredHead {
-  const { record, summary, text, visible, sections } = article;
+  const { record, summary, aliases, guessed, text, visible, sections } = article;
   return {
     record,
     summary,
+    aliases,
+    guessed,
     tokens: estimateTokens(text),
     markup: writeMarkup(visible.markup),
     beginsWithTitle: sections[0]?.title === record.title && text.slice(0, sections[0].start).trim() === "",

@@ -35,10 +35,15 @@ export interface BuiltIndex {
   counts: Counts;
 }
 
-/** A title made of the first sentence is not indexed: it would weigh that sentence twice. */
-function fieldsOf({ record, hasHeadline, visible }: PreparedArticle, { section, span }: Passage): PassageFields {
-  const { text } = visible.within(span);
-  return { title: hasHeadline ? record.title : "", section: section.join("\n"), text };
+/**
+ * A title made of the first sentence is not indexed: it would weigh that sentence twice. Other titles count as the title does;
+ * what is said about an article leads to its first passage, like a heading.
+ */
+function fieldsOf(article: PreparedArticle, passage: Passage): PassageFields {
+  const { record, hasHeadline, aliases, about, visible, passages } = article;
+  const titles = hasHeadline ? [record.title, ...aliases] : aliases;
+  const section = passage === passages[0] ? [...passage.section, ...about] : passage.section;
+  return { title: titles.join("\n"), section: section.join("\n"), text: visible.within(passage.span).text };
 }
 
 /** Names by their counts, the greatest first. */

@@ -1,28 +1,27 @@
 import { describe, expect, test } from "vitest";
 import { readCorpus } from "../../../src/corpus/read-corpus.ts";
-import { faultsOf } from "../../support/faults-of.ts";
+import { faultsOf, warningsOf } from "../../support/faults-of.ts";
 import { makeCorpus, makeIndex, streamCorpus } from "../../support/make-index.ts";
 import { articlesOf, search } from "../../support/search.ts";
 
 const recordsOf = (files: Parameters<typeof makeCorpus>[0]) => makeCorpus(files).articles.map(({ record }) => record);
 
-describe("An owner is told what is wrong, where, and what is wanted", () => {
+describe("An owner is told what could not be read, where, and what is wanted, and the article is built", () => {
   test.each([
     [
       "front matter that is not YAML",
       { "a.md": '---\ntitle: "Talks\n---\nText.' },
-      // It is missed where the front matter ends: nothing tells how far the owner meant it to go.
-      ['a.md:3: is not YAML: Missing closing "quote'],
+      ['a.md:2: is not YAML: Missing closing "quote; title is read as the text "Talks"'],
     ],
     [
       "a value that begins with an asterisk, which is a reference in YAML",
       { "a.md": "---\nsource: S\ntitle: *Breaking\n---\nText." },
-      ["a.md:3: is not YAML: *Breaking refers to nothing, wanted quotation marks around a text that begins with *"],
+      ["wanted quotation marks around a text that begins with *"],
     ],
     [
       "a key that stands twice",
       { "a.md": "---\ntitle: A\ntitle: B\n---\nText." },
-      ["a.md:3: is not YAML: Map keys must be unique"],
+      ["a.md:3: title stands twice, the last is taken; wanted it once"],
     ],
     [
       "a day that is not in the calendar",
@@ -30,14 +29,14 @@ describe("An owner is told what is wrong, where, and what is wanted", () => {
       ['a.md:3: published was "2025-02-30", wanted a day as YYYY-MM-DD'],
     ],
     [
-      "a day written in words",
-      { "a.md": "---\npublished: July 28, 2025\n---\nText." },
-      ['a.md:2: published was "July 28, 2025", wanted a day as YYYY-MM-DD'],
+      "a day that means another one in another country",
+      { "a.md": "---\npublished: 1/5/2020\n---\nText." },
+      ['a.md:2: published was "1/5/2020", wanted a day as YYYY-MM-DD'],
     ],
     [
       "tags that are no texts",
       { "a.md": "---\n\ntags:\n  - talks\n  - {a: b}\n---\nText." },
-      ['a.md:3: tags.1 was {"a":"b"}, wanted a list of at most 100 texts'],
+      ['a.md:3: tags was {"a":"b"}, wanted a text, or a list of texts'],
     ],
     [
       "an address that is not of the web",
@@ -45,24 +44,59 @@ describe("An owner is told what is wrong, where, and what is wanted", () => {
       ['a.md:2: url was "javascript:alert(1)", wanted an http or https address'],
     ],
     [
+      "an address that nothing completes",
+      { "a.md": "---\npermalink: /talks/\n---\nText." },
+      ['a.md:2: permalink was "/talks/", wanted an http or https address, or base in corpus.yaml to complete it'],
+    ],
+    [
+      "a language that has no tag",
+      { "a.md": "---\nlang: English\n---\nText." },
+      ['a.md:2: lang was "English", wanted a language tag (BCP 47), such as "en"'],
+    ],
+    [
+      "a file that is not UTF-8",
+      { "a.md": Uint8Array.of(0x4d, 0xfc, 0x6c, 0x6c, 0x65, 0x72) },
+      ["a.md: is not UTF-8, read as windows-1252, which is a guess; wanted UTF-8"],
+    ],
+    [
+      "two articles with one id, of which the later has another",
+      { "a.jsonl": '{"_id":"x","text":"One."}\n{"_id":"x","text":"Two."}' },
+      ['a.jsonl:2: has the id "x" that a.jsonl:1 has, and gets x-'],
+    ],
+    [
+      "a bad day in a line of JSON",
+      { "c.jsonl": '{"_id":"1","text":"T","published":"2025"}' },
+      ['c.jsonl:1: published was "2025", wanted a day as YYYY-MM-DD'],
+    ],
+  ])("%s", (_, files, warnings) => {
+    expect(warningsOf(files)).toEqual(warnings.map((warning) => expect.stringContaining(warning)));
+  });
+
+  test("but where warnings are wanted to be faults, it is not", () => {
+    const files = [{ path: "a.md", bytes: new TextEncoder().encode("---\npublished: soon\n---\nText.") }];
+    expect(() => [...readCorpus(files, { isStrict: true }).articles]).toThrow(/^a\.md:2: published was "soon"/);
+  });
+});
+
+describe("An owner is told what is wrong, where, and what is wanted", () => {
+  test.each([
+    [
       "front matter that is never closed",
       { "a.md": "---\ntitle: A\n\nText." },
       ["a.md:1: opens front matter with --- and does not close it, wanted a line ---"],
     ],
     [
-      "a file that is not UTF-8",
-      { "a.md": Uint8Array.of(0x4d, 0xfc, 0x6c, 0x6c, 0x65, 0x72) },
-      ["a.md: is not UTF-8 text, wanted UTF-8"],
+      "front matter that only a rule far below closes",
+      { "a.md": "---\ntitle: A\n\nText.\n\n---\nMore." },
+      ["a.md:1: opens front matter with --- and does not close it, wanted a line ---"],
     ],
     [
-      "a file name of which no id can be made",
-      { "—.md": "Text." },
-      ["—.md: has no letter or digit in its name, wanted one to make an id of"],
-    ],
-    [
-      "two articles with one id",
-      { "a.md": "Text.", "a.txt": "Text." },
-      ['a.txt: has the id "a" that a.md has, wanted another file name'],
+      "front matter of another kind that is never closed",
+      { "a.md": "+++\ndraft = true\n\nText.", "b.md": '{\n  "draft": true,\n\nText.' },
+      [
+        "a.md:1: opens front matter with +++",
+        "b.md:1: opens front matter with { and does not close it, wanted a line }",
+      ],
     ],
     ["no article at all", {}, [".: holds no article, wanted a file with text that is .md, .markdown, .txt or .jsonl"]],
     [
@@ -89,21 +123,12 @@ describe("An owner is told what is wrong, where, and what is wanted", () => {
   test("and everything at once, so that one more build is enough", () => {
     expect(
       faultsOf({
-        "a.md": "---\npublished: soon\ntags: {a: b}\n---\nText.",
-        "b.txt": "Text.",
+        "a.md": "Text.",
         "c.md": "---\ntitle: never closed\n",
         "corpus.yaml": "colour: red\n",
         "d.jsonl": '{"_id":"b","text":"Text."}\n\n{"_id":"e"}\nnot JSON\n',
       }).map((fault) => fault.split(" ", 2).join(" ")),
-    ).toEqual([
-      'corpus.yaml:1: "colour"',
-      "a.md:2: published",
-      "a.md:3: tags.0",
-      "c.md:1: opens",
-      "d.jsonl:1: has",
-      "d.jsonl:3: text",
-      "d.jsonl:4: is",
-    ]);
+    ).toEqual(['corpus.yaml:1: "colour"', "c.md:1: opens", "d.jsonl:3: text", "d.jsonl:4: is"]);
   });
 });
 
@@ -241,7 +266,6 @@ describe("A file of articles, one JSON object a line", () => {
     ["JSON that breaks off", '{"_id":', "c.jsonl:1: is not JSON: "],
     ["no id", '{"text":"Text."}', "c.jsonl:1: _id is missing"],
     ["no text", '{"_id":"1"}', "c.jsonl:1: text is missing"],
-    ["a bad day", '{"_id":"1","text":"T","published":"2025"}', 'c.jsonl:1: published was "2025"'],
     // An address ends in /articles/.. only in print: browsers and proxies read it as the folder above.
     ["an id without a letter or digit", '{"_id":"..","text":"T"}', 'c.jsonl:1: _id was "..", wanted a letter or digit'],
   ])("is refused with its line: %s", (_, line, fault) => {
@@ -249,13 +273,14 @@ describe("A file of articles, one JSON object a line", () => {
   });
 });
 
-test("Bytes that are not UTF-8 in a file of articles are named with their line, whatever stands in the others", () => {
-  const lines = ['{"_id":"1","text":"Müller"}\n{"_id":"2","text":"M', '"}\n\n{"_id":"3"}\n'];
+test("Bytes that are not UTF-8 in a file of articles are named with their line, and cost no article", () => {
+  const lines = ['{"_id":"1","text":"Müller"}\n{"_id":"2","text":"M', '"}\n\n{"_id":"3","text":"Text."}\n'];
   const [before, after] = lines.map((text) => new TextEncoder().encode(text));
-  expect(faultsOf({ "c.jsonl": Uint8Array.of(...(before ?? []), 0xfc, ...(after ?? [])) })).toEqual([
-    "c.jsonl:2: is not UTF-8 text, wanted UTF-8",
-    expect.stringMatching(/^c\.jsonl:4: text is missing/),
-  ]);
+  const { articles, warnings } = makeCorpus({
+    "c.jsonl": Uint8Array.of(...(before ?? []), 0xfc, ...(after ?? [])),
+  });
+  expect(articles.map(({ text }) => text)).toEqual(["Müller", "Mü", "Text."]);
+  expect(warnings).toMatchObject([{ file: "c.jsonl", line: 2 }]);
 });
 
 describe("Articles are read while they are gone through", () => {
@@ -276,10 +301,10 @@ describe("Articles are read while they are gone through", () => {
   test("up to the first fault, and all faults are told of at the end", () => {
     const given: string[] = [];
     const readAll = () => {
-      const files = { "a.md": "Text.", "b.md": "---\npublished: soon\n---\nText.", "c.md": "Text.", "d.jsonl": "{" };
+      const files = { "a.md": "Text.", "b.md": "---\npublished: soon\n\nText.", "c.md": "Text.", "d.jsonl": "{" };
       for (const { record } of streamCorpus(files).articles) given.push(record.id);
     };
-    expect(readAll).toThrow(/^b\.md:2: published was "soon".*\nd\.jsonl:1: is not JSON/);
+    expect(readAll).toThrow(/^b\.md:1: opens front matter.*\nd\.jsonl:1: is not JSON/);
     expect(given).toEqual(["a"]);
   });
 });

@@ -27,7 +27,7 @@ describe("What may be typed", () => {
     ["a phrase in a title", '"come home"', ["boats"]],
     ["no phrase where the words stand in another order", 'joint -"joint no reason"', ["drills", "post", "talks"]],
     ["one word between quotation marks: it must be there", '"joint" talks', ["drills", "post", "talks"]],
-    ["a word that must be there", "+sea joint", ["boats"]],
+    ["a word that must be there, be it in a tag", "+sea joint", ["boats", "post"]],
     ["several words that must be there", "+joint +talks", ["drills", "post", "talks"]],
     ["a common word that must be there", "+while", ["boats"]],
     ["a word that must not be there", "joint -seoul", ["post", "talks"]],

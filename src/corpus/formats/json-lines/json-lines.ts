@@ -1,14 +1,14 @@
 import { z } from "zod";
 import { explainIssues } from "../../../contract/parse-fields.ts";
 import { hasWord } from "../../../text/has-word.ts";
-import type { Fault, Origin } from "../../fault.ts";
-import { FrontMatter } from "../../metadata/front-matter.ts";
-import { makeArticleId } from "../../metadata/make-article-id.ts";
-import { decodeText, normaliseText, notUtf8 } from "../decode-text.ts";
-import type { Format, SourceArticle } from "../format.ts";
+import type { Fault, Origin, Warning } from "../../fault.ts";
+import { makeSlug } from "../../metadata/make-article-id.ts";
+import { readMetadata } from "../../metadata/read-metadata.ts";
+import { decodeText, describeGuess, NO_TEXT, normaliseText } from "../decode-text.ts";
+import type { Format, Skipped, SourceArticle } from "../format.ts";
 import { parsePlainText } from "../plain-text/parse-plain-text.ts";
 
-const Line = FrontMatter.extend({
+const Line = z.looseObject({
   _id: z.preprocess((value) => (typeof value === "number" ? String(value) : value), z.string().trim().min(1)),
   text: z.string(),
 });
@@ -16,21 +16,28 @@ const Line = FrontMatter.extend({
 /** An id that can stand in an address as it is keeps its case: collections know their documents by it. */
 const PLAIN_ID = /^[\p{L}\p{N}._-]+$/u;
 
-function readLine(json: string, origin: Origin): (SourceArticle | Fault)[] {
-  const fault = (message: string): Fault => ({ ...origin, message });
-  let given: unknown;
+function parseJson(json: string): { value: unknown } | { problem: string } {
   try {
-    given = JSON.parse(json);
+    return { value: JSON.parse(json) };
   } catch (error) {
-    return [fault(`is not JSON: ${error instanceof Error ? error.message : error}`)];
+    return { problem: `is not JSON: ${error instanceof Error ? error.message : error}` };
   }
-  const reading = Line.safeParse(given);
-  if (!reading.success) return explainIssues(reading.error, given, Line).map(({ message }) => fault(message));
-  const { _id, text, ...metadata } = reading.data;
-  const id = PLAIN_ID.test(_id) && hasWord(_id) ? _id.normalize("NFC") : makeArticleId(_id);
-  if (id === "") return [fault(`_id was ${JSON.stringify(_id)}, wanted a letter or digit in it`)];
+}
+
+function* readLine(json: string, origin: Origin, base: string | null): Generator<SourceArticle | Warning | Fault> {
+  const parsed = parseJson(json);
+  if ("problem" in parsed) return yield { ...origin, message: parsed.problem };
+  const reading = Line.safeParse(parsed.value);
+  if (!reading.success)
+    return yield* explainIssues(reading.error, parsed.value, Line).map(({ message }) => ({ ...origin, message }));
+  const { _id, text, ...rest } = reading.data;
+  const id = PLAIN_ID.test(_id) && hasWord(_id) ? _id.normalize("NFC") : makeSlug(_id);
+  if (id === "") return yield { ...origin, message: `_id was ${JSON.stringify(_id)}, wanted a letter or digit in it` };
+  const entries = Object.entries(rest).map(([key, value]) => ({ key, value, line: null }));
+  const { metadata, warnings, ignored } = readMetadata(entries, { origin, base });
+  yield* warnings;
   const body = hasWord(text) ? text.replace(/\r\n?/g, "\n") : (metadata.title ?? "");
-  return [{ id, metadata, origin, ...parsePlainText(normaliseText(body)) }];
+  yield { id, metadata, ignored, origin, ...parsePlainText(normaliseText(body)) };
 }
 
 const LINE_END = 0x0a;
@@ -46,16 +53,24 @@ function* linesOf(bytes: Uint8Array): Generator<Uint8Array> {
   }
 }
 
+/** UTF-16, as PowerShell writes it, cannot be parted at the bytes of line ends. */
+function asUtf8(bytes: Uint8Array): Uint8Array {
+  const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  return isUtf16 ? new TextEncoder().encode(decodeText(bytes)?.text ?? "") : bytes;
+}
+
+function* read({ path: file, bytes }: { path: string; bytes: Uint8Array }, base: string | null) {
+  let line = 0;
+  for (const raw of linesOf(asUtf8(bytes))) {
+    line += 1;
+    const origin = { file, line };
+    const decoded = decodeText(raw);
+    const skipped: Skipped = { origin, reason: NO_TEXT };
+    if (decoded === null) yield skipped;
+    else if (decoded.isGuess) yield { ...origin, warning: describeGuess(decoded) };
+    if (decoded !== null && decoded.text.trim() !== "") yield* readLine(decoded.text, origin, base);
+  }
+}
+
 /** Files of articles, one JSON object a line, in the layout of BEIR: `_id`, `title`, `text` and the keys of front matter. */
-export const jsonLines: Format = {
-  extensions: [".jsonl"],
-  *read({ path: file, bytes }) {
-    let line = 0;
-    for (const raw of linesOf(bytes)) {
-      line += 1;
-      const json = decodeText(raw);
-      if (json === null) yield notUtf8(file, line);
-      else if (json.trim() !== "") yield* readLine(json, { file, line });
-    }
-  },
-};
+export const jsonLines: Format = { extensions: [".jsonl"], read };

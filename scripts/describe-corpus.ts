@@ -1,0 +1,64 @@
+import { asFault, formatFault, type Warning } from "../src/corpus/fault.ts";
+import type { Skipped } from "../src/corpus/formats/format.ts";
+import { type Corpus, NOT_READ } from "../src/corpus/read-corpus.ts";
+import { formatCount } from "../src/text/format-count.ts";
+import { printableLine } from "../src/text/printable.ts";
+
+/** Lines of one kind that are printed; more are only counted: a folder can have thousands. */
+const MAX_ALIKE = 10;
+
+/** The first few lines of each kind, and how many more there are. The kinds are in the order in which they are met. */
+function groupLines<T>(items: readonly T[], kindOf: (item: T) => string, format: (item: T) => string): string[] {
+  return [...Map.groupBy(items, kindOf).values()].flatMap((alike) => {
+    const more = alike.length - MAX_ALIKE;
+    const shown = alike.slice(0, MAX_ALIKE).map(format);
+    return more > 0 ? [...shown, `  and ${more.toLocaleString("en")} more like this`] : shown;
+  });
+}
+
+/** Names with their counts, the greatest first, a few of them. */
+function formatCounts(counts: ReadonlyMap<string, number>, format: (name: string, count: number) => string): string {
+  const sorted = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+  const more = sorted.length - 2 * MAX_ALIKE;
+  const shown = sorted.slice(0, 2 * MAX_ALIKE).map(([name, count]) => format(name, count));
+  return printableLine([...shown, ...(more > 0 ? [`and ${more} more`] : [])].join(", "));
+}
+
+const extensionOf = (file: string) => /[^/]+?(\.[^./]+)$/.exec(file)?.[1]?.toLowerCase() ?? "without extension";
+
+function countBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, number> {
+  return new Map(Array.from(Map.groupBy(items, keyOf), ([key, group]) => [key, group.length]));
+}
+
+const formatSkipped = ({ origin, reason }: Skipped) => `Skipped ${formatFault({ ...origin, message: reason })}`;
+
+/** Says what was left out of a corpus, and why. */
+export function describeCorpus({ skipped, dropped, ignored }: Corpus): string[] {
+  const others = skipped.filter(({ reason }) => reason === NOT_READ);
+  const articles = skipped.filter(({ reason }) => reason !== NOT_READ);
+  const kinds = countBy(others, ({ origin }) => extensionOf(origin.file));
+  const counted = `Skipped ${formatCount(others.length, "file")}, each of which ${NOT_READ}: `;
+  return [
+    ...(dropped.size > 0
+      ? [
+          `Left out of articles, since no reader sees it: ${formatCounts(dropped, (name, count) => `${name} (${count})`)}`,
+        ]
+      : []),
+    ...groupLines(articles, ({ reason }) => reason, formatSkipped),
+    ...(others.length > 1
+      ? [counted + formatCounts(kinds, (kind, count) => `${kind} (${count})`)]
+      : others.map(formatSkipped)),
+    ...(ignored.size > 0
+      ? [`Ignored keys: ${formatCounts(ignored, (key, count) => `${key} (${formatCount(count, "file")})`)}`]
+      : []),
+  ];
+}
+
+/** What a warning is about, whatever the value: the key, and what is wanted. */
+const kindOf = ({ warning }: Warning) =>
+  warning.replace(/ was .*, wanted /s, " wanted ").replace(/".*"|\S*\d\S*/gs, "");
+
+/** Writes warnings, of each kind the first few. */
+export function formatWarnings(warnings: readonly Warning[]): string[] {
+  return groupLines(warnings, kindOf, (warning) => `Warning: ${formatFault(asFault(warning))}`);
+}

@@ -1,0 +1,190 @@
+import { clipText } from "../../text/clip-text.ts";
+import type { Origin, Warning } from "../fault.ts";
+import { findHold } from "./find-hold.ts";
+import { type FrontMatter, LANGUAGE_TAG } from "./front-matter.ts";
+import { foldKey, isKnownKey, METADATA_KEYS, NESTING_KEYS } from "./metadata-keys.ts";
+import { parseDay } from "./parse-day.ts";
+import type { MetadataEntry } from "./parse-entries.ts";
+import { isBlank, isMapping, readText, readTexts, splitNames, splitTags, withoutRepeats } from "./read-texts.ts";
+
+/** What keys say of an article, what of it could not be read, and the keys that nothing reads. */
+export interface MetadataReading {
+  metadata: FrontMatter;
+  warnings: Warning[];
+  ignored: string[];
+}
+
+/** Where the keys stand, and what completes addresses: `base` of corpus.yaml. */
+export interface MetadataPlace {
+  origin: Origin;
+  base: string | null;
+}
+
+/** Tags or authors kept of an article. */
+const MAX_ITEMS = 100;
+
+/** Longest value quoted in a warning, in UTF-16 code units: enough to know it again. */
+const MAX_SHOWN = 60;
+
+const NESTING: ReadonlySet<string> = new Set(NESTING_KEYS);
+const JEKYLL: ReadonlySet<string> = new Set(["tags", "categories"]);
+
+/** The keys within the mappings of Zola and Hugo beside the others, after them. */
+function flatten(entries: readonly MetadataEntry[]): MetadataEntry[] {
+  const nested = entries.filter(({ key, value }) => NESTING.has(foldKey(key)) && isMapping(value));
+  const inner = nested.flatMap(({ value, line }) =>
+    Object.entries(Object(value)).map(([key, one]) => ({ key, value: one, line })),
+  );
+  return [...entries.filter((entry) => !nested.includes(entry)), ...inner];
+}
+
+/** Reads the fields of one article, and remembers what cannot be read. */
+class FieldReader {
+  readonly warnings: Warning[] = [];
+  readonly #entries: readonly MetadataEntry[];
+  readonly #origin: Origin;
+
+  constructor(entries: readonly MetadataEntry[], origin: Origin) {
+    this.#entries = entries;
+    this.#origin = origin;
+  }
+
+  warn(line: number | null, warning: string): void {
+    this.warnings.push({ file: this.#origin.file, line: line ?? this.#origin.line, warning });
+  }
+
+  refuse({ key, value, line }: MetadataEntry, wanted: string): void {
+    this.warn(line, `${key} was ${clipText(JSON.stringify(value) ?? String(value), MAX_SHOWN)}, wanted ${wanted}`);
+  }
+
+  /** The entries of a field that say something, by the order of its keys; of a key that stands twice the last first. */
+  entriesOf(field: keyof typeof METADATA_KEYS): MetadataEntry[] {
+    const last = this.#entries.toReversed().filter(({ value }) => !isBlank(value));
+    return METADATA_KEYS[field].flatMap((key) => last.filter((entry) => foldKey(entry.key) === foldKey(key)));
+  }
+
+  /** The first value of a field that can be read. */
+  first(
+    field: keyof typeof METADATA_KEYS,
+    read: (entry: MetadataEntry) => string | null,
+    wanted: string,
+  ): string | null {
+    for (const entry of this.entriesOf(field)) {
+      const value = read(entry);
+      if (value !== null) return value;
+      this.refuse(entry, wanted);
+    }
+    return null;
+  }
+
+  /** All texts of a field's keys. */
+  all(field: keyof typeof METADATA_KEYS, split: (text: string, key: string) => string[]): string[] {
+    const texts = this.entriesOf(field).flatMap((entry) => {
+      const read = readTexts(entry.value, (text) => split(text, foldKey(entry.key)));
+      for (const value of read.unread) this.refuse({ ...entry, value }, "a text, or a list of texts");
+      return read.texts;
+    });
+    const kept = withoutRepeats(texts);
+    const [entry] = this.entriesOf(field);
+    if (entry && kept.length > MAX_ITEMS)
+      this.warn(entry.line, `${entry.key} has ${kept.length} texts, wanted at most ${MAX_ITEMS}`);
+    return kept.slice(0, MAX_ITEMS);
+  }
+
+  findRepeats(): void {
+    const seen = new Set<string>();
+    for (const { key, line } of this.#entries) {
+      if (seen.has(key) && isKnownKey(key)) this.warn(line, `${key} stands twice, the last is taken; wanted it once`);
+      seen.add(key);
+    }
+  }
+}
+
+/** A language tag as other programs write it: `en_US.UTF-8` is en-US, `zh_hant_TW` zh-Hant-TW. */
+function readLanguage({ value }: MetadataEntry): string | null {
+  const given =
+    readText(value)
+      ?.replace(/[.@].*$/, "")
+      .split(/[_-]/) ?? [];
+  const [language = "", ...parts] = given.map((part) => part.toLowerCase());
+  const cased = parts.map((part) =>
+    part.length === 2 ? part.toUpperCase() : part.length === 4 ? capitalise(part) : part,
+  );
+  const tag = [language, ...cased].join("-");
+  return LANGUAGE_TAG.test(tag) ? tag : null;
+}
+
+const capitalise = (part: string) => part.charAt(0).toUpperCase() + part.slice(1);
+
+/** Gives an http or https address as it is looked up, a relative one completed; `null` for any other text. */
+function readAddress(text: string, base: string | null): string | null {
+  const isWhole = /^https?:\/\//i.test(text);
+  const whole = text.startsWith("//") ? `https:${text}` : text;
+  const url = URL.parse(whole, isWhole || base === null ? undefined : base);
+  return url && /^https?:$/.test(url.protocol) && !text.includes(":title") ? url.href : null;
+}
+
+function readUrl(fields: FieldReader, base: string | null): string | null {
+  for (const entry of fields.entriesOf("url")) {
+    const text = readText(entry.value);
+    const isSlug = foldKey(entry.key) === "slug";
+    // A name for the end of an address says nothing without the rest, and `permalink: false` was read as it is meant.
+    if ((isSlug && (base === null || !text?.startsWith("/"))) || entry.value === false) continue;
+    const address = text === null ? null : readAddress(text, base);
+    if (address !== null) return address;
+    const isRelative = base === null && text !== null && !/^[a-z][a-z\d+.-]*:/i.test(text);
+    fields.refuse(entry, `an http or https address${isRelative ? ", or base in corpus.yaml to complete it" : ""}`);
+  }
+  return null;
+}
+
+/** `published: true` is no day, and says nothing that cannot be read. */
+const isFlag = ({ value }: MetadataEntry) => /^(true|false|yes|no)$/i.test(String(value));
+
+/** Days that programs write for none: the zero of Go. */
+const NO_DAY = /^0001-01-01/;
+
+function readDay(fields: FieldReader): string | null {
+  for (const entry of fields.entriesOf("published")) {
+    const text = readText(entry.value) ?? "";
+    if (isFlag(entry) || NO_DAY.test(text)) continue;
+    const published = parseDay(text);
+    if (published !== null) return published;
+    fields.refuse(entry, "a day as YYYY-MM-DD");
+  }
+  return null;
+}
+
+/** Redirects of a site are no titles. */
+const isAddress = (text: string) => /^\/|:\/\/|\.html?$/.test(text);
+
+function readFields(fields: FieldReader, base: string | null): FrontMatter {
+  const text = (field: "title" | "summary" | "source") =>
+    fields.first(field, ({ value }) => readText(value), "a text of 1 to 2000 characters");
+  const source = text("source");
+  const linked = source === null || !/^https?:\/\//i.test(source) ? null : readAddress(source, null);
+  return {
+    title: text("title"),
+    summary: text("summary"),
+    source: linked === null ? source : null,
+    authors: fields.all("authors", splitNames),
+    published: readDay(fields),
+    tags: fields.all("tags", (tags, key) => splitTags(tags, JEKYLL.has(key))),
+    lang: fields.first("lang", readLanguage, 'a language tag (BCP 47), such as "en"'),
+    // Where a page was clipped from is where it is to be found.
+    url: readUrl(fields, base) ?? linked,
+    aliases: fields.all("aliases", (aliases) => splitTags(aliases, false)).filter((alias) => !isAddress(alias)),
+  };
+}
+
+/** Reads the keys of an article by {@link METADATA_KEYS}. Nothing in them is a fault: what cannot be read is dropped with a warning. */
+export function readMetadata(given: readonly MetadataEntry[], { origin, base }: MetadataPlace): MetadataReading {
+  const entries = flatten(given);
+  const fields = new FieldReader(entries, origin);
+  fields.findRepeats();
+  const { reason, isReleased, doubtful } = findHold(entries);
+  for (const entry of doubtful) fields.refuse(entry, "true or false; the article is held back");
+  const metadata = { ...readFields(fields, base), heldBack: reason, isReleased };
+  const ignored = entries.map(({ key }) => key).filter((key) => !isKnownKey(key));
+  return { metadata, warnings: fields.warnings, ignored: [...new Set(ignored)] };
+}

@@ -1,0 +1,42 @@
+import { parseDay } from "./parse-day.ts";
+
+/** What the path of an article says of it. */
+export interface PathFacts {
+  /** The day that its name or folders begin with, as Jekyll has it. */
+  day: string | null;
+  /** Its name as a title, when it was written for people. */
+  title: string | null;
+  /** Name of the folder of drafts that it lies in. */
+  drafts: string | null;
+}
+
+const EXTENSION = /\.[A-Za-z]+$/;
+const DAY = /(?:^|\/)(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?=[-_ ./]|$)/;
+const LEADING_DAY = /^\d{4}-\d{1,2}-\d{1,2}[-_ .]*/;
+const DRAFTS = /(?:^|\/)(_?drafts)\//i;
+/** Names of files that stand for their folder. */
+const FOLDER_PAGE = /(?:^|\/)(?:_?index|readme)$/i;
+
+const WORD = /^[\p{L}\p{M}'’-]{2,}$/u;
+/** One word that people write as a title: a capital and small letters, or a script without capitals. */
+const PROPER = /^(?:\p{Lu}[\p{L}\p{M}'’]*[\p{Ll}\p{M}][\p{L}\p{M}'’]*|\p{Lo}[\p{Lo}\p{M}]+)$/u;
+
+/** Makes a title of a name: `feeding-hens` is "Feeding hens". `null` for numbers, hashes and names of one small word. */
+function titleOfName(name: string): string | null {
+  const bare = name.replace(LEADING_DAY, "");
+  const spaced = (/\s/.test(bare) ? bare : bare.replace(/[-_]+/g, " ")).trim();
+  const words = spaced.split(/\s+/);
+  const isTitle = words.filter((word) => WORD.test(word)).length >= 2 || (words.length === 1 && PROPER.test(spaced));
+  return isTitle ? spaced.charAt(0).toUpperCase() + spaced.slice(1) : null;
+}
+
+/** Reads what a path says of its article. The page of a folder (`index`, `README`) is named after the folder. */
+export function readPath(path: string): PathFacts {
+  const named = path.normalize("NFC").toWellFormed().replace(EXTENSION, "").replace(FOLDER_PAGE, "");
+  const [, year, month, day] = DAY.exec(named) ?? [];
+  return {
+    day: year ? parseDay(`${year}-${month}-${day}`) : null,
+    title: titleOfName(named.slice(named.lastIndexOf("/") + 1)),
+    drafts: DRAFTS.exec(path)?.[1] ?? null,
+  };
+}
