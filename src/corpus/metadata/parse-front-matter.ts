@@ -77,17 +77,24 @@ function parsePiece(piece: Piece, dialect: Dialect): Entries {
   }
 }
 
+/** Cuts at the keys of the margin, or where all lines are set in, at any. */
+function cutAtAnyKeys(split: FrontMatterSplit): Pieces {
+  const found = cutAtKeys(split);
+  return found.pieces.length > 0 ? found : cutAtKeys({ ...split, source: split.source.replace(/^[ \t]+/gm, "") });
+}
+
 /**
  * Reads each key on its own where the whole cannot be read, so that one bad value costs no other: least of all the one that says
- * that an article is a draft. A fault where the text of the article would be taken for front matter; `null` where there are
- * fewer keys than other lines, as between two rules of a text.
+ * that an article is a draft. A fault where the text of the article would be taken for front matter; `null` where the lines are
+ * rather those of a text, as between two rules.
  */
 function readByKey(split: FrontMatterSplit, file: string): Entries | Fault | null {
-  const { pieces, strays, hasText } = cutAtKeys(split);
-  if (pieces.length === 0 || (split.dialect === "yaml" && strays > pieces.length && !hasText)) return null;
-  if (split.dialect === "yaml" && hasText && keyOf(split.source.trimStart().split("\n", 1)[0] ?? "", "yaml") !== null)
+  const { pieces, strays, hasText } = cutAtAnyKeys(split);
+  const [first = ""] = split.source.trimStart().split("\n", 1);
+  if (split.dialect === "yaml" && hasText && keyOf(first, "yaml") !== null)
     return notClosed(file, { closing: "---", line: split.firstLine - 1 });
-  if (hasText && split.dialect === "yaml") return null;
+  const mayBeText = split.dialect === "yaml" && !pieces.some(({ key }) => isHoldingKey(key));
+  if (pieces.length === 0 || (mayBeText && (hasText || strays > pieces.length))) return null;
   const read = pieces.map((piece) => parsePiece(piece, split.dialect));
   return { entries: read.flatMap(({ entries }) => entries), flaws: read.flatMap(({ flaws }) => flaws) };
 }

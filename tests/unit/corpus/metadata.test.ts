@@ -60,6 +60,8 @@ describe("What its author holds back is not published", () => {
     ["a draft beside YAML that is broken", "---\ntitle: Talks: refused\ndraft: true\n---\nText."],
     ["a draft below a quotation mark that nothing closes", '---\ntitle: "Talks\ndraft: true\n---\nText.'],
     ["a draft beside TOML that is broken", "+++\ntitle = Talks\ndraft = true\n+++\nText."],
+    ["a draft that tabs set in", "---\n\ttitle: T\n\tdraft: true\n---\nText."],
+    ["a draft below what is no key", "---\n!\n=\nmy notes\ndraft: true\n---\nText."],
     ["a draft and no draft", "---\ndraft: true\ndraft: false\n---\nText."],
     ["a draft in doubt", "---\ndraft: perhaps\n---\nText."],
     ["what is not published", "---\npublished: false\n---\nText."],

@@ -101,7 +101,9 @@ describe("An owner is told what is wrong, where, and what is wanted", () => {
     [
       "no article at all",
       {},
-      [".: holds no article, wanted a file with text that is .md, .markdown, .mdx, .html, .htm, .xhtml, .txt or .jsonl"],
+      [
+        ".: holds no article, wanted a file with text that is .md, .markdown, .mdx, .html, .htm, .xhtml, .txt or .jsonl",
+      ],
     ],
     [
       "an unknown key in corpus.yaml",
@@ -149,7 +151,10 @@ describe("An owner is told what was left out, and why", () => {
     expect(skipped).toMatchObject([
       { origin: { file: "b.md", line: null }, reason: "is a draft" },
       { origin: { file: "c.md", line: null }, reason: "has no text" },
-      { origin: { file: "d.jpg", line: null }, reason: "is not .md, .markdown, .mdx, .html, .htm, .xhtml, .txt or .jsonl" },
+      {
+        origin: { file: "d.jpg", line: null },
+        reason: "is not .md, .markdown, .mdx, .html, .htm, .xhtml, .txt or .jsonl",
+      },
       { origin: { file: "e.jsonl", line: 2 }, reason: "has no text" },
     ]);
   });

@@ -30,6 +30,19 @@ describe("An article is given whole", async () => {
     expect(ArticleDocument.parse(document)).toEqual(document);
   });
 
+  test("with the other titles that its owner gave it, and the names of what was guessed", async () => {
+    const files = {
+      "a.md": "---\naliases: [Talks refused]\n---\nText of it.",
+      "b.md": "---\ntitle: B\nlang: en\n---\nText.",
+    };
+    const other = await makeIndex(files);
+    const [guessed, told] = await Promise.all(
+      ["a", "b"].map(async (id) => readArticleDocument(other, await findArticle(other, id), SITE)),
+    );
+    expect([guessed?.aliases, guessed?.guessed]).toEqual([["Talks refused"], ["title", "lang"]]);
+    expect([told?.aliases, told?.guessed]).toEqual([[], []]);
+  });
+
   test("with passages that can be cut out of its text", () => {
     expect(document.passages.map(({ span }) => document.text.slice(span.start, span.end))).toEqual([
       "One.",
