@@ -225,6 +225,59 @@ test("Nothing but what is said to be taken out is lost, and the order is kept, f
   );
 });
 
+const INLINE = [
+  ..."S;*S*;`S`;S<!-- U -->;{{< U U >}};{{% U %}}S{{% /U %}};{{ U.U }};{% U 'U' %};{% raw %}{{ S }}{% endraw %};[[S]]".split(
+    ";",
+  ),
+  ..."[[U|S]];![[U.png]];==S==;%%U U%%;[S](x){.U};**S**{: .U};[S]({{< U 'U.md' >}});<Box a='U'>S</Box>;`{{< S >}}`".split(
+    ";",
+  ),
+  ..."``[[S]] {% S %}``;<sub>S</sub>;<Box a={U} />;{/* U */}".split(";"),
+];
+
+const BLOCKS = [
+  ...[
+    "## S {#U}",
+    "S\n{: .U}",
+    ":::note S\nS\n:::",
+    "::: tip\n\n- S\n- S\n\n:::",
+    "> [!NOTE] S\n> S",
+    '!!! note "S"\n\n    S',
+  ],
+  ...["{{< U >}}\n\nS\n\n{{< /U >}}", "```\n{{< S >}} S\n::: S\n```", "    {{ S }}", "> ```\n> %%S%%\n> ```"],
+  ...["- S\n\n  ~~~\n  <!-- S -->\n  ~~~", "<!-- U\n\nU -->", "%%\nU\n\nU\n%%", "[[toc]]", "{{#include U.md}}"],
+  ...["| S {{< U >}} | S |\n|---|---|\n| [[S]] | S |", '<Tabs a="U">\n\nS\n\n</Tabs>', 'export const U = "U";'],
+  "{% highlight U %}\n{{ S }} <!-- S -->\n{% endhighlight %}",
+];
+
+/** A document of dialects, made of patterns in which `S` is a word that a reader sees, and `U` one that only its author does. */
+const dialectDocument = fc
+  .array(
+    fc.oneof(
+      fc.array(fc.constantFrom(...INLINE), { minLength: 1, maxLength: 6 }).map((pieces) => `on ${pieces.join(" ")}`),
+      fc.constantFrom(...BLOCKS),
+    ),
+    { minLength: 1, maxLength: 8 },
+  )
+  .map((blocks) => {
+    let count = 0;
+    return blocks.join("\n\nnext\n\n").replace(/\b[SU]\b/g, (sign) => {
+      count += 1;
+      return `${sign === "S" ? "seen" : "hidden"}${count}`;
+    });
+  });
+
+test("What a reader sees of any document of dialects is seen, in its order, and the text has nothing that only its author sees", () => {
+  fc.assert(
+    fc.property(dialectDocument, (markdown) => {
+      const { visible } = parseMarkdown(markdown);
+      expect(visible.text.match(/seen\d+/g)).toEqual(markdown.match(/seen\d+/g));
+      expect(visible.written.replace(/^```.*$/gm, "")).not.toMatch(/hidden/);
+    }),
+    { numRuns: 1_000 },
+  );
+});
+
 test("Marks by the thousand that nothing closes are read in one walk", () => {
   const marks = [
     "{{<",
