@@ -64,7 +64,11 @@ describe("An owner is told what is wrong, where, and what is wanted", () => {
       { "a.md": "Text.", "a.txt": "Text." },
       ['a.txt: has the id "a" that a.md has, wanted another file name'],
     ],
-    ["no article at all", {}, [".: holds no article, wanted a file with text that is .md, .markdown, .txt or .jsonl"]],
+    [
+      "no article at all",
+      {},
+      [".: holds no article, wanted a file with text that is .md, .markdown, .html, .htm, .xhtml, .txt or .jsonl"],
+    ],
     [
       "an unknown key in corpus.yaml",
       { "a.md": "Text.", "corpus.yaml": "name: N\ncolour: red\n" },
@@ -120,7 +124,7 @@ describe("An owner is told what was left out, and why", () => {
     expect(skipped).toMatchObject([
       { origin: { file: "b.md", line: null }, reason: "is a draft" },
       { origin: { file: "c.md", line: null }, reason: "has no text" },
-      { origin: { file: "d.jpg", line: null }, reason: "is not .md, .markdown, .txt or .jsonl" },
+      { origin: { file: "d.jpg", line: null }, reason: "is not .md, .markdown, .html, .htm, .xhtml, .txt or .jsonl" },
       { origin: { file: "e.jsonl", line: 2 }, reason: "has no text" },
     ]);
   });
