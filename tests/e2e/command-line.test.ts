@@ -58,7 +58,7 @@ describe("Building an index", () => {
       `Read ${corpus}: 2 articles, 2 passages, 15 words`,
       `Wrote ${out}/index: 1 file, ${(size / 1000).toFixed(1)} kB, version ${version}`,
       "Skipped draft.md: is a draft",
-      "Skipped photo.png: is not .md, .markdown, .txt or .jsonl",
+      "Skipped photo.png: is not .md, .markdown, .html, .htm, .xhtml, .txt or .jsonl",
       "",
     ]);
   });

@@ -17,7 +17,7 @@ import type {
 } from "mdast";
 
 /** What an article's lines are written from: no emphasis, and of links their text. */
-export type Inline = Text | InlineCode | Image | { type: "break" };
+type Inline = Text | InlineCode | Image | { type: "break" };
 
 /** Characters that draw nothing and would break words or Markdown: controls, and the byte order mark, which counts as white space. */
 const UNWRITTEN = /[[\p{Cc}\ufeff]--[\t\n\f\r]]/gv;

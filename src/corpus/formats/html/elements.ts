@@ -25,7 +25,7 @@ export function isBlock(node: Nodes): node is Element {
 }
 
 /** The nodes below one, in the order of the page, without itself. */
-export function* descendants(parent: Parent): Generator<RootContent> {
+function* descendants(parent: Parent): Generator<RootContent> {
   for (const child of parent.children) {
     yield child;
     if (isElement(child)) yield* descendants(child);
