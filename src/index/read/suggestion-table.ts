@@ -10,7 +10,7 @@ const KINDS = Suggestion.shape.kind.options;
 export const VALUES_PER_SUGGESTION = 2;
 
 /** A suggestion that was found, and the offset in its key of the word that it was found by. */
-export type FoundSuggestion = Omit<Suggestion, "highlights"> & { at: number };
+export type FoundSuggestion = Omit<Suggestion, "highlights"> & { count: number; at: number };
 
 /** The parts of an index that suggestions are read from. */
 interface SuggestionParts {
@@ -37,17 +37,9 @@ export class SuggestionTable {
     this.#parts = parts;
   }
 
-  #read(entry: number, at: number): FoundSuggestion {
-    const { text, values } = this.#parts.table.cursorOn(entry);
-    const [count = 0, code = 0] = values;
-    const place = Math.floor(code / KINDS.length);
-    const article = place === 0 ? null : this.#parts.ids.cursorOn(place - 1).text;
-    return { text, kind: KINDS[code % KINDS.length] ?? "word", count, article, at };
-  }
-
   /** Finds suggestions whose keys begin so, or, for `isLater`, go on so from a later word: the best first, at most so many. */
   find(prefix: string, most: number, isLater = false): FoundSuggestion[] {
-    const { table, weights, later, places } = this.#parts;
+    const { table, weights, later, places, ids } = this.#parts;
     const { length } = isLater ? later : weights;
     const entryOf = (at: number) => (isLater ? (later[at] ?? 0) : at);
     const offsetOf = (at: number) => (isLater ? (places[at] ?? 0) : 0);
@@ -56,7 +48,15 @@ export class SuggestionTable {
     const end = findFirst(length, (at) => !keyOf(at).startsWith(prefix), start);
     const byWeight = Array.from({ length: 256 }, (): number[] => []);
     for (let at = start; at < end; at++) byWeight[255 - (weights[entryOf(at)] ?? 0)]?.push(at);
-    const best = byWeight.flat().slice(0, most);
-    return best.map((at) => this.#read(entryOf(at), offsetOf(at)));
+    return byWeight
+      .flat()
+      .slice(0, most)
+      .map((at) => {
+        const { text, values } = table.cursorOn(entryOf(at));
+        const [count = 0, code = 0] = values;
+        const place = Math.floor(code / KINDS.length);
+        const article = place === 0 ? null : ids.cursorOn(place - 1).text;
+        return { text, kind: KINDS[code % KINDS.length] ?? "word", count, article, at: offsetOf(at) };
+      });
   }
 }

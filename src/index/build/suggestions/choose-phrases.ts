@@ -71,17 +71,13 @@ function worthOf(phrase: Phrase, [beginning, last]: readonly [Phrase, Phrase], a
   return cohesion >= COHESION + RARITY / count ? cohesion : 0;
 }
 
-/** Gives the phrases that may be shown, the longest first. What was met once is chance, but for names and words. */
-function longestFirst(phrases: ReadonlyMap<string, Phrase>): [string, Phrase][] {
-  const likely = [...phrases].filter(([key, { count, named }]) => count > 1 || named >= 0 || !key.includes(" ", 1));
-  return likely.sort(([a], [b]) => b.length - a.length);
-}
-
 /** Chooses what may complete what is typed of the words, names and phrases of passages, each of which stands for several. */
 export function* choosePhrases(passages: Iterable<ReadPassage>, standsFor: number): Generator<WeighedSuggestion> {
   const phrases = countPhrases(passages);
   const all = phrases.values().reduce((sum, { count }) => sum + count, 0);
-  for (const [key, phrase] of longestFirst(phrases)) {
+  // What was met once is chance, but for names and words.
+  const likely = [...phrases].filter(([key, { count, named }]) => count > 1 || named >= 0 || !key.includes(" ", 1));
+  for (const [key, phrase] of likely.sort(([a], [b]) => b.length - a.length)) {
     const { text, count, named, held } = phrase;
     const [beginning, end] = [findPiece(key, phrases, / [^ ]+$/), findPiece(key, phrases, /^ [^ ]+/)];
     const last = phrases.get(key.slice(key.lastIndexOf(" "))) ?? phrase;
