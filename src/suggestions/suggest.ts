@@ -86,11 +86,9 @@ function completeTail(index: PassageIndex, { text, key, words, ending }: TypedTe
 }
 
 /**
- * Completes what is being typed from what the corpus has: titles, names, phrases and words that begin so, then those with
- * a later word that does. The last word may be unfinished, unless white space follows. Where nothing has all that is typed,
- * or only its last word says anything, the last words are completed without those before them.
- *
- * Nothing that a person types is an error. The time taken does not depend on how much begins so.
+ * Completes what is being typed: by what begins so, then by what has a later word that does. The last word may be unfinished,
+ * unless white space follows. Where nothing has all that is typed, or only its last word says anything, the last words are
+ * completed without those before them. Nothing typed is an error. The time taken does not depend on how much begins so.
  */
 export function suggest(index: PassageIndex, query: string, limit: number): SuggestionList {
   const typed = readTyped(query);

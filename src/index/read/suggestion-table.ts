@@ -1,10 +1,8 @@
-import { Suggestion } from "../../contract/suggestions.ts";
+import { SUGGESTION_KINDS, type Suggestion } from "../../contract/suggestions.ts";
 import { phraseKey } from "../format/fold-phrase.ts";
 import type { Column } from "./column.ts";
 import { findFirst } from "./find-first.ts";
 import type { StringTable } from "./string-table.ts";
-
-const KINDS = Suggestion.shape.kind.options;
 
 /** Integers to each suggestion: how many passages have it; its kind, and the place of its article's id. */
 export const VALUES_PER_SUGGESTION = 2;
@@ -14,15 +12,13 @@ export type FoundSuggestion = Omit<Suggestion, "highlights"> & { count: number; 
 
 /** The parts of an index that suggestions are read from. */
 interface SuggestionParts {
-  /** The suggestions as they are shown, in the order of their keys. */
+  /** The suggestions as they are shown, in the order of their keys; the weight of each; the ids of the articles. */
   table: StringTable;
-  /** By suggestion: its weight. */
   weights: Column;
+  ids: StringTable;
   /** By later word, in the order of the keys from it on: its suggestion, and its offset in the key of that. */
   later: Column;
   places: Column;
-  /** The ids of the articles. */
-  ids: StringTable;
 }
 
 /**
@@ -48,15 +44,14 @@ export class SuggestionTable {
     const end = findFirst(length, (at) => !keyOf(at).startsWith(prefix), start);
     const byWeight = Array.from({ length: 256 }, (): number[] => []);
     for (let at = start; at < end; at++) byWeight[255 - (weights[entryOf(at)] ?? 0)]?.push(at);
-    return byWeight
-      .flat()
-      .slice(0, most)
-      .map((at) => {
-        const { text, values } = table.cursorOn(entryOf(at));
-        const [count = 0, code = 0] = values;
-        const place = Math.floor(code / KINDS.length);
-        const article = place === 0 ? null : ids.cursorOn(place - 1).text;
-        return { text, kind: KINDS[code % KINDS.length] ?? "word", count, article, at: offsetOf(at) };
-      });
+    const best = byWeight.flat().slice(0, most);
+    return best.map((at) => {
+      const { text, values } = table.cursorOn(entryOf(at));
+      const [count = 0, code = 0] = values;
+      const place = Math.floor(code / SUGGESTION_KINDS.length);
+      const article = place === 0 ? null : ids.cursorOn(place - 1).text;
+      const kind = SUGGESTION_KINDS[code % SUGGESTION_KINDS.length] ?? "word";
+      return { text, kind, count, article, at: offsetOf(at) };
+    });
   }
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { Suggestion as SuggestionShape } from "../../../src/contract/suggestions.ts";
+import { SUGGESTION_KINDS } from "../../../src/contract/suggestions.ts";
 import { StringTableWriter } from "../../../src/index/build/string-table-writer.ts";
 import type { WeighedSuggestion as Suggestion } from "../../../src/index/build/suggestions/choose-phrases.ts";
 import { writeSuggestions } from "../../../src/index/build/suggestions/suggestion-writer.ts";
@@ -35,7 +35,7 @@ const word = fc.constantFrom(
 );
 const suggestion = fc.record({
   text: fc.array(word, { minLength: 1, maxLength: 5 }).map((words) => words.join(" ")),
-  kind: fc.constantFrom(...SuggestionShape.shape.kind.options),
+  kind: fc.constantFrom(...SUGGESTION_KINDS),
   count: fc.nat(100_000),
   // Far enough from each other to be told apart when they are written as one byte.
   weight: fc.integer({ min: 0, max: 8 }).map((power) => 2 ** power),
