@@ -17,8 +17,7 @@ export const SuggestParameters = z.strictObject({
     .meta({ description: "Most suggestions to give", examples: [8] }),
 });
 
-/** One completion. The index holds the number of its kind in this list: of two that read the same the first kind stays. */
-export const Suggestion = z.object({
+const Suggestion = z.object({
   text: z.string().meta({ description: "What may be searched instead of what is typed" }),
   kind: z.enum(["title", "author", "source", "name", "tag", "heading", "phrase", "word", "query"]).meta({
     description:
@@ -37,6 +36,9 @@ export const Suggestion = z.object({
     }),
 });
 export type Suggestion = z.infer<typeof Suggestion>;
+
+/** The kinds of suggestions. The index holds the place of one in this list; of two that read the same the first stays. */
+export const SUGGESTION_KINDS = Suggestion.shape.kind.options;
 
 /** Answer of `GET /suggest`: what begins as typed, then what has a later word that does, then other words; of each the best first. */
 export const SuggestionList = z.object({

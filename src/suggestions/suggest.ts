@@ -1,8 +1,8 @@
 import { MAX_QUERY_LENGTH } from "../contract/search-request.ts";
 import type { Suggestion, SuggestionList } from "../contract/suggestions.ts";
-import { phraseKey } from "../index/format/fold-phrase.ts";
+import { type FoldedPhrase, foldPhrase, phraseKey } from "../index/format/fold-phrase.ts";
 import type { PassageIndex } from "../index/read/passage-index.ts";
-import { rangeInText, readTyped, type TypedText } from "./typed-text.ts";
+import { foldWord } from "../text/fold-word.ts";
 
 /** Suggestions read for each that is asked for: one may be found by several of its words. */
 const SPARE = 3;
@@ -10,9 +10,33 @@ const SPARE = 3;
 /** Most words read for those that begin as typed. Where there are more, better things to suggest were found. */
 const MAX_WORDS = 1000;
 
-/** Most last words completed without those before them, as few phrases have more, and suggestions read to do so. */
+/** Most last words completed without those before them, as few phrases have more, and what is looked at to do so. */
 const MAX_TAIL_WORDS = 3;
 const MAX_TAILS = 60;
+
+/** What is being typed, and its folded form, whose key `ending` follows when the last word is whole. */
+interface TypedText extends FoldedPhrase {
+  text: string;
+  ending: "" | " ";
+}
+
+/** Reads what is being typed: its last word may be unfinished, unless white space or a hyphen follows it. */
+export function readTyped(text: string): TypedText {
+  const folded = foldPhrase(text);
+  const rest = text.slice(folded.words.at(-1)?.end ?? 0);
+  return { ...folded, text, ending: /[\s\p{Dash_Punctuation}]/u.test(rest) ? " " : "" };
+}
+
+/** Gives the range of a text that so many letters of its key stand for, from a word's offset in the key on. */
+function rangeInText(text: string, at: number, letters: number): [number, number] {
+  const { words } = foldPhrase(text);
+  const first = words.findLast((word) => word.at <= at);
+  const last = words.findLast((word) => word.at < at + letters);
+  if (!first || !last) return [0, 0];
+  let end = last.start + 1;
+  while (end < last.end && foldWord(text.slice(last.start, end)).length < at + letters - last.at) end += 1;
+  return [first.start, end];
+}
 
 function isStopWord({ languages }: PassageIndex, word: string): boolean {
   return languages.some((language) => language.isStopWord(word));
@@ -21,7 +45,10 @@ function isStopWord({ languages }: PassageIndex, word: string): boolean {
 /** Finds the words of the corpus that begin so, folded, the most frequent first, without stop words. */
 function findWords(index: PassageIndex, beginning: string): string[] {
   const found = [...index.words.startingWith(beginning).take(MAX_WORDS)].sort((a, b) => b.count - a.count);
-  return found.map(({ word }) => word).filter((word) => !isStopWord(index, word));
+  return found
+    .map(({ word }) => word)
+    .filter((word) => !isStopWord(index, word))
+    .slice(0, MAX_TAILS);
 }
 
 /** Finds what has all that is typed: what begins so first, then what has a later word that does, then other words. */
@@ -35,12 +62,9 @@ function completeWhole(index: PassageIndex, { key, words, ending }: TypedText, l
   });
   if (whole.length === limit || words.length !== 1 || ending !== "") return whole;
   const known = new Set(whole.flatMap(({ text }) => phraseKey(text).split(" ")));
-  const others = findWords(index, key).filter((word) => !known.has(word));
-  return whole.concat(
-    others.map((text) => {
-      return { text, kind: "word", highlights: [rangeInText(text, 0, key.length)], article: null, count: null };
-    }),
-  );
+  for (const text of findWords(index, key).filter((word) => !known.has(word)))
+    whole.push({ text, kind: "word", highlights: [rangeInText(text, 0, key.length)], article: null, count: null });
+  return whole;
 }
 
 /** Completes the last words typed, as many as anything begins with, and leaves those before them as they are. */
@@ -62,11 +86,9 @@ function completeTail(index: PassageIndex, { text, key, words, ending }: TypedTe
 }
 
 /**
- * Completes what is being typed from what the corpus has: titles, names, phrases and words that begin so, then those with
- * a later word that does. The last word may be unfinished, unless white space follows. Where nothing has all that is typed,
- * or only its last word says anything, the last words are completed without those before them.
- *
- * Nothing that a person types is an error. The time taken does not depend on how much begins so.
+ * Completes what is being typed: by what begins so, then by what has a later word that does. The last word may be unfinished,
+ * unless white space follows. Where nothing has all that is typed, or only its last word says anything, the last words are
+ * completed without those before them. Nothing typed is an error. The time taken does not depend on how much begins so.
  */
 export function suggest(index: PassageIndex, query: string, limit: number): SuggestionList {
   const typed = readTyped(query);

@@ -1,28 +1,24 @@
-import { Suggestion } from "../../contract/suggestions.ts";
+import { SUGGESTION_KINDS, type Suggestion } from "../../contract/suggestions.ts";
 import { findFirst } from "../../text/find-first.ts";
 import { phraseKey } from "../format/fold-phrase.ts";
 import type { Column } from "./resident-part.ts";
 import type { StringTable } from "./string-table.ts";
 
-const KINDS = Suggestion.shape.kind.options;
-
 /** Integers to each suggestion: how many passages have it; its kind, and the place of its article's id. */
 export const VALUES_PER_SUGGESTION = 2;
 
 /** A suggestion that was found, and the offset in its key of the word that it was found by. */
-export type FoundSuggestion = Omit<Suggestion, "highlights"> & { at: number };
+export type FoundSuggestion = Omit<Suggestion, "highlights"> & { count: number; at: number };
 
 /** The parts of an index that suggestions are read from. */
 interface SuggestionParts {
-  /** The suggestions as they are shown, in the order of their keys. */
+  /** The suggestions as they are shown, in the order of their keys; the weight of each; the ids of the articles. */
   table: StringTable;
-  /** By suggestion: its weight. */
   weights: Column;
+  ids: StringTable;
   /** By later word, in the order of the keys from it on: its suggestion, and its offset in the key of that. */
   later: Column;
   places: Column;
-  /** The ids of the articles. */
-  ids: StringTable;
 }
 
 /**
@@ -37,17 +33,9 @@ export class SuggestionTable {
     this.#parts = parts;
   }
 
-  #read(entry: number, at: number): FoundSuggestion {
-    const { text, values } = this.#parts.table.cursorOn(entry);
-    const [count = 0, code = 0] = values;
-    const place = Math.floor(code / KINDS.length);
-    const article = place === 0 ? null : this.#parts.ids.cursorOn(place - 1).text;
-    return { text, kind: KINDS[code % KINDS.length] ?? "word", count, article, at };
-  }
-
   /** Finds suggestions whose keys begin so, or, for `isLater`, go on so from a later word: the best first, at most so many. */
   find(prefix: string, most: number, isLater = false): FoundSuggestion[] {
-    const { table, weights, later, places } = this.#parts;
+    const { table, weights, later, places, ids } = this.#parts;
     const { length } = isLater ? later : weights;
     const entryOf = (at: number) => (isLater ? (later[at] ?? 0) : at);
     const offsetOf = (at: number) => (isLater ? (places[at] ?? 0) : 0);
@@ -57,6 +45,13 @@ export class SuggestionTable {
     const byWeight = Array.from({ length: 256 }, (): number[] => []);
     for (let at = start; at < end; at++) byWeight[255 - (weights[entryOf(at)] ?? 0)]?.push(at);
     const best = byWeight.flat().slice(0, most);
-    return best.map((at) => this.#read(entryOf(at), offsetOf(at)));
+    return best.map((at) => {
+      const { text, values } = table.cursorOn(entryOf(at));
+      const [count = 0, code = 0] = values;
+      const place = Math.floor(code / SUGGESTION_KINDS.length);
+      const article = place === 0 ? null : ids.cursorOn(place - 1).text;
+      const kind = SUGGESTION_KINDS[code % SUGGESTION_KINDS.length] ?? "word";
+      return { text, kind, count, article, at: offsetOf(at) };
+    });
   }
 }

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { SUGGESTION_KINDS } from "../../../src/contract/suggestions.ts";
 import { StringTableWriter } from "../../../src/index/build/string-table-writer.ts";
-import type { Suggestion } from "../../../src/index/build/suggestions/suggestion.ts";
+import type { WeighedSuggestion as Suggestion } from "../../../src/index/build/suggestions/choose-phrases.ts";
 import { writeSuggestions } from "../../../src/index/build/suggestions/suggestion-writer.ts";
 import { foldPhrase, phraseKey } from "../../../src/index/format/fold-phrase.ts";
-import { SUGGESTION_KINDS } from "../../../src/index/format/suggestion-kinds.ts";
 import { SuggestionTable, VALUES_PER_SUGGESTION } from "../../../src/index/read/suggestion-table.ts";
 import { languageOf } from "../../../src/text/language.ts";
 import { openColumnOf, openTable } from "../../support/open-table.ts";
@@ -82,7 +82,7 @@ describe("The suggestions of an index", () => {
   test("that begin so are found, the best first, with all that is known of them", () => {
     fc.assert(
       fc.property(suggestionsOf, prefixOf, fc.integer({ min: 1, max: 20 }), (suggestions, prefix, most) => {
-        const found = open(suggestions).beginningWith(prefix, most);
+        const found = open(suggestions).find(prefix, most);
         expect(found.map(plain)).toEqual(findNaively(suggestions, prefix).slice(0, most).map(plain));
       }),
     );
@@ -91,7 +91,7 @@ describe("The suggestions of an index", () => {
   test("are found by what any later word begins with, but for stop words", () => {
     fc.assert(
       fc.property(suggestionsOf, prefixOf, (suggestions, prefix) => {
-        const found = open(suggestions).withLaterWord(prefix, 1000);
+        const found = open(suggestions).find(prefix, 1000, true);
         for (const { text, at } of found) expect(phraseKey(text).slice(at).startsWith(prefix)).toBe(true);
         const isLater = ({ text }: Suggestion) => {
           const { key, words } = foldPhrase(text);
@@ -107,7 +107,7 @@ describe("The suggestions of an index", () => {
   test("are all there when there is room", () => {
     fc.assert(
       fc.property(suggestionsOf, (suggestions) => {
-        expect(open(suggestions).beginningWith("", 1000)).toHaveLength(suggestions.length);
+        expect(open(suggestions).find("", 1000)).toHaveLength(suggestions.length);
       }),
     );
   });
@@ -121,7 +121,7 @@ describe("When there is more to suggest than there is room for,", () => {
   const numbers = Array.from({ length: 5000 }, (_, at) => at);
 
   test("the best are kept", () => {
-    const kept = open(numbers.map((at) => make("phrase", at))).beginningWith("", 10_000);
+    const kept = open(numbers.map((at) => make("phrase", at))).find("", 10_000);
     const best = numbers.slice(0, kept.length).map((at) => make("phrase", at).text);
     expect(kept.length).toBeLessThan(5000);
     expect(kept.map(({ text }) => text).sort()).toEqual(best);
@@ -129,7 +129,7 @@ describe("When there is more to suggest than there is room for,", () => {
 
   test("titles have their share, in the order in which they came", () => {
     const both = [...numbers.map((at) => make("title", at)).toReversed(), ...numbers.map((at) => make("word", at))];
-    const kept = open(both).beginningWith("", 10_000);
+    const kept = open(both).find("", 10_000);
     const titles = kept.filter(({ kind }) => kind === "title");
     expect(titles.length).toBeGreaterThan(kept.length / 4);
     expect(titles.length).toBeLessThan(kept.length / 2);

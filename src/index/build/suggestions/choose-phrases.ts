@@ -17,7 +17,7 @@ interface Phrase {
   passage: ReadPassage | null;
   /** How often it was written as a whole name, less how often as none. */
   named: number;
-  /** Passages that have the most frequent longer phrase, of those shown, that begins with it or makes it a piece. */
+  /** Passages that have the most frequent longer phrase shown that begins with it, or makes it a piece. */
   held: number;
 }
 
@@ -29,14 +29,13 @@ const PIECE_SHARE = 0.9;
 /** What a name of several words, a name and a word are worth for each passage, beside a phrase: most words say little. */
 const WORTH = { longName: 1.5, name: 1, word: 0.15 };
 
-/** Least cohesion of a phrase, and how much more is asked the rarer it is: in a small corpus any two words may meet twice. */
-const COHESION = 0.35;
-const RARITY = 0.5;
+/** Least cohesion of a phrase, and how much more the rarer it is: in a small corpus any two words may meet twice. */
+const COHESION = { least: 0.35, rare: 0.5 };
 
-/** What says nothing: a letter, a number that is no year; Japanese that was cut off before its end, in Hiragana. */
+/** What says nothing: a letter, a number that is no year, Japanese cut off before its end, in Hiragana. */
 const BARE = /^(?:.|\p{N}{1,3})$|\p{Script=Hiragana}$/su;
 
-/** Counts phrases by their keys, and has one of no words. Of the spellings of one the most frequent stays (Boyer & Moore 1991). */
+/** Counts phrases by their keys, one of no words included. The most frequent spelling of each stays (Boyer & Moore 1991). */
 function countPhrases(passages: Iterable<ReadPassage>): Map<string, Phrase> {
   const phrases = new Map([["", { ...UNMET }]]);
   for (const passage of passages)
@@ -51,7 +50,7 @@ function countPhrases(passages: Iterable<ReadPassage>): Map<string, Phrase> {
   return phrases;
 }
 
-/** Finds the longest phrase that is left of one when words are cut off; of a word, that of no words. */
+/** Finds the longest phrase that is left of one when words are cut off; for a word, the one of no words. */
 function findPiece(key: string, phrases: ReadonlyMap<string, Phrase>, cut: RegExp): Phrase {
   const piece = key.replace(cut, "");
   return phrases.get(piece) ?? findPiece(piece, phrases, cut);
@@ -63,32 +62,28 @@ function findPiece(key: string, phrases: ReadonlyMap<string, Phrase>, cut: RegEx
  */
 function worthOf(phrase: Phrase, [beginning, last]: readonly [Phrase, Phrase], all: number): number {
   const { text, count, named, held } = phrase;
-  // Where nothing tells whether it is a name, it is a piece of one, or was met at the beginning of sentences only.
+  // Where nothing tells whether it is a name, it is a piece of one, or only ever began sentences.
   if (named === 0 || held >= PIECE_SHARE * count || BARE.test(text)) return 0;
   if (named > 0) return beginning.count > 0 ? WORTH.longName : WORTH.name;
   if (beginning.count === 0) return WORTH.word;
   const cohesion = Math.log((count * all) / (beginning.count * last.count)) / Math.log(all / count);
-  return cohesion >= COHESION + RARITY / count ? cohesion : 0;
+  return cohesion >= COHESION.least + COHESION.rare / count ? cohesion : 0;
 }
 
-/** Gives the phrases that may be shown, the longest first. What was met once is chance, but for names and words. */
-function longestFirst(phrases: ReadonlyMap<string, Phrase>): [string, Phrase][] {
-  const likely = [...phrases].filter(([key, { count, named }]) => count > 1 || named >= 0 || !key.includes(" ", 1));
-  return likely.sort(([a], [b]) => b.length - a.length);
-}
-
-/** Chooses what may complete what is typed of the words, names and phrases of passages, each of which stands for several. */
+/** Chooses the words, names and phrases of passages that may complete what is typed; each passage stands for so many. */
 export function* choosePhrases(passages: Iterable<ReadPassage>, standsFor: number): Generator<WeighedSuggestion> {
   const phrases = countPhrases(passages);
   const all = phrases.values().reduce((sum, { count }) => sum + count, 0);
-  for (const [key, phrase] of longestFirst(phrases)) {
+  // What was met once is chance, but for names and words.
+  const likely = [...phrases].filter(([key, { count, named }]) => count > 1 || named >= 0 || !key.includes(" ", 1));
+  for (const [key, phrase] of likely.sort(([a], [b]) => b.length - a.length)) {
     const { text, count, named, held } = phrase;
     const [beginning, end] = [findPiece(key, phrases, / [^ ]+$/), findPiece(key, phrases, /^ [^ ]+/)];
     const last = phrases.get(key.slice(key.lastIndexOf(" "))) ?? phrase;
     const worth = worthOf(phrase, [beginning, last], all);
     const holds = worth > 0 ? count : held;
     beginning.held = Math.max(beginning.held, holds);
-    // What ends with a phrase is not found by what that begins with: it only makes a piece of it, and never of a word.
+    // What only ends with a phrase is not found by its beginning: it can make it a piece, but no rival. Words stay words.
     if (end !== last && holds >= PIECE_SHARE * end.count) end.held = Math.max(end.held, holds);
     const kind = beginning.count > 0 ? "phrase" : "word";
     const weight = worth * (count - held) * standsFor;

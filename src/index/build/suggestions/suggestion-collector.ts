@@ -1,4 +1,4 @@
-import { Suggestion } from "../../../contract/suggestions.ts";
+import { SUGGESTION_KINDS } from "../../../contract/suggestions.ts";
 import type { Passage, PreparedArticle } from "../../../corpus/article.ts";
 import { languageOf } from "../../../text/language.ts";
 import { foldPhrase, phraseKey } from "../../format/fold-phrase.ts";
@@ -86,12 +86,11 @@ export class SuggestionCollector {
   suggestions(): WeighedSuggestion[] {
     const labels = [...this.#labels.values()].sort(compareLabels);
     const phrases = choosePhrases(this.#sample.values(), 1 / this.#share);
-    const kinds = Suggestion.shape.kind.options;
     const byKey = new Map<string, WeighedSuggestion>();
     for (const one of [...labels, ...phrases]) {
       const key = one.text.length > MAX_LENGTH ? "" : phraseKey(one.text);
       const known = byKey.get(key) ?? one;
-      const first = kinds.indexOf(known.kind) <= kinds.indexOf(one.kind) ? known : one;
+      const first = SUGGESTION_KINDS.indexOf(known.kind) <= SUGGESTION_KINDS.indexOf(one.kind) ? known : one;
       byKey.set(key, { ...first, weight: Math.max(known.weight, one.weight) });
     }
     byKey.delete("");

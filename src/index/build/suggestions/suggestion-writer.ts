@@ -1,4 +1,4 @@
-import { Suggestion } from "../../../contract/suggestions.ts";
+import { SUGGESTION_KINDS } from "../../../contract/suggestions.ts";
 import type { Language } from "../../../text/language.ts";
 import { compareBytes } from "../../format/compare-bytes.ts";
 import { type FoldedPhrase, foldPhrase } from "../../format/fold-phrase.ts";
@@ -22,8 +22,6 @@ const LATER_BYTES = 3;
 
 /** Greatest weight, and greatest offset of a later word in its key, as they are written: one byte. */
 const MAX_BYTE = 255;
-
-const KINDS = Suggestion.shape.kind.options;
 
 const encoder = new TextEncoder();
 
@@ -56,8 +54,10 @@ function writeTable(entries: readonly Entry[], ids: readonly string[]): WrittenS
   const sorted = ids.map((id) => ({ id, bytes: encoder.encode(id) })).sort((a, b) => compareBytes(a.bytes, b.bytes));
   const places = new Map(sorted.map(({ id }, at) => [id, at + 1]));
   const table = new StringTableWriter("suggestions");
-  for (const { text, kind, count, article } of entries)
-    table.add(encoder.encode(text), [count, (places.get(article ?? "") ?? 0) * KINDS.length + KINDS.indexOf(kind)]);
+  for (const { text, kind, count, article } of entries) {
+    const place = places.get(article ?? "") ?? 0;
+    table.add(encoder.encode(text), [count, place * SUGGESTION_KINDS.length + SUGGESTION_KINDS.indexOf(kind)]);
+  }
   return table.finish();
 }
 
@@ -74,8 +74,8 @@ function writeLaterWords(entries: readonly Entry[], { isStopWord }: Language): W
 }
 
 /**
- * Writes the suggestions that there is room for, which goes by the `others`, all other sections. They stand as they are shown, sorted
- * by their keys (foldPhrase), so that what begins alike lies together: a reader folds what it looks at.
+ * Writes the suggestions that there is room for beside all `others`. They stand as they are shown, sorted by their keys, so that
+ * what begins alike lies together: a reader folds what it looks at.
  */
 export function writeSuggestions(
   collected: Pick<SuggestionCollector, "ids" | "suggestions">,
