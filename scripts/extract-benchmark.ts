@@ -37,8 +37,8 @@ function compareTexts(given: string, wanted: string): { shared: number; given: n
 
 /** The title and the text of a page; the text without the title, which the benchmark does not count as text. */
 function extract(path: string): { title: string; text: string } {
-  const [article] = html.read({ path: "page.html", bytes: gunzipSync(readFileSync(path)) });
-  if (!article || "message" in article) return { title: "", text: "" };
+  const [article] = html.read({ path: "page.html", bytes: gunzipSync(readFileSync(path)) }, null);
+  if (!article || !("visible" in article)) return { title: "", text: "" };
   const title = article.metadata.title ?? "";
   const lines = article.visible.lines();
   return { title, text: (lines[0] === title ? lines.slice(1) : lines).join("\n") };

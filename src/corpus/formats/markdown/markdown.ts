@@ -29,16 +29,19 @@ function tokenise(text: string, isMdx: boolean): TokenisedText {
   return { text, events, blocks };
 }
 
-/**
- * Reads Markdown: CommonMark with GitHub's tables, autolinks, strikethrough, task lists and footnotes, and what the dialects
- * of site generators add, which is taken out first.
- */
+/** Reads CommonMark with GitHub's tables, autolinks, strikethrough, task lists and footnotes. */
+export function parsePlainMarkdown(text: string, isMdx = false): ParsedText {
+  const tokenised = tokenise(text, isMdx);
+  const { markup, dropped } = findMarkup(tokenised);
+  const visible = new VisibleText(text, hideInvisible(text, markup));
+  return { blocks: tokenised.blocks, visible, dropped };
+}
+
+/** Reads Markdown as it is written: {@link parsePlainMarkdown} of what is left when the dialects of site generators are taken out. */
 export function parseMarkdown(source: string, isMdxFile = false): ParsedText {
   const { text, dropped, isMdx } = cleanMarkdown(source, isMdxFile);
-  const tokenised = tokenise(text, isMdx);
-  const { markup, dropped: left } = findMarkup(tokenised);
-  const visible = new VisibleText(text, hideInvisible(text, markup));
-  return { blocks: tokenised.blocks, visible, dropped: [...dropped, ...left] };
+  const parsed = parsePlainMarkdown(text, isMdx);
+  return { ...parsed, dropped: [...dropped, ...parsed.dropped] };
 }
 
 /** Markdown with or without front matter. */
