@@ -40,9 +40,7 @@ export function describeCorpus({ skipped, dropped, ignored }: Corpus): string[] 
   const counted = `Skipped ${formatCount(others.length, "file")}, each of which ${NOT_READ}: `;
   return [
     ...(dropped.size > 0
-      ? [
-          `Left out of articles, since no reader sees it: ${formatCounts(dropped, (name, count) => `${name} (${count})`)}`,
-        ]
+      ? [`Left out of articles: ${formatCounts(dropped, (name, count) => `${name} (${count})`)}`]
       : []),
     ...groupLines(articles, ({ reason }) => reason, formatSkipped),
     ...(others.length > 1
