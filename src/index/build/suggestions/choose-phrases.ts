@@ -74,9 +74,10 @@ function worthOf(phrase: Phrase, [beginning, last]: readonly [Phrase, Phrase], a
 export function* choosePhrases(passages: Iterable<ReadPassage>, standsFor: number): Generator<WeighedSuggestion> {
   const phrases = countPhrases(passages);
   const all = phrases.values().reduce((sum, { count }) => sum + count, 0);
-  // What was met once is chance, but for names and words.
-  const likely = [...phrases].filter(([key, { count, named }]) => count > 1 || named >= 0 || !key.includes(" ", 1));
-  for (const [key, phrase] of likely.sort(([a], [b]) => b.length - a.length)) {
+  // What was met once is chance, but for names and words where every passage is read.
+  const isLikely = ([key, { count, named }]: [string, Phrase]) =>
+    count > 1 || (standsFor === 1 && (named >= 0 || !key.includes(" ", 1)));
+  for (const [key, phrase] of [...phrases].filter(isLikely).sort(([a], [b]) => b.length - a.length)) {
     const { text, count, named, held } = phrase;
     const [beginning, end] = [findPiece(key, phrases, / [^ ]+$/), findPiece(key, phrases, /^ [^ ]+/)];
     const last = phrases.get(key.slice(key.lastIndexOf(" "))) ?? phrase;
