@@ -131,8 +131,9 @@ function noteBoth(request: Filters, typed: Filters): string[] {
   const names = [...ATTRIBUTES, "in", "after", "before"] as const;
   return names.flatMap((name) => {
     const [given, wanted] = [[request[name] ?? []].flat(), [typed[name] ?? []].flat()];
+    if (given.length === 0 || wanted.length === 0) return [];
     const isSame = new Set(given.map(foldValue)).symmetricDifference(new Set(wanted.map(foldValue))).size === 0;
-    if (given.length === 0 || wanted.length === 0 || isSame) return [];
+    if (isSame) return [];
     return [`Both filters by ${name} must hold: ${given.join(" or ")} (given) and ${wanted.join(" or ")} (typed)`];
   });
 }

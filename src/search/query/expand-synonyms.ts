@@ -50,11 +50,10 @@ interface Match {
 
 /** Finds the wordings that a query has, the longest first, equals in its order. */
 function findWordings(terms: readonly string[], groups: readonly SynonymGroup[]): Match[] {
-  const matches = distinct(groups.flat()).flatMap((wording) => {
-    const wanted = firstTerms(wording);
-    const isAt = (at: number) => wanted.every((term, index) => terms[at + index] === term);
-    return [...terms.keys()].filter(isAt).map((at) => ({ at, wording }));
-  });
+  const isAt = (wording: Wording, at: number) => wording.every((slot, index) => slot.terms[0] === terms[at + index]);
+  const matches = groups.flatMap((group) =>
+    group.flatMap((wording) => terms.flatMap((_, at) => (isAt(wording, at) ? [{ at, wording }] : []))),
+  );
   return matches.sort((a, b) => b.wording.length - a.wording.length || a.at - b.at);
 }
 
@@ -82,8 +81,8 @@ export function expandSynonyms(
   const typed = withoutOverlap(findWordings(firstTerms(readWording(tokens, languages)), groups));
   const typedKeys = new Set(typed.map(keyOf));
   return typed.map((wording) => {
-    const terms = firstTerms(wording);
-    const others = groups.filter((group) => group.some((one) => keyOf(one) === keyOf(wording))).flat();
+    const [terms, key] = [firstTerms(wording), keyOf(wording)];
+    const others = groups.filter((group) => group.some((one) => keyOf(one) === key)).flat();
     // A part of a wording says nothing that it does not: the North, of North Korea.
     const isWithin = (other: Wording) => firstTerms(other).every((term) => terms.includes(term));
     return {

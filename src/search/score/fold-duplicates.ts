@@ -19,7 +19,7 @@ interface Copy extends Ranked {
   variant: number;
 }
 
-function firstOf(copies: readonly Copy[]): Copy | undefined {
+function firstOf(copies: readonly Copy[]): Copy {
   return copies.reduce((first, copy) => (compareRanked(copy, first) < 0 ? copy : first));
 }
 
@@ -29,11 +29,11 @@ function firstOf(copies: readonly Copy[]): Copy | undefined {
  */
 function chooseShown(copies: readonly Copy[]): Copy[] {
   const first = firstOf(copies);
-  const ofVariant = new Map<number, Copy | undefined>();
+  const ofVariant = new Map<number, Copy>();
   for (const [variant, same] of Map.groupBy(copies, (copy) => copy.variant)) ofVariant.set(variant, firstOf(same));
   return copies.map((copy) => {
-    const isLikeFirst = copy.variant === 0 || first?.variant === 0;
-    return (isLikeFirst ? first : ofVariant.get(copy.variant)) ?? copy;
+    const isLikeFirst = copy.variant === 0 || first.variant === 0;
+    return isLikeFirst ? first : (ofVariant.get(copy.variant) ?? copy);
   });
 }
 
@@ -60,7 +60,9 @@ export function foldDuplicates(
       const other = chosen[at];
       if (!other || other.match === match) continue;
       into.set(match, other.match);
-      folded.set(other.passage, [...(folded.get(other.passage) ?? []), passage]);
+      const others = folded.get(other.passage) ?? [];
+      others.push(passage);
+      folded.set(other.passage, others);
     }
   }
   return { into, shown, folded };
