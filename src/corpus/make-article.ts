@@ -17,7 +17,7 @@ function findLanguage({ text }: VisibleText, ofCorpus: string): string {
 }
 
 /** Why an article is not published; `null` when it is. Only `drafts` may be the name of a folder of what is published. */
-function findHold({ heldBack, isReleased }: FrontMatter, { drafts }: PathFacts): string | null {
+function whyHeldBack({ heldBack, isReleased }: FrontMatter, { drafts }: PathFacts): string | null {
   const isInDrafts = drafts !== null && !(isReleased && !drafts.startsWith("_"));
   return heldBack ?? (isInDrafts ? `is in the folder ${drafts}` : null);
 }
@@ -72,7 +72,7 @@ function makeHead(source: SourceArticle, facts: PathFacts, language: string): Om
 export function makeArticle(source: SourceArticle, language: string): Article | Skipped {
   const { metadata, origin, blocks, visible, dropped } = source;
   const facts = origin.line === null ? readPath(origin.file) : NO_FACTS;
-  const hold = findHold(metadata, facts);
+  const hold = whyHeldBack(metadata, facts);
   if (hold !== null) return { origin, reason: hold };
   if (!hasWord(visible.text)) return { origin, reason: "has no text" };
   return { ...makeHead(source, facts, language), blocks, visible, dropped };

@@ -15,11 +15,6 @@ export interface OpenPassage extends PlacedPassage {
   visible: VisibleText;
 }
 
-/** What a reader sees of a passage, of which the written text is at hand. */
-function readVisible({ article, passage: { span } }: PlacedPassage, written: string): VisibleText {
-  return new VisibleText(written, clipMarkup(readMarkup(article.markup), span));
-}
-
 /** Finds passages by their numbers, in the order given. Throws a RangeError for a number that the index does not have. */
 async function placePassages(index: PassageIndex, numbers: readonly number[]): Promise<PlacedPassage[]> {
   const articleOf = index.columns.article;
@@ -48,8 +43,12 @@ export async function readIds(index: PassageIndex, numbers: readonly number[]): 
 /** Reads the texts of passages whose articles are at hand, in the order given. */
 export async function openPassages(index: PassageIndex, places: readonly PlacedPassage[]): Promise<OpenPassage[]> {
   const texts = await index.readPassageTexts(places);
+  const heads = new Set(places.map(({ article }) => article));
+  // Once for an article: several of its passages may be read.
+  const markups = new Map(Array.from(heads, (head) => [head, readMarkup(head.markup)]));
   return places.map((place, at) => {
     const text = texts[at] ?? "";
-    return { ...place, text, visible: readVisible(place, text) };
+    const markup = clipMarkup(markups.get(place.article) ?? [], place.passage.span);
+    return { ...place, text, visible: new VisibleText(text, markup) };
   });
 }
