@@ -31,7 +31,7 @@ const Suggestion = z.object({
     .nullable()
     .meta({
       description:
-        "Passages that have it; of a title, author, source or tag, passages of its articles. In a corpus of more than 8,000 " +
+        "Passages that have it; of a title, author, source or tag, passages of its articles. In a corpus of more than 4,000 " +
         "passages that of a name, phrase or word is an estimate. null where it was not counted",
     }),
 });

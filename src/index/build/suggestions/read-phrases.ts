@@ -7,28 +7,28 @@ const PARTICLES = new Set("of the for de la du des del della di da dos von van d
 /** Languages that capitalise every noun, so that one capital makes no name. */
 const CAPITAL_NOUNS = new Set(["de", "lb"]);
 
-/** What joins two words of a phrase; after a plural or an initial a mark may too: Workers’ Party, Harry S. Truman. */
+/** What joins two words of a phrase; after a plural or an initial a mark does too: Workers’ Party, Harry S. Truman. */
 const JOINT = /^[ \-‐‑]?$/;
 const MARKED_JOINT = /(?:s['’]|(?<!\p{L})\p{Lu}\.) $/u;
 
-/** What begins or ends a sentence, a quotation or an item. */
+/** What a sentence, a quotation or an item may begin after. */
 const BREAK = /[.!?:;…“"‘«([{*•|#>]/;
 
 /** Most words of a phrase, and of a name. */
 const MAX_WORDS = 4;
 const MAX_NAME_WORDS = 7;
 
-/** A word, name or phrase where it stands. */
-export interface MetPhrase {
+/** An occurrence of a word, name or phrase. */
+export interface PhraseOccurrence {
   /** Its folded words, a space before each. */
   key: string;
   text: string;
-  /** 1 when it is written as a whole name, -1 as none, 0 when that cannot be told. */
+  /** 1 for a whole name, -1 for none, 0 where that cannot be told. */
   named: number;
 }
 
 interface Word extends Token {
-  /** Whether it may be of one name with the word before it. */
+  /** Whether it may go on with the name of the word before it. */
   goesOn: boolean;
   isCapital: boolean;
   /** Whether no phrase begins or ends with it. */
@@ -60,8 +60,8 @@ function readRuns(line: string, isStopWord: Language["isStopWord"]): Word[][] {
   return runs;
 }
 
-/** Gives the phrases that begin with the first of some words. Unless they are names they neither begin nor end inside a name. */
-function* phrasesFrom(words: readonly Word[], line: string, leastWords: number): Generator<MetPhrase> {
+/** Gives the phrases that begin with the first of some words. Only a name begins or ends inside a name. */
+function* phrasesFrom(words: readonly Word[], line: string, leastWords: number): Generator<PhraseOccurrence> {
   const [first] = words;
   if (!first) return;
   let [key, isName] = ["", true];
@@ -76,8 +76,8 @@ function* phrasesFrom(words: readonly Word[], line: string, leastWords: number):
   }
 }
 
-/** Gives the words, names and phrases of a line, wherever they stand in it. Linear in its length. */
-export function* readPhrases(line: string, { code, isStopWord }: Language): Generator<MetPhrase> {
+/** Gives every occurrence of a word, name or phrase in a line. Linear in its length. */
+export function* readPhrases(line: string, { code, isStopWord }: Language): Generator<PhraseOccurrence> {
   const leastWords = CAPITAL_NOUNS.has(code) ? 2 : 1;
   for (const run of readRuns(line, isStopWord))
     for (const [at, { isMinor }] of run.entries())
