@@ -1,49 +1,68 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { drawChart } from "./chart.ts";
-import { formatBytes, formatCells, formatMs, formatTable, type Row } from "./table.ts";
+import type { Figures } from "./run-process.ts";
 
-/** The report with its tables empty: the header of each names figures, and its last line what the rows are. */
+/** The report with a header for each table, whose columns name figures, and `{rows}` below it. */
 const TEMPLATE = readFileSync(join(import.meta.dirname, "report.md"), "utf8");
 
-const TABLE = /(### .*\n\n)?\| (.*) \|\n\| (.*) \|\n\{(\w+)\}\n+/g;
+const HEADER = /\| (.*) \|\n.*\n\{rows\}/;
 
-/** The parts of the benchmark, in the order of the report's sections. */
-export const PARTS = ["systems", "workers", "mcp"] as const;
-export type Part = (typeof PARTS)[number];
+/** The engine whose figures the others are compared with. */
+const REFERENCE = "MiniSearch";
 
-/** Everything that one run measured, as `--json` writes it. */
+/** What a table shows for a figure that was not measured. */
+const UNKNOWN = "–";
+
+/** What was measured of one engine at one size, in Node or in workerd. */
+export interface Row {
+  engine: string;
+  passages: number;
+  isWorker?: true;
+  figures: Figures;
+  /** Why it was measured no further. */
+  stopped?: string;
+}
+
+/** What one run measured, as `--json` writes it. */
 export interface Results {
-  parts: readonly Part[];
-  /** When, on what, against what and within which limits it was measured. */
+  /** When, on what and within which limits it was measured. */
   facts: Readonly<Record<string, string | number>>;
-  /** Of each system: its title, how it answers, and what its files hold. */
-  systems: string[][];
-  /** Figures of the text and of systems by the number of passages, and of calls over MCP by the protocol's revision. */
   rows: Row[];
 }
 
-/** Writes the results as Markdown: when and on what they were measured, and a section for each part. */
-export function formatReport({ parts, facts, systems, rows }: Results): string {
-  const [head, text, ...sections] = TEMPLATE.split(/(?=^## )/m);
-  const wanted = [head, ...(systems.length > 0 ? [text] : []), ...parts.map((part) => sections[PARTS.indexOf(part)])];
-  const filled = wanted.join("").replaceAll(TABLE, (...[, heading = "", header = "", rule = "", kind]: string[]) => {
-    const names = header.split(" | ");
-    const cells = kind === "rows" ? formatCells(rows, names.slice(2)) : systems;
-    return cells.length > 0 ? `${heading}${formatTable(names, rule.split(" | "), cells)}\n\n` : "";
-  });
-  return `${filled.replaceAll(/\{(\w+)\}/g, (_, name: string) => `${facts[name] ?? ""}`).trimEnd()}\n`;
+/** Writes a number with three significant digits. */
+function formatNumber(value: number): string {
+  return value.toLocaleString("en", { maximumSignificantDigits: 3 });
 }
 
-/** Draws opening time and memory held against the size of the corpus as SVG, a line for each system. */
-export function drawResults({ systems, rows }: Results): string {
-  const seriesOf = (figure: string) =>
-    systems.map(([title = ""]) => {
-      const own = rows.filter(({ name }) => name === title);
-      return { name: title, points: own.map(({ at, figures }) => [Number(at), figures[figure] ?? 0] as const) };
-    });
-  return drawChart([
-    { title: "Time to open", series: seriesOf("opening, ms"), formatTick: formatMs },
-    { title: "Memory held, all queries asked", series: seriesOf("memory, all asked, bytes"), formatTick: formatBytes },
-  ]);
+/** Writes a figure, and in brackets how many times the reference's it is, if it has a unit. */
+function formatFigure(name: string, value: number | undefined, reference: number | undefined): string {
+  if (value === undefined) return UNKNOWN;
+  return formatNumber(value) + (reference && name.includes(", ") ? ` (${formatNumber(value / reference)}×)` : "");
+}
+
+/** Writes the cells of a table, one list for each row that has any of its figures. */
+function formatCells(rows: readonly Row[], names: readonly string[]): string[][] {
+  return rows.flatMap((row) => {
+    const { engine, passages, isWorker, figures, stopped = UNKNOWN } = row;
+    const same = (one: Row) => one !== row && one.passages === passages && one.isWorker === isWorker;
+    const reference = rows.find((one) => one.engine === REFERENCE && same(one));
+    const cells = names.map((name) =>
+      name === "stopped" ? stopped : formatFigure(name, figures[name], reference?.figures[name]),
+    );
+    const title = isWorker ? `${engine} in workerd` : engine;
+    return cells.every((cell) => cell === UNKNOWN) ? [] : [[title, passages.toLocaleString("en"), ...cells]];
+  });
+}
+
+/** Writes the results as Markdown: the template, without the sections whose table has no rows. */
+export function formatReport({ facts, rows }: Results): string {
+  const sections = TEMPLATE.split(/(?=^##)/m).map((section) => {
+    const header = HEADER.exec(section)?.[1];
+    if (header === undefined) return section;
+    const cells = formatCells(rows, header.split(" | ").slice(2));
+    const lines = cells.map((line) => `| ${line.join(" | ")} |`);
+    return lines.length > 0 ? section.replace("{rows}", lines.join("\n")) : "";
+  });
+  return sections.join("").replaceAll(/\{(\w+)\}/g, (_, name: string) => `${facts[name] ?? ""}`);
 }

@@ -1,60 +1,53 @@
 import { execFile } from "node:child_process";
-import { median } from "./quantile.ts";
+import type { Task } from "./measure.ts";
 
 /** What was measured, by names that end with a unit if there is one. What cannot be known is not there. */
 export type Figures = Record<string, number>;
 
-/** What came of a measurement; when it was stopped, why, in a few words. */
-export interface Outcome {
-  figures: Figures;
-  stopped?: string;
-}
+/** What may be measured of an engine that is built: its method of the same name, where it has one. */
+export const STEPS = ["open", "serve", "deploy"] as const;
 
-/** How much a process may take. */
+/** The most that a process may take. */
 export interface Limits {
   minutes: number;
   gigabytes: number;
 }
 
-/** Runs a script of this folder that ends with {@link reportFigures}. */
-function runProcess(script: string, argument: unknown, { minutes, gigabytes }: Limits): Promise<Outcome> {
+/** Processes that each step is measured in: a single time varies by half. */
+const PROCESSES: Readonly<Record<Task["step"], number>> = { build: 1, open: 5, serve: 3, deploy: 3 };
+
+/** Gives the value below which a share of the values lie, by the nearest rank. Throws a RangeError without a value. */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const value = sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)];
+  if (value === undefined) throw new RangeError("There were no values, wanted one or more");
+  return value;
+}
+
+/** Gives the median of values: of an even number, the lower one in the middle. */
+export function median(values: readonly number[]): number {
+  return quantile(values, 0.5);
+}
+
+/** Runs `measure.ts`, which prints figures as its last line. Rejects with an Error that says in a few words why it was stopped. */
+function runProcess(task: Task, { minutes, gigabytes }: Limits): Promise<Figures> {
   const flags = ["--expose-gc", `--max-old-space-size=${Math.floor(gigabytes * 1024)}`];
   const env = { ...process.env, CLOUDFLARE_CF_FETCH_ENABLED: "false", WRANGLER_SEND_METRICS: "false" };
   const options = { cwd: import.meta.dirname, env, timeout: minutes * 60_000, killSignal: "SIGKILL" } as const;
-  const { promise, resolve } = Promise.withResolvers<Outcome>();
-  const stop = (stopped: string) => resolve({ figures: {}, stopped });
-  execFile(process.execPath, [...flags, script, JSON.stringify(argument)], options, (error, stdout, stderr) => {
-    const { peakBytes = 0, ...figures }: Figures = error ? {} : JSON.parse(stdout.split("\n").at(-1) ?? "");
-    if (error?.killed) stop(`over ${minutes} min`);
-    else if (peakBytes > gigabytes * 1024 ** 3 || stderr.includes("heap out of memory")) stop(`over ${gigabytes} GB`);
-    else if (error) stop(`failed: ${/^\w*Error.*$/m.exec(stderr)?.[0] ?? "it ended without a word"}`);
-    else resolve({ figures });
+  return new Promise((resolve, reject) => {
+    execFile(process.execPath, [...flags, "measure.ts", JSON.stringify(task)], options, (error, stdout, stderr) => {
+      if (!error) resolve(JSON.parse(stdout.split("\n").at(-1) ?? ""));
+      else if (error.killed) reject(new Error(`over ${minutes} min`));
+      else if (stderr.includes("heap out of memory")) reject(new Error(`over ${gigabytes} GB`));
+      else reject(new Error(`failed: ${/^\w*Error.*$/m.exec(stderr)?.[0] ?? "it ended without a word"}`));
+    });
   });
-  return promise;
 }
 
-/** A script that measures: `argument` is given to it as JSON, in so many fresh processes. */
-export interface Step {
-  script: string;
-  argument: unknown;
-  times: number;
-}
-
-/** Runs a step's processes one after the other, and gives the median of each figure by itself. */
-export async function runStep({ script, argument, times }: Step, limits: Limits): Promise<Outcome> {
+/** Measures a step in fresh processes, one after the other, and gives the median of each figure. Rejects as a process does. */
+export async function runStep(task: Task, limits: Limits): Promise<Figures> {
   const all: Figures[] = [];
-  for (let count = 0; count < times; count++) {
-    const outcome = await runProcess(script, argument, limits);
-    if (outcome.stopped) return outcome;
-    all.push(outcome.figures);
-  }
-  const medians = Object.keys(all[0] ?? {}).map((name) => [name, median(all.map((figures) => figures[name] ?? 0))]);
-  return { figures: Object.fromEntries(medians) };
-}
-
-/** What a measuring script does: reads its argument, measures, and writes the figures as its last line of output. */
-export async function reportFigures<A>(measure: (argument: A) => Promise<Figures>): Promise<void> {
-  const figures = await measure(JSON.parse(process.argv[2] ?? "null"));
-  const peakBytes = process.resourceUsage().maxRSS * 1024;
-  process.stdout.write(`\n${JSON.stringify({ ...figures, peakBytes })}`, () => process.exit());
+  for (let count = 0; count < PROCESSES[task.step]; count++) all.push(await runProcess(task, limits));
+  const names = Object.keys(all[0] ?? {});
+  return Object.fromEntries(names.map((name) => [name, median(all.map((figures) => figures[name] ?? 0))]));
 }

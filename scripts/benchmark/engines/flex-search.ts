@@ -1,5 +1,5 @@
+import { type BenchmarkPassage, type Engine, keptAsText } from "../engine.ts";
 import { importPeer } from "../peers/peers.ts";
-import { type BenchmarkPassage, keptAsText, type System } from "../system.ts";
 
 /** What is used of the package. */
 interface Document {
@@ -14,28 +14,26 @@ interface Package {
 
 const { Document } = await importPeer<Package>("flexsearch");
 
-function createFlexSearch(tokenize: string, facts: Pick<System, "title" | "means">): System {
-  const options = { document: { id: "id", index: ["title", "text"] }, tokenize };
+function createFlexSearch(tokenize: string): Engine {
+  const create = () => new Document({ document: { id: "id", index: ["title", "text"] }, tokenize });
   return {
-    ...facts,
-    holds: "nothing",
     ...keptAsText({
       async write(passages) {
-        const index = new Document(options);
+        const index = create();
         for (const passage of passages) index.add(passage);
-        // It exports JSON without line ends by keys: a line for each key, and one for what belongs to it.
+        // It exports JSON without line ends by keys: a line for each key, and one for its value.
         const lines: string[] = [];
         await index.export((key, data) => data !== undefined && lines.push(key, data));
         return lines.join("\n");
       },
       async read(text) {
-        const index = new Document(options);
+        const index = create();
         const lines = text.split("\n").values();
         for (const key of lines) await index.import(key, lines.next().value ?? "");
         return ({ kind, text }, limit) => {
-          // Without it, only passages that have all of the words are given.
+          // Without `suggest` it gives only passages that have every word.
           const suggest = kind === "question" || kind === "three words";
-          // The limit is that of each field.
+          // Its limit counts for each field.
           const found = index.search(text, { limit, merge: true, suggest }).slice(0, limit);
           return found.map(({ id }) => id);
         };
@@ -45,13 +43,7 @@ function createFlexSearch(tokenize: string, facts: Pick<System, "title" | "means
 }
 
 /** FlexSearch's document index with its default options, which index whole words, kept as what it exports. */
-export const flexSearch = createFlexSearch("strict", {
-  title: "FlexSearch",
-  means: "no prefixes, no misspelt words, no phrases",
-});
+export const flexSearch = createFlexSearch("strict");
 
 /** The same with the kind of index that prefixes need. */
-export const flexSearchForward = createFlexSearch("forward", {
-  title: "FlexSearch, prefixes",
-  means: '`tokenize: "forward"`; no misspelt words, no phrases',
-});
+export const flexSearchForward = createFlexSearch("forward");

@@ -1,12 +1,9 @@
+import { type BenchmarkPassage, type Engine, keptAsText } from "../engine.ts";
 import { importPeer } from "../peers/peers.ts";
-import { type BenchmarkPassage, keptAsText, type QueryKind, type System } from "../system.ts";
+import type { QueryKind } from "../queries.ts";
 
 /** What is used of the package. */
-interface Builder {
-  ref(field: string): void;
-  field(name: string): void;
-  add(passage: BenchmarkPassage): void;
-}
+type Builder = Record<"ref" | "field", (name: string) => void> & { add(passage: BenchmarkPassage): void };
 interface Lunr {
   (configure: (this: Builder) => void): unknown;
   Index: { load(saved: unknown): { search(query: string): { ref: string }[] } };
@@ -14,14 +11,11 @@ interface Lunr {
 
 const { default: buildIndex } = await importPeer<{ default: Lunr }>("lunr");
 
-/** What is written after each word. */
+/** What it wants after each word. */
 const MARKS: Partial<Record<QueryKind, string>> = { prefix: "*", typo: "~1" };
 
-/** Lunr as it comes, kept as its JSON. */
-export const lunr: System = {
-  title: "Lunr",
-  holds: "nothing",
-  means: "`word*`, `word~1`; no phrases",
+/** Lunr with its default options, kept as its JSON. It has no phrases. */
+export const lunr: Engine = {
   ...keptAsText({
     write(passages) {
       const index = buildIndex(function configure() {
@@ -35,7 +29,7 @@ export const lunr: System = {
     read(json) {
       const index = buildIndex.Index.load(JSON.parse(json));
       return ({ kind, text }, limit) => {
-        // Words alone, so that it takes nothing of a text for syntax.
+        // Words alone, so that it reads nothing as syntax.
         const words = text.match(/\p{L}+/gu) ?? [];
         const found = index.search(words.map((word) => word + (MARKS[kind] ?? "")).join(" "));
         return found.slice(0, limit).map(({ ref }) => Number(ref));

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { type BenchmarkQuery, passagesOf, type System } from "../system.ts";
+import { type Engine, passagesOf } from "../engine.ts";
+import type { BenchmarkQuery } from "../queries.ts";
 
 const FILE = "index.sqlite";
 const BEST = "SELECT rowid FROM passages WHERE passages MATCH ? ORDER BY bm25(passages) LIMIT ?";
@@ -11,12 +12,8 @@ function toMatch({ kind, text }: BenchmarkQuery): string {
   return words.join(kind === "phrase" ? " + " : " OR ");
 }
 
-/** SQLite's FTS5 with its default options, a file on disk, read as it is asked. */
-export const fts5: System = {
-  title: "SQLite FTS5",
-  holds: "the passages' texts",
-  means: "`word*`, phrases; no misspelt words",
-  isLarge: true,
+/** SQLite's FTS5 with its default options, a file on disk that it reads as it is asked. It holds the passages too. */
+export const fts5: Engine = {
   hidesMemory: true,
   build(articles, folder) {
     const database = new DatabaseSync(join(folder, FILE));
@@ -26,7 +23,7 @@ export const fts5: System = {
     database.exec("COMMIT");
     database.close();
   },
-  open({ folder }) {
+  open(folder) {
     const select = new DatabaseSync(join(folder, FILE), { readOnly: true }).prepare(BEST);
     return (query, limit) => select.all(toMatch(query), limit).map(({ rowid }) => Number(rowid));
   },

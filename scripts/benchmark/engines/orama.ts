@@ -1,9 +1,10 @@
+import { type Engine, keptAsText } from "../engine.ts";
 import { importPeer } from "../peers/peers.ts";
-import { keptAsText, type QueryKind, type System } from "../system.ts";
+import type { QueryKind } from "../queries.ts";
 
 type Means = { exact?: boolean; tolerance?: number };
 
-/** What is used of the package; what it makes is handed back to it unread. */
+/** What is used of the package. */
 interface Package {
   create(options: { schema: { title: "string"; text: "string" } }): unknown;
   insertMultiple(orama: unknown, passages: readonly { id: string; title: string; text: string }[]): unknown;
@@ -19,15 +20,14 @@ const OPTIONS = { schema: { title: "string", text: "string" } } as const;
 const MEANS: Partial<Record<QueryKind, Means>> = { phrase: { exact: true }, typo: { tolerance: 1 } };
 
 /** Orama with its default options, kept as its JSON, which holds the passages too. */
-export const orama: System = {
-  title: "Orama",
-  holds: "the passages' texts",
-  means: "every word is a prefix, `tolerance: 1`, `exact` for phrases (all of the words)",
+export const orama: Engine = {
   ...keptAsText({
     async write(passages) {
       const index = create(OPTIONS);
-      const given = Array.from(passages, (passage) => ({ ...passage, id: `${passage.id}` }));
-      await insertMultiple(index, given);
+      await insertMultiple(
+        index,
+        Array.from(passages, (passage) => ({ ...passage, id: `${passage.id}` })),
+      );
       return JSON.stringify(save(index));
     },
     read(json) {

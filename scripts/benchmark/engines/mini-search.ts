@@ -1,28 +1,26 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { SearchOptions } from "minisearch";
+import { type Engine, keptAsText, TEXT_FILE } from "../engine.ts";
 import { importPeer } from "../peers/peers.ts";
-import { keptAsText, type QueryKind, type System, TEXT_FILE } from "../system.ts";
+import type { QueryKind } from "../queries.ts";
 
 const { default: MiniSearch } = await importPeer<typeof import("minisearch")>("minisearch");
 
 const OPTIONS = { fields: ["title", "text"] };
 
-/** Of a phrase it can only ask for all of the words. */
+/** For a phrase it can only require all of its words. */
 const MEANS: Partial<Record<QueryKind, SearchOptions>> = {
   phrase: { combineWith: "AND" },
   prefix: { prefix: true },
   typo: { fuzzy: 0.2 },
 };
 
-/** Characters of a piece: Cloudflare takes no asset over 25 MiB, and hardly any of these takes more than a byte. */
+/** Characters of a piece, nearly all of one byte: Cloudflare takes no asset over 25 MiB. */
 const PIECE_LENGTH = 20 * 1024 * 1024;
 
 /** MiniSearch with its default options, kept as its JSON. */
-export const miniSearch: System = {
-  title: "MiniSearch",
-  holds: "nothing",
-  means: "`prefix`, `fuzzy: 0.2`; no phrases (`AND` instead)",
+export const miniSearch: Engine = {
   ...keptAsText({
     write(passages) {
       const index = new MiniSearch(OPTIONS);
@@ -37,14 +35,12 @@ export const miniSearch: System = {
       };
     },
   }),
-  makeWorker(folder, assets) {
+  requests: ["GET /search"],
+  deploy(folder, assets) {
     const json = readFileSync(join(folder, TEXT_FILE), "utf8");
-    const pieces = Array.from({ length: Math.ceil(json.length / PIECE_LENGTH) }, (_, at) =>
-      json.slice(at * PIECE_LENGTH, (at + 1) * PIECE_LENGTH),
-    );
     mkdirSync(assets, { recursive: true });
-    for (const [at, piece] of pieces.entries()) writeFileSync(join(assets, `piece-${at}.json`), piece);
-    writeFileSync(join(assets, "pieces.json"), JSON.stringify(pieces.map((_, at) => `piece-${at}.json`)));
+    for (let piece = 0; piece * PIECE_LENGTH < json.length; piece++)
+      writeFileSync(join(assets, `${piece}`), json.slice(piece * PIECE_LENGTH, (piece + 1) * PIECE_LENGTH));
     return { config: resolve(import.meta.dirname, "../peers/wrangler.toml"), assets };
   },
 };

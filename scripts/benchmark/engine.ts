@@ -1,0 +1,67 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { PreparedArticle } from "../../src/corpus/article.ts";
+import type { BenchmarkQuery } from "./queries.ts";
+import type { Send } from "./time-requests.ts";
+
+/** A passage as the engines are given it, numbered from 0 in corpus order. */
+export interface BenchmarkPassage {
+  id: number;
+  title: string;
+  text: string;
+}
+
+/** Gives the numbers of at most `limit` passages, best first. */
+export type Search = (query: BenchmarkQuery, limit: number) => number[] | Promise<number[]>;
+
+/** A search engine as its users build, keep, open and ask it. Each method is a step that is measured by itself. */
+export interface Engine {
+  /** Whether it allocates outside Node, which then cannot tell how much memory it holds. */
+  hidesMemory?: boolean;
+  /** Names of the whole requests that it answers, if not all. */
+  requests?: readonly string[];
+  /** Builds the index of a corpus and writes its files to an empty folder. */
+  build(articles: Iterable<PreparedArticle>, folder: string): void | Promise<void>;
+  open(folder: string): Search | Promise<Search>;
+  /** Opens its files to answer whole requests in this process. */
+  serve?(folder: string): Promise<Send>;
+  /** Gives the configuration and the assets of a Worker over its files; may write assets to `scratch`. */
+  deploy?(folder: string, scratch: string): { config: string; assets: string };
+}
+
+/** Every engine, in the order of the report. Only what is measured is loaded. */
+export const ENGINES = {
+  Pressmark: async () => (await import("./engines/pressmark.ts")).pressmark,
+  "plain-BM25": async () => (await import("./engines/pressmark.ts")).plainBm25,
+  MiniSearch: async () => (await import("./engines/mini-search.ts")).miniSearch,
+  FlexSearch: async () => (await import("./engines/flex-search.ts")).flexSearch,
+  "FlexSearch-forward": async () => (await import("./engines/flex-search.ts")).flexSearchForward,
+  Orama: async () => (await import("./engines/orama.ts")).orama,
+  Lunr: async () => (await import("./engines/lunr.ts")).lunr,
+  FTS5: async () => (await import("./engines/fts5.ts")).fts5,
+} satisfies Record<string, () => Promise<Engine>>;
+
+export type EngineName = keyof typeof ENGINES;
+
+/** Gives the passages of articles, numbered in their order. */
+export function* passagesOf(articles: Iterable<PreparedArticle>): Generator<BenchmarkPassage> {
+  let id = 0;
+  for (const { record, text, passages } of articles)
+    for (const { span } of passages) yield { id: id++, title: record.title, text: text.slice(span.start, span.end) };
+}
+
+/** The file of an index that is one text. */
+export const TEXT_FILE = "index.json";
+
+/** Makes the steps of an engine that keeps its index as one text: `write` makes the text of passages, `read` opens it. */
+export function keptAsText(engine: {
+  write(passages: Iterable<BenchmarkPassage>): string | Promise<string>;
+  read(text: string): Search | Promise<Search>;
+}): Pick<Engine, "build" | "open"> {
+  return {
+    async build(articles, folder) {
+      writeFileSync(join(folder, TEXT_FILE), await engine.write(passagesOf(articles)));
+    },
+    open: (folder) => engine.read(readFileSync(join(folder, TEXT_FILE), "utf8")),
+  };
+}
