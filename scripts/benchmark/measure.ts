@@ -68,7 +68,7 @@ async function timeAnswers(search: Search): Promise<Figures> {
   return { "p50, ms": median(all), "p95, ms": quantile(all, 0.95), ...Object.fromEntries(medians) };
 }
 
-/** Opens an engine in this process, which has opened none before, asks it once, weighs it after every query, and times it warm. */
+/** Opens an engine in a fresh process, asks it once, weighs the process after every query, and times the engine warm. */
 async function measureOpen(engine: Engine, { folder }: Task): Promise<Figures> {
   const before = await weighProcess();
   const start = performance.now();

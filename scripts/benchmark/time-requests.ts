@@ -42,7 +42,7 @@ export async function timeRequest(send: Send, sent: Sent): Promise<number> {
   return took;
 }
 
-/** Times the requests named in turn, so that none has the better moments. The first half of the queries warms up. */
+/** Times the named requests in turn, so that noise falls on all alike. The first half of the queries warms up. */
 export async function timeRequests(send: Send, names: readonly string[] = Object.keys(REQUESTS)): Promise<Figures> {
   const kinds = Object.entries(REQUESTS).flatMap(([name, make]) => (names.includes(name) ? { name, make } : []));
   const times = new Map<string, number[]>(kinds.map(({ name }) => [`${name}, ms`, []]));
