@@ -1,9 +1,11 @@
 import type { Root, RootContent } from "hast";
 import type { Dropped } from "../format.ts";
-import { isElement, type Parent, pathTo, textOf } from "./elements.ts";
+import { type Content, checkContent, isLongEnough } from "./check-content.ts";
+import { elementsOf, isElement, type Parent, pathTo, textOf } from "./elements.ts";
 import { findBody } from "./find-body.ts";
 import { findFurniture, UNSHOWN } from "./find-furniture.ts";
 import { type Measure, measureProse } from "./measure-prose.ts";
+import { readReadable } from "./read-readable.ts";
 
 /** Gives the reason for which a node is left out; `null` for one that stays, and is looked into. */
 type Judge = (node: RootContent) => string | null;
@@ -84,18 +86,8 @@ function dropOutside(page: Parent, body: Parent, dropped: Dropped[]): void {
     }
 }
 
-/** The article of a page, and what was set aside of the page, in its order step by step. */
-export interface Content {
-  article: Parent;
-  dropped: Dropped[];
-}
-
-/**
- * Finds the article of a page: furniture goes by tag, role, class and id, then all outside the element that holds the
- * article, then what in it is mostly links. A page on which that leaves nothing is taken whole.
- */
-export function extractContent(tree: Root): Content {
-  const page = sift(tree, (node) => (isUnshown(node) ? "" : null), []);
+/** Finds the article of a page by rules of our own. */
+function extractByRules(page: Root): Content {
   const measure = measureProse(page);
   const dropped: Dropped[] = [];
   const bare = sift(page, judgeFurniture(measure, measure(page).prose), dropped);
@@ -103,4 +95,22 @@ export function extractContent(tree: Root): Content {
   dropOutside(bare, body, dropped);
   const article = sift(body, judgeLinks(measureProse(body)), dropped);
   return textOf(article) === "" ? { article: page, dropped: [] } : { article, dropped };
+}
+
+/** The title of the document: the library knows by it which heading repeats it. */
+function titleOf(tree: Root): string {
+  const title = elementsOf(tree).find(({ tagName }) => tagName === "title");
+  return title ? textOf(title) : "";
+}
+
+/**
+ * Finds the article of a page: furniture goes by tag, role, class and id, then all outside the element that holds the
+ * article, then what in it is mostly links. A page on which that leaves nothing is taken whole. The library's reading of the page
+ * then checks it.
+ */
+export function extractContent(tree: Root): Content {
+  const page = sift(tree, (node) => (isUnshown(node) ? "" : null), []);
+  const content = extractByRules(page);
+  const readable = isLongEnough(page) ? readReadable(tree, titleOf(tree)) : null;
+  return readable === null ? content : checkContent(content, readable, page);
 }
