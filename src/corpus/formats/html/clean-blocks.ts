@@ -3,8 +3,6 @@ import type {
   Blockquote,
   Code,
   Heading,
-  Image,
-  InlineCode,
   List,
   ListItem,
   Nodes,
@@ -13,96 +11,29 @@ import type {
   Table,
   TableCell,
   TableRow,
-  Text,
 } from "mdast";
-
-/** What an article's lines are written from: no emphasis, and of links their text. */
-type Inline = Text | InlineCode | Image | { type: "break" };
-
-/** Characters that draw nothing and would break words or Markdown: controls, and the byte order mark, which counts as white space. */
-const UNWRITTEN = /[[\p{Cc}\ufeff]--[\t\n\f\r]]/gv;
-
-function cleanText(value: string): string {
-  return value.replace(UNWRITTEN, "").replace(/\s+/g, " ").normalize("NFC").toWellFormed();
-}
-
-/** The parts of a line, each by itself. */
-function* flatten(nodes: readonly Nodes[]): Generator<Inline> {
-  for (const node of nodes) {
-    if (node.type === "text") yield { type: "text", value: cleanText(node.value) };
-    else if (node.type === "inlineCode") yield { type: "inlineCode", value: cleanText(node.value).trim() };
-    else if (node.type === "break") yield { type: "break" };
-    else if (node.type === "image") yield { type: "image", url: node.url, alt: cleanText(node.alt ?? "").trim() };
-    else if ("children" in node) yield* flatten(node.children);
-  }
-}
-
-function isShown(node: Inline): boolean {
-  if (node.type === "break") return true;
-  return (node.type === "image" ? (node.alt ?? "") : node.value) !== "";
-}
-
-/** Joins texts that follow one another, and pieces of code, whose fences would run together. */
-function joinInlines(nodes: Iterable<Inline>): Inline[] {
-  const joined: Inline[] = [];
-  for (const node of nodes) {
-    const last = joined.at(-1);
-    if (!isShown(node)) continue;
-    if (last?.type === "text" && node.type === "text") last.value = cleanText(last.value + node.value);
-    else if (last?.type === "inlineCode" && node.type === "inlineCode") last.value += node.value;
-    else joined.push({ ...node });
-  }
-  return joined;
-}
-
-/** One line without white space at its ends; empty when it shows nothing. */
-function trimLine(line: readonly Inline[]): Inline[] {
-  const trimmed = line.map((node, at): Inline => {
-    if (node.type !== "text") return node;
-    const value = at === 0 ? node.value.trimStart() : node.value;
-    return { type: "text", value: at === line.length - 1 ? value.trimEnd() : value };
-  });
-  return trimmed.filter(isShown);
-}
-
-/** The lines of a block, parted where it breaks; two breaks in a row leave an empty one. */
-function linesOf(nodes: readonly Nodes[]): Inline[][] {
-  const lines: Inline[][] = [[]];
-  for (const node of joinInlines(flatten(nodes))) {
-    if (node.type === "break") lines.push([]);
-    else lines.at(-1)?.push(node);
-  }
-  return lines.map((line) => trimLine(line));
-}
+import { joinLines, linesIn, nestRuns, type Run } from "./clean-lines.ts";
 
 /** One line of all: for headings and cells, in which nothing breaks. */
-function oneLine(nodes: readonly Nodes[]): Inline[] {
-  const space: Text = { type: "text", value: " " };
-  const lines = linesOf(nodes).filter((line) => line.length > 0);
-  return joinInlines(lines.flatMap((line, at) => (at === 0 ? line : [space, ...line])));
-}
-
-function asPhrasing(nodes: readonly Inline[]): PhrasingContent[] {
-  return [...nodes];
+function oneLine(nodes: readonly Nodes[]): PhrasingContent[] {
+  const lines = linesIn(nodes).filter((line) => line.length > 0);
+  return nestRuns(joinLines(lines, { type: "text", value: " " }));
 }
 
 /** Paragraphs: an empty line parts them, as pages do that know no `p`. */
 function cleanParagraphs(nodes: readonly Nodes[]): Paragraph[] {
-  const paragraphs: Inline[][] = [];
-  let open: Inline[] | null = null;
-  for (const line of linesOf(nodes)) {
-    if (line.length === 0) open = null;
-    else if (open) open.push({ type: "break" }, ...line);
-    else {
-      open = line;
-      paragraphs.push(open);
-    }
+  const paragraphs: Run[][][] = [[]];
+  for (const line of linesIn(nodes)) {
+    if (line.length > 0) paragraphs.at(-1)?.push(line);
+    else paragraphs.push([]);
   }
-  return paragraphs.map((children) => ({ type: "paragraph", children: asPhrasing(children) }));
+  return paragraphs
+    .filter((lines) => lines.length > 0)
+    .map((lines) => ({ type: "paragraph", children: nestRuns(joinLines(lines, { type: "break" })) }));
 }
 
 function cleanCell(cell: TableCell): TableCell {
-  return { type: "tableCell", children: asPhrasing(oneLine(cell.children)) };
+  return { type: "tableCell", children: oneLine(cell.children) };
 }
 
 /** A table without empty rows but for its head, every row as wide as the widest. */
@@ -139,7 +70,7 @@ const MAX_DEPTH = 10;
 
 function cleanHeading({ depth, children }: Heading): Heading[] {
   const line = oneLine(children);
-  return line.length > 0 ? [{ type: "heading", depth, children: asPhrasing(line) }] : [];
+  return line.length > 0 ? [{ type: "heading", depth, children: line }] : [];
 }
 
 function cleanCode({ lang, value }: Code): Code[] {
@@ -178,8 +109,8 @@ function cleanAll(nodes: readonly Nodes[], depth: number): BlockContent[] {
 }
 
 /**
- * Gives blocks that can be written as they are: white space collapsed, nothing empty, no marks of emphasis, of links their
- * text, tables with rows of one width.
+ * Gives blocks that can be written as they are: white space collapsed and outside of what is emphasised, nothing empty,
+ * tables with rows of one width.
  */
 export function cleanBlocks(nodes: readonly Nodes[]): BlockContent[] {
   return cleanAll(nodes, 0);

@@ -11,11 +11,16 @@ export interface TextPlace {
   /** Whether the line ends a heading, where `#` would close it. */
   isHeadingEnd: boolean;
   isInCell: boolean;
+  /** Whether the text is that of a link, in which no other begins. */
+  isInLink: boolean;
 }
 
 /** An address up to where a sentence goes on; what GitHub's Markdown links by itself; marks; entities. */
 const SPECIAL =
   /https?:\/\/[^\s<>|]*[^\s<>|.,;:!?)'"\]]|www\.|[\\`*[\]<~]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|&(?=[#a-z])|\|/giu;
+
+/** The same without addresses, for the text of a link. */
+const SPECIAL_IN_LINK = /[\\`*[\]<~^]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|&(?=[#a-z])|\|/giu;
 
 const WWW = "www.";
 
@@ -37,8 +42,8 @@ function* findBlockMarks(text: string, { isLineStart, isHeadingEnd }: TextPlace)
 }
 
 /** Backslashes before what means something inside a line, and brackets around addresses. */
-function* findInlineMarks(text: string, { isInCell }: TextPlace): Generator<Mark> {
-  for (const { index, 0: special } of text.matchAll(SPECIAL)) {
+function* findInlineMarks(text: string, { isInCell, isInLink }: TextPlace): Generator<Mark> {
+  for (const { index, 0: special } of text.matchAll(isInLink ? SPECIAL_IN_LINK : SPECIAL)) {
     if (special.length > WWW.length) {
       yield [index, "<"];
       yield [index + special.length, ">"];

@@ -3,7 +3,7 @@ import { makeArticleId } from "../../metadata/make-article-id.ts";
 import { normaliseText } from "../decode-text.ts";
 import type { Format, SourceFile } from "../format.ts";
 import { decodeHtml } from "./decode-html.ts";
-import { elementsOf, isElement, type Parent, textOf } from "./elements.ts";
+import { attribute, elementsOf, isElement, type Parent, textOf } from "./elements.ts";
 import { extractContent } from "./extract-content.ts";
 import { makeBlocks } from "./make-blocks.ts";
 import { parseHtml } from "./parse-html.ts";
@@ -12,6 +12,20 @@ import { writeMarkdown } from "./write-markdown.ts";
 
 /** Largest page that is read, in bytes: 5 MB of paragraphs take 760 MB and some seconds to read. The longest articles have a tenth of it. */
 const MAX_BYTES = 8_000_000;
+
+/** Whether a link leads to a place of its own page, and shows a sign alone: `¶` behind a heading, `↩` behind a note. */
+function isPermalink(node: RootContent): boolean {
+  if (!isElement(node) || node.tagName !== "a" || !attribute(node, "href").startsWith("#")) return false;
+  const hasPicture = [...elementsOf(node)].some(({ tagName }) => tagName === "img");
+  return !hasPicture && !/[\p{L}\p{N}]/u.test(textOf(node));
+}
+
+function withoutPermalinks<Node extends Parent>(parent: Node): Node {
+  const children = parent.children
+    .filter((child) => !isPermalink(child))
+    .map((child) => (isElement(child) ? withoutPermalinks(child) : child));
+  return { ...parent, children };
+}
 
 function isTitle(node: RootContent, title: string): node is Element {
   return isElement(node) && /^h[1-6]$/.test(node.tagName) && textOf(node) === title;
@@ -43,14 +57,22 @@ function leadWithTitle(article: Parent, page: Root, title: string): Root {
   return { ...rest, children: [{ ...heading, tagName: "h1" }, ...rest.children] };
 }
 
+/** The address that a page's relative addresses start from: `base` of the page, completed by the page's own. */
+function findBase(page: Root, address: string | null): string | null {
+  const element = elementsOf(page).find(({ tagName }) => tagName === "base");
+  const href = element ? attribute(element, "href") : "";
+  const own = address ?? undefined;
+  return href !== "" && URL.canParse(href, own) ? new URL(href, own).href : address;
+}
+
 function* read({ path: file, bytes }: SourceFile, base: string | null): ReturnType<Format["read"]> {
   if (bytes.length > MAX_BYTES)
     return yield { file, line: null, message: `is ${bytes.length} bytes of HTML, wanted at most ${MAX_BYTES}` };
   const id = makeArticleId(file);
-  const page = parseHtml(normaliseText(decodeHtml(bytes)));
+  const page = withoutPermalinks(parseHtml(normaliseText(decodeHtml(bytes))));
   const metadata = readPageMetadata(page, base);
   const { article, dropped } = extractContent(page);
-  const blocks = makeBlocks(leadWithTitle(article, page, metadata.title ?? ""));
+  const blocks = makeBlocks(leadWithTitle(article, page, metadata.title ?? ""), findBase(page, metadata.url ?? base));
   yield { id, metadata, origin: { file, line: null }, ...writeMarkdown(blocks), dropped };
 }
 

@@ -1,4 +1,5 @@
-import type { Image, PhrasingContent, Text } from "mdast";
+import type { Delete, Emphasis, Image, Link, PhrasingContent, Strong, Text } from "mdast";
+import type { Position } from "unist";
 import { escapeText, type TextPlace } from "./escape-text.ts";
 import type { MarkedText } from "./marked-text.ts";
 
@@ -7,15 +8,15 @@ export function longestFence(text: string): number {
   return Math.max(0, ...Array.from(text.matchAll(/`+/g), ([run]) => run.length));
 }
 
-/** Longest address of a picture: longer ones carry the picture itself. */
+/** Longest address that is written: longer ones carry a picture itself, or the state of a page. */
 const MAX_ADDRESS = 2_000;
 
-const ESCAPES: Readonly<Record<string, string>> = { "(": "%28", ")": "%29", "\\": "%5C" };
+const ESCAPES: Readonly<Record<string, string>> = { "(": "%28", ")": "%29", "\\": "%5C", "|": "%7C" };
 
-/** An address as the target of a picture: nothing in it ends the target. Empty for one that leads nowhere by itself. */
+/** An address as the target of a link or a picture: nothing in it ends the target. Empty for one that leads nowhere by itself. */
 function formatTarget(url: string): string {
-  if (!/^https?:/i.test(url) || url.length > MAX_ADDRESS || !URL.canParse(url)) return "";
-  return new URL(url).href.replace(/[()\\]/g, (mark) => ESCAPES[mark] ?? "");
+  if (!/^(?:https?|mailto):/i.test(url) || url.length > MAX_ADDRESS || !URL.canParse(url)) return "";
+  return new URL(url).href.replace(/[()\\|]/g, (mark) => ESCAPES[mark] ?? "");
 }
 
 /** What a line is of: only a heading is closed by `#`, only a cell by a bar. */
@@ -26,6 +27,60 @@ function isFenceable(code: string, kind: LineKind): boolean {
   return !/^`|`$/.test(code) && (kind !== "cell" || !code.includes("|"));
 }
 
+/** Where a node stands: in what line, and between which characters. */
+interface Context {
+  kind: LineKind;
+  /** The character before the marks that open here. */
+  before: string;
+  /** The character behind the marks that close here; empty at the end of a line. */
+  after: string;
+  isLineStart: boolean;
+  isLineEnd: boolean;
+  isInLink: boolean;
+}
+
+type Emphasised = Strong | Emphasis | Delete;
+
+const DELIMITERS: Readonly<Record<Emphasised["type"], string>> = { strong: "**", emphasis: "*", delete: "~~" };
+
+function isEmphasised(node: PhrasingContent): node is Emphasised {
+  return node.type === "strong" || node.type === "delete" || (node.type === "emphasis" && !node.data?.hName);
+}
+
+/** The first or last character that a node writes, seen from the marks `around` it, which join its own when they are alike. */
+function edgeOf(node: PhrasingContent | undefined, end: "first" | "last", around: string): string {
+  if (!node || node.type === "break") return "";
+  if (node.type === "text") {
+    const [first = ""] = node.value;
+    return end === "first" ? first : ([...node.value.slice(-2)].at(-1) ?? "");
+  }
+  if (!isEmphasised(node) || (around !== "" && around[0] !== DELIMITERS[node.type][0])) return "`";
+  return edgeOf(end === "first" ? node.children[0] : node.children.at(-1), end, around);
+}
+
+/** An address in a text is written in angle brackets. */
+const LINKED_EDGE = /^https?:\/\/|https?:\/\/\S*$/i;
+
+const isWord = (character: string) => /^[\p{L}\p{N}]/u.test(character);
+const isEdge = (character: string) => character === "" || /^[\s\p{P}]/u.test(character);
+
+function hasAddress(node: PhrasingContent | undefined): boolean {
+  return node?.type === "text" && LINKED_EDGE.test(node.value);
+}
+
+/**
+ * Tells whether Markdown reads marks around a node as emphasis: they must cling to a word inside, or to white space or
+ * punctuation outside, and not run together with others.
+ */
+function canDelimit(node: Emphasised, { before, after }: Context): boolean {
+  const [first, last, marks] = [node.children[0], node.children.at(-1), DELIMITERS[node.type]];
+  if (before === marks[0] || hasAddress(first) || hasAddress(last)) return false;
+  const opens = isWord(edgeOf(first, "first", marks)) || isEdge(before);
+  const closes = isWord(edgeOf(last, "last", marks)) || isEdge(after);
+  const leaves = [edgeOf(first, "first", ""), edgeOf(last, "last", "")];
+  return opens && closes && leaves.every((leaf) => leaf.trim() !== "");
+}
+
 /** Writes the lines of blocks, and gives each part as it stands in the text. */
 export class LineWriter {
   readonly #text: MarkedText;
@@ -34,8 +89,21 @@ export class LineWriter {
     this.#text = text;
   }
 
+  /** Writes something, and says where. */
+  #place<Written>(write: () => Written): Written & { position: Position } {
+    const start = this.#text.point();
+    const written = write();
+    return { ...written, position: this.#text.since(start) };
+  }
+
   /** A text, parted at its marks, so that every node reads as it is written. */
-  #plain(value: string, place: TextPlace): Text[] {
+  #plain(value: string, { kind, isLineStart, isLineEnd, isInLink }: Context): Text[] {
+    const place: TextPlace = {
+      isLineStart: isLineStart && kind === "paragraph",
+      isHeadingEnd: isLineEnd && kind === "heading",
+      isInCell: kind === "cell",
+      isInLink,
+    };
     return escapeText(value, place).flatMap(({ hidden, seen }): Text[] => {
       this.#text.hide(hidden);
       if (seen === "") return [];
@@ -46,42 +114,96 @@ export class LineWriter {
   }
 
   #code(value: string): PhrasingContent {
-    const start = this.#text.point();
-    const fence = "`".repeat(longestFence(value) + 1);
-    this.#text.hide(fence);
-    this.#text.see(value);
-    this.#text.hide(fence);
-    return { type: "inlineCode", value, position: this.#text.since(start) };
+    return this.#place(() => {
+      const fence = "`".repeat(longestFence(value) + 1);
+      this.#text.hide(fence);
+      this.#text.see(value);
+      this.#text.hide(fence);
+      return { type: "inlineCode", value };
+    });
   }
 
   #image({ alt, url }: Image): PhrasingContent {
-    const start = this.#text.point();
-    const place = { isLineStart: false, isHeadingEnd: false, isInCell: true };
-    const label = escapeText(alt ?? "", place).map(({ hidden, seen }) => hidden + seen);
-    const target = formatTarget(url);
-    this.#text.show(`![${label.join("")}](${target})`, ` ${alt} `);
-    return { type: "image", alt, url: target, position: this.#text.since(start) };
+    return this.#place(() => {
+      const place = { isLineStart: false, isHeadingEnd: false, isInCell: true, isInLink: true };
+      const label = escapeText(alt ?? "", place).map(({ hidden, seen }) => hidden + seen);
+      const target = formatTarget(url);
+      this.#text.show(`![${label.join("")}](${target})`, ` ${alt} `);
+      return { type: "image", alt, url: target };
+    });
   }
 
   #break(): PhrasingContent {
-    const start = this.#text.point();
-    this.#text.show(`\\${this.#text.lineEnd()}`, "\n");
-    return { type: "break", position: this.#text.since(start) };
+    return this.#place(() => {
+      this.#text.show(`\\${this.#text.lineEnd()}`, "\n");
+      return { type: "break" };
+    });
+  }
+
+  /** A link; its text where it leads nowhere, or where an exclamation mark before it would make it a picture. */
+  #link({ url, children }: Link, context: Context): PhrasingContent[] {
+    const target = formatTarget(url);
+    const [only, ...more] = children;
+    const isAddress = only?.type === "text" && more.length === 0 && /^https?:/i.test(only.value);
+    if (target === "" || isAddress || context.isInLink || this.#text.lastCharacter() === "!")
+      return this.#nodes(children, context);
+    const link = this.#place(() => {
+      this.#text.hide("[");
+      const written = this.#nodes(children, { ...context, before: "[", after: "]", isInLink: true });
+      this.#text.hide(`](${target})`);
+      return { type: "link", url: target, children: written } as const;
+    });
+    return [link];
+  }
+
+  #emphasised(node: Emphasised, context: Context): PhrasingContent[] {
+    if (!canDelimit(node, context)) return this.#nodes(node.children, context);
+    const marks = DELIMITERS[node.type];
+    const inner = node.type === "delete" ? { ...context, before: "~", after: "~" } : context;
+    const emphasised = this.#place(() => {
+      this.#text.hide(marks);
+      const children = this.#nodes(node.children, inner);
+      this.#text.hide(marks);
+      return { ...node, children };
+    });
+    return [emphasised];
+  }
+
+  /** Raised and lowered text, for which Markdown has HTML. */
+  #raised(node: Emphasis, name: string, context: Context): PhrasingContent {
+    return this.#place(() => {
+      this.#text.hide(`<${name}>`);
+      const children = this.#nodes(node.children, { ...context, before: ">", after: "<" });
+      this.#text.hide(`</${name}>`);
+      return { ...node, children };
+    });
+  }
+
+  #node(node: PhrasingContent, context: Context): PhrasingContent[] {
+    if (node.type === "text") return this.#plain(node.value, context);
+    if (node.type === "image") return [this.#image(node)];
+    if (node.type === "break") return [this.#break()];
+    if (node.type === "link") return this.#link(node, context);
+    if (node.type === "emphasis" && node.data?.hName) return [this.#raised(node, node.data.hName, context)];
+    if (isEmphasised(node)) return this.#emphasised(node, context);
+    if (node.type !== "inlineCode") return [];
+    return isFenceable(node.value, context.kind) ? [this.#code(node.value)] : this.#plain(node.value, context);
+  }
+
+  #nodes(nodes: readonly PhrasingContent[], context: Context): PhrasingContent[] {
+    return nodes.flatMap((node, at) =>
+      this.#node(node, {
+        ...context,
+        before: at === 0 ? context.before : this.#text.lastCharacter(),
+        after: at === nodes.length - 1 ? context.after : edgeOf(nodes[at + 1], "first", ""),
+        isLineStart: at === 0 ? context.isLineStart : nodes[at - 1]?.type === "break",
+        isLineEnd: at === nodes.length - 1 && context.isLineEnd,
+      }),
+    );
   }
 
   /** Writes the parts of a block that holds text. */
   write(children: readonly PhrasingContent[], kind: LineKind): PhrasingContent[] {
-    return children.flatMap((node, at): PhrasingContent[] => {
-      const place = {
-        isLineStart: kind === "paragraph" && (at === 0 || children[at - 1]?.type === "break"),
-        isHeadingEnd: kind === "heading" && at === children.length - 1,
-        isInCell: kind === "cell",
-      };
-      if (node.type === "text") return this.#plain(node.value, place);
-      if (node.type === "image") return [this.#image(node)];
-      if (node.type === "break") return [this.#break()];
-      if (node.type !== "inlineCode") return [];
-      return isFenceable(node.value, kind) ? [this.#code(node.value)] : this.#plain(node.value, place);
-    });
+    return this.#nodes(children, { kind, before: "", after: "", isLineStart: true, isLineEnd: true, isInLink: false });
   }
 }

@@ -1,6 +1,7 @@
-import type { Root as HastRoot, RootContent } from "hast";
-import { toMdast } from "hast-util-to-mdast";
-import type { Root } from "mdast";
+import type { Element, Root as HastRoot, RootContent } from "hast";
+import { defaultHandlers, type State, toMdast } from "hast-util-to-mdast";
+import type { Emphasis, Root } from "mdast";
+import { completeElements } from "./complete-elements.ts";
 import { attribute, isBlock, isElement, type Parent, textOf } from "./elements.ts";
 import { simplify } from "./simplify.ts";
 
@@ -42,13 +43,24 @@ function* partAtBlocks(nodes: readonly RootContent[]): Generator<RootContent[]> 
   yield part;
 }
 
-/** Makes the blocks of Markdown from an article's HTML. They have no offsets yet: they are written nowhere. */
-export function makeBlocks(article: HastRoot): Root {
-  const { children } = withoutPictures(article, judgePictures(article));
+/** Raised and lowered text, which Markdown writes as HTML. */
+function makeRaised(state: State, element: Element): Emphasis {
+  return { ...defaultHandlers.em(state, element), data: { hName: element.tagName } };
+}
+
+const HANDLERS = { sub: makeRaised, sup: makeRaised };
+
+/**
+ * Makes the blocks of Markdown from an article's HTML. They have no offsets yet: they are written nowhere. `base` is the
+ * address of the page, as far as it is known.
+ */
+export function makeBlocks(article: HastRoot, base: string | null): Root {
+  const completed = completeElements(article, base);
+  const { children } = withoutPictures(completed, judgePictures(completed));
   const content = children.filter((child) => child.type !== "doctype");
   const simple = simplify({ type: "element", tagName: "div", properties: {}, children: content });
   const made = [...partAtBlocks(simple.children)].map((part) =>
-    toMdast({ type: "root", children: part }, { document: true }),
+    toMdast({ type: "root", children: part }, { document: true, handlers: HANDLERS }),
   );
   return { type: "root", children: made.flatMap((part) => (part.type === "root" ? part.children : [])) };
 }

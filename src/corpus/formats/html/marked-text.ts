@@ -25,6 +25,11 @@ export class MarkedText {
     return { start, end: this.point() };
   }
 
+  /** The last character; empty before the first. */
+  lastCharacter(): string {
+    return [...(this.#pieces.findLast((piece) => piece !== "") ?? "").slice(-2)].at(-1) ?? "";
+  }
+
   #add(text: string): void {
     this.#pieces.push(text);
     this.#length += text.length;

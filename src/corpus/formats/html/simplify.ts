@@ -50,7 +50,7 @@ type Around = "layout" | "data";
 const BREAK: Element = { type: "element", tagName: "br", properties: {}, children: [] };
 
 /** Inline elements that Markdown has, or that stand for a character. The others are their text. */
-const KEPT: ReadonlySet<string> = new Set(["br", "code", "img", "kbd", "q", "samp"]);
+const KEPT: ReadonlySet<string> = new Set("a b br code del em i img kbd q s samp strike strong sub sup tt".split(" "));
 
 function joinTexts(nodes: readonly ElementContent[]): ElementContent[] {
   const joined: ElementContent[] = [];

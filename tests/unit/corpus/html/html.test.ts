@@ -100,6 +100,57 @@ describe("Of a page", () => {
   });
 });
 
+const textOf = (markup: string) =>
+  read(`<base href="https://a.example/docs/"><article>${markup}</article>`).visible.written;
+
+test.each([
+  [
+    "emphasis",
+    "<p>A <strong>big </strong>and <em>old</em><b>er</b> <s>red</s> lamp.</p>",
+    "A **big** and *old*er ~~red~~ lamp.",
+  ],
+  [
+    "links",
+    '<p>See <a href="../b.html">the <em>other</em> page</a>!</p>',
+    "See [the *other* page](https://a.example/b.html)!",
+  ],
+  ["links to files", '<p>Get <a href="(x)|y.pdf">it</a>.</p>', "Get [it](https://a.example/docs/%28x%29%7Cy.pdf)."],
+  ["addresses", '<p>At <a href="https://a.example/c_d_">https://a.example/c_d_</a></p>', "At <https://a.example/c_d_>"],
+  ["links to notes", '<p>Said<sup><a href="#n1">1</a></sup> so.</p>', "Said<sup>1</sup> so."],
+  ["links that do something", '<p>Press <a href="javascript:go()">here</a>.</p>', "Press here."],
+  ["powers and formulas", "<p>10<sup>6</sup> of H<sub>2</sub>O</p>", "10<sup>6</sup> of H<sub>2</sub>O"],
+  ["permanent links", '<h2>Use <a class="headerlink" href="#use">¶</a></h2><p>Text.</p>', "## Use\n\nText."],
+  ["code with its language", '<pre class="lang-py">a = 1</pre>', "```py\na = 1\n```"],
+  [
+    "code as Sphinx writes it",
+    '<p>So:</p><div class="highlight-rust"><div><pre>let a;</pre></div></div>',
+    "So:\n\n```rust\nlet a;\n```",
+  ],
+  ["keys", "<p>Press <kbd>Ctrl</kbd>+<kbd>C</kbd>.</p>", "Press `Ctrl`+`C`."],
+  ["readings", "<p><ruby>東京<rp>(</rp><rt>とうきょう</rt><rp>)</rp></ruby></p>", "東京(とうきょう)"],
+  ["quotations", "<p>She said <q>no</q>.</p>", 'She said "no".'],
+  ["lists in lists", "<ol start=3><li>a<ul><li>b</li></ul></li><li>c</li></ol>", "3. a\n   - b\n4. c"],
+  ["terms", "<dl><dt>Tide</dt><dd>Water that rises.</dd></dl>", "- Tide\n\n  Water that rises."],
+  ["details", "<details><summary>More</summary><p>Wind.</p></details>", "More\n\nWind."],
+  [
+    "pictures that load late",
+    '<img src="data:," data-src="l.jpg" alt="A lamp">',
+    "![A lamp](https://a.example/docs/l.jpg)",
+  ],
+])("The text of an article keeps its %s", (_, markup, text) => {
+  expect(textOf(markup)).toBe(text);
+});
+
+test.each([
+  ["inside of a word", "<p>un<em>believ</em>able</p>", "un*believ*able"],
+  ["next to other emphasis", "<p><b>one</b><b>two</b> <b>a</b><i>b</i></p>", "**onetwo a**b"],
+  ["where marks could not be read", "<p>a<b>(b)</b>c</p>", "a(b)c"],
+  ["within another", "<p><b>one <i>two</i></b> three</p>", "**one *two*** three"],
+  ["over a line's end", "<p><b>one<br>two</b></p>", "**one\\\ntwo**"],
+])("Emphasis is written so that Markdown reads it: %s", (_, markup, text) => {
+  expect(textOf(markup)).toBe(text);
+});
+
 test.each([
   ["in microdata", '<span itemprop="datePublished" content="2020-02-03">Monday</span>', "2020-02-03"],
   ["in a time element", '<time datetime="2020-02-03T10:00:00Z">Monday</time>', "2020-02-03"],

@@ -19,7 +19,7 @@ const wildText = fc
   )
   .map((parts) => parts.join(""));
 
-const inline: fc.Arbitrary<PhrasingContent> = fc.oneof(
+const leaf: fc.Arbitrary<PhrasingContent> = fc.oneof(
   { weight: 6, arbitrary: wildText.map((value): PhrasingContent => ({ type: "text", value })) },
   { weight: 1, arbitrary: wildText.map((value): PhrasingContent => ({ type: "inlineCode", value })) },
   { weight: 1, arbitrary: fc.constant<PhrasingContent>({ type: "break" }) },
@@ -29,11 +29,31 @@ const inline: fc.Arbitrary<PhrasingContent> = fc.oneof(
       .tuple(wildText, fc.constantFrom("", "b.png", "https://a.example/b(c).png", "http://a.example/ ü\\.png"))
       .map(([alt, url]): PhrasingContent => ({ type: "image", alt, url })),
   },
-  {
-    weight: 1,
-    arbitrary: wildText.map((value): PhrasingContent => ({ type: "strong", children: [{ type: "text", value }] })),
-  },
 );
+
+/** Around a line: nothing, or what emphasises, raises or links it. */
+const wrapper = fc.constantFrom<((children: PhrasingContent[]) => PhrasingContent)[]>(
+  (children) => ({ type: "strong", children }),
+  (children) => ({ type: "emphasis", children }),
+  (children) => ({ type: "delete", children }),
+  (children) => ({ type: "emphasis", data: { hName: "sup" }, children }),
+  (children) => ({ type: "link", url: "https://a.example/b(c)|d_e*f", children }),
+  (children) => ({ type: "link", url: "mailto:a@b.example", children }),
+  (children) => ({ type: "link", url: "page.html", children }),
+);
+
+const { inline } = fc.letrec<{ inline: PhrasingContent }>((tie) => ({
+  inline: fc.oneof(
+    { maxDepth: 3, withCrossShrink: true },
+    { weight: 3, arbitrary: leaf },
+    {
+      weight: 2,
+      arbitrary: fc
+        .tuple(wrapper, fc.array(tie("inline"), { minLength: 1, maxLength: 3 }))
+        .map(([wrap, children]) => wrap(children)),
+    },
+  ),
+}));
 const line = fc.array(inline, { maxLength: 5 });
 
 const { block } = fc.letrec<{ block: BlockContent; blocks: BlockContent[] }>((tie) => ({
