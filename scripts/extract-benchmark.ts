@@ -1,16 +1,7 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { gunzipSync } from "node:zlib";
 import { Command } from "commander";
-import { z } from "zod";
 import { html } from "../src/corpus/formats/html/html.ts";
+import { type BenchmarkPage, loadBenchmarkPages } from "./benchmark-pages.ts";
 import { runCommand } from "./run-command.ts";
-
-/** What a person took for the article of each page, by the name of its file; a title where the benchmark gives one. */
-const GroundTruth = z.record(
-  z.string(),
-  z.object({ articleBody: z.string().default(""), title: z.string().optional() }),
-);
 
 /** Words in a row that are compared, as in scrapinghub/article-extraction-benchmark. */
 const SHINGLE = 4;
@@ -28,48 +19,94 @@ function countShingles(text: string): Map<string, number> {
 
 const sumOf = (counts: Iterable<number>) => [...counts].reduce((sum, count) => sum + count, 0);
 
-/** How many shingles two texts share, and how many each has. */
-function compareTexts(given: string, wanted: string): { shared: number; given: number; wanted: number } {
+/** How much of what was taken of a page, and of its article, is right: in shingles or in pieces. */
+interface Score {
+  right: number;
+  given: number;
+  wanted: number;
+}
+
+/** Compares two texts by the shingles that they share. */
+function compareTexts(given: string, wanted: string): Score {
   const [ours, theirs] = [countShingles(given), countShingles(wanted)];
-  const shared = sumOf(Array.from(ours, ([shingle, count]) => Math.min(count, theirs.get(shingle) ?? 0)));
-  return { shared, given: sumOf(ours.values()), wanted: sumOf(theirs.values()) };
+  const right = sumOf(Array.from(ours, ([shingle, count]) => Math.min(count, theirs.get(shingle) ?? 0)));
+  return { right, given: sumOf(ours.values()), wanted: sumOf(theirs.values()) };
 }
 
-/** The title and the text of a page; the text without the title, which the benchmark does not count as text. */
-function extract(path: string): { title: string; text: string } {
-  const [article] = html.read({ path: "page.html", bytes: gunzipSync(readFileSync(path)) }, null);
-  if (!article || !("visible" in article)) return { title: "", text: "" };
-  const title = article.metadata.title ?? "";
-  const lines = article.visible.lines();
-  return { title, text: (lines[0] === title ? lines.slice(1) : lines).join("\n") };
+const squeeze = (text: string) => text.replace(/\s+/g, " ").trim();
+
+/** Looks for pieces of the article and of what is around it, as adbar/trafilatura does. */
+function findPieces(given: string, { wanted, unwanted }: BenchmarkPage): Score {
+  const text = squeeze(given);
+  const count = (pieces: readonly string[]) => pieces.filter((piece) => text.includes(squeeze(piece))).length;
+  const right = count(wanted);
+  return { right, given: right + count(unwanted), wanted: wanted.length };
 }
 
-function meanOf(values: readonly number[]): number {
-  return sumOf(values) / Math.max(1, values.length);
+/** What is read of a page: the text without pictures, which no benchmark counts, and without the title. */
+interface Reading {
+  title: string;
+  day: string | null;
+  text: string;
 }
 
-function measure(folder: string): void {
-  const truth = GroundTruth.parse(JSON.parse(readFileSync(join(folder, "ground-truth.json"), "utf8")));
-  const [precisions, recalls, titles]: [number[], number[], number[]] = [[], [], []];
-  for (const [name, { articleBody, title }] of Object.entries(truth)) {
-    const found = extract(join(folder, "html", `${name}.html.gz`));
-    const { shared, given, wanted } = compareTexts(found.text, articleBody);
-    if (given > 0) precisions.push(shared / given);
-    if (wanted > 0) recalls.push(shared / wanted);
-    if (title !== undefined) titles.push(found.title === title.replace(/\s+/g, " ").trim() ? 1 : 0);
-  }
-  const [precision, recall] = [meanOf(precisions), meanOf(recalls)];
+function read(page: BenchmarkPage): Reading {
+  const [article] = html.read({ path: "page.html", bytes: page.bytes() }, null);
+  if (!article || !("visible" in article)) return { title: "", day: null, text: "" };
+  const { title, published = null } = article.metadata;
+  const stretches = article.visible.stretches();
+  const text = (stretches[0] === title ? stretches.slice(1) : stretches).join("\n");
+  return { title: title ?? "", day: published, text };
+}
+
+/** The mean of what is known; not a number where nothing is. */
+function meanOf(values: readonly (number | null)[]): number {
+  const known = values.filter((value) => value !== null);
+  return sumOf(known) / known.length;
+}
+
+/** Pages of a text weigh alike; where pieces are looked for, pieces do. */
+function shareOf(scores: readonly Score[], whole: "given" | "wanted", arePieces: boolean): number {
+  if (arePieces) return sumOf(scores.map(({ right }) => right)) / sumOf(scores.map((score) => score[whole]));
+  return meanOf(scores.map((score) => (score[whole] > 0 ? score.right / score[whole] : null)));
+}
+
+/** A title for comparison: letters and digits alone. */
+function fold(title: string): string {
+  return title
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+}
+
+function measure(folders: readonly string[]): void {
+  const pages = folders.flatMap(loadBenchmarkPages).map((page) => ({ page, found: read(page) }));
+  const scores = pages.map(({ page, found }) =>
+    page.text === null ? findPieces(found.text, page) : compareTexts(found.text, page.text),
+  );
+  const arePieces = pages.some(({ page }) => page.text === null);
+  const precision = shareOf(scores, "given", arePieces);
+  const recall = shareOf(scores, "wanted", arePieces);
   const f1 = precision + recall > 0 ? (2 * precision * recall) / (precision + recall) : 0;
-  console.log(`F1 ${f1.toFixed(4)}\nprecision ${precision.toFixed(4)}\nrecall ${recall.toFixed(4)}`);
-  if (titles.length > 0) console.log(`titles ${meanOf(titles).toFixed(4)}`);
+  const titles = pages.map(({ page, found }) =>
+    page.title === null ? null : Number(fold(page.title) === fold(found.title)),
+  );
+  const days = pages.map(({ page, found }) => (page.day === null ? null : Number(page.day === found.day)));
+  const figures = { F1: f1, precision, recall, titles: meanOf(titles), days: meanOf(days) };
+  console.log(`${pages.length} pages`);
+  for (const [name, value] of Object.entries(figures))
+    if (!Number.isNaN(value)) console.log(`${name} ${value.toFixed(4)}`);
 }
 
 await runCommand(
   new Command("extract-benchmark")
-    .description("Measures what is taken for the article of a page, on pages whose article is known")
+    .description(
+      "Measures what is taken for the article of a page, its title and its day, on pages whose article is known",
+    )
     .argument(
-      "<folder>",
-      "folder in the layout of scrapinghub/article-extraction-benchmark: html/*.html.gz, ground-truth.json",
+      "<folders...>",
+      "folders of scrapinghub/article-extraction-benchmark, dev and test of Murrough-Foley/web-content-extraction-benchmark, or tests of adbar/trafilatura",
     )
     .action(measure),
 );

@@ -1,7 +1,7 @@
 import type { Break, Image, InlineCode, Nodes, PhrasingContent, Text } from "mdast";
 
 /** What stands in a line and holds no other. */
-export type Leaf = Text | InlineCode | Image | Break;
+type Leaf = Text | InlineCode | Image | Break;
 
 /** What marks a stretch of a line: emphasis, raised and lowered text by their elements, a link by its address. */
 type Mark = "delete" | "strong" | "emphasis" | "sup" | "sub" | `link ${string}`;
