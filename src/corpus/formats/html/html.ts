@@ -2,12 +2,14 @@ import type { Element, Root, RootContent } from "hast";
 import { makeArticleId } from "../../metadata/make-article-id.ts";
 import { normaliseText } from "../decode-text.ts";
 import type { Format, SourceFile } from "../format.ts";
+import type { Content } from "./check-content.ts";
 import { decodeHtml } from "./decode-html.ts";
 import { attribute, elementsOf, isElement, type Parent, textOf } from "./elements.ts";
 import { extractContent } from "./extract-content.ts";
 import { makeBlocks } from "./make-blocks.ts";
 import { parseHtml } from "./parse-html.ts";
 import { readPageMetadata } from "./read-page-metadata.ts";
+import { isShell, readArticleBody } from "./scripted-page.ts";
 import { writeMarkdown } from "./write-markdown.ts";
 
 /** Largest page that is read, in bytes: 5 MB of paragraphs take 760 MB and some seconds to read. The longest articles have a tenth of it. */
@@ -65,15 +67,26 @@ function findBase(page: Root, address: string | null): string | null {
   return href !== "" && URL.canParse(href, own) ? new URL(href, own).href : address;
 }
 
+/** The article of a page, from its JSON-LD where only scripts show it; `null` for a page without a text. */
+function findContent(page: Root): Content | null {
+  const content = extractContent(page);
+  if (!isShell(page, content.article)) return content;
+  const article = readArticleBody(page);
+  const notice = { text: textOf(content.article), reason: "notice" };
+  return article && { article, dropped: notice.text === "" ? [] : [notice] };
+}
+
 function* read({ path: file, bytes }: SourceFile, base: string | null): ReturnType<Format["read"]> {
   if (bytes.length > MAX_BYTES)
     return yield { file, line: null, message: `is ${bytes.length} bytes of HTML, wanted at most ${MAX_BYTES}` };
-  const id = makeArticleId(file);
+  const origin = { file, line: null };
   const page = withoutPermalinks(parseHtml(normaliseText(decodeHtml(bytes))));
+  const content = findContent(page);
+  if (!content) return yield { origin, reason: "has no text until its scripts run" };
   const metadata = readPageMetadata(page, base);
-  const { article, dropped } = extractContent(page);
-  const blocks = makeBlocks(leadWithTitle(article, page, metadata.title ?? ""), findBase(page, metadata.url ?? base));
-  yield { id, metadata, origin: { file, line: null }, ...writeMarkdown(blocks), dropped };
+  const article = leadWithTitle(content.article, page, metadata.title ?? "");
+  const blocks = makeBlocks(article, findBase(page, metadata.url ?? base));
+  yield { id: makeArticleId(file), metadata, origin, ...writeMarkdown(blocks), dropped: content.dropped };
 }
 
 /** Pages of HTML, of which the article is kept. */

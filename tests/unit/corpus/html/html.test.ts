@@ -142,6 +142,45 @@ test.each([
 });
 
 test.each([
+  [
+    "by its name",
+    '<meta property="og:site_name" content="Tide"><meta property="og:title" content="Lamp | Tide">',
+    "Lamp",
+  ],
+  [
+    "by its host",
+    '<link rel="canonical" href="https://www.tide.example/a"><meta property="og:title" content="Lamp - TIDE">',
+    "Lamp",
+  ],
+  ["not when it says more", '<meta property="og:title" content="Lamp - Out">', "Lamp - Out"],
+])("The name of a site is taken off a title: %s", (_, head, title) => {
+  expect(read(`${head}<p>${FIRST}</p>`).metadata.title).toBe(title);
+});
+
+describe("A page that scripts draw", () => {
+  const scripts = '<div id="root">Loading…</div><script src="app.js"></script>';
+  const json = (body: string) => JSON.stringify({ "@type": "Article", headline: "Lamp", articleBody: body });
+
+  test.each([
+    ["lines", `${FIRST}\n\n${SECOND}`],
+    ["HTML", `<p>${FIRST}</p><p>${SECOND}</p>`],
+  ])("has the text of its JSON-LD, in %s", (_, body) => {
+    const article = read(`<script type="application/ld+json">${json(body)}</script>${scripts}`);
+    expect(article.visible.lines()).toEqual([FIRST, SECOND]);
+    expect(article.dropped).toEqual([{ text: "Loading…", reason: "notice" }]);
+  });
+
+  test("is left out with the reason when it has none", () => {
+    const [skipped] = html.read({ path: "a.html", bytes: utf8(scripts) }, null);
+    expect(skipped).toEqual({ origin: { file: "a.html", line: null }, reason: "has no text until its scripts run" });
+  });
+
+  test("is read as it is shown when it shows a text", () => {
+    expect(linesOf(`<p>Short.</p>${scripts.replace("Loading…", "")}`)).toEqual(["Short."]);
+  });
+});
+
+test.each([
   ["inside of a word", "<p>un<em>believ</em>able</p>", "un*believ*able"],
   ["next to other emphasis", "<p><b>one</b><b>two</b> <b>a</b><i>b</i></p>", "**onetwo a**b"],
   ["where marks could not be read", "<p>a<b>(b)</b>c</p>", "a(b)c"],
