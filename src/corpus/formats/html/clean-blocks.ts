@@ -36,12 +36,12 @@ function cleanCell(cell: TableCell): TableCell {
   return { type: "tableCell", children: oneLine(cell.children) };
 }
 
-/** A table without empty rows but for its head, every row as wide as the widest. */
+/** A table without empty rows, every row as wide as the widest; its first row is its head, as most are. */
 function cleanTable(table: Table): Table[] {
   const rows = table.children.map((row): TableRow => ({ type: "tableRow", children: row.children.map(cleanCell) }));
-  const shown = rows.filter((row, at) => at === 0 || row.children.some(({ children }) => children.length > 0));
+  const shown = rows.filter((row) => row.children.some(({ children }) => children.length > 0));
   const width = Math.max(...shown.map(({ children }) => children.length));
-  if (!shown.some((row) => row.children.some(({ children }) => children.length > 0))) return [];
+  if (shown.length === 0) return [];
   for (const { children } of shown) while (children.length < width) children.push({ type: "tableCell", children: [] });
   return [{ type: "table", children: shown }];
 }

@@ -7,7 +7,13 @@ function completeAddress(address: string, base: string | null): string {
   const start = base ?? undefined;
   const full = URL.canParse(address, start) ? new URL(address, start) : null;
   const isPlace = full && /^(?:https?|mailto):$/.test(full.protocol);
-  return isPlace && !(full.hash !== "" && base && isSamePage(full, base)) ? full.href : "";
+  return isPlace && !(full.hash !== "" && base && isSamePage(full, base)) ? withoutRedirect(full) : "";
+}
+
+/** The address that a redirecting link of Google Docs leads to. */
+function withoutRedirect(address: URL): string {
+  const isRedirect = address.hostname === "www.google.com" && address.pathname === "/url";
+  return (isRedirect && address.searchParams.get("q")) || address.href;
 }
 
 function isSamePage(address: URL, base: string): boolean {
@@ -26,10 +32,13 @@ function completeLink(link: Element, children: ElementContent[], base: string | 
 /** Attributes in which pages keep the address of a picture until it is scrolled to, the surest first. */
 const LAZY = ["dataSrc", "dataOriginal", "dataLazySrc", "dataSrcSet", "dataSrcset", "srcSet", "src"];
 
+/** Pictures, by their names in ordinary pages and in AMP. */
+const PICTURES: ReadonlySet<string> = new Set(["img", "amp-img"]);
+
 function completePicture(picture: Element, base: string | null): Element {
   const addresses = LAZY.map((name) => attribute(picture, name).trim().split(/[\s,]/)[0] ?? "");
   const src = addresses.map((address) => completeAddress(address, base)).find((address) => address !== "") ?? "";
-  return { ...picture, properties: { src, alt: attribute(picture, "alt") } };
+  return { ...picture, tagName: "img", properties: { src, alt: attribute(picture, "alt") } };
 }
 
 /** How a class names the language of code: `language-js`, `lang-js`, `highlight-source-js`, `brush: js`. */
@@ -60,7 +69,7 @@ function complete(child: ElementContent, base: string | null, outer: string): El
   if (!isElement(child)) return [child];
   const language = languageOf(child, outer);
   if (child.tagName === "pre") return [completeCode(child, language)];
-  if (child.tagName === "img") return [completePicture(child, base)];
+  if (PICTURES.has(child.tagName)) return [completePicture(child, base)];
   if (child.tagName === "rp") return [];
   const children = child.children.flatMap((one) => complete(one, base, language));
   if (child.tagName === "a") return completeLink(child, children, base);

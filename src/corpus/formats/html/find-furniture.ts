@@ -52,8 +52,8 @@ const BY_WORD: ReadonlyMap<string, string> = new Map(
       teaser teasers crosslink crosslinks`,
     navigation: `nav navi navigation navbar menu submenu breadcrumb breadcrumbs crumbs pagination pager paging pagenav
       sidebar rail toc topbar masthead skiplink skip sitemap prevnext nextprev prev previous next hatnote`,
-    "page footer": "footer foot colophon copyright disclaimer legal",
-    "page header": "siteheader pageheader",
+    "page footer": "footer foot colophon copyright disclaimer legal msofooter",
+    "page header": "siteheader pageheader msoheader",
     "cookie banner": "cookie cookies consent gdpr ccpa onetrust cookiebar",
     advertisement: `ad ads adv advert adverts advertisement advertising adslot adbox adsense dfp sponsor sponsored
       sponsors banner banners adunit promo promos promotion promotional adwrapper`,
@@ -110,10 +110,19 @@ function reasonByRole(element: Element): string | null {
   return null;
 }
 
-/** Gives the reason for which an element is no part of an article, by its tag, role, class or id; `null` when there is none. */
+/** What reviewers say of a document, at its end: in Word, and in Google Docs. */
+function isReview(element: Element): boolean {
+  if (/mso-element:\s*comment/i.test(attribute(element, "style"))) return true;
+  const [first] = element.children;
+  return element.tagName === "p" && first?.type === "element" && attribute(first, "href").startsWith("#cmnt_ref");
+}
+
+/** Gives the reason for which an element is no part of an article, by its tag (`amp-ad`), role, class or id; `null` when there is none. */
 export function findFurniture(element: Element): string | null {
   if (isHidden(element)) return "hidden";
-  const reason = BY_TAG.get(element.tagName) ?? reasonByRole(element);
+  if (isReview(element)) return "comments";
+  const byTag = element.tagName.includes("-") ? reasonOfName(element.tagName) : BY_TAG.get(element.tagName);
+  const reason = byTag ?? reasonByRole(element);
   if (reason || SPOKEN.has(element.tagName)) return reason;
   for (const name of `${attribute(element, "className")} ${attribute(element, "id")}`.split(/\s+/)) {
     const found = reasonOfName(name);

@@ -37,7 +37,8 @@ function withoutSite(title: string, sites: readonly string[]): string {
 
 /**
  * Finds the title of a page: the longest heading that an announced title has in it, since the first heading of many themes
- * names the site; else the first announced title; else the only heading of level 1; else the document's title. All
+ * names the site; else the first announced title; else the only heading of level 1, or the first of a page that
+ * has no title; else the document's title. All
  * without the name of the site, or of its host. `announced` comes from JSON-LD and `meta`. Empty when a page has none.
  */
 export function findPageTitle(facts: PageFacts, announced: readonly string[], site: string): string {
@@ -53,7 +54,7 @@ export function findPageTitle(facts: PageFacts, announced: readonly string[], si
   const [first] = announced;
   if (first) return withoutSite(first, sites);
   const tops = headings.filter(({ text, depth }) => depth === 1 && text !== "" && fold(text) !== fold(site));
-  if (tops.length === 1 && tops[0]) return tops[0].text;
+  if (tops[0] && (tops.length === 1 || documentTitle === "")) return tops[0].text;
   if (site !== "") return withoutSite(documentTitle, sites);
   return documentTitle.split(SITE_MARK)[0]?.trim() ?? "";
 }

@@ -10,6 +10,7 @@ import { makeBlocks } from "./make-blocks.ts";
 import { parseHtml } from "./parse-html.ts";
 import { readPageMetadata } from "./read-page-metadata.ts";
 import { isShell, readArticleBody } from "./scripted-page.ts";
+import { simplifyOffice } from "./simplify-office.ts";
 import { writeMarkdown } from "./write-markdown.ts";
 
 /** Largest page that is read, in bytes: 5 MB of paragraphs take 760 MB and some seconds to read. The longest articles have a tenth of it. */
@@ -80,7 +81,7 @@ function* read({ path: file, bytes }: SourceFile, base: string | null): ReturnTy
   if (bytes.length > MAX_BYTES)
     return yield { file, line: null, message: `is ${bytes.length} bytes of HTML, wanted at most ${MAX_BYTES}` };
   const origin = { file, line: null };
-  const page = withoutPermalinks(parseHtml(normaliseText(decodeHtml(bytes))));
+  const page = simplifyOffice(withoutPermalinks(parseHtml(normaliseText(decodeHtml(bytes)))));
   const content = findContent(page);
   if (!content) return yield { origin, reason: "has no text until its scripts run" };
   const metadata = readPageMetadata(page, base);

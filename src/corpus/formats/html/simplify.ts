@@ -63,6 +63,11 @@ function joinTexts(nodes: readonly ElementContent[]): ElementContent[] {
   return joined;
 }
 
+/** An element that no one else knows is a block of its own: `x-card`, `marquee`. */
+function isUnknown({ tagName }: Element): boolean {
+  return tagName.includes("-") || tagName.includes(":") || tagName === "marquee";
+}
+
 /** What a child of an element becomes. */
 function simplifyChild(child: ElementContent, around: Around): ElementContent[] {
   if (!isElement(child)) return [child];
@@ -82,6 +87,7 @@ export function simplify(element: Element, outer: Around = "layout"): Element {
   const isTable = element.tagName === "table";
   const inner = isTable ? (arrangesPage(element) ? "layout" : "data") : outer;
   const children = joinTexts(element.children.flatMap((child) => simplifyChild(child, inner)));
-  if (inner === "layout" && TABLE_PARTS.has(element.tagName)) return { ...element, tagName: "div", children };
+  if (isUnknown(element) || (inner === "layout" && TABLE_PARTS.has(element.tagName)))
+    return { ...element, tagName: "div", children };
   return isTable ? liftCaption({ ...element, children }) : { ...element, children };
 }

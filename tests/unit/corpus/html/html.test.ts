@@ -157,6 +157,40 @@ test.each([
   expect(read(`${head}<p>${FIRST}</p>`).metadata.title).toBe(title);
 });
 
+describe("What other programs write is read as a person wrote it", () => {
+  test("by Word: its title, items and tables, without the marks before items", () => {
+    const mark = "<span style='mso-list:Ignore'>·<span>&nbsp;&nbsp;</span></span>";
+    const page = `<title>Report</title><div class=WordSection1><p class=MsoTitle>The harbour<o:p></o:p></p>
+      <p class=MsoNormal>${FIRST}<o:p>&nbsp;</o:p></p>
+      <p class=MsoListParagraphCxSpFirst>${mark}Tankers</p>
+      <p class=MsoListParagraphCxSpLast>${mark}Ferries</p>
+      <table class=MsoTableGrid><tr><td><p class=MsoNormal>Month</p></td><td><p>Ships</p></td></tr>
+      <tr><td><p>May</p></td><td><p>9</p></td></tr></table><p class=MsoFooter>Page 1</p></div>`;
+    expect(read(page).visible.written).toBe(
+      `# The harbour\n\n${FIRST}\n\n- Tankers\n- Ferries\n\n| Month | Ships |\n| --- | --- |\n| May | 9 |`,
+    );
+    expect(read(page).dropped).toEqual([{ text: "Page 1", reason: "page footer" }]);
+  });
+
+  test("by Google Docs: its title, and links without their detour, without what reviewers say", () => {
+    const link = "https://www.google.com/url?q=https://a.example/b&amp;sa=D";
+    const page = `<p class="c7 title"><span>The harbour</span></p><p><span>${FIRST} </span><a href="${link}">Source</a>
+      <sup><a href="#cmnt1" id="cmnt_ref1">[a]</a></sup></p>
+      <div><p><a href="#cmnt_ref1" id="cmnt1">[a]</a><span>Is it so?</span></p></div>`;
+    expect(read(page).metadata.title).toBe("The harbour");
+    expect(read(page).visible.written).toBe(`# The harbour\n\n${FIRST} [Source](https://a.example/b)`);
+    expect(read(page).dropped).toEqual([{ text: "[a]Is it so?", reason: "comments" }]);
+  });
+
+  test("as AMP: with its pictures, without what its elements are called", () => {
+    const page = `<article><p>${FIRST}</p><amp-img src="https://a.example/l.jpg" alt="A lamp"></amp-img>
+      <amp-ad>Buy a lamp.</amp-ad><x-card>${SECOND}</x-card><x-card>The end came soon.</x-card></article>`;
+    expect(read(page).visible.written).toBe(
+      `${FIRST}\n\n![A lamp](https://a.example/l.jpg)\n\n${SECOND}\n\nThe end came soon.`,
+    );
+  });
+});
+
 describe("A page that scripts draw", () => {
   const scripts = '<div id="root">Loading…</div><script src="app.js"></script>';
   const json = (body: string) => JSON.stringify({ "@type": "Article", headline: "Lamp", articleBody: body });
