@@ -71,9 +71,10 @@ function looksLike(node: RootContent, other: Parent | undefined): boolean {
 function widen(page: Parent, part: Parent, measure: (element: Parent) => Measure): Parent {
   const path = pathTo(page, part);
   const least = measure(part).prose * MIN_PART;
-  const around = path.find((node, at) =>
-    node.children.some((child) => looksLike(child, path[at + 1]) && isElement(child) && measure(child).prose >= least),
-  );
+  const around = path.find((node, at) => {
+    const alike = node.children.filter((child) => looksLike(child, path[at + 1]));
+    return alike.reduce((sum, child) => sum + (isElement(child) ? measure(child).prose : 0), 0) >= least;
+  });
   return around ?? part;
 }
 

@@ -93,7 +93,7 @@ const SPOKEN: ReadonlySet<string> = new Set(["blockquote", "pre", "code", "main"
 const HIDING_STYLE = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
 
 /** Tells whether a browser does not show an element at first. */
-function isHidden(element: Element): boolean {
+export function isHidden(element: Element): boolean {
   const { hidden } = element.properties;
   return (
     (hidden !== undefined && hidden !== null && hidden !== false) ||
@@ -110,6 +110,15 @@ function reasonByRole(element: Element): string | null {
   return null;
 }
 
+/** Most words of an id that names what an element is for: longer ones are made from headings. */
+const MAX_WORDS = 2;
+
+/** The id of an element, but not one that was made from a heading's words to link to it. */
+function idOf(element: Element): string {
+  const id = attribute(element, "id");
+  return /^h[1-6]$/.test(element.tagName) || id.split(/[-_:.]+/).length > MAX_WORDS ? "" : id;
+}
+
 /** What reviewers say of a document, at its end: in Word, and in Google Docs. */
 function isReview(element: Element): boolean {
   if (/mso-element:\s*comment/i.test(attribute(element, "style"))) return true;
@@ -124,7 +133,7 @@ export function findFurniture(element: Element): string | null {
   const byTag = element.tagName.includes("-") ? reasonOfName(element.tagName) : BY_TAG.get(element.tagName);
   const reason = byTag ?? reasonByRole(element);
   if (reason || SPOKEN.has(element.tagName)) return reason;
-  for (const name of `${attribute(element, "className")} ${attribute(element, "id")}`.split(/\s+/)) {
+  for (const name of [...attribute(element, "className").split(/\s+/), idOf(element)]) {
     const found = reasonOfName(name);
     if (found) return found;
   }

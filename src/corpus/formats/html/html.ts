@@ -1,4 +1,4 @@
-import type { Element, Root, RootContent } from "hast";
+import type { Element, ElementContent, Root, RootContent } from "hast";
 import { makeArticleId } from "../../metadata/make-article-id.ts";
 import { normaliseText } from "../decode-text.ts";
 import type { Format, SourceFile } from "../format.ts";
@@ -23,10 +23,21 @@ function isPermalink(node: RootContent): boolean {
   return !hasPicture && !/[\p{L}\p{N}]/u.test(textOf(node));
 }
 
+/** A heading that links to itself is no link. */
+function unlink(heading: Element): ElementContent[] {
+  return heading.children.flatMap((child) => {
+    const isOwn = isElement(child) && attribute(child, "href").startsWith("#") && !isPermalink(child);
+    return isOwn ? child.children : [child];
+  });
+}
+
 function withoutPermalinks<Node extends Parent>(parent: Node): Node {
   const children = parent.children
     .filter((child) => !isPermalink(child))
-    .map((child) => (isElement(child) ? withoutPermalinks(child) : child));
+    .map((child) => {
+      if (!isElement(child)) return child;
+      return withoutPermalinks(/^h[1-6]$/.test(child.tagName) ? { ...child, children: unlink(child) } : child);
+    });
   return { ...parent, children };
 }
 

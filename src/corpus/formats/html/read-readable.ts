@@ -3,6 +3,7 @@ import { Readability } from "@mozilla/readability";
 import JSDOMParser from "@mozilla/readability/JSDOMParser.js";
 import type { Element, Nodes } from "hast";
 import { attribute, isElement, type Parent } from "./elements.ts";
+import { isHidden } from "./find-furniture.ts";
 import { parseHtml } from "./parse-html.ts";
 
 /** Most elements of a page that is checked, and how deep they may lie: the library's time grows with both. The longest articles have a third. */
@@ -35,10 +36,16 @@ function attributeName(property: string): string {
     .toLowerCase();
 }
 
+/** The value of an attribute; of a style whether it hides, since the library's DOM stumbles over what is no style. */
+function attributeValue(element: Element, property: string): string {
+  if (property !== "style") return attribute(element, property);
+  return isHidden(element) ? "display:none" : "";
+}
+
 function writeElement(element: Element, write: (node: Nodes) => string): string {
   const name = PLAIN_NAME.test(element.tagName) ? element.tagName : "span";
   const attributes = Object.keys(element.properties).map((property) => {
-    const [key, value] = [attributeName(property), attribute(element, property)];
+    const [key, value] = [attributeName(property), attributeValue(element, property)];
     return value !== "" && PLAIN_NAME.test(key) ? ` ${key}="${escapeMarkup(value)}"` : "";
   });
   return `<${name}${attributes.join("")}>${element.children.map(write).join("")}</${name}>`;

@@ -294,6 +294,29 @@ test("The article is read whole where it lies in sections without a name", () =>
   expect(linesOf(`<div>${section(FIRST)}${section(SECOND)}</div>`)).toEqual([FIRST, SECOND]);
 });
 
+test("The article is read whole where one of its sections is far longer than each other", () => {
+  const section = (text: string) => `<div class="sect"><h2>Tide</h2><div><p>${text}</p></div></div>`;
+  const long = `${FIRST} ${SECOND}`.repeat(4);
+  const page = `<div>${section(FIRST)}${section(long)}${section(SECOND)}${section(FIRST)}</div><p>Foot.</p>`;
+  expect(linesOf(page).filter((line) => line !== "Tide")).toEqual([FIRST, long, SECOND, FIRST]);
+});
+
+test("A heading is kept although its id has the name of something else, and although it links to itself", () => {
+  const heading = '<h2 id="comments"><a href="#comments">How comments are sent</a></h2>';
+  const section = `<div id="how-to-share-and-follow"><p>${SECOND}</p></div>`;
+  expect(linesOf(`<article><p>${FIRST}</p>${heading}${section}</article>`)).toEqual([
+    FIRST,
+    "How comments are sent",
+    SECOND,
+  ]);
+});
+
+test("Markup that makes no sense is passed over", () => {
+  const line = FIRST.repeat(8);
+  const page = `<div style="display"><p style=";:;" class="">${line}</p><a:b x:y="1" "=">Odd.</a:b><p>${line}</p></div>`;
+  expect(linesOf(page)).toEqual([line, "Odd.", line]);
+});
+
 test("Text is kept although its class is that of something else", () => {
   expect(linesOf(`<div class="widget sidebar"><p>${FIRST}</p><p>${SECOND}</p></div>`)).toEqual([FIRST, SECOND]);
 });
