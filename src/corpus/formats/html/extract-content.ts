@@ -38,6 +38,8 @@ function judgeFurniture(measure: (element: Parent) => Measure, total: number): J
     if (!isElement(node)) return null;
     const reason = findFurniture(node);
     if (reason === null) return null;
+    // The header of an article may hold its first lines.
+    if (reason === "page header" && measure(node).prose > 0) return null;
     const share = AROUND.has(reason) ? MAX_AROUND : MAX_FURNITURE;
     return measure(node).prose <= total * share ? reason : null;
   };

@@ -311,9 +311,14 @@ test("A heading is kept although its id has the name of something else, and alth
   ]);
 });
 
+test("The first lines of an article are kept where they lie in its header", () => {
+  const header = `<header><h1>Lamp</h1><p>${FIRST}</p><div class="byline">By Ada</div></header>`;
+  expect(linesOf(`<article>${header}<p>${SECOND}</p></article>`)).toEqual(["Lamp", FIRST, SECOND]);
+});
+
 test("Markup that makes no sense is passed over", () => {
   const line = FIRST.repeat(8);
-  const page = `<div style="display"><p style=";:;" class="">${line}</p><a:b x:y="1" "=">Odd.</a:b><p>${line}</p></div>`;
+  const page = `<div style="display"><p style=";:;" class="">${line}</p><a:b x:y="1" @b"='"'>Odd.</a:b><p>${line}</p></div>`;
   expect(linesOf(page)).toEqual([line, "Odd.", line]);
 });
 
