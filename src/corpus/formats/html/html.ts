@@ -10,6 +10,7 @@ import { makeBlocks } from "./make-blocks.ts";
 import { parseHtml } from "./parse-html.ts";
 import { readPageMetadata } from "./read-page-metadata.ts";
 import { isShell, readArticleBody } from "./scripted-page.ts";
+import { simplifyMath } from "./simplify-math.ts";
 import { simplifyOffice } from "./simplify-office.ts";
 import { writeMarkdown } from "./write-markdown.ts";
 
@@ -92,7 +93,7 @@ function* read({ path: file, bytes }: SourceFile, base: string | null): ReturnTy
   if (bytes.length > MAX_BYTES)
     return yield { file, line: null, message: `is ${bytes.length} bytes of HTML, wanted at most ${MAX_BYTES}` };
   const origin = { file, line: null };
-  const page = simplifyOffice(withoutPermalinks(parseHtml(normaliseText(decodeHtml(bytes)))));
+  const page = simplifyMath(simplifyOffice(withoutPermalinks(parseHtml(normaliseText(decodeHtml(bytes))))));
   const content = findContent(page);
   if (!content) return yield { origin, reason: "has no text until its scripts run" };
   const metadata = readPageMetadata(page, base);

@@ -129,6 +129,11 @@ test.each([
   ["keys", "<p>Press <kbd>Ctrl</kbd>+<kbd>C</kbd>.</p>", "Press `Ctrl`+`C`."],
   ["readings", "<p><ruby>東京<rp>(</rp><rt>とうきょう</rt><rp>)</rp></ruby></p>", "東京(とうきょう)"],
   ["quotations", "<p>She said <q>no</q>.</p>", 'She said "no".'],
+  [
+    "formulas",
+    `<p>So <span style="display: none"><math alttext="x^2"><msup><mi>x</mi><mn>2</mn></msup></math></span><img aria-hidden="true" alt="x^2" src="f.svg"> and <math><mi>y</mi><annotation encoding="application/x-tex">y_1</annotation></math>.</p>`,
+    "So `x^2` and `y_1`.",
+  ],
   ["lists in lists", "<ol start=3><li>a<ul><li>b</li></ul></li><li>c</li></ol>", "3. a\n   - b\n4. c"],
   ["terms", "<dl><dt>Tide</dt><dd>Water that rises.</dd></dl>", "- Tide\n\n  Water that rises."],
   ["details", "<details><summary>More</summary><p>Wind.</p></details>", "More\n\nWind."],
