@@ -9,7 +9,7 @@ import { extractContent } from "./extract-content.ts";
 import { makeBlocks } from "./make-blocks.ts";
 import { parseHtml } from "./parse-html.ts";
 import { readPageMetadata } from "./read-page-metadata.ts";
-import { isShell, readArticleBody } from "./scripted-page.ts";
+import { isShell, readArticleBody, readNoscript } from "./scripted-page.ts";
 import { simplifyMath } from "./simplify-math.ts";
 import { simplifyOffice } from "./simplify-office.ts";
 import { writeMarkdown } from "./write-markdown.ts";
@@ -80,13 +80,14 @@ function findBase(page: Root, address: string | null): string | null {
   return href !== "" && URL.canParse(href, own) ? new URL(href, own).href : address;
 }
 
-/** The article of a page, from its JSON-LD where only scripts show it; `null` for a page without a text. */
+/** The article of a page; where only scripts show it, from its JSON-LD or from what it has for browsers without; `null` for none. */
 function findContent(page: Root): Content | null {
   const content = extractContent(page);
   if (!isShell(page, content.article)) return content;
-  const article = readArticleBody(page);
   const notice = { text: textOf(content.article), reason: "notice" };
-  return article && { article, dropped: notice.text === "" ? [] : [notice] };
+  const [article, plain] = [readArticleBody(page), readNoscript(page)];
+  const found = article ? { article, dropped: [] } : plain && extractContent(plain);
+  return found && { ...found, dropped: [...found.dropped, ...(notice.text === "" ? [] : [notice])] };
 }
 
 function* read({ path: file, bytes }: SourceFile, base: string | null): ReturnType<Format["read"]> {

@@ -209,13 +209,24 @@ describe("A page that scripts draw", () => {
     expect(article.dropped).toEqual([{ text: "Loading…", reason: "notice" }]);
   });
 
+  test("has the text that it keeps for browsers without scripts", () => {
+    const plain = `<nav>Home</nav><p>${FIRST}</p><p>${SECOND}</p><p>${FIRST}</p><p>${SECOND}</p>`;
+    expect(linesOf(`${scripts}<noscript>${plain}</noscript>`)).toEqual([FIRST, SECOND, FIRST, SECOND]);
+  });
+
   test("is left out with the reason when it has none", () => {
     const [skipped] = html.read({ path: "a.html", bytes: utf8(scripts) }, null);
     expect(skipped).toEqual({ origin: { file: "a.html", line: null }, reason: "has no text until its scripts run" });
   });
 
   test("is read as it is shown when it shows a text", () => {
-    expect(linesOf(`<p>Short.</p>${scripts.replace("Loading…", "")}`)).toEqual(["Short."]);
+    const script = '<script src="count.js"></script>';
+    for (const line of [
+      "Short.",
+      "Why JavaScript has closures.",
+      "Loading a ship takes a day. Please wait for the tide.",
+    ])
+      expect(linesOf(`<p>${line}</p>${script}`)).toEqual([line]);
   });
 });
 
