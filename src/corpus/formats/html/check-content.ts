@@ -85,9 +85,13 @@ function trimEdges({ article, dropped }: Content, lines: readonly Line[], isShar
   };
 }
 
-/** Tells whether an article is long enough to be checked. */
-export function isLongEnough(page: Parent): boolean {
-  return lengthOf(linesOf(page)) >= MIN_CHECKED;
+/** Most letters of a page that is checked: looking for its lines takes the square of that. */
+const MAX_CHECKED = 1_000_000;
+
+/** Tells whether a page is long enough to be checked, and not too long. */
+export function isCheckable(page: Parent): boolean {
+  const letters = lengthOf(linesOf(page));
+  return letters >= MIN_CHECKED && letters <= MAX_CHECKED;
 }
 
 /**

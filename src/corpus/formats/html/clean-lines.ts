@@ -111,10 +111,11 @@ export function joinLines(lines: readonly (readonly Run[])[], between: Text | Br
   return joinRuns(runs.map((run, at) => markBetween(run, runs[at - 1], runs[at + 1])));
 }
 
-/** How many runs from the first on have a mark. */
-function extentOf(mark: Mark, runs: readonly Run[]): number {
-  const end = runs.findIndex(({ marks }) => !marks.has(mark));
-  return end < 0 ? runs.length : end;
+/** The end of the runs that have a mark, from one of them on. */
+function endOf(mark: Mark, runs: readonly Run[], from: number): number {
+  let end = from;
+  while (runs[end]?.marks.has(mark)) end += 1;
+  return end;
 }
 
 function wrap(mark: Mark, children: PhrasingContent[]): PhrasingContent {
@@ -126,20 +127,16 @@ function wrap(mark: Mark, children: PhrasingContent[]): PhrasingContent {
 /** Makes the nodes of a line of its runs: of several marks, the one that goes furthest holds the others. */
 export function nestRuns(runs: readonly Run[]): PhrasingContent[] {
   const nodes: PhrasingContent[] = [];
-  for (let at = 0; at < runs.length; ) {
-    const rest = runs.slice(at);
-    const [first] = rest;
-    const [widest] = [...(first?.marks ?? [])]
-      .map((mark) => ({ mark, extent: extentOf(mark, rest) }))
-      .toSorted((a, b) => b.extent - a.extent);
-    at += widest?.extent ?? 1;
-    if (!widest) {
-      if (first) nodes.push(first.leaf);
-      continue;
-    }
-    const { mark, extent } = widest;
-    const held = rest.slice(0, extent).map(({ leaf, marks }) => ({ leaf, marks: marks.difference(new Set([mark])) }));
-    nodes.push(wrap(mark, nestRuns(held)));
+  let at = 0;
+  for (let run = runs[at]; run; run = runs[at]) {
+    const ends = [...run.marks].map((mark) => ({ mark, end: endOf(mark, runs, at) }));
+    const [widest] = ends.toSorted((a, b) => b.end - a.end);
+    if (widest) {
+      const own = new Set([widest.mark]);
+      const held = runs.slice(at, widest.end).map(({ leaf, marks }) => ({ leaf, marks: marks.difference(own) }));
+      nodes.push(wrap(widest.mark, nestRuns(held)));
+    } else nodes.push(run.leaf);
+    at = widest?.end ?? at + 1;
   }
   return nodes;
 }

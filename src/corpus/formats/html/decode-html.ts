@@ -1,5 +1,5 @@
-/** How far into a page its charset is looked for, as browsers do: the first kilobyte, and some more for long comments before it. */
-const LOOKED_AT = 4_096;
+/** How far into a page its charset is looked for, as browsers do: the first kilobyte, and more for the scripts that some have before it. */
+const LOOKED_AT = 16_384;
 
 const DECLARED = /<meta\b[^>]*?\bcharset\s*=\s*["']?\s*([\w.:-]+)|^\s*<\?xml\b[^>]*?\bencoding\s*=\s*["']([\w.:-]+)/i;
 

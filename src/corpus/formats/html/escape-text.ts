@@ -19,8 +19,8 @@ export interface TextPlace {
 const SPECIAL =
   /https?:\/\/[^\s<>|]*[^\s<>|.,;:!?)'"\]]|www\.|[\\`*[\]<~]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|&(?=[#a-z])|\|/giu;
 
-/** The same without addresses, for the text of a link. */
-const SPECIAL_IN_LINK = /[\\`*[\]<~^]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|&(?=[#a-z])|\|/giu;
+/** The same in the text of a link, where no other may begin: the beginnings of addresses. */
+const SPECIAL_IN_LINK = /https?(?=:\/\/)|www(?=\.)|[\\`*[\]<~^]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|&(?=[#a-z])|\|/giu;
 
 const WWW = "www.";
 
@@ -41,9 +41,15 @@ function* findBlockMarks(text: string, { isLineStart, isHeadingEnd }: TextPlace)
   if (close) yield [text.length - (close[1]?.length ?? 0), "\\"];
 }
 
+/** Backslashes before what means something in the text of a link. */
+function* findLinkMarks(text: string, isInCell: boolean): Generator<Mark> {
+  for (const { index, 0: special } of text.matchAll(SPECIAL_IN_LINK))
+    if (special !== "|" || isInCell) yield [special.length > 1 ? index + special.length : index, "\\"];
+}
+
 /** Backslashes before what means something inside a line, and brackets around addresses. */
-function* findInlineMarks(text: string, { isInCell, isInLink }: TextPlace): Generator<Mark> {
-  for (const { index, 0: special } of text.matchAll(isInLink ? SPECIAL_IN_LINK : SPECIAL)) {
+function* findInlineMarks(text: string, isInCell: boolean): Generator<Mark> {
+  for (const { index, 0: special } of text.matchAll(SPECIAL)) {
     if (special.length > WWW.length) {
       yield [index, "<"];
       yield [index + special.length, ">"];
@@ -57,7 +63,8 @@ export function escapeText(text: string, place: TextPlace): EscapedRun[] {
   const runs: EscapedRun[] = [];
   let hidden = "";
   let at = 0;
-  const marks = [...findBlockMarks(text, place), ...findInlineMarks(text, place)].sort(([a], [b]) => a - b);
+  const inline = place.isInLink ? findLinkMarks(text, place.isInCell) : findInlineMarks(text, place.isInCell);
+  const marks = [...findBlockMarks(text, place), ...inline].sort(([a], [b]) => a - b);
   for (const [offset, mark] of marks) {
     if (offset > at) runs.push({ hidden, seen: text.slice(at, offset) });
     hidden = offset > at ? mark : hidden + mark;

@@ -1,6 +1,6 @@
 import type { Root, RootContent } from "hast";
 import type { Dropped } from "../format.ts";
-import { type Content, checkContent, isLongEnough } from "./check-content.ts";
+import { type Content, checkContent, isCheckable } from "./check-content.ts";
 import { elementsOf, isElement, type Parent, pathTo, textOf } from "./elements.ts";
 import { findBody } from "./find-body.ts";
 import { findFurniture, UNSHOWN } from "./find-furniture.ts";
@@ -113,6 +113,6 @@ function titleOf(tree: Root): string {
 export function extractContent(tree: Root): Content {
   const page = sift(tree, (node) => (isUnshown(node) ? "" : null), []);
   const content = extractByRules(page);
-  const readable = isLongEnough(page) ? readReadable(tree, titleOf(tree)) : null;
+  const readable = isCheckable(page) ? readReadable(tree, titleOf(tree)) : null;
   return readable === null ? content : checkContent(content, readable, page);
 }

@@ -1,5 +1,6 @@
-import type { Delete, Emphasis, Image, Link, PhrasingContent, Strong, Text } from "mdast";
+import type { Emphasis, Image, Link, PhrasingContent, Text } from "mdast";
 import type { Position } from "unist";
+import { canDelimit, DELIMITERS, type Emphasised, edgeOf, isEmphasised } from "./can-delimit.ts";
 import { escapeText, type TextPlace } from "./escape-text.ts";
 import type { MarkedText } from "./marked-text.ts";
 
@@ -37,48 +38,6 @@ interface Context {
   isLineStart: boolean;
   isLineEnd: boolean;
   isInLink: boolean;
-}
-
-type Emphasised = Strong | Emphasis | Delete;
-
-const DELIMITERS: Readonly<Record<Emphasised["type"], string>> = { strong: "**", emphasis: "*", delete: "~~" };
-
-function isEmphasised(node: PhrasingContent): node is Emphasised {
-  return node.type === "strong" || node.type === "delete" || (node.type === "emphasis" && !node.data?.hName);
-}
-
-/** The first or last character that a node writes, seen from the marks `around` it, which join its own when they are alike. */
-function edgeOf(node: PhrasingContent | undefined, end: "first" | "last", around: string): string {
-  if (!node || node.type === "break") return "";
-  if (node.type === "text") {
-    const [first = ""] = node.value;
-    return end === "first" ? first : ([...node.value.slice(-2)].at(-1) ?? "");
-  }
-  if (!isEmphasised(node) || (around !== "" && around[0] !== DELIMITERS[node.type][0])) return "`";
-  return edgeOf(end === "first" ? node.children[0] : node.children.at(-1), end, around);
-}
-
-/** An address in a text is written in angle brackets. */
-const LINKED_EDGE = /^https?:\/\/|https?:\/\/\S*$/i;
-
-const isWord = (character: string) => /^[\p{L}\p{N}]/u.test(character);
-const isEdge = (character: string) => character === "" || /^[\s\p{P}]/u.test(character);
-
-function hasAddress(node: PhrasingContent | undefined): boolean {
-  return node?.type === "text" && LINKED_EDGE.test(node.value);
-}
-
-/**
- * Tells whether Markdown reads marks around a node as emphasis: they must cling to a word inside, or to white space or
- * punctuation outside, and not run together with others.
- */
-function canDelimit(node: Emphasised, { before, after }: Context): boolean {
-  const [first, last, marks] = [node.children[0], node.children.at(-1), DELIMITERS[node.type]];
-  if (before === marks[0] || hasAddress(first) || hasAddress(last)) return false;
-  const opens = isWord(edgeOf(first, "first", marks)) || isEdge(before);
-  const closes = isWord(edgeOf(last, "last", marks)) || isEdge(after);
-  const leaves = [edgeOf(first, "first", ""), edgeOf(last, "last", "")];
-  return opens && closes && leaves.every((leaf) => leaf.trim() !== "");
 }
 
 /** Writes the lines of blocks, and gives each part as it stands in the text. */
