@@ -49,8 +49,17 @@ type Around = "layout" | "data";
 
 const BREAK: Element = { type: "element", tagName: "br", properties: {}, children: [] };
 
-/** Inline elements that Markdown has, or that stand for a character. The others are their text. */
-const KEPT: ReadonlySet<string> = new Set("a b br code del em i img kbd q s samp strike strong sub sup tt".split(" "));
+/** Inline elements that stand for a character, or are code. */
+const SHOWN = ["br", "code", "img", "kbd", "q", "samp", "tt"];
+
+/** Inline elements that Markdown has besides. The others are their text. */
+const MARKING = ["a", "b", "del", "em", "i", "s", "strike", "strong", "sub", "sup"];
+
+const KEPT: ReadonlySet<string> = new Set([...SHOWN, ...MARKING]);
+const KEPT_OF_MANY: ReadonlySet<string> = new Set(SHOWN);
+
+/** Most children of an element that keep what marks them: no line has as many, and each takes some tenth of a millisecond. */
+const MAX_MARKED = 5_000;
 
 function joinTexts(nodes: readonly ElementContent[]): ElementContent[] {
   const joined: ElementContent[] = [];
@@ -69,12 +78,12 @@ function isUnknown({ tagName }: Element): boolean {
 }
 
 /** What a child of an element becomes. */
-function simplifyChild(child: ElementContent, around: Around): ElementContent[] {
+function simplifyChild(child: ElementContent, around: Around, kept: ReadonlySet<string>): ElementContent[] {
   if (!isElement(child)) return [child];
   const simple = simplify(child, around);
   const { tagName } = child;
   const isInline = !isBlock(child);
-  if (isInline && !KEPT.has(tagName)) return simple.children;
+  if (isInline && !kept.has(tagName)) return simple.children;
   const isLine = around === "data" && !isInline && !TABLE_PARTS.has(tagName);
   return isLine ? [simple, BREAK] : [simple];
 }
@@ -86,7 +95,8 @@ function simplifyChild(child: ElementContent, around: Around): ElementContent[] 
 export function simplify(element: Element, outer: Around = "layout"): Element {
   const isTable = element.tagName === "table";
   const inner = isTable ? (arrangesPage(element) ? "layout" : "data") : outer;
-  const children = joinTexts(element.children.flatMap((child) => simplifyChild(child, inner)));
+  const kept = element.children.length > MAX_MARKED ? KEPT_OF_MANY : KEPT;
+  const children = joinTexts(element.children.flatMap((child) => simplifyChild(child, inner, kept)));
   if (isUnknown(element) || (inner === "layout" && TABLE_PARTS.has(element.tagName)))
     return { ...element, tagName: "div", children };
   return isTable ? liftCaption({ ...element, children }) : { ...element, children };
