@@ -56,7 +56,8 @@ async function importAddresses(addresses: string[], options: CommandOptions): Pr
       `${corpus}: ${formatCount(wrote, "page")} written, ${updated} updated, ${unchanged} unchanged, ${skipped} skipped`,
     ),
   );
-  if (importer.left > 0) console.log(`${formatCount(importer.left, "more page")} listed; --limit ${limit} was reached`);
+  if (importer.left > 0)
+    console.log(`${formatCount(importer.left, "link")} not followed: --limit ${limit} was reached`);
 }
 
 const NOTES = `

@@ -53,13 +53,35 @@ function formatFile(url: URL, page: string): string {
   return `---\n${mark}. Importing it again replaces this file unless it was changed.\n${page}`;
 }
 
+/** Git may write line ends as its system has them. */
+const readText = (path: string) => readFileSync(path, "utf8").replaceAll("\r\n", "\n");
+
 /** What is at the place of a file: nothing, what was imported from an address, as it was or changed, or another article. */
 function inspectPlace(path: string, url: URL): "free" | "same" | "changed" | "other" {
   if (!existsSync(path)) return "free";
-  const text = readFileSync(path, "utf8");
+  const text = readText(path);
   const [mark = "", address, hash] = MARK.exec(text) ?? [];
   if (address !== url.href) return "other";
   return digest(text.slice(mark.length), DIGEST_LENGTH) === hash ? "same" : "changed";
+}
+
+/** A file cannot be written; no other would be. */
+export class WriteError extends Error {
+  override readonly name = "WriteError";
+}
+
+/** Writes a file whole or not at all. Throws a {@link WriteError}. */
+function replaceFile(path: string, content: string): void {
+  // A name that begins with a dot is no article, should this end before it is moved.
+  const unfinished = join(dirname(path), `.${basename(path)}-${process.pid}`);
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(unfinished, content);
+    renameSync(unfinished, path);
+  } catch (error) {
+    if (existsSync(unfinished)) rmSync(unfinished);
+    throw new WriteError(`${path} cannot be written: ${error instanceof Error ? error.message : error}`);
+  }
 }
 
 /** Puts imported articles into the folder of a corpus. */
@@ -79,9 +101,14 @@ export class CorpusWriter {
     return file;
   }
 
+  /** Tells whether an address was imported before. */
+  hasPage(url: URL): boolean {
+    return existsSync(join(this.#folder, this.findFile(url)));
+  }
+
   /**
    * Writes a page to its {@link findFile file}, whole or not at all. Throws an Error, whose message goes on from the address,
-   * where its file was changed since it was imported.
+   * where its file was changed since it was imported; a {@link WriteError} where no file can be written.
    */
   write(url: URL, page: string): WrittenPage {
     const file = this.findFile(url);
@@ -90,16 +117,8 @@ export class CorpusWriter {
     const content = formatFile(url, page);
     if (place === "changed")
       throw new Error(`is in ${file}, which was changed since it was imported and stays as it is`);
-    if (place === "same" && readFileSync(path, "utf8") === content) return { file, outcome: "unchanged" };
-    mkdirSync(dirname(path), { recursive: true });
-    // A name that begins with a dot is no article, should this end before it is moved.
-    const unfinished = join(dirname(path), `.${basename(path)}-${process.pid}`);
-    try {
-      writeFileSync(unfinished, content);
-      renameSync(unfinished, path);
-    } finally {
-      rmSync(unfinished, { force: true });
-    }
+    if (place === "same" && readText(path) === content) return { file, outcome: "unchanged" };
+    replaceFile(path, content);
     return { file, outcome: place === "same" ? "updated" : "wrote" };
   }
 }

@@ -2,7 +2,7 @@ import { gunzipSync } from "node:zlib";
 import { decodeHtml } from "../../src/corpus/formats/html/decode-html.ts";
 import { attribute, elementsOf } from "../../src/corpus/formats/html/elements.ts";
 import { parseHtml } from "../../src/corpus/formats/html/parse-html.ts";
-import { CorpusWriter, cleanAddress, type WrittenPage } from "./corpus-writer.ts";
+import { CorpusWriter, cleanAddress, WriteError, type WrittenPage } from "./corpus-writer.ts";
 import { formatPage } from "./format-page.ts";
 import { readJsonFeed } from "./read-json-feed.ts";
 import { HeldBackError, makeEntryPage, readPage } from "./read-page.ts";
@@ -31,7 +31,9 @@ const PAGE_TYPE = /^(?:text\/html|application\/xhtml\+xml|)$/;
 /** Sitemaps are often packed themselves. */
 const GZIP = [0x1f, 0x8b];
 
-function describe(error: unknown): string {
+/** Why an address gives nothing. Rethrows what would meet every other address too. */
+function reasonOf(error: unknown): string {
+  if (error instanceof WriteError) throw error;
   if (error instanceof Error && error.message !== "") return error.message;
   return error instanceof Error && "code" in error ? String(error.code) : String(error);
 }
@@ -55,7 +57,7 @@ function findFeed({ url, bytes }: FetchedFile): URL | null {
 
 /** Imports pages, and those that feeds and sitemaps list, one after another. */
 export class Importer {
-  /** Pages that were not asked for since there were too many. */
+  /** Addresses that were not asked for since there were too many. */
   left = 0;
   readonly #options: ImportOptions;
   readonly #client: WebClient;
@@ -88,9 +90,11 @@ export class Importer {
         ? { address: url.href, reason: `leads to ${file.url.href}, which was read already` }
         : this.#writePage(file, entry, null);
     } catch (error) {
-      const reason = describe(error);
+      const reason = reasonOf(error);
       const isHeldBack = error instanceof DisallowedError || error instanceof HeldBackError;
       if (isHeldBack || entry === null || entry.html.trim() === "") return { address: url.href, reason };
+      // What a feed has may be the beginning alone, and a page that was read before is more.
+      if (this.#writer.hasPage(url)) return { address: url.href, reason: `${reason}; its file stays as it is` };
       return this.#writePage(makeEntryPage(url, entry), entry, `from the feed, since the page ${reason}`);
     }
   }
@@ -113,16 +117,17 @@ export class Importer {
       try {
         yield await this.#importListed(url, entry);
       } catch (error) {
-        yield { address: url.href, reason: describe(error) };
+        yield { address: url.href, reason: reasonOf(error) };
       }
     }
   }
 
   async *#importNested({ address }: ListedPage, base: URL): AsyncGenerator<ImportedPage> {
     const url = URL.parse(address, base);
-    if (!url || this.#seen.has(url.href) || this.#asked === this.#options.limit) return;
+    if (!url || this.#seen.has(url.href)) return;
     this.#seen.add(url.href);
-    yield* this.#importFile(url);
+    if (this.#asked === this.#options.limit) this.left += 1;
+    else yield* this.#importFile(url);
   }
 
   /** Reads a listing at an address, or else a page. */
@@ -144,7 +149,7 @@ export class Importer {
         yield this.#writePage(file, null, null);
       }
     } catch (error) {
-      yield { address: url.href, reason: describe(error) };
+      yield { address: url.href, reason: reasonOf(error) };
     }
   }
 

@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { answer, serveRoutes } from "../../support/web-server.ts";
-import { importPages, outcomesOf } from "./import-pages.ts";
+import { answer, type Route, serveRoutes } from "../../support/web-server.ts";
+import { importPages, makeCorpus, outcomesOf } from "./import-pages.ts";
 
 const pageOf = (title: string, head = "") =>
   `<html lang="en"><head>${head}<title>${title}</title></head><article><h1>${title}</h1><p>All that ${title} says.</p></article>`;
@@ -19,7 +19,7 @@ const RSS = `<rss version="2.0" xmlns:content="c" xmlns:dc="d"><channel><title>T
   <item><title>Hens again</title><link>/hens#comments</link></item>
 </channel></rss>`;
 
-const FARM = {
+const FARM: Record<string, Route> = {
   "/robots.txt": "User-agent: *\nDisallow: /closed\n",
   "/rss": xml(RSS),
   "/hens": pageOf("Hens"),
@@ -94,6 +94,17 @@ describe("A feed", () => {
     );
     expect(file).toContain("tags:\n  - birds\n");
     expect(file).toContain("\n\nSaid in the feed.\n");
+  });
+
+  test("never takes the place of a page that was read before", async () => {
+    const routes: Record<string, Route> = { ...FARM, "/gone": pageOf("Gone") };
+    const { origin } = await serveRoutes(routes);
+    const corpus = makeCorpus();
+    const { files } = await importPages([`${origin}/rss`], { corpus });
+    routes["/gone"] = answer("", {}, 500);
+    const again = await importPages([`${origin}/rss`], { corpus });
+    expect(outcomesOf(again)).toMatchObject({ "/gone": "answers 500; its file stays as it is" });
+    expect(again.files).toEqual(files);
   });
 
   test("is found from a page when it is asked for", async () => {

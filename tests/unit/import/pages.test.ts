@@ -93,6 +93,8 @@ describe("A page that is imported", () => {
     const updated = await importHens();
     expect(outcomesOf(updated)).toEqual({ "/hens": "updated" });
     const [[file = "", text = ""] = []] = Object.entries(updated.files);
+    writeFileSync(join(corpus, file), text.replaceAll("\n", "\r\n"));
+    expect(outcomesOf(await importHens())).toEqual({ "/hens": "unchanged" });
     const mine = text.replace("- hens", "- poultry");
     writeFileSync(join(corpus, file), mine);
     const kept = await importHens();
@@ -119,6 +121,14 @@ describe("A page that is imported", () => {
     expect((await importPages(addresses, { corpus })).pages).toMatchObject(
       addresses.map(() => ({ outcome: "unchanged" })),
     );
+  });
+
+  test("that cannot be written ends the import, since no other could be", async () => {
+    const { origin, asked } = await serveRoutes({ "/a": HENS, "/b": HENS });
+    const corpus = join(makeCorpus(), "corpus");
+    writeFileSync(corpus, "A file.\n");
+    await expect(importPages([`${origin}/a`, `${origin}/b`], { corpus })).rejects.toThrow("cannot be written: ");
+    expect(asked).not.toContain("/b");
   });
 
   test("is cited by the address that it gives itself, but not by that of the whole site", async () => {
