@@ -14,9 +14,9 @@ interface CommandOptions {
   allowPrivate?: boolean;
 }
 
-function parseNumber(text: string): number {
+function parseSeconds(text: string): number {
   const value = text.trim() === "" ? Number.NaN : Number(text);
-  if (!Number.isFinite(value) || value < 0) throw new InvalidArgumentError("Wanted a number.");
+  if (!(value >= 0 && value <= 3_600)) throw new InvalidArgumentError("Wanted a number of seconds from 0 to 3600.");
   return value;
 }
 
@@ -78,10 +78,10 @@ await runCommand(
     .option(
       "--pause <seconds>",
       "least time between two requests to a host; robots.txt may ask for more",
-      parseNumber,
+      parseSeconds,
       1,
     )
-    .option("--timeout <seconds>", "longest time for a request", parseNumber, 30)
+    .option("--timeout <seconds>", "longest time for a request", parseSeconds, 30)
     .option("--max-bytes <number>", "most bytes of a file", parseCount, 10_000_000)
     .option("--allow-private", "allow addresses that are not of the public internet, such as those of this machine")
     .addHelpText("after", NOTES)

@@ -31,6 +31,9 @@ const PAGE_TYPE = /^(?:text\/html|application\/xhtml\+xml|)$/;
 /** Sitemaps are often packed themselves. */
 const GZIP = [0x1f, 0x8b];
 
+/** What is done with a file that lists nothing: it is read as a page, or the feed that it names is, or neither. */
+type Otherwise = "page" | "feed" | "refuse";
+
 /** Why an address gives nothing. Rethrows what would meet every other address too. */
 function reasonOf(error: unknown): string {
   if (error instanceof WriteError) throw error;
@@ -127,27 +130,32 @@ export class Importer {
     if (!url || this.#seen.has(url.href)) return;
     this.#seen.add(url.href);
     if (this.#asked === this.#options.limit) this.left += 1;
-    else yield* this.#importFile(url);
+    else yield* this.#importFile(url, "refuse");
   }
 
-  /** Reads a listing at an address, or else a page. */
-  async *#importFile(url: URL, isFeed = false): AsyncGenerator<ImportedPage> {
+  /** What is made of a file that lists nothing. */
+  #importOther(file: FetchedFile, otherwise: Otherwise): ImportedPage | AsyncGenerator<ImportedPage> {
+    if (otherwise === "refuse") throw new Error("is no feed and no sitemap");
+    if (otherwise === "page") {
+      this.#asked += 1;
+      return this.#writePage(file, null, null);
+    }
+    const feed = findFeed(file);
+    if (feed === null) throw new Error("names no feed");
+    return this.#importFile(feed, "refuse");
+  }
+
+  async *#importFile(url: URL, otherwise: Otherwise): AsyncGenerator<ImportedPage> {
+    this.#seen.add(url.href);
     try {
       const file = await this.#client.get(url);
       const text = textOf(file, this.#options.maxBytes);
       const listing = readXmlListing(text) ?? readJsonFeed(text);
-      if (listing && this.#listings === MAX_LISTINGS) throw new Error(`is not read after ${MAX_LISTINGS} others`);
-      if (listing) {
-        this.#listings += 1;
-        yield* this.#importListing(listing, file.url);
-      } else if (isFeed) {
-        const feed = findFeed(file);
-        if (feed === null) throw new Error("names no feed");
-        yield* this.#importFile(feed);
-      } else {
-        this.#asked += 1;
-        yield this.#writePage(file, null, null);
-      }
+      if (listing && ++this.#listings > MAX_LISTINGS)
+        throw new Error(`is left unread: ${MAX_LISTINGS} feeds and sitemaps are the most that are read`);
+      const found = listing ? this.#importListing(listing, file.url) : this.#importOther(file, otherwise);
+      if ("address" in found) yield found;
+      else yield* found;
     } catch (error) {
       yield { address: url.href, reason: reasonOf(error) };
     }
@@ -158,6 +166,6 @@ export class Importer {
     const url = URL.parse(address);
     if (url === null) yield { address, reason: "is not an http or https address" };
     else if (this.#asked === this.#options.limit) this.left += 1;
-    else yield* this.#importFile(cleanAddress(url), this.#options.isFeed);
+    else yield* this.#importFile(cleanAddress(url), this.#options.isFeed ? "feed" : "page");
   }
 }

@@ -53,6 +53,9 @@ function parseRobots(url: URL, text: string): RobotsRules {
   };
 }
 
+/** Answers of a host that has enough: it is not asked again. */
+const ENOUGH: ReadonlySet<number> = new Set([429, 503]);
+
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 
 /** The address that an answer redirects to; `null` for any other answer. Throws an Error for one that leads nowhere. */
@@ -95,6 +98,8 @@ function describeFile(url: URL, { header, bytes }: WebAnswer): FetchedFile {
 export class WebClient {
   readonly #options: WebOptions;
   readonly #rules = new Map<string, Promise<RobotsRules>>();
+  /** What each host answered that has enough. */
+  readonly #closed = new Map<string, number>();
   /** When each host was asked last, in milliseconds of the process. */
   readonly #asked = new Map<string, number>();
 
@@ -103,11 +108,15 @@ export class WebClient {
   }
 
   async #request(url: URL, crawlDelay: number): Promise<WebAnswer> {
+    const closed = this.#closed.get(url.host);
+    if (closed !== undefined) throw new Error(`is not asked for, since ${url.host} has answered ${closed}`);
     const pause = Math.max(this.#options.pause, crawlDelay);
     const left = (this.#asked.get(url.host) ?? Number.NEGATIVE_INFINITY) + pause - performance.now();
     if (left > 0) await wait(left);
     try {
-      return await requestOnce(url, this.#options);
+      const answer = await requestOnce(url, this.#options);
+      if (ENOUGH.has(answer.status)) this.#closed.set(url.host, answer.status);
+      return answer;
     } finally {
       this.#asked.set(url.host, performance.now());
     }

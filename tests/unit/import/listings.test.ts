@@ -113,6 +113,10 @@ describe("A feed", () => {
     expect(outcomesOf(await importPages([`${origin}/`]))).toEqual({ "/": "wrote" });
     expect(outcomesOf(await importPages([`${origin}/`], { isFeed: true }))).toMatchObject({ "/hens": "wrote" });
     expect(outcomesOf(await importPages([`${origin}/about`], { isFeed: true }))).toEqual({ "/about": "names no feed" });
+    const { origin: broken } = await serveRoutes({ "/": pageOf("The Farm", links), "/rss": pageOf("No feed") });
+    expect(outcomesOf(await importPages([`${broken}/`], { isFeed: true }))).toEqual({
+      "/rss": "is no feed and no sitemap",
+    });
   });
 
   test("that is broken gives what can be read of it, and entities that it defines nothing", async () => {

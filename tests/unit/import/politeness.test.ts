@@ -92,6 +92,21 @@ describe("A request", () => {
     expect(imported.files).toEqual({});
   });
 
+  test("is not made to a host that has enough", async () => {
+    const { origin, asked } = await serveRoutes({
+      "/a": PAGE,
+      "/b": answer("", { "retry-after": "3600" }, 429),
+      "/c": PAGE,
+    });
+    const imported = await importPages(["/a", "/b", "/c"].map((path) => origin + path));
+    expect(outcomesOf(imported)).toEqual({
+      "/a": "wrote",
+      "/b": "answers 429",
+      "/c": `is not asked for, since ${origin.slice(7)} has answered 429`,
+    });
+    expect(asked).not.toContain("/c");
+  });
+
   test("is made alone, by a program that says its name", async () => {
     let [open, most] = [0, 0];
     const agents = new Set<string | undefined>();
