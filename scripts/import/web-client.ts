@@ -20,7 +20,7 @@ export interface FetchedFile {
   bytes: Uint8Array;
 }
 
-/** A site's own rules refuse a request. */
+/** The robots.txt of a site does not allow a request. */
 export class DisallowedError extends Error {
   override readonly name = "DisallowedError";
 }

@@ -18,7 +18,7 @@ export function answer(body: string | Uint8Array, headers: Record<string, string
   return (response) => response.writeHead(status, { "content-type": "text/html", ...headers }).end(body);
 }
 
-/** Serves routes by their paths until the test is finished; 404 elsewhere. `routes` may be given more later. */
+/** Serves routes by their paths until the test is finished, as `routes` has them when they are asked for; 404 elsewhere. */
 export async function serveRoutes(routes: Record<string, Route>): Promise<WebServer> {
   const asked: string[] = [];
   const server = createServer((request, response) => {
