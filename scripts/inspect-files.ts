@@ -1,10 +1,10 @@
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import type { PreparedArticle } from "../src/corpus/article.ts";
 import { asFault, type Fault, formatFault, type Origin, type Warning } from "../src/corpus/fault.ts";
 import type { Dropped, Skipped } from "../src/corpus/formats/format.ts";
 import { type FileReading, NO_ARTICLE, readFiles, SETTINGS_FILE } from "../src/corpus/read-corpus.ts";
-import { isFile, readFolder, type SourceFolder } from "./read-folder.ts";
+import { readFolder, type SourceFolder } from "./read-folder.ts";
 
 /** An article as the build reads it. */
 interface InspectedArticle extends Origin {
@@ -48,6 +48,8 @@ export interface InspectedPart {
   /** Path of the file in the folder; `null` for all files. */
   only: string | null;
 }
+
+const isFile = (path: string) => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 
 /** The nearest folder above a file that is a corpus: the one that has settings, or the one that is built. */
 function findCorpus(file: string, built: string): string | null {

@@ -33,11 +33,6 @@ function statOf(path: string): Stats | null {
   }
 }
 
-/** Tells whether a path leads to a file. */
-export function isFile(path: string): boolean {
-  return statOf(path)?.isFile() ?? false;
-}
-
 /** Visits the files of a folder and of all below it, following links; each folder once, so that circles end. */
 function* walkFolder(folder: string, seen = new Set<string>()): Generator<string> {
   const real = realpathSync(folder);
@@ -60,7 +55,7 @@ export function readFolder(path: string): SourceFolder {
     throw new Error(`There is no file or folder ${path}, wanted a folder of articles or a .jsonl file`);
   const root = resolve(path);
   const name = basename(root);
-  if (isFile(root)) return { name, files: [makeSource(name, root)] };
+  if (statOf(root)?.isFile()) return { name, files: [makeSource(name, root)] };
   const paths = Array.from(walkFolder(root), (file) => relative(root, file).split(sep).join("/"));
   paths.sort((a, b) => (a < b ? -1 : 1));
   return { name, files: paths.map((file) => makeSource(file, join(root, file))) };
