@@ -53,7 +53,14 @@ const LINES: readonly { kind: Marker["kind"]; strength: Strength; maxLength: num
     strength: "strong",
     maxLength: 180,
     pattern:
-      /^(?:read more|read also|also read|read next|more on this|related(?: (?:story|stories|article|articles|posts?|news|coverage))?|don't miss|lesen sie auch|mehr zum thema|lire aussi|à lire aussi|lea también|lee también|関連記事|あわせて読みたい|관련\s?기사|相关阅读|延伸阅读)\s*[:：|»>–—-]\s*\S/iu,
+      /^(?:read more|read also|also read|read next|more on this|related (?:story|stories|articles?|posts?|news|coverage)|don't miss|lesen sie auch|mehr zum thema|lire aussi|à lire aussi|lea también|lee también|関連記事|あわせて読みたい|관련\s?기사|相关阅读|延伸阅读)\s*[:：|»>–—-]\s*\S/iu,
+  },
+  {
+    // "Related: Talks refused again"
+    kind: "related links",
+    strength: "weak",
+    maxLength: 120,
+    pattern: /^(?:Related|RELATED)\s*[:|]\s*["“‘]?\p{Lu}[^|]*$/u,
   },
   {
     // "Tags: Korea, talks"

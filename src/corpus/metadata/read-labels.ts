@@ -57,7 +57,7 @@ export interface DateLine {
 
 /** What may stand around the day in a line that only gives one: labels, days of the week, times, and signs. */
 const LABELS =
-  /\b(?:first\s+)?(?:published|posted|created|date|written|last|updated?|modified|edited|on|at|am|pm|um|uhr|the|gmt|utc|[bcemp][ds]t|[jk]st|hrs?|edt|ist|z|von|le|el|veröffentlicht|aktualisiert|stand|publié|publicado|actualizado|mis\s+à\s+jour|à|ago|hours?)\b|公開日?|発行日?|更新日?|掲載日?|发布(?:时间|于)?|发表(?:时间|于)?|更新(?:时间|于)?|입력|등록|수정|게시|日期|时间|오전|오후|午前|午後/giu;
+  /(?<![\p{L}\p{M}])(?:first\s+)?(?:published|posted|created|date|written|last|updated?|modified|edited|on|at|am|pm|um|uhr|the|gmt|utc|[bcemp][ds]t|[jk]st|hrs?|edt|ist|z|von|le|el|veröffentlicht|aktualisiert|stand|publié|publicado|actualizado|mis\s+à\s+jour|à|ago|hours?)(?![\p{L}\p{M}])|公開日?|発行日?|更新日?|掲載日?|发布(?:时间|于)?|发表(?:时间|于)?|更新(?:时间|于)?|입력|등록|수정|게시|日期|时间|오전|오후|午前|午後/giu;
 const CHANGE = /updat|modif|edited|aktualisiert|stand|mis\s+à\s+jour|actualizado|更新|수정/iu;
 const WEEKDAYS = new Set(
   ["en", "de", "fr", "es", "it", "pt", "nl", "ja", "ko", "zh"].flatMap((language) =>
