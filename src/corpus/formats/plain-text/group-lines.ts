@@ -1,3 +1,5 @@
+import { isLabelLine } from "../../metadata/read-labels.ts";
+
 /** One line of a text, with its number from 1 and its place in the text. */
 export interface Line {
   text: string;
@@ -15,6 +17,9 @@ export interface LineGroup {
   /** The rule below a title; else `""`. */
   rule: string;
 }
+
+/** Lines at the beginning of a text among which bylines and days are looked for. */
+const HEAD_LINES = 20;
 
 /** Text is wrapped by hand when no line is longer: then a line end is not the end of a paragraph. */
 const WRAPPED_WIDTH = 100;
@@ -64,7 +69,12 @@ function settle(group: LineGroup): LineGroup {
   return group.lines.length === 1 ? { ...group, kind: "prose" } : group;
 }
 
-/** Parts the lines into runs of one kind; unwrapped prose ends with its line. */
+/** Whether a line at the head of a text stands by itself, without a blank line beside it: a byline, a day. */
+function standsAlone({ number, text }: Line): boolean {
+  return number <= HEAD_LINES && isLabelLine(text.trim());
+}
+
+/** Parts the lines into runs of one kind; unwrapped prose ends with its line, and so does a byline. */
 export function groupLines(lines: readonly Line[]): LineGroup[] {
   const wrapped = lines.every((line) => line.text.length <= WRAPPED_WIDTH);
   const groups: LineGroup[] = [];
@@ -74,7 +84,10 @@ export function groupLines(lines: readonly Line[]): LineGroup[] {
     if (open && kind === "rule" && underlines(line, open)) {
       open.kind = "title";
       open.rule = line.text.trim();
-    } else if (open?.kind === kind && (kind !== "prose" || wrapped)) {
+    } else if (
+      open?.kind === kind &&
+      (kind !== "prose" || (wrapped && ![line, ...open.lines.slice(-1)].some(standsAlone)))
+    ) {
       open.lines.push(line);
     } else {
       groups.push({ kind, lines: [line], rule: "" });
