@@ -1,10 +1,7 @@
 import { findDays, formatDay, type NamedDay } from "./find-days.ts";
 import { type DateLine, readByline, readDateLine } from "./read-labels.ts";
 
-/** Lines at the head of a text that are looked at. */
-const MAX_LINES = 20;
-
-/** Of each so much, in UTF-16 code units: a few sentences. */
+/** Of each line so much is looked at, in UTF-16 code units: a few sentences. */
 const MAX_LINE = 400;
 
 /** Paragraphs whose text may name the day of the news. */
@@ -72,7 +69,7 @@ function findInProse(lines: readonly string[]): NamedDay | undefined {
  * in these lines, else from `year`, that of the file's path. `null` when there is none, or its year stays open.
  */
 export function findPublished(lines: readonly string[], year: number | null): string | null {
-  const head = lines.slice(0, MAX_LINES).map((line) => line.slice(0, MAX_LINE));
+  const head = lines.map((line) => line.slice(0, MAX_LINE));
   const labels = head.flatMap(readLabel);
   const context = { known: labels.map(({ day }) => day).find((day) => day.year !== null), year };
   const given = labels.filter(({ isChange }) => !isChange).map(({ day }) => day);

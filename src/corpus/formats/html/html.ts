@@ -1,7 +1,9 @@
 import type { Element, Root, RootContent } from "hast";
 import { makeArticleId } from "../../metadata/make-article-id.ts";
+import { type HeadFacts, readHead } from "../../metadata/read-head.ts";
+import { readPath } from "../../metadata/read-path.ts";
 import { normaliseText } from "../decode-text.ts";
-import type { Format, SourceFile } from "../format.ts";
+import type { Format, ParsedText, SourceFile } from "../format.ts";
 import { decodeHtml } from "./decode-html.ts";
 import { elementsOf, isElement, type Parent, textOf } from "./elements.ts";
 import { extractContent } from "./extract-content.ts";
@@ -43,6 +45,18 @@ function leadWithTitle(article: Parent, page: Root, title: string): Root {
   return { ...rest, children: [{ ...heading, tagName: "h1" }, ...rest.children] };
 }
 
+/** Reasons for which the lines are left out that say who wrote a page, and when. */
+const CREDITS: ReadonlySet<string> = new Set(["byline", "page data"]);
+
+/** What a page says of itself in its text. Its address has the year, and often the day. */
+function readPageHead({ visible, dropped }: ParsedText, paths: readonly string[]): HeadFacts {
+  const facts = paths.map(readPath);
+  const credits = dropped.filter(({ reason }) => CREDITS.has(reason)).map(({ text }) => text);
+  const year = facts.map((fact) => fact.year).find((one) => one !== null) ?? null;
+  const { authors, published } = readHead([...credits, ...visible.lines()], year);
+  return { authors, published: facts.map(({ day }) => day).find((day) => day !== null) ?? published };
+}
+
 function* read({ path: file, bytes }: SourceFile, base: string | null): ReturnType<Format["read"]> {
   if (bytes.length > MAX_BYTES)
     return yield { file, line: null, message: `is ${bytes.length} bytes of HTML, wanted at most ${MAX_BYTES}` };
@@ -51,7 +65,9 @@ function* read({ path: file, bytes }: SourceFile, base: string | null): ReturnTy
   const metadata = readPageMetadata(page, base);
   const { article, dropped } = extractContent(page);
   const blocks = makeBlocks(leadWithTitle(article, page, metadata.title ?? ""));
-  yield { id, metadata, origin: { file, line: null }, ...writeMarkdown(blocks), dropped };
+  const parsed = { ...writeMarkdown(blocks), dropped };
+  const head = readPageHead(parsed, metadata.url ? [file, new URL(metadata.url).pathname] : [file]);
+  yield { id, metadata, head, origin: { file, line: null }, ...parsed };
 }
 
 /** Pages of HTML, of which the article is kept. */
