@@ -1,5 +1,4 @@
 import type { Marker } from "./find-marker.ts";
-import type { MarkedEntry } from "./mark-entries.ts";
 import { type Page, zoneOf } from "./page.ts";
 import type { Strength } from "./page-phrases.ts";
 
@@ -15,8 +14,10 @@ const MIN_POINTS = 3;
 /** Kinds that ordinary texts have too: they only add to others. */
 const COMMON: ReadonlySet<Marker["kind"]> = new Set(["page footer", "tags", "subscription", "page tools"]);
 
-/** Lines of a menu, one word each, that are no list of the author's. */
-const MIN_MENU = 3;
+/** Lines in a row, each an ordinary word of the same kind of bar, that are no list of the author's. */
+const MIN_BAR = 3;
+
+const BARS: readonly Marker["kind"][] = ["navigation", "share bar"];
 
 /** Whether a line may be a heading of the article: in it, above running text. */
 function mayBeHeading(page: Page, at: number): boolean {
@@ -39,17 +40,19 @@ function weighKinds(page: Page): Map<Marker["kind"], number> {
   return points;
 }
 
-/** Whether a text begins with a menu: words that name the parts of a site, a line each. */
-function beginsWithMenu({ entries, bodyStart }: Page): boolean {
-  const isItem = ({ marker }: MarkedEntry) => marker?.kinds.has("navigation");
-  const end = entries.findIndex((entry) => !isItem(entry));
-  return end >= MIN_MENU && end < bodyStart;
+/** Whether a part of a text beside its article has a bar of links, a line each: the parts of a site, or places to share it in. */
+function hasBar(page: Page, kind: Marker["kind"]): boolean {
+  let length = 0;
+  return page.entries.some(({ marker }, at) => {
+    length = marker?.kinds.has(kind) && zoneOf(page, at) !== "body" ? length + 1 : 0;
+    return length >= MIN_BAR;
+  });
 }
 
 /** Tells whether a text is a page of the web as it was copied, rather than a text whose every line its author wrote. */
 export function isPage(page: Page): boolean {
   const points = weighKinds(page);
-  if (beginsWithMenu(page)) points.set("navigation", Math.max(points.get("navigation") ?? 0, POINTS.strong));
+  for (const kind of BARS) if (hasBar(page, kind)) points.set(kind, Math.max(points.get(kind) ?? 0, POINTS.strong));
   if (page.threadStart < page.entries.length) points.set("comments", POINTS.sure);
   let sum = page.sourceNames.length > 0 ? 1 : 0;
   for (const one of points.values()) sum += one;

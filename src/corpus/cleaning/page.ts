@@ -19,6 +19,10 @@ export interface Page {
   sourceNames: TextRange[];
   /** For each line below the article the label that it stands under. */
   labels: readonly (Marker | null)[];
+  /** For each line how many lines in a row are as short as links are, this one among them. */
+  runs: readonly number[];
+  /** The first line below the article that is surely the page's; the number of entries when there is none. */
+  articleEnd: number;
   /** Whether ordinary words of pages in a part of it have surer ones beside them. */
   isMarked: Readonly<Record<Zone, boolean>>;
 }
@@ -56,6 +60,28 @@ function findLabels(tail: readonly MarkedEntry[]): (Marker | null)[] {
   });
 }
 
+/** Longest line of a list of links, in Latin letters. */
+const MAX_LINK = 60;
+
+/** Lines that begin as items do are the author's lists. */
+const ITEM = /^(?:[-*•–]|\d{1,3}[.)])\s/;
+
+const isLinkLike = ({ text, isProse, label }: MarkedEntry) =>
+  !isProse && !label && !isEnded(text) && widthOf(text) <= MAX_LINK && !ITEM.test(text);
+
+/** For each line the length of the run of lines that a test holds for; 0 where it does not hold. */
+function measureRuns(entries: readonly MarkedEntry[], holds: (entry: MarkedEntry) => boolean): number[] {
+  const runs: number[] = [];
+  let start = 0;
+  for (const [at, entry] of [...entries, null].entries()) {
+    if (entry && holds(entry)) continue;
+    for (let inRun = start; inRun < at; inRun += 1) runs.push(at - start);
+    if (entry) runs.push(0);
+    start = at + 1;
+  }
+  return runs;
+}
+
 /** Ordinary words of pages, a line each, that make a menu. */
 const MIN_MENU = 3;
 
@@ -63,6 +89,11 @@ const MIN_MENU = 3;
 function hasMarked(entries: readonly MarkedEntry[]): boolean {
   const marked = entries.flatMap(({ marker }) => marker ?? []);
   return marked.length >= MIN_MENU || marked.some(({ strength }) => strength !== "bare");
+}
+
+function findArticleEnd(entries: readonly MarkedEntry[], bodyEnd: number): number {
+  const end = entries.findIndex(({ marker }, at) => at > bodyEnd && marker !== null && marker.strength !== "bare");
+  return end < 0 ? entries.length : end;
 }
 
 const isBody = ({ isProse, marker }: MarkedEntry) => isProse && !marker;
@@ -84,6 +115,8 @@ export function readPage(text: string): Page | null {
     title: findTitle(head),
     sourceNames: findSourceNames(text, article.filter(isBody)),
     labels: findLabels(tail),
+    runs: measureRuns(entries, isLinkLike),
+    articleEnd: findArticleEnd(entries, bodyEnd),
     isMarked: { head: hasMarked(head), body: false, tail: hasMarked(tail) },
   };
 }

@@ -54,6 +54,14 @@ function isAboveTitle({ entries, title }: Page, at: number): boolean {
   return entry !== undefined && at < title && !entry.marker && isShort(entry);
 }
 
+/** Short lines in a row that are a list of links. */
+const MIN_LINKS = 4;
+
+/** Whether a line is in a list of links: above the headline, or below what ends the article. */
+function isListed({ runs, title, articleEnd, entries }: Page, at: number): boolean {
+  return (runs[at] ?? 0) >= MIN_LINKS && !entries[at]?.label && (at < title || at > articleEnd);
+}
+
 /** Longest headline of another article, in UTF-16 code units. */
 const MAX_LINK = 160;
 
@@ -101,6 +109,8 @@ export const RULES: readonly Rule[] = [
   { name: "byline", applies: (page, at) => at !== page.title && isLabelled(page, at, "byline") },
   // "Published: 28 July 2017, 10:32 GMT"
   { name: "date line", applies: (page, at) => isLabelled(page, at, "date line") },
+  // "Markets", "Crossword", "Find a job", "Our team": a menu by its form, whatever it says
+  { name: "link list", applies: isListed },
   // "South Korea" above the headline
   { name: "section label", applies: isAboveTitle },
 ];
