@@ -29,14 +29,14 @@ export const PHRASES: Readonly<Record<PageKind, Phrases>> = {
     sure: `share this post / share this post via / share on facebook / share on twitter / share on x / share on linkedin
       / share on whatsapp / click to share / click to share on / opens in new window / auf facebook teilen /
       partager sur facebook / compartir en facebook / 페이스북 공유 / like this loading`,
-    strong: `share this article / share this story / share this page / share this with / share via / share on reddit /
+    strong: `share on / share this article / share this story / share this page / share this with / share via / share on reddit /
       tweet this / pin it / connect with us / follow us / follow us on / like us on facebook / sharing is
       caring / spread the word / diesen artikel teilen / artikel teilen / beitrag teilen / jetzt teilen /
       folgen sie uns / partager cet article / partager sur / partagez / suivez nous / comparte este artículo /
       compartir en / comparte esto / compartir esto / síguenos / シェアする / この記事をシェア / ツイートする / フォローする / 공유하기 /
       기사 공유 / 기사 공유하기 / 分享到 / 分享本文 / 分享文章 / 关注我们 / 關注我們 / 追蹤我們`,
     weak: `share this / shares / teilen / partager / compartir / シェア / 공유 / 分享`,
-    bare: `share / tweet / facebook / twitter / x / linkedin / whatsapp / reddit / pinterest / telegram / instagram /
+    bare: `share / google / vk / vkontakte / viber / sms / odnoklassniki / tweet / facebook / twitter / x / linkedin / whatsapp / reddit / pinterest / telegram / instagram /
       tumblr / youtube / tiktok / messenger / line / email / mail / e-mail / print / copy link / copy / link /
       like / love / more / save / pocket / threads / bluesky / mastodon / weibo / wechat / flipboard / drucken
       / imprimer / imprimir / 印刷 / はてなブックマーク / 카카오톡 / 페이스북 / 트위터 / 인쇄 / 微信 / 微博 / 打印 / いいね / 좋아요 / 点赞 / 收藏`,
@@ -140,7 +140,7 @@ export const PHRASES: Readonly<Record<PageKind, Phrases>> = {
       财经 / 体育 / 娱乐 / 科技 / 搜索 / 菜单`,
   },
   "page footer": {
-    weak: `all rights reserved / privacy policy / terms of service / terms of use / terms and conditions / terms
+    weak: `all rights reserved / privacy notice / privacy statement / cookie notice / do not sell my personal information / privacy policy / terms of service / terms of use / terms and conditions / terms
       conditions / cookie policy / powered by wordpress / proudly powered by wordpress / alle rechte
       vorbehalten / datenschutz / datenschutzerklärung / tous droits réservés / mentions légales / politique
       de confidentialité / todos los derechos reservados / aviso legal / política de privacidad / 無断転載を禁じます /
