@@ -11,13 +11,14 @@ const POINTS_OF_HEADING: Readonly<Record<Strength, number>> = { sure: 1, strong:
 /** What makes a text a page: one sure line, or two others of different kinds. */
 const MIN_POINTS = 3;
 
-/** Kinds that ordinary texts have too: they only add to others. */
+/** What of it must come of kinds that are a page's own, where two kinds or more are not. */
+const MIN_OWN = 2;
+
+/** Kinds that ordinary texts have too, so that each counts once. */
 const COMMON: ReadonlySet<Marker["kind"]> = new Set(["page footer", "tags", "subscription", "page tools"]);
 
-/** Lines in a row, each an ordinary word of the same kind of bar, that are no list of the author's. */
-const MIN_BAR = 3;
-
-const BARS: readonly Marker["kind"][] = ["navigation", "share bar"];
+/** Lines of a menu above an article, each a part of sites, that are no list of the author's. */
+const MIN_MENU = 3;
 
 /** Whether a line may be a heading of the article: in it, above running text. */
 function mayBeHeading(page: Page, at: number): boolean {
@@ -40,22 +41,24 @@ function weighKinds(page: Page): Map<Marker["kind"], number> {
   return points;
 }
 
-/** Whether a part of a text beside its article has a bar of links, a line each: the parts of a site, or places to share it in. */
-function hasBar(page: Page, kind: Marker["kind"]): boolean {
+/** Whether a text begins with a menu: the parts of a site, a line each. */
+function hasMenu({ entries, bodyStart }: Page): boolean {
   let length = 0;
-  return page.entries.some(({ marker }, at) => {
-    length = marker?.kinds.has(kind) && zoneOf(page, at) !== "body" ? length + 1 : 0;
-    return length >= MIN_BAR;
+  return entries.slice(0, bodyStart).some(({ marker }) => {
+    length = marker?.kinds.has("navigation") ? length + 1 : 0;
+    return length >= MIN_MENU;
   });
 }
 
 /** Tells whether a text is a page of the web as it was copied, rather than a text whose every line its author wrote. */
 export function isPage(page: Page): boolean {
   const points = weighKinds(page);
-  for (const kind of BARS) if (hasBar(page, kind)) points.set(kind, Math.max(points.get(kind) ?? 0, POINTS.strong));
+  if (hasMenu(page)) points.set("navigation", Math.max(points.get("navigation") ?? 0, POINTS.strong));
   if (page.threadStart < page.entries.length) points.set("comments", POINTS.sure);
-  let sum = page.sourceNames.length > 0 ? 1 : 0;
-  for (const one of points.values()) sum += one;
-  const isBased = Array.from(points).some(([kind, one]) => one > 0 && !COMMON.has(kind));
-  return isBased && sum >= MIN_POINTS;
+  let [own, common] = [0, page.sourceNames.length > 0 ? 1 : 0];
+  for (const [kind, one] of points) {
+    if (COMMON.has(kind)) common += Math.min(one, 1);
+    else own += one;
+  }
+  return own >= MIN_POINTS || (own >= MIN_OWN && own + common > MIN_POINTS);
 }

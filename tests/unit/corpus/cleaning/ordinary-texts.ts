@@ -175,4 +175,75 @@ Write soon, and tell us what is new at home.
 
 Published: never
 `,
+  "a manual of a form for comments": `How to style the comment form
+
+The form has a heading and some fields. This guide shows how each of them can be changed by a theme.
+
+Leave a Reply
+
+This is the heading of the form. It can be changed by a filter in the functions of your theme.
+
+Post Comment
+
+This is the label of the button. It can be changed in the same way as the heading was above.
+`,
+  "a README with addresses": `Readme of the harbour tool
+
+The tool prints the times of high water for every harbour of the coast. It needs no connection to the network.
+
+Contact
+
+Facebook
+Twitter
+Email
+
+License
+
+Copyright 2020 Jane Doe. All rights reserved.
+`,
+  "a mail": `From: Jane Doe <jane@example.org>
+To: Jon Bergen
+Date: Fri, 28 Jul 2017 10:32:00 +0000
+Reply-To: list@example.org
+
+Dear Jon,
+
+the villages refused the quota, which the ministry had set in the week before. Their boats stayed in port.
+
+On Thu, 27 Jul 2017, Jon Bergen wrote:
+> What did they say?
+> Reply soon.
+
+Jane
+--
+Follow us on Mastodon
+Home page: https://example.org
+`,
+  "a discussion": `Re: Quota
+
+Jane Doe
+28 July 2017
+The villages refused the quota. I was there, and it was a long night for all of us in the hall.
+
+Jon Bergen
+29 July 2017
+I do not believe it. Who told you that, and why was nobody from the ministry in the hall that night?
+
+Reply
+`,
+  "a card of a restaurant": `Menu
+
+Breakfast
+Porridge
+Eggs
+Herring
+Coffee
+Tea
+
+We serve breakfast from seven to ten, and lunch from noon to two. Children eat for half the price.
+
+Contact us
+About us
+Home
+`,
 };
