@@ -34,15 +34,46 @@ function isOfThread({ text, isProse, marker, label }: MarkedEntry): boolean {
 /** Most words of a line that is a name. */
 const MAX_NAME = 4;
 
+/** Lines from the name of who comments to the time, or to the "Reply" below the comment. */
+const MAX_COMMENT = 3;
+
 const isNameLike = ({ text, isProse }: MarkedEntry) => !isProse && !isEnded(text) && text.split(" ").length <= MAX_NAME;
 
 /** Whether what is next is not the article going on: a list of comments has its controls, or a name, above the first. */
 function leadsToComment(below: readonly MarkedEntry[]): boolean {
-  for (const entry of below) {
-    if (isOfThread(entry) || isNameLike(entry)) return true;
+  for (const [at, entry] of below.entries()) {
+    if (isOfThread(entry)) return true;
+    if (isNameLike(entry) && below.slice(at + 1, at + 1 + MAX_COMMENT).some(isOfThread)) return true;
     if (entry.isProse && !entry.marker) return false;
   }
   return true;
+}
+
+/** Paragraphs in a row, and the length of each in UTF-16 code units, that are rather an article's than one comment. */
+const MAX_PARAGRAPHS = 3;
+const MIN_PARAGRAPH = 100;
+
+/** Whether the controls of a list of comments are below its announcement: "Oldest Most Voted", "View all comments". */
+function hasControls(below: readonly MarkedEntry[]): boolean {
+  const end = below.findIndex(({ isProse }) => isProse);
+  const controls = below.slice(0, end < 0 ? below.length : end).filter(({ marker }) => marker?.kind === "comments");
+  return controls.filter(({ marker }) => marker?.strength === "sure").length >= 2;
+}
+
+/** The announcement behind which nothing but comments is: a later one, where the article went on below the first. */
+function chooseOpening(entries: readonly MarkedEntry[], openings: ReadonlySet<number>): number {
+  let [chosen, inRow, isDoubtful] = [entries.length, 0, false];
+  for (const [at, entry] of entries.entries()) {
+    if (openings.has(at) && (chosen === entries.length || isDoubtful)) {
+      chosen = at;
+      isDoubtful = false;
+      if (hasControls(entries.slice(at + 1, at + 1 + MAX_LED))) return at;
+    }
+    if (isOfThread(entry)) inRow = 0;
+    else if (entry.isProse && entry.text.length >= MIN_PARAGRAPH) inRow += 1;
+    isDoubtful ||= inRow >= MAX_PARAGRAPHS && chosen < at;
+  }
+  return chosen;
 }
 
 /** Lines of a list of comments from which on there is one. */
@@ -54,12 +85,12 @@ const MIN_LINES = 3;
  */
 export function findThread(entries: readonly MarkedEntry[]): number {
   let above = 0;
-  let left = entries.filter(isOfThread).length;
+  const openings = new Set<number>();
   for (const [at, entry] of entries.entries()) {
-    if (left < MIN_LINES) break;
-    if (above >= MIN_ABOVE && opensThread(entry) && leadsToComment(entries.slice(at + 1, at + 1 + MAX_LED))) return at;
-    if (isOfThread(entry)) left -= 1;
+    const below = entries.slice(at + 1, at + 1 + MAX_LED);
+    if (above >= MIN_ABOVE && opensThread(entry) && leadsToComment(below)) openings.add(at);
     if (entry.isProse && !entry.marker) above += entry.text.length;
   }
-  return entries.length;
+  const start = chooseOpening(entries, openings);
+  return entries.slice(start).filter(isOfThread).length >= MIN_LINES ? start : entries.length;
 }

@@ -91,8 +91,13 @@ function hasMarked(entries: readonly MarkedEntry[]): boolean {
   return marked.length >= MIN_MENU || marked.some(({ strength }) => strength !== "bare");
 }
 
+/** Kinds that stand inside of articles as often as below them. */
+const INSIDE: ReadonlySet<Marker["kind"]> = new Set(["advertisement", "subscription", "page tools"]);
+
 function findArticleEnd(entries: readonly MarkedEntry[], bodyEnd: number): number {
-  const end = entries.findIndex(({ marker }, at) => at > bodyEnd && marker !== null && marker.strength !== "bare");
+  const end = entries.findIndex(
+    ({ marker }, at) => at > bodyEnd && marker !== null && marker.strength !== "bare" && !INSIDE.has(marker.kind),
+  );
   return end < 0 ? entries.length : end;
 }
 

@@ -101,10 +101,7 @@ export const RULES: readonly Rule[] = [
   // "5 min read", "Listen to this article"
   { name: "page tools", applies: markedAs("page tools") },
   // "View all comments", and what readers wrote below
-  {
-    name: "comments",
-    applies: (page, at) => at >= page.threadStart || markedAs("comments")(page, at),
-  },
+  { name: "comments", applies: (page, at) => at >= page.threadStart || markedAs("comments")(page, at) },
   // "By Jane Doe, Reporter"
   { name: "byline", applies: (page, at) => at !== page.title && isLabelled(page, at, "byline") },
   // "Published: 28 July 2017, 10:32 GMT"

@@ -51,6 +51,23 @@ test("The article goes on below a count of comments, a share bar or an advertise
   expect(cleanPage(page).text).toBe(["Quota refused by all the villages", ...paragraphs].join("\n\n"));
 });
 
+test("The article goes on below a box that asks for comments, and ends above the comments themselves", () => {
+  const paragraphs = ["first", "second", "third", "fourth", "fifth"].map(
+    (which) =>
+      `The ${which} village refused the quota on Monday, and every boat of its fleet stayed in the port all day.`,
+  );
+  const above = `Quota refused by all the villages\n\n${paragraphs.join("\n\n")}`;
+  const page = `${above}\n\nJoin the conversation\n12 Comments\n\nThe islands\n\n${paragraphs.join("\n\n")}\n\nComments (2)\n\nRob\n3 hours ago\nIt was about time, and nobody cared before.\nReply\n\nSue T.\n2 hours ago\nHalf a mile is a long way with a pram.\nReply`;
+  expect(cleanPage(page).text).toBe(`${above}\n\nThe islands\n\n${paragraphs.join("\n\n")}`);
+});
+
+test("A list at the end of an article stays, behind an advertisement too", () => {
+  const article = `Fish soup as it is made in the villages of the north\n\nBoil the fish in salted water, take it out and let it cool. Keep the water for the soup.`;
+  const list = "You need\nTwo herrings\nOne onion\nCream\nSalt\nServe it hot.";
+  const page = `Home\nNews\nFood\n\n${article}\n\nAdvertisement\n\n${list}\n\nShare this post via:\nFacebook`;
+  expect(cleanPage(page).text).toBe(`${article}\n\n${list}`);
+});
+
 /** Lines of pages and of ordinary texts, mixed in any order. */
 const anyLine = fc.oneof(
   fc.constantFrom(
