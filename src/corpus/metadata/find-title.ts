@@ -4,7 +4,7 @@ import { hasWord } from "../../text/has-word.ts";
 import { splitSentences } from "../../text/split-sentences.ts";
 import type { VisibleText } from "../../text/visible-text.ts";
 import { headingText, isHeading, offsetsOf } from "../blocks.ts";
-import { isLabelLine } from "./read-labels.ts";
+import { isLabelLine, readDateLine } from "./read-labels.ts";
 
 /** Longest title made from a sentence, in UTF-16 code units: it fits a line of a result page. */
 const MAX_LENGTH = 100;
@@ -21,7 +21,7 @@ function isLabel(node: Nodes, visible: VisibleText): boolean {
 
 /**
  * Finds the headline of an article: its first heading of level 1, else the longest heading before its first paragraph that
- * says more than who wrote it and when.
+ * says more than who wrote it and when, else the day that is all that a diary has there.
  */
 function findHeadline(blocks: Root, visible: VisibleText): string {
   const top = blocks.children.filter(isHeading).find(({ depth }) => depth === 1);
@@ -32,10 +32,14 @@ function findHeadline(blocks: Root, visible: VisibleText): string {
   const leading = blocks.children
     .slice(0, body < 0 ? blocks.children.length : body)
     .filter(isHeading)
-    .map((heading) => headingText(visible, heading))
-    .filter((title) => !isLabelLine(title));
+    .map((heading) => headingText(visible, heading));
   // Pages put labels above their headline: it is the longest of the leading lines.
-  return leading.reduce((best, title) => (title.length > best.length ? title : best), "");
+  const longest = (titles: readonly string[]) =>
+    titles.reduce((best, title) => (title.length > best.length ? title : best), "");
+  return (
+    longest(leading.filter((title) => !isLabelLine(title))) ||
+    longest(leading.filter((title) => readDateLine(title) !== null))
+  );
 }
 
 /** The first sentence of the first line that has a word: of a list its first item, of a table its first row. */

@@ -30,6 +30,11 @@ describe("The headline of a plain text is found", () => {
   });
 });
 
+test("A page of a diary is called by its day", () => {
+  expect(read(`28 July 2017\n\n${BODY}`)?.record).toMatchObject({ title: "28 July 2017", published: "2017-07-28" });
+  expect(read(`## 28 July 2017\n\n${BODY}`, "a.md")?.record.title).toBe("28 July 2017");
+});
+
 describe("The authors of a plain text are guessed from its byline", () => {
   test.each([
     ["By Mara Ellison", ["Mara Ellison"]],
