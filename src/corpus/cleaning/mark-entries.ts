@@ -1,4 +1,4 @@
-import { readByline, readDateLine } from "../metadata/read-labels.ts";
+import { type LabelKind, labelOf } from "../metadata/read-labels.ts";
 import { findMarker, type Marker } from "./find-marker.ts";
 import { type Entry, readEntries } from "./read-entries.ts";
 
@@ -6,16 +6,14 @@ import { type Entry, readEntries } from "./read-entries.ts";
 export interface MarkedEntry extends Entry {
   marker: Marker | null;
   /** Whether it names the authors, or gives a day, and says nothing else. */
-  label: "byline" | "date line" | null;
-}
-
-function labelOf({ text, isProse }: Entry): MarkedEntry["label"] {
-  if (isProse) return null;
-  if (readByline(text).length > 0) return "byline";
-  return readDateLine(text) ? "date line" : null;
+  label: LabelKind | null;
 }
 
 /** Reads the lines of a text, each with what it is for by its words. Linear. */
 export function markEntries(text: string): MarkedEntry[] {
-  return readEntries(text).map((entry) => ({ ...entry, marker: findMarker(entry), label: labelOf(entry) }));
+  return readEntries(text).map((entry) => ({
+    ...entry,
+    marker: findMarker(entry),
+    label: entry.isProse ? null : labelOf(entry.text),
+  }));
 }

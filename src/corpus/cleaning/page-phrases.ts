@@ -35,8 +35,8 @@ export const PHRASES: Readonly<Record<PageKind, Phrases>> = {
       folgen sie uns / partager cet article / partager sur / partagez / suivez nous / comparte este artículo /
       compartir en / comparte esto / compartir esto / síguenos / シェアする / この記事をシェア / ツイートする / フォローする / 공유하기 /
       기사 공유 / 기사 공유하기 / 分享到 / 分享本文 / 分享文章 / 关注我们 / 關注我們 / 追蹤我們`,
-    weak: `share this / shares / teilen / partager / compartir / シェア / 공유 / 分享`,
-    bare: `share / google / vk / vkontakte / viber / sms / odnoklassniki / tweet / facebook / twitter / x / linkedin / whatsapp / reddit / pinterest / telegram / instagram /
+    weak: `share this / like this / shares / teilen / partager / compartir / シェア / 공유 / 分享`,
+    bare: `share / loading / google / vk / vkontakte / viber / sms / odnoklassniki / tweet / facebook / twitter / x / linkedin / whatsapp / reddit / pinterest / telegram / instagram /
       tumblr / youtube / tiktok / messenger / line / email / mail / e-mail / print / copy link / copy / link /
       like / love / more / save / pocket / threads / bluesky / mastodon / weibo / wechat / flipboard / drucken
       / imprimer / imprimir / 印刷 / はてなブックマーク / 카카오톡 / 페이스북 / 트위터 / 인쇄 / 微信 / 微博 / 打印 / いいね / 좋아요 / 点赞 / 收藏`,

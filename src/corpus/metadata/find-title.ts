@@ -4,7 +4,7 @@ import { hasWord } from "../../text/has-word.ts";
 import { splitSentences } from "../../text/split-sentences.ts";
 import type { VisibleText } from "../../text/visible-text.ts";
 import { headingText, isHeading, offsetsOf } from "../blocks.ts";
-import { isLabelLine, readDateLine } from "./read-labels.ts";
+import { labelOf } from "./read-labels.ts";
 
 /** Longest title made from a sentence, in UTF-16 code units: it fits a line of a result page. */
 const MAX_LENGTH = 100;
@@ -16,7 +16,7 @@ function isSeen(node: Nodes, visible: VisibleText): boolean {
 
 /** Whether a block is one that comes before a headline without being text: a byline, a day. */
 function isLabel(node: Nodes, visible: VisibleText): boolean {
-  return isLabelLine(visible.within(offsetsOf(node)).lines().join(" "));
+  return labelOf(visible.within(offsetsOf(node)).lines().join(" ")) !== null;
 }
 
 /**
@@ -37,8 +37,8 @@ function findHeadline(blocks: Root, visible: VisibleText): string {
   const longest = (titles: readonly string[]) =>
     titles.reduce((best, title) => (title.length > best.length ? title : best), "");
   return (
-    longest(leading.filter((title) => !isLabelLine(title))) ||
-    longest(leading.filter((title) => readDateLine(title) !== null))
+    longest(leading.filter((title) => labelOf(title) === null)) ||
+    longest(leading.filter((title) => labelOf(title) === "date line"))
   );
 }
 

@@ -6,6 +6,8 @@ const MAX_LABEL = 120;
 /** What a byline begins with. */
 const BY =
   /^(?:(?:written|reported|posted|published|words|story|text)\s+)?(?:by|von|par|por|door|af|av)(?::\s*|\s+)(?=\S)/iu;
+/** What may stand before that: "Posted on May 3, 2021 by Jane Doe". */
+const DATED = /^(?:posted|published)\s+on\s+.{5,30}?\s(?=by\s)/i;
 const AUTHOR = /^(?:authors?|autor(?:en|in|es)?|auteurs?|reporters?|writer|作者|文|記者|记者|글)\s*[:：]\s*/iu;
 const KOREAN_BYLINE = /^(\p{Script=Hangul}{2,4})\s+(?:기자|특파원)$/u;
 
@@ -33,7 +35,7 @@ function isName(text: string, isMarked: boolean): boolean {
  * `By the sea`.
  */
 export function readByline(line: string): string[] {
-  const text = line.trim();
+  const text = line.trim().replace(DATED, "");
   if (text.length > MAX_LABEL) return [];
   const korean = KOREAN_BYLINE.exec(text)?.[1];
   if (korean) return [korean];
@@ -75,6 +77,7 @@ const WEEKDAYS = new Set(
 /** Whether a rest of a date line says nothing more: its labels, times and days of the week taken out. */
 function saysNothing(rest: string): boolean {
   const words = rest
+    .replace(/\bby\s+\p{L}+\s*$/iu, " ")
     .replace(/\d{1,2}[:.h時]\s?\d{2}(?:[:.]\d{2}|分)?(?:\s*[ap]\.?m\.?)?|\d+\s+min(?:utes?)?\s+read/gi, " ")
     .replace(/T(?=\s)/g, " ")
     .replace(LABELS, " ")
@@ -96,7 +99,18 @@ export function readDateLine(line: string): DateLine | null {
   return saysNothing(rest) ? { day, isChange: CHANGE.test(line.slice(0, day.start)) } : null;
 }
 
-/** Tells whether a line says who wrote a text or when, and nothing else. */
-export function isLabelLine(line: string): boolean {
-  return readByline(line).length > 0 || readDateLine(line) !== null;
+/** "By Reuters": a byline that names nobody. */
+const NAMELESS = /^(?:By|BY):?\s+\p{Lu}[\p{L}.&'’-]*(?:\s+\p{Lu}[\p{L}.&'’-]*){0,3}$/u;
+
+/** "Updated 3 hours ago": a day that nobody knows afterwards. */
+const AGE =
+  /^(?:(?:last\s+)?(?:updated|published|posted):?\s+)?(?:\d+|an?)\s+(?:min(?:ute)?|hour|day|week|month|year)s?\s+ago$/i;
+
+/** What a line says that is no text of its own. */
+export type LabelKind = "byline" | "date line";
+
+/** Tells whether a line says who wrote a text, or when, and nothing else. */
+export function labelOf(line: string): LabelKind | null {
+  if (NAMELESS.test(line) || readByline(line).length > 0) return "byline";
+  return AGE.test(line) || readDateLine(line) !== null ? "date line" : null;
 }

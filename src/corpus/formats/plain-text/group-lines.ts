@@ -1,4 +1,4 @@
-import { isLabelLine } from "../../metadata/read-labels.ts";
+import { labelOf } from "../../metadata/read-labels.ts";
 import { isHeadingLike } from "./is-heading-like.ts";
 
 /** One line of a text, with its number from 1 and its place in the text. */
@@ -89,7 +89,7 @@ function findHeadline(lines: readonly Line[]): Line | null {
 
 /** Tells of the lines at the head of a wrapped text that are no part of a paragraph, without a blank line beside them: a headline, a byline, a day. */
 function findLone(lines: readonly Line[]): Set<Line> {
-  const lone = new Set(lines.slice(0, HEAD_LINES).filter(({ text }) => isLabelLine(text.trim())));
+  const lone = new Set(lines.slice(0, HEAD_LINES).filter(({ text }) => labelOf(text.trim()) !== null));
   const headline = findHeadline(lines);
   return headline ? lone.add(headline) : lone;
 }

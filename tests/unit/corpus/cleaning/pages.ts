@@ -187,6 +187,27 @@ The council closed the footbridge over the mill stream on Thursday after an engi
 A report on the beams is due in March. The council has set aside money for the work, and says that the bridge will be open again before the summer fair begins.`,
   },
 
+  "a page of a weblog with the name of an agency, the age of the text, and places to share it in": {
+    page: `Home News Weather About
+
+Lighthouse keeper retires after forty years
+By Coastal News
+Updated 3 hours ago
+
+The last keeper of the lighthouse has retired. He had lived on the rock for forty years, until the light was automated.
+
+Posted on May 3, 2021 by admin
+
+Share this:
+Click to share on Facebook (Opens in new window)
+Click to share on Twitter (Opens in new window)
+Like this:
+Like Loading...`,
+    article: `Lighthouse keeper retires after forty years
+
+The last keeper of the lighthouse has retired. He had lived on the rock for forty years, until the light was automated.`,
+  },
+
   "a page in German": {
     page: `Startseite
 Politik
