@@ -2,7 +2,7 @@ import type { ArticleRecord } from "../contract/article-record.ts";
 import type { TextRange } from "../text/split-sentences.ts";
 import type { VisibleText } from "../text/visible-text.ts";
 import type { Origin } from "./fault.ts";
-import type { ParsedText } from "./formats/format.ts";
+import type { Dropped, ParsedText } from "./formats/format.ts";
 
 /** What is known of an article beside its text. */
 interface ArticleHead {
@@ -47,4 +47,6 @@ export interface PreparedArticle extends ArticleHead {
   sections: ArticleSection[];
   /** The body as safe HTML, each passage marked by its anchor. */
   html: string;
+  /** What was left out of it, in the order in which it was met. */
+  dropped: Dropped[];
 }

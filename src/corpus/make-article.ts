@@ -39,30 +39,53 @@ function chooseTitle({ metadata, blocks, visible }: SourceArticle, name: string 
     : { title: name, hasHeadline: true, isGuess: true };
 }
 
+/** Who wrote an article and when, and which of the two was guessed. */
+interface Credits {
+  authors: string[];
+  published: string | null;
+  guessed: string[];
+}
+
+/** The authors and the day that an owner gave, a day in the path, else what the first lines say. */
+function chooseCredits({ metadata, head }: SourceArticle, { day }: PathFacts): Credits {
+  const authors = metadata.authors ?? [];
+  const published = metadata.published ?? day;
+  const found = {
+    authors: authors.length > 0 ? [] : (head?.authors ?? []),
+    published: published === null ? (head?.published ?? null) : null,
+  };
+  return {
+    authors: [...authors, ...found.authors],
+    published: published ?? found.published,
+    guessed: [...(found.authors.length > 0 ? ["authors"] : []), ...(found.published === null ? [] : ["published"])],
+  };
+}
+
 /** A file of many articles says nothing of any. */
-const NO_FACTS: PathFacts = { day: null, title: null, drafts: null };
+const NO_FACTS: PathFacts = { day: null, year: null, title: null, drafts: null };
 
 /** What the index keeps of an article beside its text; what its owner does not say is found out. */
 function makeHead(source: SourceArticle, facts: PathFacts, language: string): Omit<Article, keyof ParsedText> {
   const { id, metadata, origin, blocks, visible } = source;
-  const { summary = null, authors, published, tags, lang, url = null, source: publisher = null } = metadata;
+  const { summary = null, tags, lang, url = null, source: publisher = null } = metadata;
   const { title, hasHeadline, isGuess } = chooseTitle(source, facts.title);
-  const guessed = [...(isGuess ? ["title"] : []), ...(lang ? [] : ["lang"]), ...(metadata.guessed ?? [])];
+  const credits = chooseCredits(source, facts);
+  const found = [...(isGuess ? ["title"] : []), ...(lang ? [] : ["lang"]), ...credits.guessed];
   return {
     record: {
       id,
       title,
       url,
       source: publisher,
-      authors: authors ?? [],
-      published: published ?? facts.day,
+      authors: credits.authors,
+      published: credits.published,
       tags: withoutRepeats([...(tags ?? []), ...findInlineTags(blocks)]),
       lang: lang ?? findLanguage(visible, language),
     },
     hasHeadline,
     summary,
     aliases: metadata.aliases ?? [],
-    guessed: withoutRepeats(guessed),
+    guessed: withoutRepeats([...found, ...(metadata.guessed ?? [])]),
     about: [summary, ...(tags ?? []), facts.title].flatMap((text) => (text === null || text === title ? [] : [text])),
     origin,
   };

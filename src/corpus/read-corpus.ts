@@ -4,6 +4,7 @@ import { asFault, CorpusError, type Fault, type Origin, type Warning } from "./f
 import { decodeText, NO_TEXT } from "./formats/decode-text.ts";
 import type { Skipped, SourceArticle, SourceFile } from "./formats/format.ts";
 import { EXTENSIONS, formatOf } from "./formats/format-of.ts";
+import { jsonLines } from "./formats/json-lines/json-lines.ts";
 import { makeArticle } from "./make-article.ts";
 import { ArticleIds } from "./metadata/article-ids.ts";
 import { parseYaml } from "./metadata/parse-yaml.ts";
@@ -28,7 +29,7 @@ export interface Corpus {
 }
 
 /** Name of the file that holds the settings of a corpus. */
-const SETTINGS_FILE = "corpus.yaml";
+export const SETTINGS_FILE = "corpus.yaml";
 
 /** What no parser foresaw, such as blocks nested by the thousand, is the fault of its file too. */
 function describeFailure({ file, line }: Origin, error: unknown): Fault {
@@ -37,6 +38,13 @@ function describeFailure({ file, line }: Origin, error: unknown): Fault {
 
 /** Why a file of another kind is left out. */
 export const NOT_READ = `is not ${EXTENSIONS}`;
+
+/** What is wrong with a corpus in which nothing is an article. */
+export const NO_ARTICLE: Fault = {
+  file: ".",
+  line: null,
+  message: `holds no article, wanted a file with text that is ${EXTENSIONS}`,
+};
 
 /** Reads the articles of a file. */
 function* readFile(file: SourceFile, base: string | null): Generator<SourceArticle | Fault | Warning | Skipped> {
@@ -71,6 +79,9 @@ function readSettings(files: readonly SourceFile[]): { settings: Settings; fault
   return { settings: value ?? CorpusSettings.parse({}), faults };
 }
 
+/** What is met in a file, in order: what is said of an article comes before the article. */
+type Item = PreparedArticle | Fault | Warning | Skipped;
+
 /** Reads articles one after another, and keeps account of what is left out. */
 class ArticleReader {
   readonly skipped: Skipped[] = [];
@@ -87,7 +98,7 @@ class ArticleReader {
     this.#ids = new ArticleIds(files.map(({ path }) => path).filter((path) => formatOf(path) !== null));
   }
 
-  *#readOne(source: SourceArticle): Generator<PreparedArticle | Fault | Warning | Skipped> {
+  *#readOne(source: SourceArticle): Generator<Item> {
     const { origin } = source;
     const { id, rival } = this.#ids.claim(source.id, nameOf(origin));
     if (rival !== null)
@@ -98,7 +109,8 @@ class ArticleReader {
     yield prepareSafely(article);
   }
 
-  *#readFile(file: SourceFile): Generator<PreparedArticle | Fault | Warning | Skipped> {
+  /** Reads one file. The files are to be read in their order: an id depends on those that were given before it. */
+  *readFile(file: SourceFile): Generator<Item> {
     const ignored = new Set<string>();
     for (const item of readFile(file, this.#settings.base ?? null)) {
       if ("visible" in item) {
@@ -112,7 +124,7 @@ class ArticleReader {
   /** Reads the articles of the files, and everything that is wrong with them; where warnings are none, they are faults. */
   *read(isStrict: boolean): Generator<PreparedArticle | Fault> {
     let isEmpty = true;
-    for (const item of this.#files.values().flatMap((file) => this.#readFile(file))) {
+    for (const item of this.#files.values().flatMap((file) => this.readFile(file))) {
       if ("reason" in item) this.skipped.push(item);
       else if ("warning" in item && !isStrict) this.warnings.push(item);
       else {
@@ -120,8 +132,7 @@ class ArticleReader {
         yield "warning" in item ? asFault(item) : item;
       }
     }
-    if (isEmpty)
-      yield { file: ".", line: null, message: `holds no article, wanted a file with text that is ${EXTENSIONS}` };
+    if (isEmpty) yield NO_ARTICLE;
   }
 }
 
@@ -132,6 +143,31 @@ function* throwFaults(items: Iterable<PreparedArticle | Fault>, faults: Fault[])
     else if (faults.length === 0) yield item;
   }
   if (faults.length > 0) throw new CorpusError(faults);
+}
+
+/** A file of a corpus with what is met in it. */
+export interface FileReading {
+  file: string;
+  items: Iterable<Item>;
+}
+
+/**
+ * Reads the files of a corpus one by one, or `only` one of them; the ids are those of the whole. `items` are read as they are
+ * asked for, and all of them are to be asked for before the next file. Nothing is thrown: faults are items.
+ */
+export function* readFiles(files: readonly SourceFile[], only: string | null = null): Generator<FileReading> {
+  const { settings, faults } = readSettings(files);
+  if (faults.length > 0) yield { file: SETTINGS_FILE, items: faults };
+  const sources = files.filter(({ path }) => path !== SETTINGS_FILE);
+  const reader = new ArticleReader(sources, settings);
+  // Ids that files have inside may take those of later files, which else depend on the paths alone.
+  const hasInnerIds = sources.some(({ path }) => formatOf(path) === jsonLines);
+  for (const source of sources) {
+    const items = reader.readFile(source);
+    if (only === null || source.path === only) yield { file: source.path, items };
+    else if (hasInnerIds) items.forEach(() => {});
+    if (source.path === only) return;
+  }
 }
 
 /** How a corpus is read. */

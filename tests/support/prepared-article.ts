@@ -46,6 +46,7 @@ export function prepare({ title = null, passages, html, ...record }: ArticleDraf
     passages: placed,
     sections: [],
     html: html ?? `<p>${text}</p>`,
+    dropped: [],
     origin: { file: `${record.id}.md`, line: null },
   };
 }

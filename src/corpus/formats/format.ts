@@ -2,6 +2,7 @@ import type { Root } from "mdast";
 import type { VisibleText } from "../../text/visible-text.ts";
 import type { Fault, Origin, Warning } from "../fault.ts";
 import type { FrontMatter } from "../metadata/front-matter.ts";
+import type { HeadFacts } from "../metadata/read-head.ts";
 
 /** A file of the owner's, its path relative to the corpus with `/` between its parts. */
 export interface SourceFile {
@@ -38,6 +39,8 @@ export interface SourceArticle extends ParsedText {
   metadata: FrontMatter;
   /** Keys of its metadata that nothing reads. */
   ignored?: readonly string[];
+  /** What its first lines say of it: taken where neither metadata nor path do. */
+  head?: HeadFacts;
   origin: Origin;
 }
 

@@ -2,13 +2,13 @@ import { makeArticleId } from "../metadata/make-article-id.ts";
 import { parseFrontMatter } from "../metadata/parse-front-matter.ts";
 import { readMetadata } from "../metadata/read-metadata.ts";
 import { decodeText, describeGuess, NO_TEXT, normaliseText } from "./decode-text.ts";
-import type { Format, ParsedText, SourceFile } from "./format.ts";
+import type { Format, ParsedText, SourceArticle, SourceFile } from "./format.ts";
 
 /** How the files of a text format are named, and how the text below the front matter is read. */
 export interface TextFormatOptions {
   extensions: readonly string[];
-  /** `text` is NFC, well formed, its line ends LF. */
-  parse(text: string): ParsedText;
+  /** `text` is NFC, well formed, its line ends LF; `path` is that of the file. */
+  parse(text: string, path: string): ParsedText & Pick<SourceArticle, "head">;
 }
 
 /** Makes a format whose files hold one article each, with or without front matter. */
@@ -23,7 +23,7 @@ export function createTextFormat({ extensions, parse }: TextFormatOptions): Form
     yield* parted.warnings;
     const { metadata, warnings, ignored } = readMetadata(parted.entries, { origin, base });
     yield* warnings;
-    yield { id: makeArticleId(file), metadata, ignored, origin, ...parse(normaliseText(parted.body)) };
+    yield { id: makeArticleId(file), metadata, ignored, origin, ...parse(normaliseText(parted.body), file) };
   }
   return { extensions, read };
 }

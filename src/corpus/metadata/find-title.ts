@@ -4,6 +4,7 @@ import { hasWord } from "../../text/has-word.ts";
 import { splitSentences } from "../../text/split-sentences.ts";
 import type { VisibleText } from "../../text/visible-text.ts";
 import { headingText, isHeading, offsetsOf } from "../blocks.ts";
+import { labelOf } from "./read-labels.ts";
 
 /** Longest title made from a sentence, in UTF-16 code units: it fits a line of a result page. */
 const MAX_LENGTH = 100;
@@ -13,17 +14,32 @@ function isSeen(node: Nodes, visible: VisibleText): boolean {
   return visible.within(offsetsOf(node)).lines().length > 0;
 }
 
-/** Finds the headline of an article: its first heading of level 1, else the longest heading before its first paragraph. */
+/** Whether a block is one that comes before a headline without being text: a byline, a day. */
+function isLabel(node: Nodes, visible: VisibleText): boolean {
+  return labelOf(visible.within(offsetsOf(node)).lines().join(" ")) !== null;
+}
+
+/**
+ * Finds the headline of an article: its first heading of level 1, else the longest heading before its first paragraph that
+ * says more than who wrote it and when, else the day that is all that a diary has there.
+ */
 function findHeadline(blocks: Root, visible: VisibleText): string {
   const top = blocks.children.filter(isHeading).find(({ depth }) => depth === 1);
   if (top) return headingText(visible, top);
-  const body = blocks.children.findIndex((node) => !isHeading(node) && isSeen(node, visible));
+  const body = blocks.children.findIndex(
+    (node) => !isHeading(node) && isSeen(node, visible) && !isLabel(node, visible),
+  );
   const leading = blocks.children
     .slice(0, body < 0 ? blocks.children.length : body)
     .filter(isHeading)
     .map((heading) => headingText(visible, heading));
   // Pages put labels above their headline: it is the longest of the leading lines.
-  return leading.reduce((best, title) => (title.length > best.length ? title : best), "");
+  const longest = (titles: readonly string[]) =>
+    titles.reduce((best, title) => (title.length > best.length ? title : best), "");
+  return (
+    longest(leading.filter((title) => labelOf(title) === null)) ||
+    longest(leading.filter((title) => labelOf(title) === "date line"))
+  );
 }
 
 /** The first sentence of the first line that has a word: of a list its first item, of a table its first row. */

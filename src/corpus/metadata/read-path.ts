@@ -4,6 +4,8 @@ import { parseDay } from "./parse-day.ts";
 export interface PathFacts {
   /** The day that its name or folders begin with, as Jekyll has it. */
   day: string | null;
+  /** The only year that is in it. */
+  year: number | null;
   /** Its name as a title, when it was written for people. */
   title: string | null;
   /** Name of the folder of drafts that it lies in. */
@@ -12,6 +14,7 @@ export interface PathFacts {
 
 const EXTENSION = /\.[A-Za-z]+$/;
 const DAY = /(?:^|\/)(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?=[-_ ./]|$)/;
+const YEAR = /(?<!\d)(?:19|20)\d{2}(?!\d)/g;
 const LEADING_DAY = /^\d{4}-\d{1,2}-\d{1,2}[-_ .]*/;
 const DRAFTS = /(?:^|\/)(_?drafts)\//i;
 /** Names of files that stand for their folder. */
@@ -30,12 +33,18 @@ function titleOfName(name: string): string | null {
   return isTitle ? spaced.charAt(0).toUpperCase() + spaced.slice(1) : null;
 }
 
+function findYear(path: string): number | null {
+  const [year, ...others] = new Set(path.match(YEAR));
+  return year !== undefined && others.length === 0 ? Number(year) : null;
+}
+
 /** Reads what a path says of its article. The page of a folder (`index`, `README`) is named after the folder. */
 export function readPath(path: string): PathFacts {
   const named = path.normalize("NFC").toWellFormed().replace(EXTENSION, "").replace(FOLDER_PAGE, "");
   const [, year, month, day] = DAY.exec(named) ?? [];
   return {
     day: year ? parseDay(`${year}-${month}-${day}`) : null,
+    year: findYear(named),
     title: titleOfName(named.slice(named.lastIndexOf("/") + 1)),
     drafts: DRAFTS.exec(path)?.[1] ?? null,
   };

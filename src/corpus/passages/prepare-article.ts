@@ -41,7 +41,7 @@ function skipSpace(text: string, offset: number): number {
 
 /** Cuts an article into passages and renders it. Linear in its length but for the anchors. */
 export function prepareArticle(article: Article): PreparedArticle {
-  const { blocks, visible, dropped, ...head } = article;
+  const { blocks, visible, ...head } = article;
   const { record, hasHeadline } = head;
   const drafts = splitPassages(visible, blocks, hasHeadline ? record.title : null);
   const ids = makePassageIds(

@@ -10,7 +10,7 @@ import { elementsOfHtml, linesOfHtml } from "../../support/read-html.ts";
 
 /** What the page adds of its own to footnotes, their numbers, their heading, the way back; and pictures, which part words. */
 const PAGE_OWN =
-  /<sup>.*?<\/sup>(?!’)|<img[^>]*>|<h2[^>]*id="footnote-label".*?<\/h2>|<a[^>]*data-footnote-backref.*?<\/a>/gs;
+  /<sup>(?:(?!<\/sup>).)*<\/sup>(?!’)|<img[^>]*>|<h2[^>]*id="footnote-label".*?<\/h2>|<a[^>]*data-footnote-backref.*?<\/a>/gs;
 
 const altOf = ({ tagName, properties }: Element) => (tagName === "img" ? [String(properties.alt ?? "")] : []);
 

@@ -77,11 +77,12 @@ function finderIn(lines: readonly Line[]): (line: Line) => boolean {
 /** Cuts the first and the last lines of an article that the library does not have. */
 function trimEdges({ article, dropped }: Content, lines: readonly Line[], isShared: (line: Line) => boolean): Content {
   const [first, last] = [lines.findIndex(isShared), lines.findLastIndex(isShared)];
-  const cut = [...lines.slice(0, first), ...lines.slice(last + 1)];
+  const [above, below] = [lines.slice(0, first), lines.slice(last + 1)];
+  const cut = [...above, ...below];
   if (first < 0 || cut.length === 0 || lengthOf(cut) > lengthOf(lines) * MAX_CUT) return { article, dropped };
   return {
     article: withoutTexts(article, new Set(cut.flatMap(({ nodes }) => nodes))),
-    dropped: [...dropped, ...tell(cut, "outside the article")],
+    dropped: [...dropped, ...tell(above, "above the text"), ...tell(below, "below the text")],
   };
 }
 

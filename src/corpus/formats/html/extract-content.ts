@@ -1,4 +1,5 @@
 import type { Root, RootContent } from "hast";
+import { matchPhrases } from "../../cleaning/match-phrases.ts";
 import type { Dropped } from "../format.ts";
 import { type Content, checkContent, isCheckable } from "./check-content.ts";
 import { elementsOf, isElement, type Parent, pathTo, textOf } from "./elements.ts";
@@ -66,6 +67,13 @@ const LABEL =
 /** Longest of these lines, in UTF-16 code units. */
 const MAX_LABEL = 60;
 
+/** Why a short line is no text of the article; `null` when it may be. */
+function reasonOfLabel(line: string): string | null {
+  if (LABEL.test(line)) return "label";
+  const match = matchPhrases(line);
+  return match && match.strength !== "bare" && match.strength !== "weak" ? match.kind : null;
+}
+
 function judgeLinks(measure: (element: Parent) => Measure): Judge {
   return (node) => {
     if (!isElement(node) || !LINKABLE.has(node.tagName)) return null;
@@ -73,7 +81,7 @@ function judgeLinks(measure: (element: Parent) => Measure): Judge {
     const share = node.tagName === "p" ? WHOLLY_LINKED : MOSTLY_LINKED;
     if (linked > chars * share && prose === 0) return "list of links";
     if (linked > chars * PARTLY_LINKED && LEAD_IN.test(textOf(node))) return "related";
-    return chars < MAX_LABEL && LABEL.test(textOf(node)) ? "label" : null;
+    return chars < MAX_LABEL ? reasonOfLabel(textOf(node)) : null;
   };
 }
 

@@ -1,7 +1,9 @@
 import type { Element, ElementContent, Root, RootContent } from "hast";
 import { makeArticleId } from "../../metadata/make-article-id.ts";
+import { type HeadFacts, readHead } from "../../metadata/read-head.ts";
+import { readPath } from "../../metadata/read-path.ts";
 import { normaliseText } from "../decode-text.ts";
-import type { Format, SourceFile } from "../format.ts";
+import type { Format, ParsedText, SourceFile } from "../format.ts";
 import type { Content } from "./check-content.ts";
 import { decodeHtml } from "./decode-html.ts";
 import { attribute, elementsOf, isElement, type Parent, textOf } from "./elements.ts";
@@ -90,6 +92,18 @@ function findContent(page: Root): Content | null {
   return found && { ...found, dropped: [...found.dropped, ...(notice.text === "" ? [] : [notice])] };
 }
 
+/** Reasons for which the lines are left out that say who wrote a page, and when. */
+const CREDITS: ReadonlySet<string> = new Set(["byline", "page data", "above the text"]);
+
+/** What a page says of itself in its text. Its address has the year, and often the day. */
+function readPageHead({ visible, dropped }: ParsedText, paths: readonly string[]): HeadFacts {
+  const facts = paths.map(readPath);
+  const credits = dropped.filter(({ reason }) => CREDITS.has(reason)).map(({ text }) => text);
+  const year = facts.map((fact) => fact.year).find((one) => one !== null) ?? null;
+  const { authors, published } = readHead([...credits, ...visible.lines()], year);
+  return { authors, published: facts.map(({ day }) => day).find((day) => day !== null) ?? published };
+}
+
 function* read({ path: file, bytes }: SourceFile, base: string | null): ReturnType<Format["read"]> {
   if (bytes.length > MAX_BYTES)
     return yield { file, line: null, message: `is ${bytes.length} bytes of HTML, wanted at most ${MAX_BYTES}` };
@@ -100,7 +114,9 @@ function* read({ path: file, bytes }: SourceFile, base: string | null): ReturnTy
   const metadata = readPageMetadata(page, base);
   const article = leadWithTitle(content.article, page, metadata.title ?? "");
   const blocks = makeBlocks(article, findBase(page, metadata.url ?? base));
-  yield { id: makeArticleId(file), metadata, origin, ...writeMarkdown(blocks), dropped: content.dropped };
+  const parsed = { ...writeMarkdown(blocks), dropped: content.dropped };
+  const head = readPageHead(parsed, metadata.url ? [file, new URL(metadata.url).pathname] : [file]);
+  yield { id: makeArticleId(file), metadata, head, origin, ...parsed };
 }
 
 /** Pages of HTML, of which the article is kept. */

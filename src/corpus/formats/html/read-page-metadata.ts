@@ -1,8 +1,8 @@
 import type { Root } from "hast";
 import { z } from "zod";
 import { type FrontMatter, LANGUAGE_TAG } from "../../metadata/front-matter.ts";
+import { findDay } from "../../metadata/parse-day.ts";
 import { textOf } from "./elements.ts";
-import { findDay } from "./find-day.ts";
 import { findPageTitle } from "./find-page-title.ts";
 import { gatherFacts, type PageFacts } from "./gather-facts.ts";
 import { parseHtml } from "./parse-html.ts";

@@ -18,6 +18,7 @@ import type { TextRange } from "../../../text/split-sentences.ts";
 import { type Markup, VisibleText } from "../../../text/visible-text.ts";
 import { offsetsOf } from "../../blocks.ts";
 import type { ParsedText } from "../format.ts";
+import { findJoins } from "./find-joins.ts";
 import { groupLines, isDelimiter, type Line, type LineGroup, readLines } from "./group-lines.ts";
 import { isHeadingLike } from "./is-heading-like.ts";
 
@@ -37,11 +38,14 @@ function textOf(line: Line, from: number, to: number): Text {
   return { type: "text", value: value.trim(), position: { start: point(start), end: point(end) } };
 }
 
-/** The text nodes of lines that belong together, with a line end between each two. */
-function joinTexts(texts: readonly Text[]): Text[] {
+/** How words that are parted at the ends of lines are joined, by the number of the line. */
+type Joins = ReturnType<typeof findJoins>;
+
+/** The text nodes of lines that belong together, with a line end between each two that end and begin with a word. */
+function joinTexts(texts: readonly Text[], joins: Joins): Text[] {
   return texts.flatMap((text, at): Text[] => {
     const [before, after] = [texts[at - 1]?.position?.end, text.position?.start];
-    if (!before || !after) return [text];
+    if (!before || !after || joins.has(before.line)) return [text];
     return [{ type: "text", value: "\n", position: { start: before, end: after } }, text];
   });
 }
@@ -50,11 +54,17 @@ function joinTexts(texts: readonly Text[]): Text[] {
 const ADMONITION =
   /^\s*\.\.\s+(?:attention|caution|danger|error|hint|important|note|seealso|tip|warning|admonition)::\s*(?=\S)/;
 
-function makeProse(lines: readonly [Line, ...Line[]]): Heading | Paragraph {
+/** Where the text of a line ends: before the hyphen of a word that is shown whole. */
+function endOf({ text, number }: Line, joins: Joins): number {
+  return joins.get(number) === "whole" ? text.trimEnd().length - 1 : text.length;
+}
+
+function makeProse(lines: readonly [Line, ...Line[]], joins: Joins): Heading | Paragraph {
   const [first] = lines;
   const position = positionOf(first, lines.at(-1) ?? first);
   const lead = ADMONITION.exec(first.text)?.[0].length ?? 0;
-  const children = joinTexts(lines.map((line) => textOf(line, line === first ? lead : 0, line.text.length)));
+  const texts = lines.map((line) => textOf(line, line === first ? lead : 0, endOf(line, joins)));
+  const children = joinTexts(texts, joins);
   if (lines.length === 1 && isHeadingLike(first.text)) return { type: "heading", depth: 2, children, position };
   return { type: "paragraph", children, position };
 }
@@ -110,16 +120,21 @@ function textsOf(node: Nodes, owner: Nodes = node): { range: TextRange; owner: N
   return node.children.flatMap((child) => textsOf(child, owned ? child : owner));
 }
 
-/** What lies between the texts: bullets, bars, rules, and the line ends between blocks that no blank line parts. */
-function findMarkup(text: string, blocks: Root): Markup[] {
+/**
+ * What lies between the texts: bullets, bars, rules, the line ends between blocks that no blank line parts, and what parts a
+ * word that goes on in the next line.
+ */
+function findMarkup(text: string, blocks: Root, isJoined: (offset: number) => boolean): Markup[] {
   const markup: Markup[] = [];
   let at = 0;
   let last: Nodes | null = null;
   for (const { range, owner } of blocks.children.flatMap((block) => textsOf(block))) {
     const between = text.slice(at, range.start);
-    const isBlank = between.trim() === "" && (owner === last || /\n\s*\n/.test(between));
+    const isWord = isJoined(at);
+    const isBlank = !isWord && between.trim() === "" && (owner === last || /\n\s*\n/.test(between));
     const shown = owner === last ? " | " : "\n";
-    if (between !== "" && !isBlank) markup.push({ start: at, end: range.start, shown: at === 0 ? "" : shown });
+    if (between !== "" && !isBlank)
+      markup.push({ start: at, end: range.start, shown: at === 0 || isWord ? "" : shown });
     at = range.end;
     last = owner;
   }
@@ -128,20 +143,31 @@ function findMarkup(text: string, blocks: Root): Markup[] {
 }
 
 /** The block that a run of lines makes; `null` for one of which a reader sees nothing. */
-function makeBlock({ kind, lines, rule }: LineGroup): RootContent | null {
+function makeBlock({ kind, lines, rule }: LineGroup, joins: Joins): RootContent | null {
   if (kind === "item") return makeList(lines);
   if (kind === "row") return makeTable(lines);
   if (kind === "title") return makeTitle(lines, rule);
-  return kind === "prose" ? makeProse(lines) : null;
+  return kind === "prose" ? makeProse(lines, joins) : null;
 }
 
 /**
  * Reads plain text into blocks, as Markdown is read: paragraphs, headings (short lines without an end stop, and
- * lines with a rule below them), lists and tables flattened to lines. Nothing is left out: every line with a word is in a block.
+ * lines with a rule below them), lists and tables flattened to lines; words that are parted at the ends of lines are
+ * joined. Nothing is left out: every line with a word is in a block.
  */
 export function parsePlainText(text: string): ParsedText {
-  const made = groupLines([...readLines(text)]).map(makeBlock);
+  const groups = groupLines([...readLines(text)]);
+  const joins = findJoins(groups);
+  const made = groups.map((group) => makeBlock(group, joins));
   const blocks: Root = { type: "root", children: made.filter((block) => block !== null) };
-  const markup = hideInvisible(text, findMarkup(text, blocks));
+  const parted = new Set(
+    groups.flatMap(({ lines }) =>
+      lines.filter(({ number }) => joins.has(number)).map((line) => line.start + endOf(line, joins)),
+    ),
+  );
+  const markup = hideInvisible(
+    text,
+    findMarkup(text, blocks, (offset) => parted.has(offset)),
+  );
   return { blocks, visible: new VisibleText(text, markup), dropped: [] };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { SourceArticle } from "../../../../src/corpus/formats/format.ts";
 import { html } from "../../../../src/corpus/formats/html/html.ts";
+import { makeCorpus } from "../../../support/make-index.ts";
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 
@@ -368,5 +369,31 @@ describe("What nobody would write by hand", () => {
   test("is a fault that says so: a page of 20 MB", () => {
     const [fault] = html.read({ path: "a.html", bytes: new Uint8Array(20_000_000) }, null);
     expect(fault).toMatchObject({ message: "is 20000000 bytes of HTML, wanted at most 8000000" });
+  });
+});
+
+describe("Where a page's data does not say when it was published, its text does", () => {
+  const published = (page: string, path = "a.html") => makeCorpus({ [path]: page }).articles[0];
+  test.each([
+    ["a day in its byline", `<p class="byline">By Ada Moor, 28 July 2017</p><p>${FIRST}</p>`, "2017-07-28"],
+    ["a day without its year, by that of its address", `<p>16 Jan</p><p>${FIRST}</p>`, "2024-01-16"],
+    ["the day with which it begins", `<p>On July 28 they saw it. ${FIRST}</p>`, "2024-07-28"],
+    ["a day in Japanese", `<p>2017年7月28日</p><p>${FIRST}</p>`, "2017-07-28"],
+    ["none, where it has none", `<p>${FIRST}</p>`, null],
+  ])("%s", (_, body, day) => {
+    const article = published(
+      `<link rel="canonical" href="https://island.example/2024/lamp"><article>${body}<p>${SECOND}</p></article>`,
+    );
+    expect(article?.record.published).toBe(day);
+    expect(article?.guessed.includes("published")).toBe(day !== null);
+  });
+
+  test("but never by a year that nothing names", () => {
+    expect(published(`<article><p>16 Jan</p><p>${FIRST}</p><p>${SECOND}</p></article>`)?.record.published).toBeNull();
+  });
+
+  test("after what its address says", () => {
+    const page = `<link rel="canonical" href="https://island.example/2024/01/16/lamp"><article><p>${FIRST}</p><p>${SECOND}</p></article>`;
+    expect(published(page)?.record.published).toBe("2024-01-16");
   });
 });
