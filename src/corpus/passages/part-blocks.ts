@@ -144,7 +144,7 @@ export function partBlocks(visible: VisibleText, blocks: readonly Nodes[]): Unit
     if (last && above && words <= MAX_BLOCK_WORDS && belongTogether(visible, above, block))
       units[units.length - 1] = { start: last.start, end: first.end, words };
     else units.push(first);
-    units.push(...others);
+    for (const other of others) units.push(other);
     above = block;
   }
   return units;

@@ -5,6 +5,7 @@ import type { Root } from "mdast";
 import { toHast } from "mdast-util-to-hast";
 import type { ArticleSection } from "../article.ts";
 import { offsetsOf } from "../blocks.ts";
+import { boundBlocks, isTooDeep } from "./bound-blocks.ts";
 import { markPassages, type PassageAnchor } from "./mark-passages.ts";
 import { insertMarker, placeAnchors } from "./place-anchors.ts";
 
@@ -33,7 +34,11 @@ export function renderArticle(
   );
   markPassages(blocks, passages);
   const [title] = sections;
+  const last = passages.at(-1);
   // The page has its title above the blocks: a heading that is not shown again is linked to at their beginning.
   if (title && shownFrom && title.start < offsetsOf(shownFrom).start) insertMarker(blocks, title.id);
-  return toHtml(sanitize(raw(toHast(blocks, { allowDangerousHtml: true })), RULES));
+  if (last) boundBlocks(blocks, last.end);
+  // HTML that lies too deep is left out of the page; it can still be found, and read as text.
+  const hast = isTooDeep(blocks) ? toHast(blocks) : raw(toHast(blocks, { allowDangerousHtml: true }));
+  return toHtml(sanitize(hast, RULES));
 }
