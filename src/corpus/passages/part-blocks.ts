@@ -4,6 +4,7 @@ import { splitSentences, type TextRange } from "../../text/split-sentences.ts";
 import { countWords, tokenise } from "../../text/tokenise.ts";
 import type { VisibleText } from "../../text/visible-text.ts";
 import { offsetsOf } from "../blocks.ts";
+import { belongTogether } from "./belong-together.ts";
 
 /** A stretch that is never cut, and its words. */
 export interface Unit extends TextRange {
@@ -161,22 +162,6 @@ function partBlock(visible: VisibleText, node: Nodes): Unit[] {
   }
   if (node.type === "tableRow") return partSentence(visible, whole);
   return lineRanges(visible, range).flatMap((line) => partSentence(visible, makeUnit(visible, line)));
-}
-
-/** Blocks that a line may lead into. */
-const LED_INTO: ReadonlySet<string> = new Set(["list", "table", "code", "blockquote"]);
-
-/** Ends as a line that leads into what is below it. */
-const LEADS = /[:：]\s*$/;
-
-/** Begins as the name of who is quoted above. */
-const NAMES_SPEAKER = /^\s*[—–―]\s*\S|^\s*--\s*\S/;
-
-/** Whether two blocks say nothing apart: a line and what it leads into, a quotation and its speaker. */
-function belongTogether(visible: VisibleText, first: Nodes, second: Nodes): boolean {
-  const [before, after] = [first, second].map((node) => visible.within(offsetsOf(node)).text);
-  if (first.type === "paragraph" && LED_INTO.has(second.type)) return LEADS.test(before ?? "");
-  return first.type === "blockquote" && second.type === "paragraph" && NAMES_SPEAKER.test(after ?? "");
 }
 
 /**
