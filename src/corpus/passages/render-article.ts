@@ -1,8 +1,8 @@
 import { raw } from "hast-util-raw";
 import { defaultSchema, sanitize } from "hast-util-sanitize";
 import { toHtml } from "hast-util-to-html";
-import type { Root } from "mdast";
-import { toHast } from "mdast-util-to-hast";
+import type { List, ListItem, Parents, Root } from "mdast";
+import { defaultHandlers, type Handler, toHast } from "mdast-util-to-hast";
 import type { ArticleSection } from "../article.ts";
 import { offsetsOf } from "../blocks.ts";
 import { boundBlocks, isTooDeep } from "./bound-blocks.ts";
@@ -16,6 +16,22 @@ const RULES = {
   strip: ["script", "style", "template"],
   attributes: { ...defaultSchema.attributes, "*": [...(defaultSchema.attributes?.["*"] ?? []), "id"] },
 };
+
+/** Whether blank lines stand between the items of a list or within one, as mdast-util-to-hast has it. */
+function isLoose({ spread, children }: List): boolean {
+  return spread || children.some((item) => item.spread ?? item.children.length > 1);
+}
+
+/** Makes list items as mdast-util-to-hast does, which by itself looks through the whole list for each of its items. */
+function createItemHandler(): Handler {
+  const standIns = new Map<Parents, List>();
+  return (state, item: ListItem, parent) => {
+    if (parent?.type !== "list") return defaultHandlers.listItem(state, item, parent);
+    const standIn = standIns.get(parent) ?? { type: "list", spread: isLoose(parent), children: [] };
+    standIns.set(parent, standIn);
+    return defaultHandlers.listItem(state, item, standIn);
+  };
+}
 
 /**
  * Renders the blocks of an article as safe HTML: scripts, styles and unknown attributes are taken out, each
@@ -38,7 +54,10 @@ export function renderArticle(
   // The page has its title above the blocks: a heading that is not shown again is linked to at their beginning.
   if (title && shownFrom && title.start < offsetsOf(shownFrom).start) insertMarker(blocks, title.id);
   if (last) boundBlocks(blocks, last.end);
+  const options = { handlers: { listItem: createItemHandler() } };
   // HTML that lies too deep is left out of the page; it can still be found, and read as text.
-  const hast = isTooDeep(blocks) ? toHast(blocks) : raw(toHast(blocks, { allowDangerousHtml: true }));
+  const hast = isTooDeep(blocks)
+    ? toHast(blocks, options)
+    : raw(toHast(blocks, { ...options, allowDangerousHtml: true }));
   return toHtml(sanitize(hast, RULES));
 }
