@@ -1,4 +1,5 @@
 import type { Heading, Nodes } from "mdast";
+import { clipText } from "../text/clip-text.ts";
 import type { TextRange } from "../text/split-sentences.ts";
 import type { VisibleText } from "../text/visible-text.ts";
 
@@ -15,7 +16,15 @@ export function isHeading(node: Nodes): node is Heading {
   return node.type === "heading";
 }
 
-/** Gives a heading as its reader sees it, on one line. */
+/** Longest heading that is given whole, in UTF-16 code units: it stands above each of its passages. Headlines stay under 200. */
+const MAX_HEADING = 300;
+
+/** Gives a heading as its reader sees it, on one line; a very long one clipped. */
 export function headingText(visible: VisibleText, heading: Heading): string {
-  return visible.within(offsetsOf(heading)).lines().join(" ");
+  return clipText(visible.within(offsetsOf(heading)).lines().join(" "), MAX_HEADING);
+}
+
+/** Tells whether {@link headingText} leaves something out. */
+export function isClipped(visible: VisibleText, heading: Heading): boolean {
+  return visible.within(offsetsOf(heading)).lines().join(" ").length > MAX_HEADING;
 }

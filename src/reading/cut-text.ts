@@ -1,6 +1,7 @@
 import { characterBoundary } from "../text/clip-text.ts";
+import { findFirst } from "../text/find-first.ts";
 import { segmentWords } from "../text/segment-text.ts";
-import { splitSentences } from "../text/split-sentences.ts";
+import { splitSentences, type TextRange } from "../text/split-sentences.ts";
 import { countTokens } from "./count-tokens.ts";
 
 /** Most UTF-16 code units that one token stands for in an estimate: longer texts need not be looked at. */
@@ -9,12 +10,17 @@ const MAX_UNITS_PER_TOKEN = 12;
 /** A line end that parts no blocks: the next line is prose that was wrapped by hand. */
 const SOFT_LINE_END = /(?<!\n)\n(?!\n|[ \t]*(?:[-*+|#>]|\d{1,9}[.)]))/g;
 
-/** Where a sentence may be cut: after white space, and between words that are written without any. */
+/** Longest run of characters that is a word, in UTF-16 code units: longer ones are cut too. Addresses on the web stay under it. */
+const MAX_WORD = 100;
+
+/** Where a sentence may be cut: after white space, between words that are written without any, and within very long ones. */
 function* wordEnds(sentence: string): Generator<number> {
   let before: Intl.SegmentData | null = null;
   for (const segment of segmentWords(sentence)) {
     const isApart = before && (before.segment.trim() === "" || (before.isWordLike && segment.isWordLike));
     if (isApart && segment.segment.trim() !== "") yield segment.index;
+    for (let at = MAX_WORD; at < segment.segment.length; at += MAX_WORD)
+      yield segment.index + (characterBoundary(segment.segment.slice(0, at + 2), at) || at);
     before = segment;
   }
   yield sentence.length;
@@ -23,13 +29,13 @@ function* wordEnds(sentence: string): Generator<number> {
 /** Cuts within one sentence, between words, where not even the sentence fits. Keeps the first word at least. */
 function cutSentence(sentence: string, maxTokens: number): number {
   const ends = [...wordEnds(sentence)];
-  let [low, high] = [0, ends.length];
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if (countTokens(sentence.slice(0, ends[middle])) <= maxTokens) low = middle;
-    else high = middle;
-  }
-  return ends[low] ?? 0;
+  const over = findFirst(ends.length, (at) => countTokens(sentence.slice(0, ends[at])) > maxTokens, 1);
+  return ends[over - 1] ?? 0;
+}
+
+/** Finds the sentences of a Markdown text, and its lines where a line end parts blocks. Linear. */
+export function splitReadable(text: string): TextRange[] {
+  return splitSentences(text.replace(SOFT_LINE_END, " "));
 }
 
 /**

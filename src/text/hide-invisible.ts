@@ -22,9 +22,10 @@ export function hideInvisible(written: string, markup: readonly Markup[]): Marku
   const all: Markup[] = [];
   let from = 0;
   for (const one of markup) {
-    all.push(...findInvisible(written, from, one.start), { ...one, shown: stripInvisible(one.shown) });
+    for (const invisible of findInvisible(written, from, one.start)) all.push(invisible);
+    all.push({ ...one, shown: stripInvisible(one.shown) });
     from = one.end;
   }
-  all.push(...findInvisible(written, from, written.length));
+  for (const invisible of findInvisible(written, from, written.length)) all.push(invisible);
   return all;
 }

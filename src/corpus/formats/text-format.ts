@@ -4,11 +4,16 @@ import { readMetadata } from "../metadata/read-metadata.ts";
 import { decodeText, describeGuess, NO_TEXT, normaliseText } from "./decode-text.ts";
 import type { Format, ParsedText, SourceArticle, SourceFile } from "./format.ts";
 
+/** A text as it was read, and what of it could not be read as it was meant. */
+export interface TextReading extends ParsedText, Pick<SourceArticle, "head"> {
+  warnings?: readonly string[];
+}
+
 /** How the files of a text format are named, and how the text below the front matter is read. */
 export interface TextFormatOptions {
   extensions: readonly string[];
   /** `text` is NFC, well formed, its line ends LF; `path` is that of the file. */
-  parse(text: string, path: string): ParsedText & Pick<SourceArticle, "head">;
+  parse(text: string, path: string): TextReading;
 }
 
 /** Makes a format whose files hold one article each, with or without front matter. */
@@ -23,7 +28,9 @@ export function createTextFormat({ extensions, parse }: TextFormatOptions): Form
     yield* parted.warnings;
     const { metadata, warnings, ignored } = readMetadata(parted.entries, { origin, base });
     yield* warnings;
-    yield { id: makeArticleId(file), metadata, ignored, origin, ...parse(normaliseText(parted.body), file) };
+    const { warnings: unread = [], ...parsed } = parse(normaliseText(parted.body), file);
+    for (const warning of unread) yield { ...origin, warning };
+    yield { id: makeArticleId(file), metadata, ignored, origin, ...parsed };
   }
   return { extensions, read };
 }

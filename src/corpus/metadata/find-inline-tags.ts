@@ -12,7 +12,8 @@ export function findInlineTags(blocks: Root): string[] {
   const waiting: Nodes[] = [blocks];
   for (let node = waiting.pop(); node && tags.length < MAX_TAGS; node = waiting.pop()) {
     if (node.type === "text") for (const [, tag = ""] of node.value.matchAll(TAG)) tags.push(tag);
-    else if ("children" in node && node.type !== "link") waiting.push(...node.children.toReversed());
+    else if ("children" in node && node.type !== "link")
+      for (const child of node.children.toReversed()) waiting.push(child);
   }
   return tags.slice(0, MAX_TAGS);
 }

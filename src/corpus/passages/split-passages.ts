@@ -1,10 +1,13 @@
 import type { Heading, Root, RootContent } from "mdast";
 import type { TextRange } from "../../text/split-sentences.ts";
 import type { VisibleText } from "../../text/visible-text.ts";
-import { headingText, isHeading, offsetsOf } from "../blocks.ts";
+import { headingText, isClipped, isHeading, offsetsOf } from "../blocks.ts";
 import { MAX_WORDS, partBlocks, trimRange, type Unit } from "./part-blocks.ts";
 
-/** A passage before it has its id: the headings above it and its range of the article's text. */
+/**
+ * A passage before it has its id: the headings above it, with the header of the table whose later rows it begins with, and its
+ * range of the article's text.
+ */
 export interface PassageDraft {
   section: string[];
   span: TextRange;
@@ -14,7 +17,7 @@ export interface PassageDraft {
  * Gathers units into stretches of at most MAX_WORDS where units allow it, and about equally long, so that
  * no short rest is left over.
  */
-function gatherUnits(units: readonly Unit[]): TextRange[] {
+function gatherUnits(units: readonly Unit[]): Unit[] {
   const total = units.reduce((sum, { words }) => sum + words, 0);
   const target = total / Math.ceil(total / MAX_WORDS);
   const stretches: Unit[] = [];
@@ -30,7 +33,7 @@ function gatherUnits(units: readonly Unit[]): TextRange[] {
     }
     sum += unit.words;
   }
-  return stretches.map(({ start, end }) => ({ start, end }));
+  return stretches;
 }
 
 /** One section of an article: its heading path and the blocks directly under it. */
@@ -57,7 +60,7 @@ function partSections(visible: VisibleText, blocks: Root, title: string | null):
     while ((open.at(-1)?.depth ?? 0) >= node.depth) open.pop();
     open.push({ depth: node.depth, name: headingText(visible, node) });
     const path = open.map(({ name }) => name).filter((name) => name !== "" && name !== title);
-    sections.push({ path, heading: node, blocks: [] });
+    sections.push({ path, heading: node, blocks: isClipped(visible, node) ? [node] : [] });
   }
   return sections;
 }
@@ -87,7 +90,11 @@ export function splitPassages(visible: VisibleText, blocks: Root, title: string 
   const drafts = sections.flatMap((section, index) => {
     const { path, heading, blocks: content } = section;
     const units = partBlocks(visible, content);
-    if (units.length > 0) return gatherUnits(units).map((span) => ({ section: path, span }));
+    if (units.length > 0) {
+      return gatherUnits(units).map(({ start, end, header }) => {
+        return { section: header === undefined ? path : [...path, header], span: { start, end } };
+      });
+    }
     return heading && isBareHeading(section, sections[index + 1]) ? [draftHeading(visible, heading, path)] : [];
   });
   if (drafts.length > 0) return drafts;

@@ -32,7 +32,7 @@ class ListColumn {
   readonly #ends: number[] = [];
 
   push(codes: readonly number[]): void {
-    this.#codes.push(...codes);
+    for (const code of codes) this.#codes.push(code);
     this.#ends.push(this.#codes.length);
   }
 

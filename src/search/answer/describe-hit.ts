@@ -1,4 +1,4 @@
-import type { Hit } from "../../contract/search-response.ts";
+import type { Highlights, Hit } from "../../contract/search-response.ts";
 import { makeArticleReference, passageUrl } from "../../reading/make-urls.ts";
 import type { OpenPassage } from "../../reading/read-passages.ts";
 import { hasBigrams } from "../../text/find-bigrams.ts";
@@ -7,7 +7,7 @@ import type { ClauseSlot } from "../query/query-plan.ts";
 import { coverQuery } from "../score/cover-query.ts";
 import type { Ranking } from "../score/rank-passages.ts";
 import { type Candidate, isMatched } from "../score/top-passages.ts";
-import { findHighlights, findOccurrences, type Sought } from "./find-highlights.ts";
+import { findHighlights, findOccurrences, type Occurrence, type Sought } from "./find-highlights.ts";
 import { makeSnippet } from "./make-snippet.ts";
 
 /** Decimals of a score on the wire: enough to see an order, few enough to read. */
@@ -26,6 +26,16 @@ export function soughtIn({ query, plan }: Ranking, candidate: Candidate): Sought
   };
 }
 
+/** Finds where a candidate's passage has what is sought, as a reader sees it. */
+function findSought(ranking: Ranking, candidate: Candidate, { visible, article }: OpenPassage): Occurrence[] {
+  return findOccurrences(visible.text, soughtIn(ranking, candidate), languageOf(article.record.lang));
+}
+
+/** Finds the ranges to highlight in the text of a candidate's passage. */
+export function highlightsOf(ranking: Ranking, candidate: Candidate, open: OpenPassage): Highlights {
+  return findHighlights(open.visible, findSought(ranking, candidate, open));
+}
+
 /** How much of each hit is told: everything, or what an assistant needs to answer and cite. */
 export type Detail = "detailed" | "concise";
 
@@ -39,8 +49,7 @@ export function describeHit(
   const { passage, article, text, visible } = open;
   const { matched, missing } = coverQuery(ranking, candidate);
   const isDetailed = detail === "detailed";
-  const language = languageOf(article.record.lang);
-  const occurrences = isDetailed ? findOccurrences(visible.text, soughtIn(ranking, candidate), language) : [];
+  const occurrences = isDetailed ? findSought(ranking, candidate, open) : [];
   return {
     rank,
     id: passage.id,

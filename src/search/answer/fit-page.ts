@@ -1,11 +1,21 @@
-import type { Usage } from "../../contract/search-response.ts";
+import type { Highlights, Usage } from "../../contract/search-response.ts";
 import { countTokens } from "../../reading/count-tokens.ts";
-import { cutText } from "../../reading/cut-text.ts";
+import { cutAround } from "../../reading/cut-around.ts";
+import type { TextRange } from "../../text/split-sentences.ts";
 
 /** What of a page fits a budget. */
 export interface FittedPage<T> {
   hits: T[];
   usage: Usage;
+  /** What the first hit has of its text, when it was cut. */
+  cut: TextRange | null;
+}
+
+/** How much a page may hold, and around what its first text is cut. */
+export interface Budget {
+  maxTokens: number;
+  /** Finds what matched in the text of the first hit; called only when it has to be cut. */
+  findMatches(): Highlights;
 }
 
 /** Tokens of `usage`, `next_cursor` and the names around them, which are written after the count is known. */
@@ -14,43 +24,45 @@ const RESERVED_TOKENS = 60;
 /** Fewest tokens of text worth giving of a passage that is cut. */
 const MIN_TEXT_TOKENS = 20;
 
-/** Cuts the text of a hit so that it fits, with what else it carries kept. */
-function cutHit<T extends { text: string }>(hit: T, room: number): T | null {
-  const textRoom = room - countTokens({ ...hit, text: "" });
-  if (textRoom < MIN_TEXT_TOKENS) return null;
-  const text = hit.text.slice(0, cutText(hit.text, textRoom)).trimEnd();
-  return { ...hit, text };
+/** Finds what of the text of a hit fits, with what else it carries kept; `null` when too little does. */
+function cutHit(hit: { text: string }, { maxTokens, findMatches }: Budget): TextRange | null {
+  const room = maxTokens - countTokens({ ...hit, text: "" });
+  if (room < MIN_TEXT_TOKENS) return null;
+  const { start, end } = cutAround(hit.text, findMatches(), room);
+  const kept = hit.text.slice(start, end);
+  const from = start === 0 ? 0 : end - kept.trimStart().length;
+  return { start: from, end: Math.max(from, start + kept.trimEnd().length) };
 }
 
 /**
- * Takes as many hits, from the first, as fit `maxTokens` together with the envelope. Whole passages are left
- * out before one is cut; only when not even the first fits is it cut, at a sentence.
+ * Takes as many hits, from the first, as fit a budget together with the envelope. Whole passages are left out before one is
+ * cut; only when not even the first fits is it cut, at sentences, around what matched in it.
  */
 export function fitPage<T extends { text: string }>(
   envelope: unknown,
   hits: readonly T[],
-  maxTokens: number,
+  budget: number | Budget,
 ): FittedPage<T> {
+  const { maxTokens, findMatches } = typeof budget === "number" ? { maxTokens: budget, findMatches: () => [] } : budget;
   const fitting: T[] = [];
   let tokens = countTokens(envelope) + RESERVED_TOKENS;
-  let truncated = false;
   for (const hit of hits) {
     const cost = countTokens(hit);
-    if (tokens + cost <= maxTokens) {
-      fitting.push(hit);
-      tokens += cost;
-      continue;
-    }
-    const cut = fitting.length === 0 ? cutHit(hit, maxTokens - tokens) : null;
-    if (cut) {
-      fitting.push(cut);
-      tokens += countTokens(cut);
-      truncated = true;
-    }
-    break;
+    if (tokens + cost > maxTokens) break;
+    fitting.push(hit);
+    tokens += cost;
   }
+  const [first] = hits;
+  const cut = first && fitting.length === 0 ? cutHit(first, { maxTokens: maxTokens - tokens, findMatches }) : null;
+  if (first && cut) {
+    const shortened = { ...first, text: first.text.slice(cut.start, cut.end) };
+    fitting.push(shortened);
+    tokens += countTokens(shortened);
+  }
+  const [returned, omitted] = [fitting.length, hits.length - fitting.length];
   return {
     hits: fitting,
-    usage: { tokens, hits_returned: fitting.length, hits_omitted: hits.length - fitting.length, truncated },
+    usage: { tokens, hits_returned: returned, hits_omitted: omitted, truncated: cut !== null },
+    cut,
   };
 }

@@ -1,5 +1,6 @@
 import type { Facets, Hit, SearchResponse, Usage } from "../../contract/search-response.ts";
 import { countTokens } from "../../reading/count-tokens.ts";
+import type { TextRange } from "../../text/split-sentences.ts";
 import { NO_FACETS } from "../score/count-facets.ts";
 import type { Detail } from "./describe-hit.ts";
 import { type FittedPage, fitPage } from "./fit-page.ts";
@@ -9,18 +10,20 @@ function condense(hit: Hit): Hit {
   return { ...hit, highlights: [], snippet: null, span: null };
 }
 
-/** Draws in what lay in the part of the text that was cut off. */
-function clipHit(hit: Hit): Hit {
-  const { text, highlights, span } = hit;
+/** Leaves out what lay in the parts of the text that were cut off. */
+function clipHit(hit: Hit, cut: TextRange): Hit {
+  const { highlights, span } = hit;
+  const kept = highlights.filter(([start = 0, end = 0]) => start >= cut.start && end <= cut.end);
   return {
     ...hit,
-    highlights: highlights.filter(([, end = 0]) => end <= text.length),
-    span: span && { start: span.start, end: span.start + text.length },
+    highlights: kept.map((range) => range.map((offset) => offset - cut.start)),
+    span: span && { start: span.start + cut.start, end: span.start + cut.end },
   };
 }
 
 function noteOmission({ hits_returned: returned, hits_omitted: omitted, truncated }: Usage): string[] {
-  if (truncated) return ["The passage was cut to fit max_tokens; raise it, or read the article, for the rest"];
+  if (truncated)
+    return ["The passage was cut around what matched, to fit max_tokens; raise it, or read the article, for the rest"];
   if (omitted === 0) return [];
   if (returned === 0) return ["max_tokens is too small for even one passage; raise it"];
   return ["Some passages did not fit max_tokens; ask again with next_cursor for them"];
@@ -41,9 +44,10 @@ function fitHits(
   told: unknown,
   { detail, maxTokens }: { detail: Detail; maxTokens: number },
 ): FittedPage<Hit> {
-  const concise = () => fitPage(told, page.hits.map(condense), maxTokens);
+  const budget = { maxTokens, findMatches: page.findMatches };
+  const concise = () => fitPage(told, page.hits.map(condense), budget);
   if (detail === "concise") return concise();
-  const detailed = fitPage(told, page.hits, maxTokens);
+  const detailed = fitPage(told, page.hits, budget);
   return detailed.hits.length === 0 ? concise() : detailed;
 }
 
@@ -54,13 +58,13 @@ function fitHits(
 export function formAnswer(page: SearchPage, detail: Detail, maxTokens = Number.POSITIVE_INFINITY): SearchResponse {
   const { query, interpretation, total, match_quality, suggestions, index } = page.envelope;
   const facets = chooseFacets(page, detail, maxTokens);
-  const { hits, usage } = fitHits(page, { ...page.envelope, facets }, { detail, maxTokens });
+  const { hits, usage, cut } = fitHits(page, { ...page.envelope, facets }, { detail, maxTokens });
   return {
     query,
     interpretation: { ...interpretation, notes: [...interpretation.notes, ...noteOmission(usage)] },
     total,
     match_quality,
-    hits: usage.truncated ? hits.map(clipHit) : hits,
+    hits: cut ? hits.map((hit) => clipHit(hit, cut)) : hits,
     facets,
     suggestions,
     next_cursor: hits.length === 0 ? null : page.cursorAfter(hits.length),

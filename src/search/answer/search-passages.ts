@@ -1,5 +1,5 @@
 import type { SearchRequest } from "../../contract/search-request.ts";
-import type { Facets, Hit, SearchResponse } from "../../contract/search-response.ts";
+import type { Facets, Highlights, Hit, SearchResponse } from "../../contract/search-response.ts";
 import type { PassageIndex } from "../../index/read/passage-index.ts";
 import { type ListIdentity, makeCursor, readCursor } from "../../reading/cursor.ts";
 import { readIds, readPassages } from "../../reading/read-passages.ts";
@@ -9,7 +9,7 @@ import { depthToDiversify, diversify } from "../score/diversify.ts";
 import { judgeMatch } from "../score/judge-match.ts";
 import { type Ranking, rankPassages } from "../score/rank-passages.ts";
 import type { Candidate } from "../score/top-passages.ts";
-import { type Detail, describeHit } from "./describe-hit.ts";
+import { type Detail, describeHit, highlightsOf } from "./describe-hit.ts";
 import { interpretQuery } from "./interpret-query.ts";
 
 /** One page of an answer, before a door gives it a form and a budget. */
@@ -19,6 +19,8 @@ export interface SearchPage {
   /** Counted only when asked for: linear in the articles that match. */
   countFacets(): Facets;
   hits: Hit[];
+  /** Finds what matched in the text of the first hit. */
+  findMatches(): Highlights;
   /** The cursor of what follows the first `count` hits of this page; `null` when nothing does. */
   cursorAfter(count: number): string | null;
 }
@@ -44,7 +46,7 @@ async function describeHits(
   index: PassageIndex,
   ranking: Ranking,
   { offset, site, detail }: { offset: number; site: string; detail: Detail },
-): Promise<Hit[]> {
+): Promise<Pick<SearchPage, "hits" | "findMatches">> {
   const page = ranking.top.slice(offset);
   const opened = await readPassages(
     index,
@@ -52,11 +54,13 @@ async function describeHits(
   );
   const namedIn = ({ passage }: Candidate) => (ranking.folded.get(passage) ?? []).slice(0, MAX_ALSO_IN);
   const idOf = await readIds(index, page.flatMap(namedIn));
-  return page.flatMap((candidate, at) => {
+  const hits = page.flatMap((candidate, at) => {
     const open = opened[at];
     const alsoIn = namedIn(candidate).flatMap((passage) => idOf.get(passage) ?? []);
     return open ? [describeHit(ranking, open, { rank: offset + at + 1, candidate, site, detail, alsoIn })] : [];
   });
+  const [first, open] = [page[0], opened[0]];
+  return { hits, findMatches: () => (first && open ? highlightsOf(ranking, first, open) : []) };
 }
 
 /** Ranks the passages in the order asked for, and gives the first `most`. */
@@ -93,7 +97,7 @@ export async function searchPassages(
   return {
     envelope: describeRanking(index, request, ranking),
     countFacets: () => countFacets(index, ranking.articles),
-    hits: await describeHits(index, ranking, { offset, site, detail }),
+    ...(await describeHits(index, ranking, { offset, site, detail })),
     cursorAfter(count) {
       const next = offset + count;
       return next < Math.min(ranking.listed, MAX_OFFSET) ? makeCursor(identity, next) : null;

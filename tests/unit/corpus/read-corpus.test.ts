@@ -318,12 +318,6 @@ describe("Articles are read while they are gone through", () => {
   });
 });
 
-test("A file that no parser can bear is a fault of its own, and named", () => {
-  expect(faultsOf({ "a.md": `${">".repeat(20_000)} deep`, "b.md": "Text." })).toEqual([
-    expect.stringMatching(/^a\.md: cannot be read: /),
-  ]);
-});
-
 test("A title or tag that YAML takes for a number is the text that the owner wrote", () => {
   const { articles } = makeCorpus({ "a.md": "---\ntitle: 2025\ntags: [2024, talks]\n---\nText." });
   expect(articles[0]?.record).toMatchObject({ title: "2025", tags: ["2024", "talks"] });

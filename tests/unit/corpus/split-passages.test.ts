@@ -4,7 +4,8 @@ import type { PreparedArticle } from "../../../src/corpus/article.ts";
 import { parseMarkdown } from "../../../src/corpus/formats/markdown/markdown.ts";
 import { countWords, tokenise } from "../../../src/text/tokenise.ts";
 import { articleBlocks, type Block, joinBlocks, sentence, wildMarkdown } from "../../support/arbitrary-markdown.ts";
-import { makeCorpus } from "../../support/make-index.ts";
+import { makeCorpus, makeIndex } from "../../support/make-index.ts";
+import { search } from "../../support/search.ts";
 
 /** Reads one article; `null` when it has no text, as its corpus then has none. */
 function readOne(path: string, text: string): PreparedArticle | null {
@@ -232,6 +233,37 @@ describe("What says nothing apart stays together:", () => {
     const after = textsOf(readOne("a.md", `${prose(10)}\n\n> ${prose(24)}\n\n— Lee`));
     expect(after.filter((passage) => /ones\.\n\n— Lee$/.test(passage))).toHaveLength(1);
   });
+
+  const items = Array.from({ length: 20 }, (_, at) => `Item ${at} one two three four five six.`);
+  const bullets = items.map((item) => `- ${item}`).join("\n");
+  const points = `<ul>${items.map((item) => `<li>${item}</li>`).join("")}</ul>`;
+
+  test.each([
+    ["a line without a colon", "a.md", `${prose(20)}\n\nWhat to bring\n\n${bullets}`, /What to bring\n\n- Item 0/],
+    ["a line with a dash", "a.md", `${prose(20)}\n\nBring all of this —\n\n${bullets}`, /this —\n\n- Item 0/],
+    [
+      "a list of a web page",
+      "a.html",
+      `<article><p>${prose(20)}</p><p>Bring:</p>${points}</article>`,
+      /Bring:\n\n- Item 0/,
+    ],
+    ["a list of plain text", "a.txt", `${prose(20)}\n\nPlease bring all of this:\n\n${bullets}`, /this:\n\n- Item 0/],
+    [
+      "a speaker without a dash",
+      "a.md",
+      `${prose(10)}\n\n> ${prose(24)}\n\nKim Lee, Seoul`,
+      /ones\.\n\nKim Lee, Seoul$/,
+    ],
+    ["a quotation in plain text", "a.txt", `${prose(10)}\n\n“${prose(24)}”\n\n— Kim Lee`, /ones\.”\n\n— Kim Lee$/],
+    [
+      "words before a quotation in plain text",
+      "a.txt",
+      `${prose(24)}\n\nThen Lee said:\n\n“${prose(15)}”`,
+      /said:\n\n“/,
+    ],
+  ] as const)("%s", (...[, path, text, expected]) => {
+    expect(textsOf(readOne(path, text)).filter((passage) => expected.test(passage))).toHaveLength(1);
+  });
 });
 
 const row = (at: number) => `| Year ${at} | one two three four five six |`;
@@ -255,6 +287,44 @@ describe("Tables and lists", () => {
     const passages = textsOf(readOne("a.md", list));
     expect(passages.join("\n")).toBe(list);
     expect(passages.filter((passage) => !passage.startsWith("- Item"))).toEqual([]);
+  });
+});
+
+test.each([
+  ["Markdown", "a.md", table(100)],
+  ["plain text", "a.txt", table(100)],
+  [
+    "HTML",
+    "a.html",
+    `<article><table><tr><th>Year</th><th>Event</th></tr>${Array.from({ length: 100 }, (_, at) => `<tr><td>Year ${at}</td><td>one two three four five six</td></tr>`).join("")}</table></article>`,
+  ],
+])("Each part of a long table in %s is under the names of its columns", async (_, path, text) => {
+  const article = readOne(path, text);
+  const [first, ...later] = article?.passages ?? [];
+  expect(first?.section).toEqual([]);
+  expect(later.length).toBeGreaterThan(1);
+  for (const { section } of later) expect(section).toEqual(["Year | Event"]);
+  const { hits } = await search(await makeIndex({ [path]: text }), '+event +"Year 97"');
+  expect(hits.map(({ text: found }) => found)).toEqual([expect.stringContaining("Year 97")]);
+});
+
+describe("A passage is bounded in any script, without spaces, sentences or lines:", () => {
+  test.each([
+    ["one word", "x".repeat(200_000)],
+    ["Chinese", "北京是中国的首都也是政治中心".repeat(3_000)],
+    ["Thai", "ภาษาไทยเป็นภาษาราชการ".repeat(3_000)],
+    ["accents on one letter", `e${"\u0301".repeat(100_000)}`],
+    ["words of a thousand letters", `${"y".repeat(1_000)} `.repeat(100)],
+    ["a heading", `# ${"Very long heading ".repeat(5_000)}\n\nText.`],
+    ["a cell of a table", `| A | B |\n|---|---|\n| ${"cell ".repeat(20_000)} | b |`],
+    ["one line of code", `\`\`\`\n${"call(1);".repeat(20_000)}\n\`\`\``],
+  ])("%s", (_, text) => {
+    const article = readOne("a.md", text);
+    const longest = Math.max(...textsOf(article).map(({ length }) => length));
+    expect(longest).toBeLessThan(80_000);
+    expect(article?.passages.flatMap(({ section }) => section).filter(({ length }) => length > 300)).toEqual([]);
+    expect(textsOf(article).every((passage) => passage.isWellFormed())).toBe(true);
+    expect(textsOf(article).join("").replace(/\s/g, "").length).toBeGreaterThan(text.replace(/\s/g, "").length * 0.9);
   });
 });
 

@@ -24,6 +24,14 @@ function parseJson(json: string): { value: unknown } | { problem: string } {
   }
 }
 
+/** Deepest value of metadata that is read: none that means anything lies deeper, and reading recurses. */
+const MAX_DEPTH = 50;
+
+function isDeeper(value: unknown, depth: number): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return depth === 0 || Object.values(value).some((inner) => isDeeper(inner, depth - 1));
+}
+
 function* readLine(json: string, origin: Origin, base: string | null): Generator<SourceArticle | Warning | Fault> {
   const parsed = parseJson(json);
   if ("problem" in parsed) return yield { ...origin, message: parsed.problem };
@@ -33,7 +41,13 @@ function* readLine(json: string, origin: Origin, base: string | null): Generator
   const { _id, text, ...rest } = reading.data;
   const id = PLAIN_ID.test(_id) && hasWord(_id) ? _id.normalize("NFC") : makeSlug(_id);
   if (id === "") return yield { ...origin, message: `_id was ${JSON.stringify(_id)}, wanted a letter or digit in it` };
-  const entries = Object.entries(rest).map(([key, value]) => ({ key, value, line: null }));
+  const all = Object.entries(rest).map(([key, value]) => ({ key, value, line: null }));
+  const entries = all.filter(({ value }) => !isDeeper(value, MAX_DEPTH));
+  for (const { key } of all.filter((entry) => !entries.includes(entry)))
+    yield {
+      ...origin,
+      warning: `${key} lies over ${MAX_DEPTH} lists or objects deep, wanted less; ${key} is left out`,
+    };
   const { metadata, warnings, ignored } = readMetadata(entries, { origin, base });
   yield* warnings;
   const body = hasWord(text) ? text.replace(/\r\n?/g, "\n") : (metadata.title ?? "");

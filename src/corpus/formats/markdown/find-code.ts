@@ -113,7 +113,7 @@ export function findCode(text: string, isIndentedCode: boolean): TextRange[] {
   let at = 0;
   const endParagraph = (end: number) => {
     const written = text.slice(paragraph, end);
-    if (written.includes("`")) code.push(...findCodeSpans(written, paragraph));
+    if (written.includes("`")) for (const span of findCodeSpans(written, paragraph)) code.push(span);
   };
   for (const line of text.split("\n")) {
     const end = at + line.length;

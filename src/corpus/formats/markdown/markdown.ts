@@ -3,17 +3,36 @@ import { gfmFromMarkdown } from "mdast-util-gfm";
 import { gfm } from "micromark-extension-gfm";
 import { hideInvisible } from "../../../text/hide-invisible.ts";
 import { VisibleText } from "../../../text/visible-text.ts";
-import type { ParsedText } from "../format.ts";
-import { createTextFormat } from "../text-format.ts";
+import { parsePlainText } from "../plain-text/parse-plain-text.ts";
+import { createTextFormat, type TextReading } from "../text-format.ts";
 import { cleanMarkdown } from "./clean-markdown.ts";
+import { findExcess } from "./find-excess.ts";
 import { findMarkup } from "./find-markup.ts";
 import type { TokenisedText } from "./find-seen.ts";
 
-/** In MDX an indent makes no code. */
-const UNINDENTED = { disable: { null: ["codeIndented"] } };
+/** Most characters that are read as Markdown: parsing takes a second and a half for each million. The longest books have three million. */
+const MAX_LENGTH = 4_000_000;
 
-/** Parses Markdown once, and keeps the tokens that its blocks are made of. */
-function tokenise(text: string, isMdx: boolean): TokenisedText {
+/**
+ * Most blocks that are read as Markdown: list items, table rows, headings, blank lines. With their tokens, 50,000 rows took 2.4 GB
+ * of memory. The longest pages of documentation have 10,000.
+ */
+const MAX_BLOCKS = 30_000;
+
+const BLOCK = /^[ \t]*(?:[-*+#>]|\d{1,9}[.)])|^[^|\n]*\||\n[ \t]*(?=\n)/gm;
+
+/** Why a text is too much to be read as Markdown, for a warning; `null` when it is not. Linear. */
+function findMass(text: string): string | null {
+  if (text.length > MAX_LENGTH)
+    return `is ${text.length} characters of Markdown, wanted at most ${MAX_LENGTH}; read as plain text`;
+  const blocks = text.matchAll(BLOCK).reduce((count) => count + 1, 0);
+  return blocks > MAX_BLOCKS
+    ? `has ${blocks} paragraphs, headings, list items and table rows, wanted at most ${MAX_BLOCKS}; read as plain text`
+    : null;
+}
+
+/** Parses Markdown once, and keeps the tokens that its blocks are made of. `unread` are names of micromark's constructs. */
+function tokenise(text: string, unread: string[]): TokenisedText {
   const events: TokenisedText["events"] = [];
   const note = ({ type, start, end }: Token, isEntered: boolean) => {
     events.push({ type, range: { start: start.offset, end: end.offset }, isEntered });
@@ -23,22 +42,30 @@ function tokenise(text: string, isMdx: boolean): TokenisedText {
     afterExit: (token) => note(token, false),
   };
   const blocks = fromMarkdown(text, {
-    extensions: isMdx ? [gfm(), UNINDENTED] : [gfm()],
+    extensions: [gfm(), { disable: { null: unread } }],
     mdastExtensions: [gfmFromMarkdown(), listener],
   });
   return { text, events, blocks };
 }
 
-/** Reads CommonMark with GitHub's tables, autolinks, strikethrough, task lists and footnotes. */
-export function parsePlainMarkdown(text: string, isMdx = false): ParsedText {
-  const tokenised = tokenise(text, isMdx);
+/**
+ * Reads CommonMark with GitHub's tables, autolinks, strikethrough, task lists and footnotes. Marks of which there are so many
+ * that the time would not stay in proportion to the length are read as text, with a warning.
+ */
+export function parsePlainMarkdown(text: string, isMdx = false): TextReading {
+  const { constructs, isPlain, warnings } = findExcess(text, !isMdx);
+  if (isPlain) return { ...parsePlainText(text), warnings };
+  // In MDX an indent makes no code.
+  const tokenised = tokenise(text, isMdx ? [...constructs, "codeIndented"] : constructs);
   const { markup, dropped } = findMarkup(tokenised);
   const visible = new VisibleText(text, hideInvisible(text, markup));
-  return { blocks: tokenised.blocks, visible, dropped };
+  return { blocks: tokenised.blocks, visible, dropped, warnings };
 }
 
 /** Reads Markdown as it is written: {@link parsePlainMarkdown} of what is left when the dialects of site generators are taken out. */
-export function parseMarkdown(source: string, isMdxFile = false): ParsedText {
+export function parseMarkdown(source: string, isMdxFile = false): TextReading {
+  const mass = findMass(source);
+  if (mass !== null) return { ...parsePlainText(source), warnings: [mass] };
   const { text, dropped, isMdx } = cleanMarkdown(source, isMdxFile);
   const parsed = parsePlainMarkdown(text, isMdx);
   return { ...parsed, dropped: [...dropped, ...parsed.dropped] };

@@ -31,10 +31,11 @@ Use it first. Give a question or a few specific words; any spelling of a name wi
   output: SearchToolOutput,
   aliases: QUERY_ALIASES,
   async answer({ query }, { index, site }) {
-    const { envelope, hits } = await searchPassages(index, SearchRequest.parse({ query }), { site, detail: "concise" });
-    const { match_quality, suggestions, index: reference } = envelope;
+    const page = await searchPassages(index, SearchRequest.parse({ query }), { site, detail: "concise" });
+    const { match_quality, suggestions, index: reference } = page.envelope;
     const told = { match_quality, suggestions, index: reference };
-    return { results: fitPage(told, hits.map(condense), DEFAULT_MCP_TOKENS).hits, ...told };
+    const budget = { maxTokens: DEFAULT_MCP_TOKENS, findMatches: page.findMatches };
+    return { results: fitPage(told, page.hits.map(condense), budget).hits, ...told };
   },
 };
 
