@@ -1,12 +1,10 @@
 import { join } from "node:path";
 import { Command } from "commander";
-import type { PreparedArticle } from "../src/corpus/article.ts";
 import { readCorpus } from "../src/corpus/read-corpus.ts";
 import type { BuiltIndex } from "../src/index/build/build-index.ts";
 import type { IndexOutput } from "../src/index/store/index-store.ts";
 import { formatCount } from "../src/text/format-count.ts";
 import { printableLine } from "../src/text/printable.ts";
-import { countWords } from "../src/text/tokenise.ts";
 import { describeCorpus, formatWarnings } from "./describe-corpus.ts";
 import { indexCorpus } from "./index-corpus.ts";
 import { hasIndex, INDEX_FOLDER } from "./open-index.ts";
@@ -25,18 +23,10 @@ function formatBytes(bytes: number): string {
   return bytes < 1_000_000 ? `${(bytes / 1_000).toFixed(1)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
 
-/** Counts the files and bytes that are written, and the words that are read. */
+/** Counts the files and bytes that are written. */
 class Tally {
   files = 0;
   bytes = 0;
-  words = 0;
-
-  *countWords(articles: Iterable<PreparedArticle>): Generator<PreparedArticle> {
-    for (const article of articles) {
-      this.words += countWords(article.visible.text);
-      yield article;
-    }
-  }
 
   countFiles(output: IndexOutput): IndexOutput {
     return {
@@ -50,11 +40,11 @@ class Tally {
   }
 }
 
-function printSummary({ version, counts }: BuiltIndex, tally: Tally, { corpus, out }: BuildOptions): void {
+function printSummary({ version, counts, words }: BuiltIndex, tally: Tally, { corpus, out }: BuildOptions): void {
   const read = [
     formatCount(counts.articles, "article"),
     formatCount(counts.passages, "passage"),
-    formatCount(tally.words, "word"),
+    formatCount(words, "word"),
   ];
   console.log(printableLine(`Read ${corpus}: ${read.join(", ")}`));
   const files = formatCount(tally.files, "file");
@@ -67,9 +57,7 @@ function build(options: BuildOptions): void {
   const { name, files } = readFolder(options.corpus);
   const corpus = readCorpus(files, { isStrict: options.strict ?? false });
   const tally = new Tally();
-  const built = writeDist(options.out, (output) =>
-    indexCorpus({ ...corpus, articles: tally.countWords(corpus.articles) }, name, tally.countFiles(output)),
-  );
+  const built = writeDist(options.out, (output) => indexCorpus(corpus, name, tally.countFiles(output)));
   printSummary(built, tally, options);
   for (const line of describeCorpus(corpus)) console.log(line);
   for (const line of formatWarnings(corpus.warnings)) console.error(line);

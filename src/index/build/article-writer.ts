@@ -1,11 +1,8 @@
 import type { ArticleRecord } from "../../contract/article-record.ts";
-import type { PreparedArticle } from "../../corpus/article.ts";
 import type { FacetValues } from "../corpus-info.ts";
 import { compareBytes } from "../format/compare-bytes.ts";
-import { writeMarkup } from "../format/markup-record.ts";
 import type { IndexOutput } from "../store/index-store.ts";
-import type { StoredHead, StoredPassage } from "../stored-article.ts";
-import { estimateTokens } from "./estimate-tokens.ts";
+import type { AnalysedArticle } from "./analyse-article.ts";
 import { makeColumn, makeSection, SectionWriter, type WrittenSection } from "./section-writer.ts";
 import { StringTableWriter } from "./string-table-writer.ts";
 
@@ -51,41 +48,6 @@ function newestFirst(days: readonly number[]): Uint32Array {
   return Uint32Array.from(days.keys()).sort((a, b) => (days[b] ?? 0) - (days[a] ?? 0) || a - b);
 }
 
-/** Where each passage's text lies in the bytes of its article's, which are read once. */
-function placePassages({ text, passages }: PreparedArticle): StoredPassage[] {
-  let [unit, byte] = [0, 0];
-  const byteAt = (offset: number) => {
-    byte += encoder.encode(text.slice(unit, offset)).length;
-    unit = offset;
-    return byte;
-  };
-  return passages.map(({ id, section, span }) => {
-    const start = byteAt(span.start);
-    return { id, section, span, bytes: { start, end: byteAt(span.end) } };
-  });
-}
-
-function makeHead(article: PreparedArticle, textBytes: number, pageBytes: number): StoredHead {
-  const { record, summary, aliases, guessed, text, visible, sections } = article;
-  return {
-    record,
-    summary,
-    aliases,
-    guessed,
-    tokens: estimateTokens(text),
-    markup: writeMarkup(visible.markup),
-    beginsWithTitle: sections[0]?.title === record.title && text.slice(0, sections[0].start).trim() === "",
-    sections: sections.map((section) => ({
-      ...section,
-      tokens: estimateTokens(text.slice(section.start, section.end)),
-    })),
-    passages: placePassages(article),
-    textBytes,
-    trimmedBytes: encoder.encode(text.trim()).length,
-    pageBytes,
-  };
-}
-
 /** Writes what an index holds of its articles: their heads, texts and pages, and what they are filtered by. */
 export class ArticleWriter {
   readonly #content: SectionWriter;
@@ -113,11 +75,8 @@ export class ArticleWriter {
     return this.#days.length;
   }
 
-  add(article: PreparedArticle): void {
-    const text = encoder.encode(article.text);
-    const page = encoder.encode(article.html);
-    const head = encoder.encode(JSON.stringify(makeHead(article, text.length, page.length)));
-    this.#addRecord(article.record);
+  add({ record, head, text, page }: AnalysedArticle): void {
+    this.#addRecord(record);
     this.#offsets.push(this.#content.length);
     this.#headLengths.push(head.length);
     for (const part of [head, text, page]) this.#content.append(part);

@@ -1,28 +1,24 @@
-import type { Passage, PreparedArticle } from "../../corpus/article.ts";
+import type { PreparedArticle } from "../../corpus/article.ts";
 import { languageOf } from "../../text/language.ts";
-import { tokenise } from "../../text/tokenise.ts";
 import type { CorpusInfo, Counts, IndexInfo } from "../corpus-info.ts";
 import { FIELDS } from "../format/layout.ts";
 import type { IndexOutput } from "../store/index-store.ts";
+import { type AnalysedArticle, analyseArticle } from "./analyse-article.ts";
 import { ArticleWriter } from "./article-writer.ts";
 import { assembleIndex } from "./assemble-index.ts";
-import type { PassageFields } from "./inverted-index.ts";
 import { NearDuplicates } from "./near-duplicates.ts";
 import { writeNeighbours } from "./nearest-passages.ts";
 import { PostingsWriter } from "./postings-writer.ts";
 import { makeColumn, makeSection, type WrittenSection } from "./section-writer.ts";
-import type { FieldLengths } from "./segment-builder.ts";
 import type { Scratch } from "./spilled-segment.ts";
 import { SuggestionCollector } from "./suggestions/suggestion-collector.ts";
 import { writeSuggestions } from "./suggestions/suggestion-writer.ts";
 
-/** Passages that are indexed in memory at a time: MiniSearch takes about 5 kB for each. */
+/** Passages whose postings are in memory at a time: about 1 kB for each. */
 const SEGMENT_SIZE = 50_000;
 
-/** What an index is built of and where it goes. */
-export interface BuildOptions {
-  /** Read once, in order. */
-  articles: Iterable<PreparedArticle>;
+/** What is said of an index, and where it goes. */
+export interface IndexOptions {
   corpus: CorpusInfo;
   output: IndexOutput;
   scratch: Scratch;
@@ -34,25 +30,8 @@ export interface BuildOptions {
 export interface BuiltIndex {
   version: string;
   counts: Counts;
-}
-
-/**
- * A title made of the first sentence is not indexed: it would weigh that sentence twice. Other titles count as the title does;
- * what is said about an article leads to its first passage, like a heading.
- */
-function fieldsOf(article: PreparedArticle, passage: Passage): PassageFields {
-  const { record, hasHeadline, aliases, about, visible, passages } = article;
-  const titles = hasHeadline ? [record.title, ...aliases] : aliases;
-  const section = passage === passages[0] ? [...passage.section, ...about] : passage.section;
-  return { title: titles.join("\n"), section: section.join("\n"), text: visible.within(passage.span).text };
-}
-
-/** How many first words of a text are shown as the title of its article, which names none. */
-function countLead({ record, hasHeadline }: PreparedArticle, words: readonly string[]): number {
-  if (hasHeadline) return 0;
-  const title = Array.from(tokenise(record.title), ({ word }) => word);
-  const unlike = title.findIndex((word, at) => word !== words[at]);
-  return unlike < 0 ? title.length : unlike;
+  /** Words that readers of the articles see. */
+  words: number;
 }
 
 /** Names by their counts, the greatest first. */
@@ -75,29 +54,20 @@ class LengthColumns {
     return this.#articles.length;
   }
 
-  /** Says how many first words of the article that was begun last are its title. */
-  addLead(words: number): void {
-    this.#leads[this.#leads.length - 1] = words;
-  }
-
-  /** Begins the next article, and gives its number. */
-  addArticle(): number {
-    this.#articleTexts.push(0);
+  add({ passages, lead }: AnalysedArticle): void {
+    const article = this.#ends.length;
+    let text = 0;
+    for (const { lengths } of passages) {
+      this.#articles.push(article);
+      this.#sections.push(lengths.section);
+      this.#texts.push(lengths.text);
+      for (const field of FIELDS) this.tokens[field] += lengths[field];
+      text += lengths.text;
+    }
+    this.#titles.push(passages.at(-1)?.lengths.title ?? 0);
+    this.#leads.push(lead);
+    this.#articleTexts.push(text);
     this.#ends.push(this.passages);
-    this.#leads.push(0);
-    return this.#titles.push(0) - 1;
-  }
-
-  /** Adds the next passage of the article that was begun last. */
-  addPassage(lengths: FieldLengths): void {
-    const article = this.#titles.length - 1;
-    this.#articles.push(article);
-    this.#sections.push(lengths.section);
-    this.#texts.push(lengths.text);
-    for (const field of FIELDS) this.tokens[field] += lengths[field];
-    this.#titles[article] = lengths.title;
-    this.#articleTexts[article] = (this.#articleTexts[article] ?? 0) + lengths.text;
-    this.#ends[article] = this.passages;
   }
 
   finish(): WrittenSection[] {
@@ -114,51 +84,70 @@ class LengthColumns {
 }
 
 /**
- * Builds the index of a corpus: MiniSearch makes the inverted index, which is packed to be read in place. The same
- * corpus gives the same files, to the byte, whatever the size of the segments; the version is a digest of all.
+ * Builds the index of a corpus from its articles, one after another: MiniSearch made the inverted index of each, here they are
+ * joined and packed to be read in place. The same corpus gives the same files, to the byte, whatever the size of the
+ * segments; the version is a digest of all.
  *
  * Memory: one segment, and some hundred bytes for each article and passage.
  */
+export class IndexBuilder {
+  readonly #options: IndexOptions;
+  readonly #postings: PostingsWriter;
+  readonly #content: ArticleWriter;
+  readonly #suggestions = new SuggestionCollector();
+  readonly #lengths = new LengthColumns();
+  readonly #duplicates = new NearDuplicates();
+  /** How many passages are in each language. */
+  readonly #languages = new Map<string, number>();
+  #words = 0;
+
+  constructor(options: IndexOptions) {
+    const { output, scratch, segmentSize = SEGMENT_SIZE } = options;
+    this.#options = options;
+    this.#postings = new PostingsWriter({ output, scratch, segmentSize });
+    this.#content = new ArticleWriter(output);
+  }
+
+  /** Adds the next article. */
+  add(article: AnalysedArticle): void {
+    const { code } = languageOf(article.record.lang);
+    this.#languages.set(code, (this.#languages.get(code) ?? 0) + article.passages.length);
+    this.#words += article.words;
+    this.#postings.add(article);
+    this.#lengths.add(article);
+    for (const { signature } of article.passages) this.#duplicates.add(signature);
+    this.#content.add(article);
+    this.#suggestions.add(article);
+  }
+
+  /** Writes what depends on all articles. To be called once. */
+  finish(): BuiltIndex {
+    const { corpus, output } = this.#options;
+    const inverted = this.#postings.finish();
+    const { sets, variants } = this.#duplicates.finish();
+    const { passages, tokens } = this.#lengths;
+    const counts = { articles: this.#content.count, passages, terms: inverted.terms, tokens };
+    const info: IndexInfo = { corpus, counts, languages: byMost(this.#languages) };
+    const sections = [
+      makeSection("info", new TextEncoder().encode(JSON.stringify(info))),
+      ...inverted.sections,
+      ...this.#lengths.finish(),
+      makeColumn("passages.set", sets),
+      makeColumn("passages.variant", variants),
+      writeNeighbours(inverted.vectors, sets, output),
+      ...this.#content.finish(),
+    ];
+    sections.push(...writeSuggestions(this.#suggestions, languageOf(info.languages[0] ?? corpus.language), sections));
+    return { version: assembleIndex(sections, output), counts, words: this.#words };
+  }
+}
+
+/** Builds the index of articles, which are gone through once, in order. */
 export function buildIndex({
   articles,
-  corpus,
-  output,
-  scratch,
-  segmentSize = SEGMENT_SIZE,
-}: BuildOptions): BuiltIndex {
-  const postings = new PostingsWriter({ output, scratch, segmentSize });
-  const content = new ArticleWriter(output);
-  const suggestions = new SuggestionCollector();
-  const lengths = new LengthColumns();
-  const duplicates = new NearDuplicates();
-  const languages = new Map<string, number>();
-  for (const article of articles) {
-    const place = { article: lengths.addArticle(), language: languageOf(article.record.lang) };
-    for (const [at, passage] of article.passages.entries()) {
-      const read = postings.add(fieldsOf(article, passage), place);
-      if (at === 0) lengths.addLead(countLead(article, read.words));
-      lengths.addPassage(read.lengths);
-      duplicates.add(read.words);
-    }
-    languages.set(place.language.code, (languages.get(place.language.code) ?? 0) + article.passages.length);
-    postings.endArticle();
-    content.add(article);
-    suggestions.add(article);
-  }
-  const inverted = postings.finish();
-  const { sets, variants } = duplicates.finish();
-  const { passages, tokens } = lengths;
-  const counts = { articles: content.count, passages, terms: inverted.terms, tokens };
-  const info: IndexInfo = { corpus, counts, languages: byMost(languages) };
-  const sections = [
-    makeSection("info", new TextEncoder().encode(JSON.stringify(info))),
-    ...inverted.sections,
-    ...lengths.finish(),
-    makeColumn("passages.set", sets),
-    makeColumn("passages.variant", variants),
-    writeNeighbours(inverted.vectors, sets, output),
-    ...content.finish(),
-  ];
-  sections.push(...writeSuggestions(suggestions, languageOf(info.languages[0] ?? corpus.language), sections));
-  return { version: assembleIndex(sections, output), counts };
+  ...options
+}: IndexOptions & { articles: Iterable<PreparedArticle> }): BuiltIndex {
+  const builder = new IndexBuilder(options);
+  for (const article of articles) builder.add(analyseArticle(article));
+  return builder.finish();
 }

@@ -1,4 +1,4 @@
-import { BANDS, BINS, estimateResemblance, keyOfBand, keyOfWhole, makeSignature } from "./min-hash.ts";
+import { BANDS, BINS, estimateResemblance, keyOfBand, keyOfWhole } from "./min-hash.ts";
 
 /**
  * Resemblance from which two passages say nearly the same. Among 5,080 passages of five judged collections 2 pairs have it;
@@ -111,9 +111,9 @@ function numberSets(firsts: Uint32Array): Uint32Array {
 export class NearDuplicates {
   readonly #signatures = new SignatureList();
 
-  /** Takes the words of the next passage's text, case-folded. */
-  add(words: readonly string[]): void {
-    this.#signatures.push(makeSignature(words));
+  /** Takes the signature of the next passage's text. */
+  add(signature: Uint8Array): void {
+    this.#signatures.push(signature);
   }
 
   /** Finds the sets of all passages that were added. */

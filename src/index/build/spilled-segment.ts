@@ -1,22 +1,13 @@
 import { ByteReader } from "../format/byte-reader.ts";
 import { ByteWriter } from "../format/byte-writer.ts";
+import { type PackedTerm, readPackedTerm, writePackedTerm } from "./packed-term.ts";
 
-/** Where a term occurs, packed; DESIGN.md draws the bytes. */
-export interface TermPostings {
+/** Where a term occurs in the passages of a segment. */
+export interface TermPostings extends PackedTerm {
   /** The term in UTF-8. */
   key: Uint8Array;
-  /** Passages and articles that have it. */
-  passages: number;
+  /** Articles that have it. */
   articles: number;
-  /** The first and the last of these passages. */
-  first: number;
-  last: number;
-  /** Whether the first one has it once, in its text, and nowhere else. */
-  isFirstPlain: boolean;
-  /** The postings without the number of the first, which a merge counts anew. */
-  postings: Uint8Array;
-  /** Its positions in each field of each passage. */
-  positions: Uint8Array;
 }
 
 /** Puts bytes aside while an index is made, so that memory need not hold them. */
@@ -39,28 +30,15 @@ export interface SpilledSegment {
 }
 
 function writeTerm(term: TermPostings, to: ByteWriter): void {
-  const { key, passages, articles, first, last, isFirstPlain, postings, positions } = term;
-  for (const value of [passages, articles, first, last, Number(isFirstPlain)]) to.varint(value);
-  for (const part of [key, postings, positions]) {
-    to.varint(part.length);
-    to.bytes(part);
-  }
+  to.varint(term.key.length);
+  to.bytes(term.key);
+  to.varint(term.articles);
+  writePackedTerm(term, to);
 }
 
 function readTerm(from: ByteReader): TermPostings {
-  const [passages, articles, first, last, plain] = [0, 1, 2, 3, 4].map(() => from.varint());
-  const [key, postings, positions] = [0, 1, 2].map(() => from.bytes(from.varint()).slice());
-  const none = new Uint8Array();
-  return {
-    key: key ?? none,
-    passages: passages ?? 0,
-    articles: articles ?? 0,
-    first: first ?? 0,
-    last: last ?? 0,
-    isFirstPlain: plain === 1,
-    postings: postings ?? none,
-    positions: positions ?? none,
-  };
+  const key = from.bytes(from.varint());
+  return { key, articles: from.varint(), ...readPackedTerm(from) };
 }
 
 /** Puts the terms of a segment aside, which begins at `offset` there. */

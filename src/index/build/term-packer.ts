@@ -1,6 +1,6 @@
 import { ByteWriter } from "../format/byte-writer.ts";
 import type { Frequencies, InvertedTerm } from "./inverted-index.ts";
-import type { TermPostings } from "./spilled-segment.ts";
+import { writePackedTerm } from "./packed-term.ts";
 
 /** A walk over the passages that have a term in one field, ascending. */
 class FieldWalk {
@@ -32,26 +32,19 @@ class FieldWalk {
 /** Occurrences of a posting that is in the text once and nowhere else. */
 const ONCE = [1];
 
-/** Packs the postings of one term of a segment after another. */
+/** Packs the postings of the terms of an article, one after another. */
 export class TermPacker {
-  readonly #firstPassage: number;
-  readonly #articles: Uint32Array;
+  readonly #packed = new ByteWriter();
   readonly #postings = new ByteWriter();
   readonly #positions = new ByteWriter();
 
-  /** `articles`: the article of each passage of the segment. */
-  constructor(firstPassage: number, articles: Uint32Array) {
-    this.#firstPassage = firstPassage;
-    this.#articles = articles;
-  }
-
   /** Packs a term, given its positions too: those in the fields of one passage after another. */
-  pack(term: InvertedTerm, positions: Uint32Array): Omit<TermPostings, "key"> {
+  pack(term: InvertedTerm, positions: Uint32Array): void {
     const title = new FieldWalk(term.title);
     const section = new FieldWalk(term.section);
     const text = new FieldWalk(term.text);
-    const packed = { passages: 0, articles: 0, first: 0, last: 0, isFirstPlain: false };
-    let [previousArticle, at] = [-1, 0];
+    const packed = { passages: 0, first: 0, last: 0, isFirstPlain: false };
+    let at = 0;
     for (;;) {
       const passage = Math.min(title.passage, section.passage, text.passage);
       if (passage === Number.POSITIVE_INFINITY) break;
@@ -68,16 +61,16 @@ export class TermPacker {
         this.#packPositions(positions, at, at + count);
         at += count;
       }
-      const article = this.#articles[passage] ?? 0;
-      if (article !== previousArticle) packed.articles += 1;
-      previousArticle = article;
       packed.passages += 1;
       packed.last = passage;
     }
     if (at !== positions.length) throw new Error(`A term was posted ${at} times and read ${positions.length} times`);
-    packed.first += this.#firstPassage;
-    packed.last += this.#firstPassage;
-    return { ...packed, postings: this.#postings.take(), positions: this.#positions.take() };
+    writePackedTerm({ ...packed, postings: this.#postings.take(), positions: this.#positions.take() }, this.#packed);
+  }
+
+  /** Gives what was packed. */
+  take(): Uint8Array {
+    return this.#packed.take();
   }
 
   #packFrequencies(title: number, section: number, text: number): void {

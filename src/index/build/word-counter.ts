@@ -1,5 +1,5 @@
-import { compareBytes } from "../format/compare-bytes.ts";
 import type { WrittenSection } from "./section-writer.ts";
+import { sortByBytes } from "./sort-by-bytes.ts";
 import { StringTableWriter } from "./string-table-writer.ts";
 
 /**
@@ -19,13 +19,14 @@ export class WordCounter {
   /** An object for each, so that counting on takes one look-up. */
   #counts = new Map<string, { count: number }>();
 
-  add(word: string): void {
+  /** Counts a word that was written `count` times. */
+  add(word: string, count: number): void {
     const known = this.#counts.get(word);
     if (known) {
-      known.count += 1;
+      known.count += count;
       return;
     }
-    this.#counts.set(word, { count: 1 });
+    this.#counts.set(word, { count });
     if (this.#counts.size > 2 * MAX_WORDS) this.#prune();
   }
 
@@ -38,8 +39,8 @@ export class WordCounter {
   finish(): WrittenSection[] {
     if (this.#counts.size > MAX_WORDS) this.#prune();
     const table = new StringTableWriter("words");
-    const entries = Array.from(this.#counts, ([word, { count }]) => ({ key: encoder.encode(word), count }));
-    for (const { key, count } of entries.sort((a, b) => compareBytes(a.key, b.key))) table.add(key, [count]);
+    for (const word of sortByBytes([...this.#counts.keys()]))
+      table.add(encoder.encode(word), [this.#counts.get(word)?.count ?? 0]);
     return table.finish();
   }
 }

@@ -1,12 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { makeSignature } from "../../../src/index/build/min-hash.ts";
 import { NearDuplicates } from "../../../src/index/build/near-duplicates.ts";
 import { tokenise } from "../../../src/text/tokenise.ts";
 import { changeWords, drawWords, reprints, resemblanceOf } from "../../support/reprints.ts";
 
 function findDuplicates(texts: Iterable<string>): { sets: number[]; variants: number[] } {
   const duplicates = new NearDuplicates();
-  for (const text of texts) duplicates.add(Array.from(tokenise(text), ({ word }) => word));
+  for (const text of texts) duplicates.add(makeSignature(Array.from(tokenise(text), ({ word }) => word)));
   const { sets, variants } = duplicates.finish();
   return { sets: [...sets], variants: [...variants] };
 }

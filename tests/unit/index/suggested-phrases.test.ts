@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { analyseArticle } from "../../../src/index/build/analyse-article.ts";
 import { SuggestionCollector } from "../../../src/index/build/suggestions/suggestion-collector.ts";
 import { foldPhrase, phraseKey } from "../../../src/index/format/fold-phrase.ts";
 import type { FoundSuggestion } from "../../../src/index/read/suggestion-table.ts";
@@ -92,7 +93,7 @@ test("When there are more tags and headings than memory, those that many article
   const collector = new SuggestionCollector();
   for (let at = 0; at < 140; at++) {
     const tags = Array.from({ length: 1000 }, (_, number) => `tag ${at} ${number}`);
-    collector.add(prepare({ id: `${at}`, tags: ["diplomacy", ...tags], passages: ["One.", "Two."] }));
+    collector.add(analyseArticle(prepare({ id: `${at}`, tags: ["diplomacy", ...tags], passages: ["One.", "Two."] })));
   }
   const kept = collector.suggestions().filter(({ kind }) => kind === "tag");
   expect(kept.length).toBeLessThan(140_000);

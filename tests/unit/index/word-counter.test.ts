@@ -9,7 +9,7 @@ import { openTable } from "../../support/open-table.ts";
 /** The table of the words that were counted. */
 function tableOf(words: Iterable<string>): Vocabulary {
   const counter = new WordCounter();
-  for (const word of words) counter.add(word);
+  for (const word of words) counter.add(word, 1);
   return new Vocabulary(openTable(counter, VALUES_PER_WORD));
 }
 

@@ -1,7 +1,7 @@
 import { SUGGESTION_KINDS } from "../../../contract/suggestions.ts";
-import type { Passage, PreparedArticle } from "../../../corpus/article.ts";
 import { languageOf } from "../../../text/language.ts";
 import { foldPhrase, phraseKey } from "../../format/fold-phrase.ts";
+import type { AnalysedArticle } from "../analyse-article.ts";
 import { choosePhrases, type ReadPassage, type WeighedSuggestion } from "./choose-phrases.ts";
 
 /** What titles and labels are worth for each passage; a source may have every passage, and says least. */
@@ -39,8 +39,7 @@ export class SuggestionCollector {
   #share = 1;
   #passages = 0;
 
-  add(article: PreparedArticle): void {
-    const { record, hasHeadline, passages } = article;
+  add({ record, hasHeadline, passages }: AnalysedArticle): void {
     const { id, title, authors, source, tags } = record;
     this.ids.push(id);
     const label = { count: passages.length, article: null, published: record.published ?? "" };
@@ -53,7 +52,7 @@ export class SuggestionCollector {
       // A heading of one word is a word like others.
       const headings = passage.section.filter((heading) => foldPhrase(heading).words.length > 1);
       this.#label(headings, { ...label, kind: "heading", count: 1 });
-      this.#keep(article, passage);
+      this.#keep(passage.lines, record.lang);
     }
   }
 
@@ -71,12 +70,11 @@ export class SuggestionCollector {
   }
 
   /** Keeps a passage for its phrases. When there are too many, keeps three quarters of them, and as many of all that follow. */
-  #keep({ visible, record }: PreparedArticle, { span }: Passage): void {
+  #keep(lines: readonly string[], lang: string): void {
     // Multiples of the golden ratio spread evenly, so that no rhythm of a corpus decides which passages stay.
     const place = (++this.#passages * 0.618_033_988_749_895) % 1;
     if (place >= this.#share) return;
-    const lines = visible.within(span).lines();
-    this.#sample.set(place, [lines, languageOf(record.lang)]);
+    this.#sample.set(place, [lines, languageOf(lang)]);
     if (this.#sample.size <= MAX_PASSAGES) return;
     this.#share *= 0.75;
     for (const other of this.#sample.keys()) if (other >= this.#share) this.#sample.delete(other);
