@@ -1,22 +1,23 @@
 import { join } from "node:path";
 import { Command } from "commander";
-import { readCorpus } from "../src/corpus/read-corpus.ts";
 import type { BuiltIndex } from "../src/index/build/build-index.ts";
 import type { IndexOutput } from "../src/index/store/index-store.ts";
 import { formatCount } from "../src/text/format-count.ts";
 import { printableLine } from "../src/text/printable.ts";
+import { indexFolder } from "./building/index-folder.ts";
+import { openReadingCache } from "./building/reading-cache.ts";
 import { describeCorpus, formatWarnings } from "./describe-corpus.ts";
-import { indexCorpus } from "./index-corpus.ts";
 import { hasIndex, INDEX_FOLDER } from "./open-index.ts";
-import { readFolder } from "./read-folder.ts";
 import { describeFailure, runCommand } from "./run-command.ts";
-import { writeDist } from "./write-dist.ts";
+import { stageDist } from "./write-dist.ts";
 
 interface BuildOptions {
   corpus: string;
   out: string;
   /** Whether warnings stop the build. */
   strict?: boolean;
+  /** Whether what was read before is kept and used. */
+  cache: boolean;
 }
 
 function formatBytes(bytes: number): string {
@@ -54,13 +55,15 @@ function printSummary({ version, counts, words }: BuiltIndex, tally: Tally, { co
 }
 
 function build(options: BuildOptions): void {
-  const { name, files } = readFolder(options.corpus);
-  const corpus = readCorpus(files, { isStrict: options.strict ?? false });
+  const { corpus, out, strict: isStrict = false } = options;
   const tally = new Tally();
-  const built = writeDist(options.out, (output) => indexCorpus(corpus, name, tally.countFiles(output)));
+  using staged = stageDist(out);
+  const cache = options.cache ? openReadingCache(corpus) : null;
+  const { built, read } = indexFolder({ corpus, output: tally.countFiles(staged.output), isStrict, cache });
+  staged.place(built.version);
   printSummary(built, tally, options);
-  for (const line of describeCorpus(corpus)) console.log(line);
-  for (const line of formatWarnings(corpus.warnings)) console.error(line);
+  for (const line of describeCorpus(read)) console.log(line);
+  for (const line of formatWarnings(read.warnings)) console.error(line);
 }
 
 /** A faulty article must not stop a server that runs for development: it serves the last good index. */
@@ -80,5 +83,6 @@ await runCommand(
     .option("--corpus <path>", "folder of articles, or a .jsonl file", process.env.CORPUS || "corpus")
     .option("--out <folder>", "folder to write to", "dist")
     .option("--strict", "stop at what would be a warning")
+    .option("--no-cache", "read every article anew, and keep nothing of them")
     .action(buildForServer),
 );

@@ -1,6 +1,7 @@
 import { asFault, formatFault, type Warning } from "../src/corpus/fault.ts";
 import type { Skipped } from "../src/corpus/formats/format.ts";
-import { type Corpus, NOT_READ } from "../src/corpus/read-corpus.ts";
+import type { Corpus } from "../src/corpus/read-corpus.ts";
+import { NOT_READ } from "../src/corpus/read-file.ts";
 import { formatCount } from "../src/text/format-count.ts";
 import { printableLine } from "../src/text/printable.ts";
 
@@ -33,7 +34,11 @@ function countBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string
 const formatSkipped = ({ origin, reason }: Skipped) => `Skipped ${formatFault({ ...origin, message: reason })}`;
 
 /** Says what was left out of a corpus, and why. */
-export function describeCorpus({ skipped, dropped, ignored }: Corpus): string[] {
+export function describeCorpus({
+  skipped,
+  dropped,
+  ignored,
+}: Pick<Corpus, "skipped" | "dropped" | "ignored">): string[] {
   const others = skipped.filter(({ reason }) => reason === NOT_READ);
   const articles = skipped.filter(({ reason }) => reason !== NOT_READ);
   const kinds = countBy(others, ({ origin }) => extensionOf(origin.file));

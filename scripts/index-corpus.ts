@@ -6,10 +6,10 @@ import { openIndex } from "../src/index/read/load-index.ts";
 import type { PassageIndex } from "../src/index/read/passage-index.ts";
 import { createMemoryStore } from "../src/index/store/file-stores.ts";
 import type { IndexOutput } from "../src/index/store/index-store.ts";
-import { withScratchFile } from "./scratch-file.ts";
+import { openScratchFile } from "./scratch-file.ts";
 
 /** What the owner says of a corpus, with a default for what the settings leave out. */
-function makeCorpusInfo({ settings }: Corpus, fallbackName: string): CorpusInfo {
+export function makeCorpusInfo({ settings }: Pick<Corpus, "settings">, fallbackName: string): CorpusInfo {
   const name = settings.name ?? fallbackName;
   return {
     name,
@@ -23,9 +23,8 @@ function makeCorpusInfo({ settings }: Corpus, fallbackName: string): CorpusInfo 
 
 /** Builds the index of a corpus. Throws a CorpusError that lists every fault. */
 export function indexCorpus(corpus: Corpus, fallbackName: string, output: IndexOutput): BuiltIndex {
-  return withScratchFile((scratch) =>
-    buildIndex({ articles: corpus.articles, corpus: makeCorpusInfo(corpus, fallbackName), output, scratch }),
-  );
+  using scratch = openScratchFile();
+  return buildIndex({ articles: corpus.articles, corpus: makeCorpusInfo(corpus, fallbackName), output, scratch });
 }
 
 /** Builds the index of a corpus in memory, and opens it. Rejects as {@link indexCorpus} throws. */

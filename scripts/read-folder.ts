@@ -6,7 +6,12 @@ import type { SourceFile } from "../src/corpus/formats/format.ts";
 export interface SourceFolder {
   /** Name of the folder, for a corpus that does not name itself. */
   name: string;
-  files: SourceFile[];
+  files: FolderFile[];
+}
+
+/** A file of a folder, with its length in bytes when it was listed. */
+export interface FolderFile extends SourceFile {
+  size: number;
 }
 
 /** Dot files and packages are not articles. */
@@ -15,9 +20,10 @@ function isHidden(name: string): boolean {
 }
 
 /** A file whose bytes are read on demand: images and videos may lie beside the articles. */
-function makeSource(path: string, location: string): SourceFile {
+function makeSource(path: string, location: string): FolderFile {
   return {
     path,
+    size: statOf(location)?.size ?? 0,
     get bytes() {
       return readFileSync(location);
     },

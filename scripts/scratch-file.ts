@@ -4,35 +4,35 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Scratch } from "../src/index/build/spilled-segment.ts";
 
+/** A scratch file that is open. */
+export interface ScratchFile extends Scratch, Disposable {}
+
 /**
- * Calls `use` with a scratch file of the system's temporary folder. Its name is removed as soon as it is open, so that
- * nothing of it is left however the process ends.
+ * Opens a scratch file of the system's temporary folder. Its name is removed as soon as it is open, so that nothing of it is
+ * left however the process ends.
  */
-export function withScratchFile<T>(use: (scratch: Scratch) => T): T {
+export function openScratchFile(): ScratchFile {
   const path = join(tmpdir(), `pressmark-${randomUUID()}`);
   const file = openSync(path, "wx+", 0o600);
   rmSync(path);
   let length = 0;
-  try {
-    return use({
-      append(bytes) {
-        for (let at = 0; at < bytes.length; ) {
-          const written = writeSync(file, bytes, at, bytes.length - at, length);
-          at += written;
-          length += written;
-        }
-      },
-      read(offset, count) {
-        const bytes = new Uint8Array(count);
-        for (let at = 0; at < count; ) {
-          const read = readSync(file, bytes, at, count - at, offset + at);
-          if (read === 0) throw new Error(`The scratch file ended at ${offset + at}, wanted ${offset + count} bytes`);
-          at += read;
-        }
-        return bytes;
-      },
-    });
-  } finally {
-    closeSync(file);
-  }
+  return {
+    append(bytes) {
+      for (let at = 0; at < bytes.length; ) {
+        const written = writeSync(file, bytes, at, bytes.length - at, length);
+        at += written;
+        length += written;
+      }
+    },
+    read(offset, count) {
+      const bytes = new Uint8Array(count);
+      for (let at = 0; at < count; ) {
+        const read = readSync(file, bytes, at, count - at, offset + at);
+        if (read === 0) throw new Error(`The scratch file ended at ${offset + at}, wanted ${offset + count} bytes`);
+        at += read;
+      }
+      return bytes;
+    },
+    [Symbol.dispose]: () => closeSync(file),
+  };
 }

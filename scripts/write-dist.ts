@@ -81,23 +81,37 @@ function placeIndex(from: string, to: string, version: string): void {
   if (replaced !== null && replaced !== version) rmSync(join(to, replaced), { recursive: true, force: true });
 }
 
+/** A place to write what is served to, beside the folder that it is to be served from. */
+export interface StagedDist extends Disposable {
+  output: IndexOutput;
+  /** Moves everything in, once it is complete. `version` is that of the index. */
+  place(version: string): void;
+}
+
 /**
- * Writes what is served: the index that `build` gives to its output, and the files of the page. Everything is written
- * beside `folder` first and moved in once it is complete; a build that throws leaves the last good index as it was. Only
- * what builds have written is ever replaced or removed.
+ * Begins to write what is served: an index, and the files of the page. Unless it is placed, the last good index stays as it
+ * was. Only what builds have written is ever replaced or removed.
  */
-export function writeDist<T extends { version: string }>(folder: string, build: (output: IndexOutput) => T): T {
+export function stageDist(folder: string): StagedDist {
   const path = resolve(folder);
   const staging = makeStaging(path);
-  try {
-    const built = build(createOutput(join(staging, INDEX_FOLDER)));
-    if (existsSync(PAGE_FILES)) {
-      cpSync(PAGE_FILES, join(staging, "pages"), { recursive: true });
-      moveFiles(join(staging, "pages"), join(path, "pages"));
-    }
-    placeIndex(join(staging, INDEX_FOLDER), join(path, INDEX_FOLDER), built.version);
-    return built;
-  } finally {
-    rmSync(staging, { recursive: true, force: true });
-  }
+  return {
+    output: createOutput(join(staging, INDEX_FOLDER)),
+    place(version) {
+      if (existsSync(PAGE_FILES)) {
+        cpSync(PAGE_FILES, join(staging, "pages"), { recursive: true });
+        moveFiles(join(staging, "pages"), join(path, "pages"));
+      }
+      placeIndex(join(staging, INDEX_FOLDER), join(path, INDEX_FOLDER), version);
+    },
+    [Symbol.dispose]: () => rmSync(staging, { recursive: true, force: true }),
+  };
+}
+
+/** Writes what is served: the index that `build` gives to its output, and the files of the page, as {@link stageDist} does. */
+export function writeDist<T extends { version: string }>(folder: string, build: (output: IndexOutput) => T): T {
+  using staged = stageDist(folder);
+  const built = build(staged.output);
+  staged.place(built.version);
+  return built;
 }

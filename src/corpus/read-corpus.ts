@@ -1,14 +1,13 @@
-import type { Article, PreparedArticle } from "./article.ts";
+import type { PreparedArticle } from "./article.ts";
 import { CorpusSettings, type CorpusSettings as Settings } from "./corpus-settings.ts";
 import { asFault, CorpusError, type Fault, type Origin, type Warning } from "./fault.ts";
 import { decodeText, NO_TEXT } from "./formats/decode-text.ts";
-import type { Skipped, SourceArticle, SourceFile } from "./formats/format.ts";
+import type { Skipped, SourceFile } from "./formats/format.ts";
 import { EXTENSIONS, formatOf } from "./formats/format-of.ts";
 import { jsonLines } from "./formats/json-lines/json-lines.ts";
-import { makeArticle } from "./make-article.ts";
 import { ArticleIds } from "./metadata/article-ids.ts";
 import { parseYaml } from "./metadata/parse-yaml.ts";
-import { prepareArticle } from "./passages/prepare-article.ts";
+import { type Found, type FoundArticle, type ReadingSettings, readFile } from "./read-file.ts";
 
 /** The articles of a corpus, with what the owner says of the whole. */
 export interface Corpus {
@@ -31,40 +30,12 @@ export interface Corpus {
 /** Name of the file that holds the settings of a corpus. */
 export const SETTINGS_FILE = "corpus.yaml";
 
-/** What no parser foresaw, such as blocks nested by the thousand, is the fault of its file too. */
-function describeFailure({ file, line }: Origin, error: unknown): Fault {
-  return { file, line, message: `cannot be read: ${error instanceof Error ? error.message : error}` };
-}
-
-/** Why a file of another kind is left out. */
-export const NOT_READ = `is not ${EXTENSIONS}`;
-
 /** What is wrong with a corpus in which nothing is an article. */
 export const NO_ARTICLE: Fault = {
   file: ".",
   line: null,
   message: `holds no article, wanted a file with text that is ${EXTENSIONS}`,
 };
-
-/** Reads the articles of a file. */
-function* readFile(file: SourceFile, base: string | null): Generator<SourceArticle | Fault | Warning | Skipped> {
-  const origin = { file: file.path, line: null };
-  const format = formatOf(file.path);
-  if (!format) return yield { origin, reason: NOT_READ };
-  try {
-    yield* format.read(file, base);
-  } catch (error) {
-    yield describeFailure(origin, error);
-  }
-}
-
-function prepareSafely(article: Article): PreparedArticle | Fault {
-  try {
-    return prepareArticle(article);
-  } catch (error) {
-    return describeFailure(article.origin, error);
-  }
-}
 
 function nameOf({ file, line }: Origin): string {
   return line === null ? file : `${file}:${line}`;
@@ -79,76 +50,121 @@ function readSettings(files: readonly SourceFile[]): { settings: Settings; fault
   return { settings: value ?? CorpusSettings.parse({}), faults };
 }
 
-/** What is met in a file, in order: what is said of an article comes before the article. */
-type Item = PreparedArticle | Fault | Warning | Skipped;
+/** How a corpus is read. */
+export interface ReadOptions {
+  /** Whether what would be a warning is a fault. */
+  isStrict?: boolean;
+}
 
-/** Reads articles one after another, and keeps account of what is left out. */
-class ArticleReader {
+/** Gives an article another id than the one that it wants. */
+type Rename<T> = (article: T, id: string) => T;
+
+function countOne(counts: Map<string, number>, key: string): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+}
+
+/**
+ * Takes what is found in the files of a corpus, in their order: gives each article its id, and keeps account of what is left
+ * out and of what is wrong.
+ */
+export class CorpusReader<T> implements Omit<Corpus, "articles"> {
+  readonly settings: Settings;
+  /** The files that may hold articles. */
+  readonly sources: readonly SourceFile[];
   readonly skipped: Skipped[] = [];
   readonly warnings: Warning[] = [];
   readonly dropped = new Map<string, number>();
   readonly ignored = new Map<string, number>();
-  readonly #files: readonly SourceFile[];
-  readonly #settings: Settings;
+  readonly #faults: Fault[];
   readonly #ids: ArticleIds;
+  readonly #rename: Rename<T>;
+  readonly #isStrict: boolean;
+  #isEmpty = true;
+  /** The file that is read, and the keys met in it that nothing reads. */
+  #file = "";
+  #keys = new Set<string>();
 
-  constructor(files: readonly SourceFile[], settings: Settings) {
-    this.#files = files;
-    this.#settings = settings;
-    this.#ids = new ArticleIds(files.map(({ path }) => path).filter((path) => formatOf(path) !== null));
+  constructor(files: readonly SourceFile[], rename: Rename<T>, { isStrict = false }: ReadOptions = {}) {
+    const { settings, faults } = readSettings(files);
+    this.settings = settings;
+    this.sources = files.filter(({ path }) => path !== SETTINGS_FILE);
+    this.#faults = faults;
+    this.#ids = new ArticleIds(this.sources.map(({ path }) => path).filter((path) => formatOf(path) !== null));
+    this.#rename = rename;
+    this.#isStrict = isStrict;
   }
 
-  *#readOne(source: SourceArticle): Generator<Item> {
-    const { origin } = source;
-    const { id, rival } = this.#ids.claim(source.id, nameOf(origin));
+  /** What of the settings says how files are read. */
+  get reading(): ReadingSettings {
+    const { language, base = null } = this.settings;
+    return { language, base };
+  }
+
+  #countIgnored({ origin, ignored }: FoundArticle<T>): void {
+    if (this.#file !== origin.file) this.#keys = new Set();
+    this.#file = origin.file;
+    for (const key of ignored) if (!this.#keys.has(key)) countOne(this.ignored, key);
+    for (const key of ignored) this.#keys.add(key);
+  }
+
+  /** Gives what is found next its id, and whatever is to be said of it, which comes before. */
+  *claim(found: Found<T>): Generator<{ made: T } | Fault | Warning | Skipped> {
+    if (!("article" in found)) return yield found;
+    const { origin, article, dropped } = found;
+    this.#countIgnored(found);
+    const { id, rival } = this.#ids.claim(found.id, nameOf(origin));
     if (rival !== null)
-      yield { ...origin, warning: `has the id ${JSON.stringify(source.id)} that ${rival} has, and gets ${id}` };
-    const article = makeArticle({ ...source, id }, this.#settings.language);
-    if ("reason" in article) return yield article;
-    for (const { reason } of article.dropped) this.dropped.set(reason, (this.dropped.get(reason) ?? 0) + 1);
-    yield prepareSafely(article);
+      yield { ...origin, warning: `has the id ${JSON.stringify(found.id)} that ${rival} has, and gets ${id}` };
+    for (const reason of dropped) countOne(this.dropped, reason);
+    yield "made" in article && id !== found.id ? { made: this.#rename(article.made, id) } : article;
   }
 
-  /** Reads one file. The files are to be read in their order: an id depends on those that were given before it. */
-  *readFile(file: SourceFile): Generator<Item> {
-    const ignored = new Set<string>();
-    for (const item of readFile(file, this.#settings.base ?? null)) {
-      if ("visible" in item) {
-        for (const key of item.ignored ?? []) ignored.add(key);
-        yield* this.#readOne(item);
-      } else yield item;
-    }
-    for (const key of ignored) this.ignored.set(key, (this.ignored.get(key) ?? 0) + 1);
+  #fail(fault: Fault): void {
+    this.#isEmpty = false;
+    this.#faults.push(fault);
   }
 
-  /** Reads the articles of the files, and everything that is wrong with them; where warnings are none, they are faults. */
-  *read(isStrict: boolean): Generator<PreparedArticle | Fault> {
-    let isEmpty = true;
-    for (const item of this.#files.values().flatMap((file) => this.readFile(file))) {
+  /** Takes what is found next. Gives its article, unless it has none or there was a fault before. */
+  *take(found: Found<T>): Generator<T> {
+    for (const item of this.claim(found)) {
       if ("reason" in item) this.skipped.push(item);
-      else if ("warning" in item && !isStrict) this.warnings.push(item);
+      else if ("message" in item) this.#fail(item);
+      else if ("warning" in item) this.#isStrict ? this.#fail(asFault(item)) : this.warnings.push(item);
       else {
-        isEmpty = false;
-        yield "warning" in item ? asFault(item) : item;
+        this.#isEmpty = false;
+        if (this.#faults.length === 0) yield item.made;
       }
     }
-    if (isEmpty) yield NO_ARTICLE;
+  }
+
+  /** To be called after the last file. Throws a {@link CorpusError} of all faults. */
+  finish(): void {
+    if (this.#isEmpty) this.#faults.push(NO_ARTICLE);
+    if (this.#faults.length > 0) throw new CorpusError(this.#faults);
   }
 }
 
-/** Passes articles on until the first fault; goes on from there to find all others, and throws them together. */
-function* throwFaults(items: Iterable<PreparedArticle | Fault>, faults: Fault[]): Generator<PreparedArticle> {
-  for (const item of items) {
-    if ("message" in item) faults.push(item);
-    else if (faults.length === 0) yield item;
-  }
-  if (faults.length > 0) throw new CorpusError(faults);
+/** Gives a prepared article, and its passages, another id. */
+function renameArticle(article: PreparedArticle, id: string): PreparedArticle {
+  const { record } = article;
+  const passages = article.passages.map((passage) => ({ ...passage, id: id + passage.id.slice(record.id.length) }));
+  return { ...article, record: { ...record, id }, passages };
 }
 
-/** A file of a corpus with what is met in it. */
+function* readArticles(reader: CorpusReader<PreparedArticle>): Generator<PreparedArticle> {
+  for (const file of reader.sources) for (const found of readFile(file, reader.reading)) yield* reader.take(found);
+  reader.finish();
+}
+
+/** A file of a corpus with what is met in it, in order: what is said of an article comes before the article. */
 export interface FileReading {
   file: string;
-  items: Iterable<Item>;
+  items: Iterable<PreparedArticle | Fault | Warning | Skipped>;
+}
+
+function* readItems(file: SourceFile, reader: CorpusReader<PreparedArticle>): Generator<PreparedArticle | Fault | Warning | Skipped> {
+  for (const found of readFile(file, reader.reading))
+    for (const item of reader.claim(found)) yield "made" in item ? item.made : item;
 }
 
 /**
@@ -156,24 +172,17 @@ export interface FileReading {
  * asked for, and all of them are to be asked for before the next file. Nothing is thrown: faults are items.
  */
 export function* readFiles(files: readonly SourceFile[], only: string | null = null): Generator<FileReading> {
-  const { settings, faults } = readSettings(files);
+  const { faults } = readSettings(files);
   if (faults.length > 0) yield { file: SETTINGS_FILE, items: faults };
-  const sources = files.filter(({ path }) => path !== SETTINGS_FILE);
-  const reader = new ArticleReader(sources, settings);
+  const reader = new CorpusReader(files, renameArticle);
   // Ids that files have inside may take those of later files, which else depend on the paths alone.
-  const hasInnerIds = sources.some(({ path }) => formatOf(path) === jsonLines);
-  for (const source of sources) {
-    const items = reader.readFile(source);
+  const hasInnerIds = reader.sources.some(({ path }) => formatOf(path) === jsonLines);
+  for (const source of reader.sources) {
+    const items = readItems(source, reader);
     if (only === null || source.path === only) yield { file: source.path, items };
     else if (hasInnerIds) items.forEach(() => {});
     if (source.path === only) return;
   }
-}
-
-/** How a corpus is read. */
-export interface ReadOptions {
-  /** Whether what would be a warning is a fault. */
-  isStrict?: boolean;
 }
 
 /**
@@ -183,10 +192,8 @@ export interface ReadOptions {
  * article at all. What cannot be read beside is dropped with a warning; files of other kinds, what its author held back and
  * articles without text are skipped and said so.
  */
-export function readCorpus(files: readonly SourceFile[], { isStrict = false }: ReadOptions = {}): Corpus {
-  const { settings, faults } = readSettings(files);
-  const sources = files.filter(({ path }) => path !== SETTINGS_FILE);
-  const reader = new ArticleReader(sources, settings);
-  const { skipped, dropped, warnings, ignored } = reader;
-  return { settings, skipped, dropped, warnings, ignored, articles: throwFaults(reader.read(isStrict), faults) };
+export function readCorpus(files: readonly SourceFile[], options: ReadOptions = {}): Corpus {
+  const reader = new CorpusReader(files, renameArticle, options);
+  const { settings, skipped, dropped, warnings, ignored } = reader;
+  return { settings, skipped, dropped, warnings, ignored, articles: readArticles(reader) };
 }

@@ -1,4 +1,4 @@
-import type { Format } from "./format.ts";
+import type { Format, SourceFile } from "./format.ts";
 import { html } from "./html/html.ts";
 import { jsonLines } from "./json-lines/json-lines.ts";
 import { markdown, mdx } from "./markdown/markdown.ts";
@@ -16,4 +16,9 @@ export const EXTENSIONS = new Intl.ListFormat("en-GB", { type: "disjunction" }).
 /** Gives the format of a file by its extension, in any case; `null` when there is none for it. */
 export function formatOf(path: string): Format | null {
   return BY_EXTENSION.get(/\.[^./\\]+$/.exec(path)?.[0].toLowerCase() ?? "") ?? null;
+}
+
+/** Cuts a file into parts that can be read one by one: those that hold one article each are not cut. */
+export function splitFile(file: SourceFile): Iterable<SourceFile> {
+  return formatOf(file.path)?.split?.(file) ?? [file];
 }

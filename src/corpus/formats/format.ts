@@ -9,6 +9,8 @@ export interface SourceFile {
   path: string;
   /** Read only of files that may hold articles. */
   readonly bytes: Uint8Array;
+  /** The number of its first line, where it is a part of a file. */
+  readonly firstLine?: number;
 }
 
 /** Something in a file that its reader does not see and that is not only markup, with the reason why it was left out. */
@@ -53,4 +55,6 @@ export interface Format {
    * addresses are completed by `base`, when there is one.
    */
   read(file: SourceFile, base: string | null): Iterable<SourceArticle | Skipped | Warning | Fault>;
+  /** Cuts a file of many articles into parts, which give together what the whole gives. */
+  split?(file: SourceFile): Iterable<SourceFile>;
 }

@@ -5,7 +5,7 @@ import type { Fault, Origin, Warning } from "../../fault.ts";
 import { makeSlug } from "../../metadata/make-article-id.ts";
 import { readMetadata } from "../../metadata/read-metadata.ts";
 import { decodeText, describeGuess, NO_TEXT, normaliseText } from "../decode-text.ts";
-import type { Format, Skipped, SourceArticle } from "../format.ts";
+import type { Format, Skipped, SourceArticle, SourceFile } from "../format.ts";
 import { parsePlainText } from "../plain-text/parse-plain-text.ts";
 
 const Line = z.looseObject({
@@ -73,8 +73,24 @@ function asUtf8(bytes: Uint8Array): Uint8Array {
   return isUtf16 ? new TextEncoder().encode(decodeText(bytes)?.text ?? "") : bytes;
 }
 
-function* read({ path: file, bytes }: { path: string; bytes: Uint8Array }, base: string | null) {
-  let line = 0;
+/** Lines of a part: enough to be worth handing over, few enough that a change in one costs little. */
+const PART_LINES = 64;
+
+function* split({ path, bytes }: SourceFile): Generator<SourceFile> {
+  const all = asUtf8(bytes);
+  let [start, firstLine, line, end] = [0, 1, 0, 0];
+  for (const raw of linesOf(all)) {
+    line += 1;
+    end += raw.length + 1;
+    if (line % PART_LINES > 0) continue;
+    yield { path, bytes: all.subarray(start, end), firstLine };
+    [start, firstLine] = [end, line + 1];
+  }
+  if (start < all.length) yield { path, bytes: all.subarray(start), firstLine };
+}
+
+function* read({ path: file, bytes, firstLine = 1 }: SourceFile, base: string | null) {
+  let line = firstLine - 1;
   for (const raw of linesOf(asUtf8(bytes))) {
     line += 1;
     const origin = { file, line };
@@ -87,4 +103,4 @@ function* read({ path: file, bytes }: { path: string; bytes: Uint8Array }, base:
 }
 
 /** Files of articles, one JSON object a line, in the layout of BEIR: `_id`, `title`, `text` and the keys of front matter. */
-export const jsonLines: Format = { extensions: [".jsonl"], read };
+export const jsonLines: Format = { extensions: [".jsonl"], read, split };

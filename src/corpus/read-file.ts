@@ -1,0 +1,68 @@
+import type { Article, PreparedArticle } from "./article.ts";
+import type { Fault, Origin, Warning } from "./fault.ts";
+import type { Skipped, SourceArticle, SourceFile } from "./formats/format.ts";
+import { EXTENSIONS, formatOf } from "./formats/format-of.ts";
+import { makeArticle } from "./make-article.ts";
+import { prepareArticle } from "./passages/prepare-article.ts";
+
+/** Why a file of another kind is left out. */
+export const NOT_READ = `is not ${EXTENSIONS}`;
+
+/** An article as it is found in its file, under the id that it wants: whether it gets it depends on other files. */
+export interface FoundArticle<T> {
+  origin: Origin;
+  id: string;
+  /** Keys of its metadata that nothing reads. */
+  ignored: readonly string[];
+  /** Why each part that was left out of it was. */
+  dropped: string[];
+  /** What is made of it, else what keeps it from being published. */
+  article: { made: T } | Skipped | Fault;
+}
+
+/** What is found in a file. */
+export type Found<T> = FoundArticle<T> | Fault | Warning | Skipped;
+
+/** What of the settings of a corpus says how its files are read. */
+export interface ReadingSettings {
+  language: string;
+  base: string | null;
+}
+
+/** What no parser foresaw, such as blocks nested by the thousand, is the fault of its file too. */
+export function describeFailure({ file, line }: Origin, error: unknown): Fault {
+  return { file, line, message: `cannot be read: ${error instanceof Error ? error.message : error}` };
+}
+
+/** Reads the articles of a file. */
+function* readSources(file: SourceFile, base: string | null): Generator<SourceArticle | Fault | Warning | Skipped> {
+  const origin = { file: file.path, line: null };
+  const format = formatOf(file.path);
+  if (!format) return yield { origin, reason: NOT_READ };
+  try {
+    yield* format.read(file, base);
+  } catch (error) {
+    yield describeFailure(origin, error);
+  }
+}
+
+function prepareSafely(article: Article): { made: PreparedArticle } | Fault {
+  try {
+    return { made: prepareArticle(article) };
+  } catch (error) {
+    return describeFailure(article.origin, error);
+  }
+}
+
+function findArticle(source: SourceArticle, language: string): FoundArticle<PreparedArticle> {
+  const { origin, id, ignored = [] } = source;
+  const article = makeArticle(source, language);
+  if ("reason" in article) return { origin, id, ignored, dropped: [], article };
+  const dropped = article.dropped.map(({ reason }) => reason);
+  return { origin, id, ignored, dropped, article: prepareSafely(article) };
+}
+
+/** Reads a file into articles cut to passages, and everything there is to say of it; in order. Depends on nothing else. */
+export function* readFile(file: SourceFile, { language, base }: ReadingSettings): Generator<Found<PreparedArticle>> {
+  for (const source of readSources(file, base)) yield "visible" in source ? findArticle(source, language) : source;
+}

@@ -1,0 +1,154 @@
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import fc from "fast-check";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { openReadingCache } from "../../../scripts/building/reading-cache.ts";
+import { dumpFolder, writeFiles } from "../../support/corpus-folder.ts";
+
+let home = "";
+let corpus = "";
+let caches = "";
+beforeEach(() => {
+  home = mkdtempSync(join(tmpdir(), "pressmark-test-"));
+  corpus = join(home, "articles");
+  caches = join(home, "caches");
+  mkdirSync(corpus);
+});
+afterEach(() => rmSync(home, { recursive: true, force: true }));
+
+const FILES = {
+  "tide.md": "---\ntitle: The tide\nlayout: post\n---\n\nThe tide rises twice a day.\n\n## Ebb\n\nThen it falls.\n",
+  "boats/ferry.txt": "The ferry\n\nA ferry crosses twice a day.\n",
+  "page.html": "<!doctype html><title>Nets</title><main><h1>Nets</h1><p>They mend the nets by hand.</p></main>",
+  "many.jsonl": Array.from({ length: 150 }, (_, at) => `{"_id":"n${at}","text":"Note ${at} on the harbour."}`).join(
+    "\n",
+  ),
+};
+
+/** The files of all caches, each with when it was written. */
+function entries(): Map<string, number> {
+  const found = readdirSync(caches, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return new Map(
+    found.map(({ parentPath, name }) => [join(parentPath, name), statSync(join(parentPath, name)).mtimeMs]),
+  );
+}
+
+const build = (folder = corpus) => dumpFolder(folder, openReadingCache(folder, caches));
+
+describe("With what was read before, a build gives the same to the byte, and says the same", () => {
+  test.each([
+    ["when nothing has changed", {}],
+    ["when an article has", { "tide.md": "The tide turned." }],
+    ["when one is added, and one is gone", { "new.md": "A new lamp.", "boats/ferry.txt": null }],
+    ["when one is a draft now", { "tide.md": "---\ndraft: true\n---\nThe tide." }],
+    ["when another file wants its id", { "tide.txt": "Another tide.", "tide.md": "The same tide." }],
+    ["when a file of many articles takes its id", { "a.jsonl": '{"_id":"tide","text":"A tide of notes."}' }],
+    ["when a line is put before others", { "many.jsonl": `{"_id":"first","text":"First."}\n${FILES["many.jsonl"]}` }],
+    ["when the language of all changes", { "corpus.yaml": "language: de" }],
+    [
+      "when addresses are completed",
+      { "corpus.yaml": "base: https://tides.example", "t.md": "---\nurl: /t\n---\nTide." },
+    ],
+  ])("%s", (_, change) => {
+    writeFiles(corpus, FILES);
+    build();
+    writeFiles(corpus, change);
+    expect(build()).toEqual(dumpFolder(corpus, null));
+  });
+
+  test("after any edits", () => {
+    const edit = fc.dictionary(
+      fc.constantFrom("a.md", "a.txt", "A.md", "b/a.md", "c.jsonl", "corpus.yaml"),
+      fc.constantFrom(
+        "",
+        "A tide.",
+        "---\ndraft: true\n---\nA.",
+        '{"_id":"a","text":"One."}',
+        "language: fr",
+        "---\nx: 1",
+      ),
+    );
+    fc.assert(
+      fc.property(fc.array(edit, { minLength: 1, maxLength: 4 }), (edits) => {
+        const folder = mkdtempSync(join(home, "edited-"));
+        const said = (cache: Parameters<typeof dumpFolder>[1]) => {
+          try {
+            return dumpFolder(folder, cache);
+          } catch (error) {
+            return String(error);
+          }
+        };
+        for (const files of edits) {
+          writeFiles(folder, files);
+          expect(said(openReadingCache(folder, caches))).toEqual(said(null));
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+describe("The cache", () => {
+  test("reads no file again that has not changed, and drops what no file says any more", () => {
+    writeFiles(corpus, FILES);
+    build();
+    const before = entries();
+    writeFiles(corpus, { "tide.md": "The tide turned." });
+    build();
+    const after = entries();
+    const kept = [...before].filter(([path, at]) => after.get(path) === at);
+    expect([before.size, after.size, kept.length]).toEqual([6, 6, 5]);
+  });
+
+  test.each([
+    ["cut short", (path: string) => truncateSync(path, 100)],
+    ["empty", (path: string) => truncateSync(path)],
+    ["changed in one byte", (path: string) => writeFileSync(path, readFileSync(path).with(90, 7))],
+    ["those of another file", (path: string) => renameSync(path, `${path}0`)],
+  ])("is not misled by entries that are %s", (_, damage) => {
+    writeFiles(corpus, FILES);
+    build();
+    for (const path of entries().keys()) damage(path);
+    expect(build()).toEqual(dumpFolder(corpus, null));
+    expect(entries().size).toBe(6);
+  });
+
+  test("may be deleted", () => {
+    writeFiles(corpus, FILES);
+    const first = build();
+    rmSync(caches, { recursive: true });
+    expect(build()).toEqual(first);
+  });
+
+  test("of one corpus is left alone by the build of another", () => {
+    const other = join(home, "other");
+    writeFiles(corpus, FILES);
+    writeFiles(other, { "a.md": "Another." });
+    build();
+    const before = entries();
+    build(other);
+    expect([...entries()]).toEqual(expect.arrayContaining([...before]));
+  });
+
+  test("keeps what another build is about to put in place, but not what one left behind that was interrupted", () => {
+    writeFiles(corpus, FILES);
+    build();
+    const folder = join(caches, readdirSync(caches)[0] ?? "");
+    for (const name of ["now.new", "old.new"]) writeFileSync(join(folder, name), "partial");
+    utimesSync(join(folder, "old.new"), 1, 1);
+    build();
+    expect(readdirSync(folder).filter((name) => name.endsWith(".new"))).toEqual(["now.new"]);
+  });
+});
