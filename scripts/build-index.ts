@@ -5,7 +5,8 @@ import type { IndexOutput } from "../src/index/store/index-store.ts";
 import { formatCount } from "../src/text/format-count.ts";
 import { printableLine } from "../src/text/printable.ts";
 import { indexFolder } from "./building/index-folder.ts";
-import { openReadingCache } from "./building/reading-cache.ts";
+import { keepInMemory, openReadingCache, type ReadingCache } from "./building/reading-cache.ts";
+import { watchFolder } from "./building/watch-folder.ts";
 import { describeCorpus, formatWarnings } from "./describe-corpus.ts";
 import { hasIndex, INDEX_FOLDER } from "./open-index.ts";
 import { describeFailure, runCommand } from "./run-command.ts";
@@ -18,6 +19,8 @@ interface BuildOptions {
   strict?: boolean;
   /** Whether what was read before is kept and used. */
   cache: boolean;
+  /** Whether to build again after each change. */
+  watch?: boolean;
 }
 
 function formatBytes(bytes: number): string {
@@ -54,11 +57,10 @@ function printSummary({ version, counts, words }: BuiltIndex, tally: Tally, { co
   );
 }
 
-function build(options: BuildOptions): void {
+function build(options: BuildOptions, cache: ReadingCache | null): void {
   const { corpus, out, strict: isStrict = false } = options;
   const tally = new Tally();
   using staged = stageDist(out);
-  const cache = options.cache ? openReadingCache(corpus) : null;
   const { built, read } = indexFolder({ corpus, output: tally.countFiles(staged.output), isStrict, cache });
   staged.place(built.version);
   printSummary(built, tally, options);
@@ -67,14 +69,31 @@ function build(options: BuildOptions): void {
 }
 
 /** A faulty article must not stop a server that runs for development: it serves the last good index. */
-function buildForServer(options: BuildOptions): void {
+function buildForServer(options: BuildOptions, cache: ReadingCache | null): void {
   try {
-    build(options);
+    build(options, cache);
   } catch (error) {
-    if (process.env.WRANGLER_COMMAND !== "dev") throw error;
     const kept = hasIndex(options.out) ? "the last good index is served until this is fixed" : "there is no index yet";
     console.error(`${describeFailure(error)}\nNot built; ${kept}`);
   }
+}
+
+/** Builds, and again after each change; what has not changed stays in memory. */
+function buildOnChange(options: BuildOptions, cache: ReadingCache | null): void {
+  const kept = cache && keepInMemory(cache);
+  const rebuild = () => {
+    watching.refresh();
+    buildForServer(options, kept);
+  };
+  const watching = watchFolder(options.corpus, rebuild);
+  rebuild();
+}
+
+function start(options: BuildOptions): void {
+  const cache = options.cache ? openReadingCache(options.corpus) : null;
+  if (options.watch) buildOnChange(options, cache);
+  else if (process.env.WRANGLER_COMMAND === "dev") buildForServer(options, cache);
+  else build(options, cache);
 }
 
 await runCommand(
@@ -84,5 +103,6 @@ await runCommand(
     .option("--out <folder>", "folder to write to", "dist")
     .option("--strict", "stop at what would be a warning")
     .option("--no-cache", "read every article anew, and keep nothing of them")
-    .action(buildForServer),
+    .option("--watch", "build again after each change, until interrupted")
+    .action(start),
 );

@@ -1,8 +1,9 @@
-import { spawn } from "node:child_process";
-import { existsSync, mkdirSync, rmSync, symlinkSync } from "node:fs";
+import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, watch, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { dirname, resolve } from "node:path";
 import { Command } from "commander";
+import { parse } from "smol-toml";
 import { runCommand } from "./run-command.ts";
 
 const PROJECT = resolve(import.meta.dirname, "..");
@@ -10,8 +11,14 @@ const PROJECT = resolve(import.meta.dirname, "..");
 /** Run by this Node, so that neither PATH nor the platform's launchers matter. */
 const WRANGLER = resolve(PROJECT, "node_modules/wrangler/bin/wrangler.js");
 
-/** Where wrangler looks for changes, by wrangler.toml, when the corpus is not the project's own folder. */
-const WATCHED_LINK = resolve(PROJECT, ".cache/corpus");
+/** The configuration that wrangler serves by. */
+const CONFIG = resolve(PROJECT, ".cache/dev/wrangler.json");
+
+/** Where what an index is built with lies. */
+const BUILD_CODE = ["src", "scripts"];
+
+/** Quiet after a change of the code, in milliseconds, before it is built with: an editor saves in several steps. */
+const QUIET_MS = 100;
 
 /** Throws an Error when something listens on the port already: wrangler would silently take another. */
 async function claimPort(port: number): Promise<void> {
@@ -30,15 +37,43 @@ async function claimPort(port: number): Promise<void> {
 }
 
 /**
- * Has wrangler watch a corpus that lies elsewhere, through a link: only a build that wrangler starts makes it
- * drop the index that the running Worker holds.
+ * Writes wrangler.toml without its build: wrangler reloads a Worker when its assets change only where it has none, and a
+ * build that stays in memory takes a tenth of the time of one that starts anew.
  */
-function linkCorpus(corpus: string): void {
-  rmSync(WATCHED_LINK, { force: true });
-  if (corpus === resolve(PROJECT, "corpus")) return;
-  mkdirSync(dirname(WATCHED_LINK), { recursive: true });
-  // A junction is the kind of link to a folder that Windows lets everybody make; elsewhere the kind does not matter.
-  symlinkSync(corpus, WATCHED_LINK, "junction");
+function writeConfig(): void {
+  const { build, main, assets, ...config } = parse(readFileSync(resolve(PROJECT, "wrangler.toml"), "utf8"));
+  const dist = resolve(PROJECT, "dist");
+  mkdirSync(dirname(CONFIG), { recursive: true });
+  mkdirSync(dist, { recursive: true });
+  const served = { ...config, main: resolve(PROJECT, String(main)), assets: { ...Object(assets), directory: dist } };
+  writeFileSync(CONFIG, JSON.stringify(served));
+}
+
+/** Starts a Node that writes to the terminal of this one. */
+function start(args: readonly string[], env: NodeJS.ProcessEnv = {}): ChildProcess {
+  return spawn(process.execPath, args, { cwd: PROJECT, stdio: "inherit", env: { ...process.env, ...env } });
+}
+
+/** Builds after each change of the articles, and begins anew when the code changes. Gives what ends it. */
+function keepBuilding(corpus: string): () => void {
+  const begin = () => start([resolve(PROJECT, "scripts/build-index.ts"), "--corpus", corpus, "--watch"]);
+  let builder = begin();
+  let timer: NodeJS.Timeout | undefined;
+  const beginAnew = () => {
+    builder.kill();
+    builder = begin();
+  };
+  const watches = BUILD_CODE.map((folder) =>
+    watch(resolve(PROJECT, folder), { recursive: true }, () => {
+      clearTimeout(timer);
+      timer = setTimeout(beginAnew, QUIET_MS);
+    }),
+  );
+  return () => {
+    clearTimeout(timer);
+    for (const one of watches) one.close();
+    builder.kill();
+  };
 }
 
 /** Port to serve on when none is given. */
@@ -50,16 +85,19 @@ async function dev({ port }: { port: string }): Promise<void> {
   if (!existsSync(corpus))
     throw new Error(`There is no file or folder ${corpus}, wanted a folder of articles or a .jsonl file`);
   await claimPort(Number(port));
-  mkdirSync(resolve(PROJECT, "dist"), { recursive: true });
-  linkCorpus(corpus);
-  const quiet = { CLOUDFLARE_CF_FETCH_ENABLED: "false", WRANGLER_SEND_METRICS: "false" };
-  const server = spawn(process.execPath, [WRANGLER, "dev", "--port", port, "--show-interactive-dev-session=false"], {
-    cwd: PROJECT,
-    stdio: "inherit",
-    env: { ...quiet, ...process.env, CORPUS: corpus },
+  writeConfig();
+  const stopBuilding = keepBuilding(corpus);
+  const secrets = resolve(PROJECT, ".dev.vars");
+  const options = ["--config", CONFIG, "--port", port, "--show-interactive-dev-session=false"];
+  const server = start([WRANGLER, "dev", ...options, ...(existsSync(secrets) ? ["--env-file", secrets] : [])], {
+    CLOUDFLARE_CF_FETCH_ENABLED: process.env.CLOUDFLARE_CF_FETCH_ENABLED ?? "false",
+    WRANGLER_SEND_METRICS: process.env.WRANGLER_SEND_METRICS ?? "false",
   });
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => server.kill(signal));
-  server.once("exit", (code) => process.exit(code ?? 0));
+  server.once("exit", (code) => {
+    stopBuilding();
+    process.exit(code ?? 0);
+  });
 }
 
 await runCommand(

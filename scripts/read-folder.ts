@@ -14,8 +14,8 @@ export interface FolderFile extends SourceFile {
   size: number;
 }
 
-/** Dot files and packages are not articles. */
-function isHidden(name: string): boolean {
+/** Tells whether a file or folder is passed over by its name: dot files and packages are not articles. */
+export function isHidden(name: string): boolean {
   return name.startsWith(".") || name === "node_modules";
 }
 
@@ -39,17 +39,21 @@ function statOf(path: string): Stats | null {
   }
 }
 
-/** Visits the files of a folder and of all below it, following links; each folder once, so that circles end. */
-function* walkFolder(folder: string, seen = new Set<string>()): Generator<string> {
+/** Visits a folder and all below it, following links, each once, so that circles end; with the files in each. */
+function* walkFolder(folder: string, seen = new Set<string>()): Generator<{ folder: string; files: string[] }> {
   const real = realpathSync(folder);
   if (seen.has(real)) return;
   seen.add(real);
-  for (const name of readdirSync(folder)) {
-    const path = join(folder, name);
-    const stats = isHidden(name) ? null : statOf(path);
-    if (stats?.isDirectory()) yield* walkFolder(path, seen);
-    else if (stats?.isFile()) yield path;
-  }
+  const paths = readdirSync(folder)
+    .filter((name) => !isHidden(name))
+    .map((name) => ({ path: join(folder, name), stats: statOf(join(folder, name)) }));
+  yield { folder, files: paths.filter(({ stats }) => stats?.isFile()).map(({ path }) => path) };
+  for (const { path, stats } of paths) if (stats?.isDirectory()) yield* walkFolder(path, seen);
+}
+
+/** Lists a folder and all below it, hidden ones apart; `null` when the path does not lead to a folder. */
+export function listFolders(path: string): string[] | null {
+  return statOf(path)?.isDirectory() ? Array.from(walkFolder(resolve(path)), ({ folder }) => folder) : null;
 }
 
 /**
@@ -62,7 +66,9 @@ export function readFolder(path: string): SourceFolder {
   const root = resolve(path);
   const name = basename(root);
   if (statOf(root)?.isFile()) return { name, files: [makeSource(name, root)] };
-  const paths = Array.from(walkFolder(root), (file) => relative(root, file).split(sep).join("/"));
+  const paths = [...walkFolder(root)].flatMap(({ files }) =>
+    files.map((file) => relative(root, file).split(sep).join("/")),
+  );
   paths.sort((a, b) => (a < b ? -1 : 1));
   return { name, files: paths.map((file) => makeSource(file, join(root, file))) };
 }

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import {
+  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -76,18 +77,19 @@ function pruneFolder(folder: string, used: ReadonlySet<string>): void {
   }
 }
 
+/** Names the folder of a corpus after its path, links followed; whether there is such a corpus is for others to say. */
+function nameFolder(corpus: string): string {
+  const path = existsSync(corpus) ? realpathSync(corpus) : resolve(corpus);
+  return digestOf(Buffer.from(path)).toString("hex").slice(0, 16);
+}
+
 /**
  * Opens the cache of a corpus, a folder of its own: what one corpus no longer uses, another may. The key of an entry is a digest
  * of the file's bytes and path, of the settings and of the code. Each entry is renamed into place whole, so that
  * builds may run side by side; it is checked when it is read. May be deleted at any time.
  */
 export function openReadingCache(corpus: string, caches = CACHES): ReadingCache {
-  const folder = join(
-    caches,
-    digestOf(Buffer.from(realpathSync(resolve(corpus))))
-      .toString("hex")
-      .slice(0, 16),
-  );
+  const folder = join(caches, nameFolder(corpus));
   tryTo(() => mkdirSync(folder, { recursive: true }));
   const version = readCodeVersion();
   const used = new Set<string>();
@@ -107,6 +109,28 @@ export function openReadingCache(corpus: string, caches = CACHES): ReadingCache 
     prune() {
       tryTo(() => pruneFolder(folder, used));
       used.clear();
+    },
+  };
+}
+
+/** Holds what a cache gives and takes in memory too, for builds one after another. */
+export function keepInMemory(cache: ReadingCache): ReadingCache {
+  let last = new Map<string, Reading>();
+  let now = new Map<string, Reading>();
+  return {
+    keyOf: (part, settings) => cache.keyOf(part, settings),
+    get(key) {
+      const reading = last.get(key) ?? cache.get(key);
+      if (reading) now.set(key, reading);
+      return reading;
+    },
+    set(key, reading) {
+      now.set(key, reading);
+      cache.set(key, reading);
+    },
+    prune() {
+      [last, now] = [now, new Map()];
+      cache.prune();
     },
   };
 }

@@ -11,19 +11,23 @@ export interface MergedPostings {
   positions: Uint8Array;
 }
 
-function mergeTerm(parts: readonly TermPostings[], key: Uint8Array): MergedPostings {
-  const postings = new ByteWriter();
-  const positions = new ByteWriter();
-  let [passages, articles, last] = [0, 0, 0];
-  for (const part of parts) {
-    postings.varint((part.first - last) * 2 + Number(part.isFirstPlain));
-    postings.bytes(part.postings);
-    positions.bytes(part.positions);
-    passages += part.passages;
-    articles += part.articles;
-    last = part.last;
+/** Merges what segments have of one term; made once, since a corpus has a hundred thousand terms. */
+class TermMerger {
+  readonly #postings = new ByteWriter();
+  readonly #positions = new ByteWriter();
+
+  merge(parts: readonly TermPostings[], key: Uint8Array): MergedPostings {
+    let [passages, articles, last] = [0, 0, 0];
+    for (const part of parts) {
+      this.#postings.varint((part.first - last) * 2 + Number(part.isFirstPlain));
+      this.#postings.bytes(part.postings);
+      this.#positions.bytes(part.positions);
+      passages += part.passages;
+      articles += part.articles;
+      last = part.last;
+    }
+    return { key, passages, articles, postings: this.#postings.take(), positions: this.#positions.take() };
   }
-  return { key, passages, articles, postings: postings.take(), positions: positions.take() };
 }
 
 /** A segment that is read, with the term that comes next. */
@@ -48,6 +52,7 @@ function leastKey(sources: readonly Source[]): Uint8Array | null {
  * order of their passages, and no article lies in two of them.
  */
 export function* mergeSegments(segments: readonly Iterator<TermPostings>[]): Generator<MergedPostings> {
+  const merger = new TermMerger();
   let sources = segments.map(advance);
   for (let key = leastKey(sources); key; key = leastKey(sources)) {
     const parts: TermPostings[] = [];
@@ -57,6 +62,6 @@ export function* mergeSegments(segments: readonly Iterator<TermPostings>[]): Gen
       parts.push(source.head);
       return advance(source.segment);
     });
-    yield mergeTerm(parts, key);
+    yield merger.merge(parts, key);
   }
 }

@@ -14,25 +14,6 @@ interface PackedTerms {
   postings: Uint8Array;
 }
 
-/** Joins what a term has in one article after another. */
-function joinParts(parts: readonly PackedTerm[]): PackedTerm {
-  const [first, ...others] = parts;
-  if (!first) throw new RangeError("There was no part, wanted one or more");
-  if (others.length === 0) return first;
-  const [postings, positions] = [new ByteWriter(), new ByteWriter()];
-  postings.bytes(first.postings);
-  positions.bytes(first.positions);
-  let { passages, last } = first;
-  for (const part of others) {
-    postings.varint((part.first - last) * 2 + Number(part.isFirstPlain));
-    postings.bytes(part.postings);
-    positions.bytes(part.positions);
-    passages += part.passages;
-    last = part.last;
-  }
-  return { ...first, passages, last, postings: postings.take(), positions: positions.take() };
-}
-
 /** Gathers the postings of a run of articles. Memory: the postings, and twelve bytes for each term of each article. */
 export class Segment {
   readonly #numbers = new Map<string, number>();
@@ -41,6 +22,8 @@ export class Segment {
   readonly #passages = new Uint32List();
   readonly #places = new Uint32List();
   readonly #postings = new ByteWriter();
+  /** What one term has in all articles. */
+  readonly #joined = { postings: new ByteWriter(), positions: new ByteWriter() };
 
   /** Adds the next article, whose first passage has the number `passage`. */
   add({ terms, postings }: PackedTerms, passage: number): void {
@@ -56,20 +39,42 @@ export class Segment {
     this.#postings.bytes(postings);
   }
 
+  /** Joins what a term has in one article after another; `read` gives each part. */
+  #join(parts: Uint32Array, read: (part: number) => PackedTerm): PackedTerm {
+    const first = read(parts[0] ?? 0);
+    if (parts.length === 1) return first;
+    const { postings, positions } = this.#joined;
+    postings.bytes(first.postings);
+    positions.bytes(first.positions);
+    let { passages, last } = first;
+    for (let at = 1; at < parts.length; at++) {
+      const part = read(parts[at] ?? 0);
+      postings.varint((part.first - last) * 2 + Number(part.isFirstPlain));
+      postings.bytes(part.postings);
+      positions.bytes(part.positions);
+      passages += part.passages;
+      last = part.last;
+    }
+    return { ...first, passages, last, postings: postings.take(), positions: positions.take() };
+  }
+
   /** Gives every term with its postings, in the order of the terms' bytes. To be called once, after the last article. */
   *finish(): Generator<TermPostings> {
     const { starts, places: parts } = groupPlaces(this.#terms.values, this.#numbers.size);
+    const [places, passages] = [this.#places.values, this.#passages.values];
     const reader = new ByteReader(this.#postings.take());
     const read = (part: number): PackedTerm => {
-      reader.at = this.#places.values[part] ?? 0;
+      reader.at = places[part] ?? 0;
       const term = readPackedTerm(reader);
-      const before = this.#passages.values[part] ?? 0;
-      return { ...term, first: before + term.first, last: before + term.last };
+      const before = passages[part] ?? 0;
+      term.first += before;
+      term.last += before;
+      return term;
     };
     for (const term of sortByBytes([...this.#numbers.keys()])) {
       const number = this.#numbers.get(term) ?? 0;
-      const own = Array.from(parts.subarray(starts[number], starts[number + 1]), read);
-      yield { key: encoder.encode(term), articles: own.length, ...joinParts(own) };
+      const own = parts.subarray(starts[number], starts[number + 1]);
+      yield { key: encoder.encode(term), articles: own.length, ...this.#join(own, read) };
     }
   }
 }
