@@ -46,7 +46,12 @@ export function indexFolder({ corpus, output, isStrict, cache }: IndexFolderOpti
   const { name, files } = readFolder(corpus);
   const reader = new CorpusReader(files, withId, { isStrict });
   using scratch = openScratchFile();
-  const builder = new IndexBuilder({ corpus: makeCorpusInfo(reader, name), output, scratch });
+  const builder = new IndexBuilder({
+    corpus: makeCorpusInfo(reader, name),
+    output,
+    scratch,
+    phrases: cache?.phrases ?? null,
+  });
   for (const part of reader.sources.values().flatMap(splitFile))
     for (const found of readCached(part, reader.reading, cache))
       for (const article of reader.take(found)) builder.add(article);

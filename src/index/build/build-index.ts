@@ -11,6 +11,7 @@ import { writeNeighbours } from "./nearest-passages.ts";
 import { PostingsWriter } from "./postings-writer.ts";
 import { makeColumn, makeSection, type WrittenSection } from "./section-writer.ts";
 import type { Scratch } from "./spilled-segment.ts";
+import type { PhraseMemory } from "./suggestions/choose-phrases.ts";
 import { SuggestionCollector } from "./suggestions/suggestion-collector.ts";
 import { writeSuggestions } from "./suggestions/suggestion-writer.ts";
 
@@ -24,6 +25,8 @@ export interface IndexOptions {
   scratch: Scratch;
   /** Passages that are indexed in memory at a time; the index is the same for any number. */
   segmentSize?: number;
+  /** Where what was found in passages is kept for the next build; it needs the same passages, not equal ones. */
+  phrases?: PhraseMemory | null;
 }
 
 /** An index that was built. */
@@ -94,7 +97,7 @@ export class IndexBuilder {
   readonly #options: IndexOptions;
   readonly #postings: PostingsWriter;
   readonly #content: ArticleWriter;
-  readonly #suggestions = new SuggestionCollector();
+  readonly #suggestions: SuggestionCollector;
   readonly #lengths = new LengthColumns();
   readonly #duplicates = new NearDuplicates();
   /** How many passages are in each language. */
@@ -106,6 +109,7 @@ export class IndexBuilder {
     this.#options = options;
     this.#postings = new PostingsWriter({ output, scratch, segmentSize });
     this.#content = new ArticleWriter(output);
+    this.#suggestions = new SuggestionCollector(options.phrases);
   }
 
   /** Adds the next article. */

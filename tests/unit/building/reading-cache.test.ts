@@ -14,7 +14,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { openReadingCache } from "../../../scripts/building/reading-cache.ts";
+import { keepInMemory, openReadingCache } from "../../../scripts/building/reading-cache.ts";
 import { dumpFolder, writeFiles } from "../../support/corpus-folder.ts";
 
 let home = "";
@@ -98,6 +98,21 @@ describe("With what was read before, a build gives the same to the byte, and say
       { numRuns: 40 },
     );
   });
+});
+
+test("With what was read in memory too, build after build gives what a first one does", () => {
+  writeFiles(corpus, FILES);
+  const cache = keepInMemory(openReadingCache(corpus, caches));
+  const changes = [
+    {},
+    { "tide.md": "The tide turned." },
+    { "a.jsonl": '{"_id":"tide","text":"A tide."}' },
+    { "a.jsonl": null },
+  ];
+  for (const change of changes) {
+    writeFiles(corpus, change);
+    expect(dumpFolder(corpus, cache)).toEqual(dumpFolder(corpus, null));
+  }
 });
 
 describe("The cache", () => {

@@ -55,13 +55,26 @@ function countPhrase(phrases: Map<string, Phrase>, { key, text, named }: PhraseO
   if (phrase.votes < 0) Object.assign(phrase, { text, votes: 1 });
 }
 
+/** The phrases of passages, by their lines, for builds one after another: finding them takes longest. */
+export type PhraseMemory = WeakMap<readonly string[], readonly PhraseOccurrence[]>;
+
+/** Gives every phrase of a passage. */
+function phrasesOf([lines, language]: ReadPassage, memory: PhraseMemory | null): Iterable<PhraseOccurrence> {
+  const found = memory?.get(lines);
+  if (found) return found;
+  const phrases = lines.values().flatMap((line) => readPhrases(line, language));
+  if (!memory) return phrases;
+  const kept = [...phrases];
+  memory.set(lines, kept);
+  return kept;
+}
+
 /** Counts phrases by their keys, and adds one of no words, which all begin and end with. */
-function countPhrases(passages: Iterable<ReadPassage>): Map<string, Phrase> {
+function countPhrases(passages: Iterable<ReadPassage>, memory: PhraseMemory | null): Map<string, Phrase> {
   const phrases = new Map([["", { ...UNMET }]]);
   let read = 0;
   for (const passage of passages) {
-    const [lines, language] = passage;
-    for (const line of lines) for (const met of readPhrases(line, language)) countPhrase(phrases, met, passage);
+    for (const met of phrasesOf(passage, memory)) countPhrase(phrases, met, passage);
     if (++read % WINDOW === 0) dropChance(phrases);
   }
   dropChance(phrases);
@@ -88,9 +101,17 @@ function worthOf(phrase: Phrase, [beginning, last]: readonly [Phrase, Phrase], a
   return cohesion >= COHESION.least + COHESION.rare / count ? cohesion : 0;
 }
 
-/** Chooses the words, names and phrases that may complete what is typed, from a sample of which each passage stands for `standsFor`. */
-export function* choosePhrases(sample: Iterable<ReadPassage>, standsFor: number): Generator<WeighedSuggestion> {
-  const phrases = countPhrases(sample);
+/** The passages that phrases are chosen from. */
+interface PhraseSample {
+  passages: Iterable<ReadPassage>;
+  /** How many passages of all each of them stands for. */
+  standsFor: number;
+  memory: PhraseMemory | null;
+}
+
+/** Chooses the words, names and phrases that may complete what is typed. */
+export function* choosePhrases({ passages: sample, standsFor, memory }: PhraseSample): Generator<WeighedSuggestion> {
+  const phrases = countPhrases(sample, memory);
   const all = phrases.values().reduce((sum, { count }) => sum + count, 0);
   // What a sample met once is chance.
   const likely = [...phrases].filter(([, { count }]) => count > 1 || standsFor === 1);

@@ -2,7 +2,7 @@ import { SUGGESTION_KINDS } from "../../../contract/suggestions.ts";
 import { languageOf } from "../../../text/language.ts";
 import { foldPhrase, phraseKey } from "../../format/fold-phrase.ts";
 import type { AnalysedArticle } from "../analyse-article.ts";
-import { choosePhrases, type ReadPassage, type WeighedSuggestion } from "./choose-phrases.ts";
+import { choosePhrases, type PhraseMemory, type ReadPassage, type WeighedSuggestion } from "./choose-phrases.ts";
 
 /** What titles and labels are worth for each passage; a source may have every passage, and says least. */
 const WORTH = { title: 0.5, author: 0.5, source: 0.1, tag: 0.3, heading: 0.5 } as const;
@@ -38,6 +38,11 @@ export class SuggestionCollector {
   readonly #sample = new Map<number, ReadPassage>();
   #share = 1;
   #passages = 0;
+  readonly #memory: PhraseMemory | null;
+
+  constructor(memory: PhraseMemory | null = null) {
+    this.#memory = memory;
+  }
 
   add({ record, hasHeadline, passages }: AnalysedArticle): void {
     const { id, title, authors, source, tags } = record;
@@ -83,7 +88,11 @@ export class SuggestionCollector {
   /** Gives what was collected, the newest titles first. Of suggestions that read the same the kind that comes first stays. */
   suggestions(): WeighedSuggestion[] {
     const labels = [...this.#labels.values()].sort(compareLabels);
-    const phrases = choosePhrases(this.#sample.values(), 1 / this.#share);
+    const phrases = choosePhrases({
+      passages: this.#sample.values(),
+      standsFor: 1 / this.#share,
+      memory: this.#memory,
+    });
     const byKey = new Map<string, WeighedSuggestion>();
     for (const one of [...labels, ...phrases]) {
       const key = one.text.length > MAX_LENGTH ? "" : phraseKey(one.text);
