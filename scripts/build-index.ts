@@ -57,11 +57,11 @@ function printSummary({ version, counts, words }: BuiltIndex, tally: Tally, { co
   );
 }
 
-function build(options: BuildOptions, cache: ReadingCache | null): void {
+async function build(options: BuildOptions, cache: ReadingCache | null): Promise<void> {
   const { corpus, out, strict: isStrict = false } = options;
   const tally = new Tally();
   using staged = stageDist(out);
-  const { built, read } = indexFolder({ corpus, output: tally.countFiles(staged.output), isStrict, cache });
+  const { built, read } = await indexFolder({ corpus, output: tally.countFiles(staged.output), isStrict, cache });
   staged.place(built.version);
   printSummary(built, tally, options);
   for (const line of describeCorpus(read)) console.log(line);
@@ -69,9 +69,9 @@ function build(options: BuildOptions, cache: ReadingCache | null): void {
 }
 
 /** A faulty article must not stop a server that runs for development: it serves the last good index. */
-function buildForServer(options: BuildOptions, cache: ReadingCache | null): void {
+async function buildForServer(options: BuildOptions, cache: ReadingCache | null): Promise<void> {
   try {
-    build(options, cache);
+    await build(options, cache);
   } catch (error) {
     const kept = hasIndex(options.out) ? "the last good index is served until this is fixed" : "there is no index yet";
     console.error(`${describeFailure(error)}\nNot built; ${kept}`);
@@ -79,21 +79,28 @@ function buildForServer(options: BuildOptions, cache: ReadingCache | null): void
 }
 
 /** Builds, and again after each change; what has not changed stays in memory. */
-function buildOnChange(options: BuildOptions, cache: ReadingCache | null): void {
+function buildOnChange(options: BuildOptions, cache: ReadingCache | null): Promise<void> {
   const kept = cache && keepInMemory(cache);
-  const rebuild = () => {
-    watching.refresh();
-    buildForServer(options, kept);
+  let [isBuilding, isStale] = [false, false];
+  const rebuild = async () => {
+    isStale = true;
+    if (isBuilding) return;
+    for (isBuilding = true; isStale; ) {
+      isStale = false;
+      watching.refresh();
+      await buildForServer(options, kept);
+    }
+    isBuilding = false;
   };
   const watching = watchFolder(options.corpus, rebuild);
-  rebuild();
+  return rebuild();
 }
 
-function start(options: BuildOptions): void {
+async function start(options: BuildOptions): Promise<void> {
   const cache = options.cache ? openReadingCache(options.corpus) : null;
-  if (options.watch) buildOnChange(options, cache);
-  else if (process.env.WRANGLER_COMMAND === "dev") buildForServer(options, cache);
-  else build(options, cache);
+  if (options.watch) await buildOnChange(options, cache);
+  else if (process.env.WRANGLER_COMMAND === "dev") await buildForServer(options, cache);
+  else await build(options, cache);
 }
 
 await runCommand(

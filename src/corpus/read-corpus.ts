@@ -67,10 +67,10 @@ function countOne(counts: Map<string, number>, key: string): void {
  * Takes what is found in the files of a corpus, in their order: gives each article its id, and keeps account of what is left
  * out and of what is wrong.
  */
-export class CorpusReader<T> implements Omit<Corpus, "articles"> {
+export class CorpusReader<T, F extends SourceFile = SourceFile> implements Omit<Corpus, "articles"> {
   readonly settings: Settings;
   /** The files that may hold articles. */
-  readonly sources: readonly SourceFile[];
+  readonly sources: readonly F[];
   readonly skipped: Skipped[] = [];
   readonly warnings: Warning[] = [];
   readonly dropped = new Map<string, number>();
@@ -84,7 +84,7 @@ export class CorpusReader<T> implements Omit<Corpus, "articles"> {
   #file = "";
   #keys = new Set<string>();
 
-  constructor(files: readonly SourceFile[], rename: Rename<T>, { isStrict = false }: ReadOptions = {}) {
+  constructor(files: readonly F[], rename: Rename<T>, { isStrict = false }: ReadOptions = {}) {
     const { settings, faults } = readSettings(files);
     this.settings = settings;
     this.sources = files.filter(({ path }) => path !== SETTINGS_FILE);

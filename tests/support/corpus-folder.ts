@@ -15,13 +15,17 @@ export function writeFiles(folder: string, files: Readonly<Record<string, string
 }
 
 /** Builds the index of a folder, and gives its files and what was said, in a form that can be compared. */
-export function dumpFolder(corpus: string, cache: ReadingCache | null): unknown {
+export async function dumpFolder(
+  corpus: string,
+  cache: ReadingCache | null,
+  options: { worthMs?: number } = {},
+): Promise<unknown> {
   const files: [string, string][] = [];
   const output = {
     write: (file: string, bytes: Uint8Array) => files.push([file, Buffer.from(bytes).toString("base64")]),
     createHash: () => createHash("sha256"),
   };
-  const { built, read } = indexFolder({ corpus, output, isStrict: false, cache });
+  const { built, read } = await indexFolder({ corpus, output, isStrict: false, cache, ...options });
   const { skipped, warnings, ignored, dropped } = read;
   return { files, built, skipped, warnings, ignored, dropped };
 }

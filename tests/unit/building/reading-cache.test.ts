@@ -61,14 +61,14 @@ describe("With what was read before, a build gives the same to the byte, and say
       "when addresses are completed",
       { "corpus.yaml": "base: https://tides.example", "t.md": "---\nurl: /t\n---\nTide." },
     ],
-  ])("%s", (_, change) => {
+  ])("%s", async (_, change) => {
     writeFiles(corpus, FILES);
-    build();
+    await build();
     writeFiles(corpus, change);
-    expect(build()).toEqual(dumpFolder(corpus, null));
+    expect(await build()).toEqual(await dumpFolder(corpus, null));
   });
 
-  test("after any edits", () => {
+  test("after any edits", async () => {
     const edit = fc.dictionary(
       fc.constantFrom("a.md", "a.txt", "A.md", "b/a.md", "c.jsonl", "corpus.yaml"),
       fc.constantFrom(
@@ -80,19 +80,19 @@ describe("With what was read before, a build gives the same to the byte, and say
         "---\nx: 1",
       ),
     );
-    fc.assert(
-      fc.property(fc.array(edit, { minLength: 1, maxLength: 4 }), (edits) => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(edit, { minLength: 1, maxLength: 4 }), async (edits) => {
         const folder = mkdtempSync(join(home, "edited-"));
-        const said = (cache: Parameters<typeof dumpFolder>[1]) => {
+        const said = async (cache: Parameters<typeof dumpFolder>[1]) => {
           try {
-            return dumpFolder(folder, cache);
+            return await dumpFolder(folder, cache);
           } catch (error) {
             return String(error);
           }
         };
         for (const files of edits) {
           writeFiles(folder, files);
-          expect(said(openReadingCache(folder, caches))).toEqual(said(null));
+          expect(await said(openReadingCache(folder, caches))).toEqual(await said(null));
         }
       }),
       { numRuns: 40 },
@@ -100,7 +100,7 @@ describe("With what was read before, a build gives the same to the byte, and say
   });
 });
 
-test("With what was read in memory too, build after build gives what a first one does", () => {
+test("With what was read in memory too, build after build gives what a first one does", async () => {
   writeFiles(corpus, FILES);
   const cache = keepInMemory(openReadingCache(corpus, caches));
   const changes = [
@@ -111,17 +111,17 @@ test("With what was read in memory too, build after build gives what a first one
   ];
   for (const change of changes) {
     writeFiles(corpus, change);
-    expect(dumpFolder(corpus, cache)).toEqual(dumpFolder(corpus, null));
+    expect(await dumpFolder(corpus, cache)).toEqual(await dumpFolder(corpus, null));
   }
 });
 
 describe("The cache", () => {
-  test("reads no file again that has not changed, and drops what no file says any more", () => {
+  test("reads no file again that has not changed, and drops what no file says any more", async () => {
     writeFiles(corpus, FILES);
-    build();
+    await build();
     const before = entries();
     writeFiles(corpus, { "tide.md": "The tide turned." });
-    build();
+    await build();
     const after = entries();
     const kept = [...before].filter(([path, at]) => after.get(path) === at);
     expect([before.size, after.size, kept.length]).toEqual([6, 6, 5]);
@@ -132,38 +132,38 @@ describe("The cache", () => {
     ["empty", (path: string) => truncateSync(path)],
     ["changed in one byte", (path: string) => writeFileSync(path, readFileSync(path).with(90, 7))],
     ["those of another file", (path: string) => renameSync(path, `${path}0`)],
-  ])("is not misled by entries that are %s", (_, damage) => {
+  ])("is not misled by entries that are %s", async (_, damage) => {
     writeFiles(corpus, FILES);
-    build();
+    await build();
     for (const path of entries().keys()) damage(path);
-    expect(build()).toEqual(dumpFolder(corpus, null));
+    expect(await build()).toEqual(await dumpFolder(corpus, null));
     expect(entries().size).toBe(6);
   });
 
-  test("may be deleted", () => {
+  test("may be deleted", async () => {
     writeFiles(corpus, FILES);
-    const first = build();
+    const first = await build();
     rmSync(caches, { recursive: true });
-    expect(build()).toEqual(first);
+    expect(await build()).toEqual(first);
   });
 
-  test("of one corpus is left alone by the build of another", () => {
+  test("of one corpus is left alone by the build of another", async () => {
     const other = join(home, "other");
     writeFiles(corpus, FILES);
     writeFiles(other, { "a.md": "Another." });
-    build();
+    await build();
     const before = entries();
-    build(other);
+    await build(other);
     expect([...entries()]).toEqual(expect.arrayContaining([...before]));
   });
 
-  test("keeps what another build is about to put in place, but not what one left behind that was interrupted", () => {
+  test("keeps what another build is about to put in place, but not what one left behind that was interrupted", async () => {
     writeFiles(corpus, FILES);
-    build();
+    await build();
     const folder = join(caches, readdirSync(caches)[0] ?? "");
     for (const name of ["now.new", "old.new"]) writeFileSync(join(folder, name), "partial");
     utimesSync(join(folder, "old.new"), 1, 1);
-    build();
+    await build();
     expect(readdirSync(folder).filter((name) => name.endsWith(".new"))).toEqual(["now.new"]);
   });
 });
