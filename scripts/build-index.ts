@@ -4,10 +4,11 @@ import type { BuiltIndex } from "../src/index/build/build-index.ts";
 import type { IndexOutput } from "../src/index/store/index-store.ts";
 import { formatCount } from "../src/text/format-count.ts";
 import { printableLine } from "../src/text/printable.ts";
-import { indexFolder } from "./building/index-folder.ts";
+import { BuildProgress } from "./building/build-progress.ts";
+import { type IndexFolderOptions, indexFolder } from "./building/index-folder.ts";
 import { keepInMemory, openReadingCache, type ReadingCache } from "./building/reading-cache.ts";
 import { watchFolder } from "./building/watch-folder.ts";
-import { describeCorpus, formatWarnings } from "./describe-corpus.ts";
+import { describeCorpus, WarningLog } from "./describe-corpus.ts";
 import { hasIndex, INDEX_FOLDER } from "./open-index.ts";
 import { describeFailure, runCommand } from "./run-command.ts";
 import { stageDist } from "./write-dist.ts";
@@ -57,15 +58,35 @@ function printSummary({ version, counts, words }: BuiltIndex, tally: Tally, { co
   );
 }
 
+/** Shows how far reading is, and each warning as it is met. Gives what is called after each part, and at the end. */
+function createReport(): { onRead: NonNullable<IndexFolderOptions["onRead"]>; finish: () => void } {
+  const progress = new BuildProgress({ terminal: process.stderr, env: process.env, now: () => performance.now() });
+  const log = new WarningLog();
+  let noted = 0;
+  return {
+    onRead({ warnings, ...done }) {
+      const lines = warnings.slice(noted).map((warning) => log.note(warning));
+      noted = warnings.length;
+      for (const line of lines) if (line !== null) progress.print(line);
+      progress.show(done);
+    },
+    finish() {
+      progress.clear();
+      for (const line of log.finish()) console.error(line);
+    },
+  };
+}
+
 async function build(options: BuildOptions, cache: ReadingCache | null): Promise<void> {
   const { corpus, out, strict: isStrict = false } = options;
   const tally = new Tally();
   using staged = stageDist(out);
-  const { built, read } = await indexFolder({ corpus, output: tally.countFiles(staged.output), isStrict, cache });
+  const { onRead, finish } = createReport();
+  const output = tally.countFiles(staged.output);
+  const { built, read } = await indexFolder({ corpus, output, isStrict, cache, onRead }).finally(finish);
   staged.place(built.version);
   printSummary(built, tally, options);
   for (const line of describeCorpus(read)) console.log(line);
-  for (const line of formatWarnings(read.warnings)) console.error(line);
 }
 
 /** A faulty article must not stop a server that runs for development: it serves the last good index. */

@@ -61,7 +61,29 @@ export function describeCorpus({
 const kindOf = ({ warning }: Warning) =>
   warning.replace(/ was .*, wanted /s, " wanted ").replace(/".*"|\S*\d\S*/gs, "");
 
-/** Writes warnings, of each kind the first few. */
-export function formatWarnings(warnings: readonly Warning[]): string[] {
-  return groupLines(warnings, kindOf, (warning) => `Warning: ${formatFault(asFault(warning))}`);
+/** Writes warnings as they are met, of each kind the first few. */
+export class WarningLog {
+  readonly #kinds = new Map<string, { first: string; count: number }>();
+  #last = "";
+
+  /** Gives the line of the next warning; `null` when there were enough like it. */
+  note(warning: Warning): string | null {
+    const kind = kindOf(warning);
+    const line = `Warning: ${formatFault(asFault(warning))}`;
+    const alike = this.#kinds.get(kind) ?? { first: line, count: 0 };
+    this.#kinds.set(kind, alike);
+    alike.count += 1;
+    if (alike.count > MAX_ALIKE) return null;
+    this.#last = kind;
+    return line;
+  }
+
+  /** Says how many more there were of each kind. */
+  finish(): string[] {
+    const many = [...this.#kinds].filter(([, { count }]) => count > MAX_ALIKE);
+    return many.map(([kind, { first, count }]) => {
+      const like = kind === this.#last ? "like this" : `like ${first}`;
+      return `  and ${(count - MAX_ALIKE).toLocaleString("en")} more ${like}`;
+    });
+  }
 }

@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { Command } from "commander";
-import { createProgress } from "./evaluation/create-progress.ts";
+import { createProgress } from "./create-progress.ts";
 import { describeEvaluation } from "./evaluation/describe-evaluation.ts";
 import { evaluateCollection } from "./evaluation/evaluate-collection.ts";
 import { formatEvaluation } from "./evaluation/format-evaluation.ts";

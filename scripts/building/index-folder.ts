@@ -1,3 +1,4 @@
+import type { Warning } from "../../src/corpus/fault.ts";
 import { CorpusReader } from "../../src/corpus/read-corpus.ts";
 import { type AnalysedArticle, withId } from "../../src/index/build/analyse-article.ts";
 import { type BuiltIndex, IndexBuilder } from "../../src/index/build/build-index.ts";
@@ -5,6 +6,7 @@ import type { IndexOutput } from "../../src/index/store/index-store.ts";
 import { makeCorpusInfo } from "../index-corpus.ts";
 import { type FolderFile, readFolder } from "../read-folder.ts";
 import { openScratchFile } from "../scratch-file.ts";
+import type { Progress } from "./build-progress.ts";
 import { readParts } from "./read-parts.ts";
 import type { ReadingCache } from "./reading-cache.ts";
 
@@ -19,6 +21,8 @@ export interface IndexFolderOptions {
   cache: ReadingCache | null;
   /** Milliseconds of reading ahead that are worth threads; 0 to use them for whatever there is. */
   worthMs?: number;
+  /** Called after each part that was read. */
+  onRead?: (progress: Progress & { warnings: readonly Warning[] }) => void;
 }
 
 /** An index, and what is to be said of the corpus that it was made of. */
@@ -29,14 +33,17 @@ export interface IndexedFolder {
 
 /** Builds the index of a folder. Rejects with a CorpusError that lists every fault. */
 export async function indexFolder(options: IndexFolderOptions): Promise<IndexedFolder> {
-  const { corpus, output, isStrict, cache, worthMs } = options;
+  const { corpus, output, isStrict, cache, worthMs, onRead } = options;
   const { name, files } = readFolder(corpus);
   const reader = new CorpusReader<AnalysedArticle, FolderFile>(files, withId, { isStrict });
   using scratch = openScratchFile();
   const phrases = cache?.phrases ?? null;
   const builder = new IndexBuilder({ corpus: makeCorpusInfo(reader, name), output, scratch, phrases });
-  for await (const { reading } of readParts(reader.sources, { settings: reader.reading, cache, worthMs }))
+  const totalBytes = reader.sources.reduce((sum, { size }) => sum + size, 0);
+  for await (const { reading, doneBytes } of readParts(reader.sources, { settings: reader.reading, cache, worthMs })) {
     for (const found of reading) for (const article of reader.take(found)) builder.add(article);
+    onRead?.({ doneBytes, totalBytes, articles: builder.articles, warnings: reader.warnings });
+  }
   cache?.prune();
   reader.finish();
   return { built: builder.finish(), read: reader };

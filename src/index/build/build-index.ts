@@ -112,6 +112,11 @@ export class IndexBuilder {
     this.#suggestions = new SuggestionCollector(options.phrases);
   }
 
+  /** Articles added so far. */
+  get articles(): number {
+    return this.#content.count;
+  }
+
   /** Adds the next article. */
   add(article: AnalysedArticle): void {
     const { code } = languageOf(article.record.lang);
@@ -130,7 +135,7 @@ export class IndexBuilder {
     const inverted = this.#postings.finish();
     const { sets, variants } = this.#duplicates.finish();
     const { passages, tokens } = this.#lengths;
-    const counts = { articles: this.#content.count, passages, terms: inverted.terms, tokens };
+    const counts = { articles: this.articles, passages, terms: inverted.terms, tokens };
     const info: IndexInfo = { corpus, counts, languages: byMost(this.#languages) };
     const sections = [
       makeSection("info", new TextEncoder().encode(JSON.stringify(info))),

@@ -1,5 +1,5 @@
 /** The terminal, or whatever stands in its place. */
-interface Terminal {
+export interface Terminal {
   isTTY?: boolean;
   write(text: string): unknown;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createProgress } from "../../../scripts/evaluation/create-progress.ts";
+import { createProgress } from "../../scripts/create-progress.ts";
 
 /** What stands on a stream after some progress. */
 function shownOn(isTTY: boolean | undefined): string {
