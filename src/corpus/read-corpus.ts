@@ -162,7 +162,10 @@ export interface FileReading {
   items: Iterable<PreparedArticle | Fault | Warning | Skipped>;
 }
 
-function* readItems(file: SourceFile, reader: CorpusReader<PreparedArticle>): Generator<PreparedArticle | Fault | Warning | Skipped> {
+function* readItems(
+  file: SourceFile,
+  reader: CorpusReader<PreparedArticle>,
+): Generator<PreparedArticle | Fault | Warning | Skipped> {
   for (const found of readFile(file, reader.reading))
     for (const item of reader.claim(found)) yield "made" in item ? item.made : item;
 }
