@@ -33,6 +33,9 @@ function countBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string
 
 const formatSkipped = ({ origin, reason }: Skipped) => `Skipped ${formatFault({ ...origin, message: reason })}`;
 
+/** The reason with which an article is left out, without the name of what it is a copy of. */
+const reasonOf = ({ reason }: Skipped) => reason.replace(/^(is a copy of) .*/, "$1");
+
 /** Says what was left out of a corpus, and why. */
 export function describeCorpus({
   skipped,
@@ -47,7 +50,7 @@ export function describeCorpus({
     ...(dropped.size > 0
       ? [`Left out of articles: ${formatCounts(dropped, (name, count) => `${name} (${count})`)}`]
       : []),
-    ...groupLines(articles, ({ reason }) => reason, formatSkipped),
+    ...groupLines(articles, reasonOf, formatSkipped),
     ...(others.length > 1
       ? [counted + formatCounts(kinds, (kind, count) => `${kind} (${count})`)]
       : others.map(formatSkipped)),

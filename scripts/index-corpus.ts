@@ -8,8 +8,11 @@ import { createMemoryStore } from "../src/index/store/file-stores.ts";
 import type { IndexOutput } from "../src/index/store/index-store.ts";
 import { openScratchFile } from "./scratch-file.ts";
 
+/** What an index is made of. */
+type IndexedCorpus = Pick<Corpus, "settings" | "articles" | "copies">;
+
 /** What the owner says of a corpus, with a default for what the settings leave out. */
-export function makeCorpusInfo({ settings }: Pick<Corpus, "settings">, fallbackName: string): CorpusInfo {
+export function makeCorpusInfo({ settings }: Pick<IndexedCorpus, "settings">, fallbackName: string): CorpusInfo {
   const name = settings.name ?? fallbackName;
   return {
     name,
@@ -22,13 +25,14 @@ export function makeCorpusInfo({ settings }: Pick<Corpus, "settings">, fallbackN
 }
 
 /** Builds the index of a corpus. Throws a CorpusError that lists every fault. */
-export function indexCorpus(corpus: Corpus, fallbackName: string, output: IndexOutput): BuiltIndex {
+export function indexCorpus(corpus: IndexedCorpus, fallbackName: string, output: IndexOutput): BuiltIndex {
   using scratch = openScratchFile();
-  return buildIndex({ articles: corpus.articles, corpus: makeCorpusInfo(corpus, fallbackName), output, scratch });
+  const { articles, copies } = corpus;
+  return buildIndex({ articles, copies, corpus: makeCorpusInfo(corpus, fallbackName), output, scratch });
 }
 
 /** Builds the index of a corpus in memory, and opens it. Rejects as {@link indexCorpus} throws. */
-export async function openCorpus(corpus: Corpus, fallbackName: string): Promise<PassageIndex> {
+export async function openCorpus(corpus: IndexedCorpus, fallbackName: string): Promise<PassageIndex> {
   const files = new Map<string, Uint8Array>();
   indexCorpus(corpus, fallbackName, {
     write: (file, bytes) => files.set(file, bytes),

@@ -46,5 +46,5 @@ export async function indexFolder(options: IndexFolderOptions): Promise<IndexedF
   }
   cache?.prune();
   reader.finish();
-  return { built: builder.finish(), read: reader };
+  return { built: builder.finish(reader.copies), read: reader };
 }

@@ -78,7 +78,7 @@ async function rankNow(plan: EvaluationPlan, topics: readonly Topic[]): Promise<
   const run = await rankTopics(judged, topics, (ranked) =>
     plan.showProgress(`Ranked ${ranked.toLocaleString("en")} of ${all}`),
   );
-  return { run, notes: noteUnknownDocuments(topics, judged.ids) };
+  return { run, notes: noteUnknownDocuments(topics, judged.ids.flat()) };
 }
 
 /**

@@ -8,20 +8,24 @@ import { openCorpus } from "../index-corpus.ts";
 import { readFolder } from "../read-folder.ts";
 import { RecordId, readRecords } from "./read-records.ts";
 
-/** An index to be measured, with the ids by which judgements know its articles, in the order of their numbers. */
+/** An index to be measured, with the ids by which judgements know each of its articles and its copies, in the order of their numbers. */
 export interface JudgedIndex {
   index: PassageIndex;
-  ids: readonly string[];
+  ids: readonly (readonly string[])[];
 }
 
-type IdOf = (article: PreparedArticle) => string;
+type IdOf = (article: Pick<PreparedArticle, "origin" | "record">) => string;
 
 const Document = z.object({ _id: RecordId });
 
-/** Takes down the id of each article as it goes by. */
-function* tellIds(articles: Iterable<PreparedArticle>, idOf: IdOf, ids: string[]): Generator<PreparedArticle> {
+/** Takes down each article by its id as it goes by. */
+function* tellIds(
+  articles: Iterable<PreparedArticle>,
+  idOf: IdOf,
+  ids: Map<string, string[]>,
+): Generator<PreparedArticle> {
   for (const article of articles) {
-    ids.push(idOf(article));
+    ids.set(article.record.id, [idOf(article)]);
     yield article;
   }
 }
@@ -29,9 +33,10 @@ function* tellIds(articles: Iterable<PreparedArticle>, idOf: IdOf, ids: string[]
 async function openPath(path: string, idOf: IdOf): Promise<JudgedIndex> {
   const { name, files } = readFolder(path);
   const corpus = readCorpus(files);
-  const ids: string[] = [];
+  const ids = new Map<string, string[]>();
   const index = await openCorpus({ ...corpus, articles: tellIds(corpus.articles, idOf, ids) }, name);
-  return { index, ids };
+  for (const copy of corpus.copies) ids.get(copy.of)?.push(idOf(copy));
+  return { index, ids: [...ids.values()] };
 }
 
 /**

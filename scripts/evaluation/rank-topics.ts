@@ -8,7 +8,7 @@ const DEPTH = 1000;
 
 async function rankTopic({ index, ids }: JudgedIndex, query: string): Promise<ScoredDocument[]> {
   const { top } = await rankPassages(index, { query }, { most: DEPTH, perArticle: 1 });
-  return top.map(({ article, score }) => ({ id: ids[article] ?? "", score }));
+  return top.flatMap(({ article, score }) => (ids[article] ?? []).map((id) => ({ id, score })));
 }
 
 /** Ranks the articles for each topic by their best passage, at most 1,000; calls `onRanked` after each topic. */

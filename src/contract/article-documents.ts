@@ -43,6 +43,9 @@ export type Section = z.infer<typeof Section>;
 export const ArticleDocument = ArticleEntry.extend({
   aliases: z.array(z.string()).meta({ description: "Other titles" }),
   guessed: z.array(z.string()).meta({ description: "Names of the fields that were guessed" }),
+  copies: z
+    .array(ArticleReference)
+    .meta({ description: "Other places where the same article stands; their ids open it too" }),
   text: z.string(),
   sections: z.array(Section),
   passages: z.array(z.object({ id: z.string(), span: Span })),

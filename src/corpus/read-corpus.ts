@@ -1,4 +1,5 @@
 import type { PreparedArticle } from "./article.ts";
+import { type ArticleCopy, Copies } from "./copies.ts";
 import { CorpusSettings, type CorpusSettings as Settings } from "./corpus-settings.ts";
 import { asFault, CorpusError, type Fault, type Origin, type Warning } from "./fault.ts";
 import { decodeText, NO_TEXT } from "./formats/decode-text.ts";
@@ -19,6 +20,8 @@ export interface Corpus {
   articles: Iterable<PreparedArticle>;
   /** The files and articles left out so far. */
   skipped: Skipped[];
+  /** The articles read so far that say what an earlier one does; they are not among {@link articles}. */
+  copies: ArticleCopy[];
   /** What was dropped or guessed in what was read so far. */
   warnings: Warning[];
   /** Keys of the metadata read so far that nothing reads: in how many files. */
@@ -72,11 +75,13 @@ export class CorpusReader<T, F extends SourceFile = SourceFile> implements Omit<
   /** The files that may hold articles. */
   readonly sources: readonly F[];
   readonly skipped: Skipped[] = [];
+  readonly copies: ArticleCopy[] = [];
   readonly warnings: Warning[] = [];
   readonly dropped = new Map<string, number>();
   readonly ignored = new Map<string, number>();
   readonly #faults: Fault[];
   readonly #ids: ArticleIds;
+  readonly #known = new Copies();
   readonly #rename: Rename<T>;
   readonly #isStrict: boolean;
   #isEmpty = true;
@@ -115,6 +120,11 @@ export class CorpusReader<T, F extends SourceFile = SourceFile> implements Omit<
     const { id, rival } = this.#ids.claim(found.id, nameOf(origin));
     if (rival !== null)
       yield { ...origin, warning: `has the id ${JSON.stringify(found.id)} that ${rival} has, and gets ${id}` };
+    const of = found.print && this.#known.claim(id, found.print);
+    if (found.print && of) {
+      this.copies.push({ of, record: { ...found.print.record, id }, origin });
+      return yield { origin, reason: `is a copy of ${of}, and opens it` };
+    }
     for (const reason of dropped) countOne(this.dropped, reason);
     yield "made" in article && id !== found.id ? { made: this.#rename(article.made, id) } : article;
   }
@@ -197,6 +207,6 @@ export function* readFiles(files: readonly SourceFile[], only: string | null = n
  */
 export function readCorpus(files: readonly SourceFile[], options: ReadOptions = {}): Corpus {
   const reader = new CorpusReader(files, renameArticle, options);
-  const { settings, skipped, dropped, warnings, ignored } = reader;
-  return { settings, skipped, dropped, warnings, ignored, articles: readArticles(reader) };
+  const { settings, skipped, copies, dropped, warnings, ignored } = reader;
+  return { settings, skipped, copies, dropped, warnings, ignored, articles: readArticles(reader) };
 }

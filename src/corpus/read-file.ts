@@ -1,4 +1,5 @@
 import type { Article, PreparedArticle } from "./article.ts";
+import { type ArticlePrint, printArticle } from "./copies.ts";
 import type { Fault, Origin, Warning } from "./fault.ts";
 import type { Skipped, SourceArticle, SourceFile } from "./formats/format.ts";
 import { EXTENSIONS, formatOf } from "./formats/format-of.ts";
@@ -16,6 +17,8 @@ export interface FoundArticle<T> {
   ignored: readonly string[];
   /** Why each part that was left out of it was. */
   dropped: string[];
+  /** What tells whether it is a copy; `null` when it is not published. */
+  print: ArticlePrint | null;
   /** What is made of it, else what keeps it from being published. */
   article: { made: T } | Skipped | Fault;
 }
@@ -57,9 +60,9 @@ function prepareSafely(article: Article): { made: PreparedArticle } | Fault {
 function findArticle(source: SourceArticle, language: string): FoundArticle<PreparedArticle> {
   const { origin, id, ignored = [] } = source;
   const article = makeArticle(source, language);
-  if ("reason" in article) return { origin, id, ignored, dropped: [], article };
+  if ("reason" in article) return { origin, id, ignored, dropped: [], print: null, article };
   const dropped = article.dropped.map(({ reason }) => reason);
-  return { origin, id, ignored, dropped, article: prepareSafely(article) };
+  return { origin, id, ignored, dropped, print: printArticle(article), article: prepareSafely(article) };
 }
 
 /** Reads a file into articles cut to passages, and everything there is to say of it; in order. Depends on nothing else. */

@@ -14,6 +14,10 @@ export const StoredPassage = z.object({
 });
 export type StoredPassage = z.infer<typeof StoredPassage>;
 
+/** The section `copies`: the records of each article's copies, by the article's number. */
+export const CopyRecords = z.record(z.string(), z.array(ArticleRecord));
+export type CopyRecords = z.infer<typeof CopyRecords>;
+
 /**
  * What the index knows of an article, apart from its text and its page. The section `articles` has it as JSON, followed
  * by the text and the page in UTF-8.

@@ -38,10 +38,11 @@ export interface FoundPassage {
  */
 export async function findPassage(index: PassageIndex, given: string): Promise<FoundPassage> {
   const id = parseId(given);
-  const { articleId } = parsePassageId(id);
+  const { articleId, anchor } = parsePassageId(id);
   const article = await readHead(index, articleId);
   const ids = article?.passages.map((passage) => passage.id) ?? [];
-  const at = ids.indexOf(id);
+  // The id may be of a copy, whose passages have the same anchors.
+  const at = ids.indexOf(`${article?.record.id}~${anchor}`);
   if (article && at >= 0) return { number: article.first + at, article };
   throw new NotFoundError("passage", id, article ? findNearestIds(id, ids) : nearestArticles(index, articleId));
 }

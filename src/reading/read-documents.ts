@@ -22,6 +22,7 @@ export async function readArticleDocument(
     summary,
     aliases,
     guessed,
+    copies: index.copiesOf(article.number).map((record) => makeArticleReference({ record }, site)),
     tokens,
     text: await index.readText(article),
     sections: sections.map(({ id, title, level, tokens: size }) => ({ id, title, level, tokens: size })),

@@ -32,8 +32,7 @@ function openBuilt(folder: string): Promise<PassageIndex> {
 /** This project's own index, written as `npm run build` writes it. */
 export const pressmark: Engine = {
   build(articles, folder) {
-    const none = { skipped: [], dropped: new Map(), warnings: [], ignored: new Map() };
-    const corpus = { settings: CorpusSettings.parse({}), articles, ...none };
+    const corpus = { settings: CorpusSettings.parse({}), articles, copies: [] };
     writeDist(folder, (output) => indexCorpus(corpus, "benchmark", output));
   },
   async open(folder) {

@@ -5,6 +5,7 @@ import { type FrontMatter, LANGUAGE_TAG } from "./front-matter.ts";
 import { foldKey, isKnownKey, METADATA_KEYS, NESTING_KEYS } from "./metadata-keys.ts";
 import { parseDay } from "./parse-day.ts";
 import type { MetadataEntry } from "./parse-entries.ts";
+import { readAddress } from "./read-address.ts";
 import { isBlank, isMapping, readText, readTexts, splitNames, splitTags, withoutRepeats } from "./read-texts.ts";
 
 /** What keys say of an article, what of it could not be read, and the keys that nothing reads. */
@@ -115,14 +116,6 @@ function readLanguage({ value }: MetadataEntry): string | null {
 }
 
 const capitalise = (part: string) => part.charAt(0).toUpperCase() + part.slice(1);
-
-/** Gives an http or https address as it is looked up, a relative one completed; `null` for any other text. */
-function readAddress(text: string, base: string | null): string | null {
-  const isWhole = /^https?:\/\//i.test(text);
-  const whole = text.startsWith("//") ? `https:${text}` : text;
-  const url = URL.parse(whole, isWhole || base === null ? undefined : base);
-  return url && /^https?:$/.test(url.protocol) && !text.includes(":title") ? url.href : null;
-}
 
 function readUrl(fields: FieldReader, base: string | null): string | null {
   for (const entry of fields.entriesOf("url")) {

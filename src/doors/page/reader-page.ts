@@ -11,12 +11,14 @@ export function makeReaderPage(
   { page, site }: { page: string; site: string },
 ): Html {
   const { record, summary } = article;
+  const copies = index.copiesOf(article.number).filter(({ url }) => url !== null && url !== record.url);
   const origin = [record.source, ...record.authors].filter((part) => part !== null).join(", ");
   const content = html`${makeSearchForm(null)}
 <article lang="${record.lang}" dir="auto">
 <h1>${record.title}</h1>
 <p class="place">${origin}${record.published === null ? "" : html` <time datetime="${record.published}">${record.published}</time>`}
-${record.url === null ? "" : html` <a href="${articleUrl(article, site)}">Original</a>`}</p>
+${record.url === null ? "" : html` <a href="${articleUrl(article, site)}">Original</a>`}
+${copies.map(({ url, source }) => html` <a href="${url}">${source ?? "Also here"}</a>`)}</p>
 ${summary === null ? "" : html`<p class="standfirst">${summary}</p>`}
 ${trusted(page)}
 </article>`;

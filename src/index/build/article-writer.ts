@@ -1,4 +1,5 @@
 import type { ArticleRecord } from "../../contract/article-record.ts";
+import type { ArticleCopy } from "../../corpus/copies.ts";
 import type { FacetValues } from "../corpus-info.ts";
 import { compareBytes } from "../format/compare-bytes.ts";
 import type { IndexOutput } from "../store/index-store.ts";
@@ -23,18 +24,25 @@ class ValueCodes {
   }
 }
 
-/** A column of lists: the values of all, one after another, and where each list ends. */
+/** An attribute of which an article may have several values: a column of all their codes, and one of where each list ends. */
 class ListColumn {
-  readonly #codes: number[] = [];
-  readonly #ends: number[] = [];
+  readonly #codes = new ValueCodes();
+  readonly #lists: number[][] = [];
 
-  push(codes: readonly number[]): void {
-    for (const code of codes) this.#codes.push(code);
-    this.#ends.push(this.#codes.length);
+  /** Adds values of an article, each once. */
+  add(article: number, values: readonly string[]): void {
+    const list = this.#lists[article] ?? [];
+    this.#lists[article] = [...new Set([...list, ...values.map((value) => this.#codes.codeOf(value))])];
+  }
+
+  get values(): string[] {
+    return this.#codes.values;
   }
 
   finish(name: string): WrittenSection[] {
-    return [makeColumn(name, this.#codes), makeColumn(`${name}.ends`, this.#ends)];
+    let end = 0;
+    const ends = this.#lists.map((list) => (end += list.length));
+    return [makeColumn(name, this.#lists.flat()), makeColumn(`${name}.ends`, ends)];
   }
 }
 
@@ -51,20 +59,13 @@ function newestFirst(days: readonly number[]): Uint32Array {
 /** Writes what an index holds of its articles: their heads, texts and pages, and what they are filtered by. */
 export class ArticleWriter {
   readonly #content: SectionWriter;
-  readonly #ids: { key: Uint8Array; article: number }[] = [];
+  readonly #ids: { id: string; article: number }[] = [];
   readonly #offsets: number[] = [];
   readonly #headLengths: number[] = [];
   readonly #days: number[] = [];
-  readonly #sources: number[] = [];
   readonly #langs: number[] = [];
-  readonly #tags = new ListColumn();
-  readonly #authors = new ListColumn();
-  readonly #codes = {
-    source: new ValueCodes(),
-    tag: new ValueCodes(),
-    author: new ValueCodes(),
-    lang: new ValueCodes(),
-  };
+  readonly #langCodes = new ValueCodes();
+  readonly #lists = { source: new ListColumn(), tag: new ListColumn(), author: new ListColumn() };
 
   constructor(output: IndexOutput) {
     this.#content = new SectionWriter("articles", output);
@@ -76,27 +77,44 @@ export class ArticleWriter {
   }
 
   add({ record, head, text, page }: AnalysedArticle): void {
-    this.#addRecord(record);
+    const { id, lang, published } = record;
+    this.#ids.push({ id, article: this.count });
+    this.#addValues(this.count, record);
+    this.#langs.push(this.#langCodes.codeOf(lang) + 1);
+    this.#days.push(dayNumber(published));
     this.#offsets.push(this.#content.length);
     this.#headLengths.push(head.length);
     for (const part of [head, text, page]) this.#content.append(part);
   }
 
-  #addRecord({ id, source, tags, authors, lang, published }: ArticleRecord): void {
-    const { source: sources, tag, author, lang: langs } = this.#codes;
-    this.#ids.push({ key: encoder.encode(id), article: this.count });
-    this.#sources.push(source === null ? 0 : sources.codeOf(source) + 1);
-    this.#langs.push(langs.codeOf(lang) + 1);
-    this.#tags.push([...new Set(tags)].map((value) => tag.codeOf(value)));
-    this.#authors.push([...new Set(authors)].map((value) => author.codeOf(value)));
-    this.#days.push(dayNumber(published));
+  #addValues(article: number, { source, tags, authors }: ArticleRecord): void {
+    this.#lists.source.add(article, source === null ? [] : [source]);
+    this.#lists.tag.add(article, tags);
+    this.#lists.author.add(article, authors);
   }
 
-  finish(): WrittenSection[] {
-    const { source, tag, author, lang } = this.#codes;
-    const values: FacetValues = { source: source.values, tag: tag.values, author: author.values, lang: lang.values };
+  /** An article goes by the id of each copy too, and has its values. */
+  #addCopies(copies: readonly ArticleCopy[]): Record<number, ArticleRecord[]> {
+    const numbers = new Map(this.#ids.map(({ id, article }) => [id, article]));
+    const records: Record<number, ArticleRecord[]> = {};
+    for (const { of, record } of copies) {
+      const article = numbers.get(of);
+      if (article === undefined) throw new RangeError(`Copy ${record.id} was of ${of}, wanted an article of the index`);
+      this.#ids.push({ id: record.id, article });
+      this.#addValues(article, record);
+      records[article] = [...(records[article] ?? []), record];
+    }
+    return records;
+  }
+
+  finish(copies: readonly ArticleCopy[]): WrittenSection[] {
+    const records = this.#addCopies(copies);
+    const { source, tag, author } = this.#lists;
+    const lang = this.#langCodes.values;
+    const values: FacetValues = { source: source.values, tag: tag.values, author: author.values, lang };
     const ids = new StringTableWriter("ids");
-    for (const { key, article } of this.#ids.toSorted((a, b) => compareBytes(a.key, b.key))) ids.add(key, [article]);
+    const keys = this.#ids.map(({ id, article }) => ({ key: encoder.encode(id), article }));
+    for (const { key, article } of keys.sort((a, b) => compareBytes(a.key, b.key))) ids.add(key, [article]);
     return [
       ...ids.finish(),
       makeSection("values", encoder.encode(JSON.stringify(values))),
@@ -104,10 +122,11 @@ export class ArticleWriter {
       makeColumn("articles.head", this.#headLengths),
       makeColumn("articles.day", this.#days),
       makeColumn("articles.newest", newestFirst(this.#days)),
-      makeColumn("articles.source", this.#sources),
       makeColumn("articles.lang", this.#langs),
-      ...this.#tags.finish("articles.tag"),
-      ...this.#authors.finish("articles.author"),
+      ...source.finish("articles.source"),
+      ...tag.finish("articles.tag"),
+      ...author.finish("articles.author"),
+      makeSection("copies", encoder.encode(JSON.stringify(records))),
       this.#content.finish(),
     ];
   }

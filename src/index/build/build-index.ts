@@ -1,4 +1,5 @@
 import type { PreparedArticle } from "../../corpus/article.ts";
+import type { ArticleCopy } from "../../corpus/copies.ts";
 import { languageOf } from "../../text/language.ts";
 import type { CorpusInfo, Counts, IndexInfo } from "../corpus-info.ts";
 import { FIELDS } from "../format/layout.ts";
@@ -129,8 +130,8 @@ export class IndexBuilder {
     this.#suggestions.add(article);
   }
 
-  /** Writes what depends on all articles. To be called once. */
-  finish(): BuiltIndex {
+  /** Writes what depends on all articles, and other places where they stand. To be called once. */
+  finish(copies: readonly ArticleCopy[]): BuiltIndex {
     const { corpus, output } = this.#options;
     const inverted = this.#postings.finish();
     const { sets, variants } = this.#duplicates.finish();
@@ -144,19 +145,24 @@ export class IndexBuilder {
       makeColumn("passages.set", sets),
       makeColumn("passages.variant", variants),
       writeNeighbours(inverted.vectors, sets, output),
-      ...this.#content.finish(),
+      ...this.#content.finish(copies),
     ];
     sections.push(...writeSuggestions(this.#suggestions, languageOf(info.languages[0] ?? corpus.language), sections));
     return { version: assembleIndex(sections, output), counts, words: this.#words };
   }
 }
 
-/** Builds the index of articles, which are gone through once, in order. */
-export function buildIndex({
-  articles,
-  ...options
-}: IndexOptions & { articles: Iterable<PreparedArticle> }): BuiltIndex {
+/** What an index is made of besides. */
+interface IndexedArticles {
+  /** Gone through once, in order. */
+  articles: Iterable<PreparedArticle>;
+  /** Complete when the articles have been read. */
+  copies?: readonly ArticleCopy[];
+}
+
+/** Builds the index of articles. */
+export function buildIndex({ articles, copies = [], ...options }: IndexOptions & IndexedArticles): BuiltIndex {
   const builder = new IndexBuilder(options);
   for (const article of articles) builder.add(analyseArticle(article));
-  return builder.finish();
+  return builder.finish(copies);
 }

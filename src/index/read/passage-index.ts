@@ -1,10 +1,11 @@
+import type { ArticleRecord } from "../../contract/article-record.ts";
 import type { IndexReference } from "../../contract/search-response.ts";
 import { type Language, languageOf } from "../../text/language.ts";
 import { type CorpusInfo, type Counts, FacetValues, IndexInfo } from "../corpus-info.ts";
 import { BLOCK_BYTES, TABLE_STRIDE } from "../format/layout.ts";
 import { type Neighbour, readRecord, recordBytes } from "../format/neighbour-record.ts";
 import type { IndexStore } from "../store/index-store.ts";
-import { StoredHead, type StoredPassage } from "../stored-article.ts";
+import { CopyRecords, StoredHead, type StoredPassage } from "../stored-article.ts";
 import { type Attribute, AttributeCodes } from "./article-attributes.ts";
 import { BlockCache } from "./block-cache.ts";
 import { PassageColumns } from "./passage-columns.ts";
@@ -44,6 +45,7 @@ export class PassageIndex {
   readonly languages: readonly Language[];
   #terms: TermDictionary | null = null;
   #values: FacetValues | null = null;
+  #copies: CopyRecords | null = null;
 
   /** Opens an index whose resident part is at hand. Its time does not depend on the size of the index. */
   constructor(resident: ResidentPart, store: IndexStore) {
@@ -134,11 +136,16 @@ export class PassageIndex {
     return this.#values;
   }
 
+  /** The records of an article's copies: other places where it stands. */
+  copiesOf(article: number): readonly ArticleRecord[] {
+    this.#copies ??= CopyRecords.parse(this.#part.json("copies"));
+    return this.#copies[article] ?? [];
+  }
+
   /** The codes that articles have for an attribute: places in its list of {@link values}. */
   codes(attribute: Attribute): AttributeCodes {
     const name = `articles.${attribute}`;
-    const isList = attribute === "tag" || attribute === "author";
-    return new AttributeCodes(this.#part.column(name), isList ? this.#part.column(`${name}.ends`) : null);
+    return new AttributeCodes(this.#part.column(name), attribute !== "lang" ? this.#part.column(`${name}.ends`) : null);
   }
 
   /** The number of an article's first passage. */

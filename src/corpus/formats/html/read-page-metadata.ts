@@ -2,6 +2,7 @@ import type { Root } from "hast";
 import { z } from "zod";
 import { type FrontMatter, LANGUAGE_TAG } from "../../metadata/front-matter.ts";
 import { findDay } from "../../metadata/parse-day.ts";
+import { readAddress } from "../../metadata/read-address.ts";
 import { textOf } from "./elements.ts";
 import { findPageTitle } from "./find-page-title.ts";
 import { gatherFacts, type PageFacts } from "./gather-facts.ts";
@@ -46,8 +47,7 @@ function metaOf({ meta }: PageFacts, ...names: string[]): string[] {
 
 /** An address completed by those that the page has in full. */
 function completeAddress(address: string, bases: readonly string[]): string | null {
-  const base = bases.find((one) => URL.canParse(one));
-  return URL.canParse(address, base) ? new URL(address, base).href : null;
+  return readAddress(address, bases.find((one) => URL.canParse(one)) ?? null);
 }
 
 /** A name as it stands in a byline: without "By", and without what is stuck behind it; empty for what is no name. */

@@ -37,10 +37,13 @@ async function resolveId(id: string, context: ToolContext): Promise<ReadingTarge
 
 /** What is known about an article, with long values cut where they would crowd out its text. */
 function describeArticle(
-  { record }: ArticleHead,
+  { number, record }: ArticleHead,
   section: readonly string[],
   index: PassageIndex,
 ): Record<string, string> {
+  const elsewhere = index
+    .copiesOf(number)
+    .map(({ url, source }) => [source, url].filter((part) => part !== null).join(" "));
   const values = {
     section: section.join(" > "),
     source: record.source ?? "",
@@ -48,6 +51,7 @@ function describeArticle(
     published: record.published ?? "",
     tags: record.tags.join(", "),
     lang: record.lang,
+    also_at: elsewhere.join(", "),
     index_version: index.reference.version,
   };
   const described = METADATA_LENGTHS.map((length) => {

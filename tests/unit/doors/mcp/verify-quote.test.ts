@@ -73,7 +73,10 @@ describe("An answer of verify_quote keeps within 4,000 tokens", async () => {
   const refrain =
     "No answer came from Seoul in all of that long and silent week, and nobody there knew why it did not. ";
   const articles = Object.fromEntries(
-    Array.from({ length: 12 }, (_, at) => [`a-rather-long-name-of-an-article-${at}.md`, refrain.repeat(30)]),
+    Array.from({ length: 12 }, (_, at) => [
+      `a-rather-long-name-of-an-article-${at}.md`,
+      `${refrain.repeat(30)}It was week ${at}.`,
+    ]),
   );
   const crowded = await makeService(await makeIndex({ "ja.md": japanese, ...articles }));
 

@@ -1,0 +1,55 @@
+import type { ArticleRecord } from "../contract/article-record.ts";
+import { digest } from "../text/digest.ts";
+import type { Article } from "./article.ts";
+import type { Origin } from "./fault.ts";
+
+/** An article that says what an earlier one does: another place where that stands. */
+export interface ArticleCopy {
+  /** Id of the earlier article. */
+  of: string;
+  record: ArticleRecord;
+  origin: Origin;
+}
+
+/** Fewest letters of a text that make it one article wherever it stands: stubs, notices and forms are alike by nature. */
+const MIN_LETTERS = 200;
+
+/** 128 bits: among any number of articles no two are taken for one by chance. */
+const DIGITS = 32;
+
+/** The letters and digits of a text: what stays when it is wrapped, quoted or set in another format. */
+function lettersOf(text: string): string {
+  const whole = text.normalize("NFKC").toLowerCase();
+  return whole.replace(/[^\p{L}\p{N}\p{M}]+/gu, "");
+}
+
+/** What tells whether an article is the same as another. */
+export interface ArticlePrint {
+  record: ArticleRecord;
+  /** The letters of its title; `null` when that was guessed, and so says nothing. */
+  title: string | null;
+  /** A digest of the letters of its text; `null` for too few. */
+  text: string | null;
+}
+
+/** Takes the print of an article. Whether its headline is written in the text as well makes no difference. Linear in its length. */
+export function printArticle({ record, visible, guessed }: Article): ArticlePrint {
+  const title = guessed.includes("title") ? null : lettersOf(record.title);
+  const letters = lettersOf(visible.text);
+  const body = title !== null && letters.startsWith(title) ? letters.slice(title.length) : letters;
+  return { record, title, text: body.length < MIN_LETTERS ? null : digest(body, DIGITS) };
+}
+
+/** Finds the articles that stand in several files or at several addresses: their texts have the same letters, and their titles. */
+export class Copies {
+  readonly #claims = new Map<string, { id: string; title: string | null }[]>();
+
+  /** Gives the id of the earlier article that an article is a copy of; `null` when there is none. */
+  claim(id: string, { title, text }: ArticlePrint): string | null {
+    if (text === null) return null;
+    const claims = this.#claims.get(text) ?? [];
+    const same = claims.find((claim) => title === null || claim.title === null || claim.title === title);
+    if (!same) this.#claims.set(text, [...claims, { id, title }]);
+    return same?.id ?? null;
+  }
+}

@@ -1,0 +1,13 @@
+/** Parameters that say which advertisement, letter or post a reader came from, and nothing of what is read. */
+const TRACKING =
+  /^(?:utm_\w+|at_(?:medium|campaign|custom\d|link\w+|ptr_name|bbc_team)|mc_[ce]id|_hs(?:enc|mi)|(?:fb|g|d|y|tt|tw)clid|msclkid|gbraid|wbraid|igshid|igsh|ref_src|ref_url|cmpid|ncid|soc_src|soc_trk|mkt_tok|s_cid|xtor|wt_mc|wt\.mc_\w+)$/i;
+
+/** Gives an http or https address as it is looked up: a relative one completed, without what only tracks its reader; `null` for any other text. */
+export function readAddress(text: string, base: string | null): string | null {
+  const isWhole = /^https?:\/\//i.test(text);
+  const whole = text.startsWith("//") ? `https:${text}` : text;
+  const url = URL.parse(whole, isWhole || base === null ? undefined : base);
+  if (!url || !/^https?:$/.test(url.protocol) || text.includes(":title")) return null;
+  for (const name of [...url.searchParams.keys()].filter((key) => TRACKING.test(key))) url.searchParams.delete(name);
+  return url.href;
+}
