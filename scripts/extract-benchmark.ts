@@ -94,7 +94,7 @@ function measure(folders: readonly string[]): void {
   );
   const days = pages.map(({ page, found }) => (page.day === null ? null : Number(page.day === found.day)));
   const figures = { F1: f1, precision, recall, titles: meanOf(titles), days: meanOf(days) };
-  console.log(`${pages.length} pages`);
+  console.log(`pages ${pages.length}`);
   for (const [name, value] of Object.entries(figures))
     if (!Number.isNaN(value)) console.log(`${name} ${value.toFixed(4)}`);
 }

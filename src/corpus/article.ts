@@ -50,3 +50,11 @@ export interface PreparedArticle extends ArticleHead {
   /** What was left out of it, in the order in which it was met. */
   dropped: Dropped[];
 }
+
+/** An article that says what an earlier one does: another place where that stands. */
+export interface ArticleCopy {
+  /** Id of the earlier article. */
+  of: string;
+  record: ArticleRecord;
+  origin: Origin;
+}

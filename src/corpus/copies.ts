@@ -1,15 +1,6 @@
 import type { ArticleRecord } from "../contract/article-record.ts";
 import { digest } from "../text/digest.ts";
 import type { Article } from "./article.ts";
-import type { Origin } from "./fault.ts";
-
-/** An article that says what an earlier one does: another place where that stands. */
-export interface ArticleCopy {
-  /** Id of the earlier article. */
-  of: string;
-  record: ArticleRecord;
-  origin: Origin;
-}
 
 /** Fewest letters of a text that make it one article wherever it stands: stubs, notices and forms are alike by nature. */
 const MIN_LETTERS = 200;

@@ -1,5 +1,5 @@
-import type { PreparedArticle } from "./article.ts";
-import { type ArticleCopy, Copies } from "./copies.ts";
+import type { ArticleCopy, PreparedArticle } from "./article.ts";
+import { Copies } from "./copies.ts";
 import { CorpusSettings, type CorpusSettings as Settings } from "./corpus-settings.ts";
 import { asFault, CorpusError, type Fault, type Origin, type Warning } from "./fault.ts";
 import { decodeText, NO_TEXT } from "./formats/decode-text.ts";

@@ -1,5 +1,5 @@
 import type { ArticleRecord } from "../../contract/article-record.ts";
-import type { ArticleCopy } from "../../corpus/copies.ts";
+import type { ArticleCopy } from "../../corpus/article.ts";
 import type { FacetValues } from "../corpus-info.ts";
 import { compareBytes } from "../format/compare-bytes.ts";
 import type { IndexOutput } from "../store/index-store.ts";

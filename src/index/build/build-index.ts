@@ -1,5 +1,4 @@
-import type { PreparedArticle } from "../../corpus/article.ts";
-import type { ArticleCopy } from "../../corpus/copies.ts";
+import type { ArticleCopy, PreparedArticle } from "../../corpus/article.ts";
 import { languageOf } from "../../text/language.ts";
 import type { CorpusInfo, Counts, IndexInfo } from "../corpus-info.ts";
 import { FIELDS } from "../format/layout.ts";
