@@ -1,6 +1,7 @@
 import type { PassageIndex } from "../../index/read/passage-index.ts";
 import type { TermEntry } from "../../index/read/term-dictionary.ts";
 import { hasBigrams, isHangul } from "../../text/find-bigrams.ts";
+import { WHOLE_MARK } from "../../text/find-whole.ts";
 import { type Guess, guessWords } from "./guess-words.ts";
 import type { Correction } from "./query-plan.ts";
 
@@ -30,9 +31,10 @@ export class TermFinder {
     this.#index = index;
   }
 
-  /** Finds the terms that the index has. */
+  /** Finds the terms that the index has, each also as a name written as several words. */
   find(terms: readonly string[]): FoundTerm[] {
-    return this.#index.terms.findAll(terms).map((entry) => ({ entry, likelihood: 1 }));
+    const all = terms.flatMap((term) => [term, WHOLE_MARK + term]);
+    return this.#index.terms.findAll(all).map((entry) => ({ entry, likelihood: 1 }));
   }
 
   /** Finds the terms of a word that is wanted as typed; a Korean word may have an ending, so it is looked up as a beginning. */

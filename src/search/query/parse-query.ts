@@ -85,7 +85,7 @@ class QueryReader {
     const whyNot = addFilter(this.filters, part);
     if (whyNot === null) return;
     this.notes.add(whyNot);
-    this.#addTokens(this.#analyse(part.typed), {});
+    this.#addTokens(this.#analyse(part.typed.replace(/^[+-]/, "")), {});
   }
 
   /** A quoted part is a phrase; a single quoted word is one that must be there. */
@@ -117,6 +117,7 @@ class QueryReader {
       field: field === "title" ? "title" : null,
       words: tokens.map(({ word }) => word),
       wording: tokens.map(({ terms }, offset) => ({ terms, offset })),
+      whole: tokens[0]?.whole?.count === tokens.length ? tokens[0].whole.terms : [],
     });
   }
 }
