@@ -1,5 +1,6 @@
 import { elidedLength } from "./elide.ts";
 import { findBigrams } from "./find-bigrams.ts";
+import { findSigns, type Sign } from "./find-signs.ts";
 import { findWhole, WHOLE_MARK } from "./find-whole.ts";
 import { foldAccents, spellWord } from "./fold-word.ts";
 import { isAscii } from "./is-ascii.ts";
@@ -29,6 +30,8 @@ export interface AnalysedToken extends Token {
   parts: readonly PlacedTerm[];
   /** The name that begins with it and is written as several words: `nodejs` for `node.js`. */
   whole: WholeTerm | null;
+  /** Signs behind it, before the next token; the first token has those before it too. */
+  signs: readonly PlacedTerm[];
   /** Terms of its pairs of letters, in scripts that need them. */
   bigrams: readonly string[];
 }
@@ -63,27 +66,49 @@ function read(token: Token, language: Language): Reading {
   return isMarkedNumber(raw) ? readMarkedNumber(token, raw, language.code) : readWord(token, raw, language);
 }
 
+/** The signs of a text by the token that they stand behind; those before the first token are with it. */
+function placeSigns(text: string, tokens: readonly Token[]): Map<number, Sign[]> {
+  const placed = new Map<number, Sign[]>();
+  let at = 0;
+  for (const sign of findSigns(text, isAscii(text))) {
+    while ((tokens[at + 1]?.start ?? Number.POSITIVE_INFINITY) <= sign.start) at += 1;
+    placed.set(at, [...(placed.get(at) ?? []), sign]);
+  }
+  return placed;
+}
+
+/** Where a text has no words, its signs are its tokens. */
+function readSigns(text: string): AnalysedToken[] {
+  return Array.from(findSigns(text, isAscii(text)), ({ term, start, end }) => {
+    const word = { start, end, word: term, name: null, raw: null };
+    return { ...word, term, bareTerm: null, parts: NONE, whole: null, signs: NONE, bigrams: NONE };
+  });
+}
+
 /**
  * The one analyser, the same for passages and for queries: text -> tokens -> terms, stop words included.
  * Linear in the length of the text.
  */
 export function analyse(text: string, language: Language): AnalysedToken[] {
   const tokens = [...tokenise(text)];
+  if (tokens.length === 0) return readSigns(text);
+  const signs = placeSigns(text, tokens);
   return tokens.map((token, at) => {
     const whole = findWhole(text, tokens, at);
     return {
       ...token,
       ...read(token, language),
       whole: whole && { ...whole, term: WHOLE_MARK + language.termOf(spellWord(whole.spelled)) },
+      signs: signs.get(at) ?? NONE,
       bigrams: findBigrams(token, tokens[at + 1]),
     };
   });
 }
 
 /** Gives the other terms of a token: they are posted at its place, but are no tokens of their own. None twice. */
-export function otherTerms({ term, bareTerm, name, parts, whole, bigrams }: AnalysedToken): readonly string[] {
-  if (bareTerm === null && name === null && parts.length === 0 && whole === null) return bigrams;
-  const others = new Set(parts.map((part) => part.term));
+export function otherTerms({ term, bareTerm, name, parts, whole, signs, bigrams }: AnalysedToken): readonly string[] {
+  if (bareTerm === null && name === null && parts.length + signs.length === 0 && whole === null) return bigrams;
+  const others = new Set([...parts, ...signs].map((one) => one.term));
   for (const other of [bareTerm, name, whole?.term ?? null]) if (other !== null) others.add(other);
   others.delete(term);
   return [...others, ...bigrams];

@@ -11,7 +11,7 @@ export interface Whole {
 /**
  * Stands before the term of such a name: its words are terms too, so what compares passages by their terms leaves it out.
  */
-export const WHOLE_MARK = "-";
+export const WHOLE_MARK = "=";
 
 /** Marks that join words to one, and are left out of it: e-mail is email, and node.js nodejs. */
 const JOINTS = "-‐‑_.";

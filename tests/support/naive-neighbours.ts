@@ -6,7 +6,7 @@ import type { AnalysedToken } from "../../src/text/analyse.ts";
 import { type NaivePassage, passagesOf, placesOf, termsAt } from "./naive-passages.ts";
 
 /** The terms of a word by which passages are compared: the one term of a name in several words says no more than these. */
-const comparedAt = (token: AnalysedToken) => termsAt(token).filter((term) => !term.startsWith("-"));
+const comparedAt = (token: AnalysedToken) => termsAt(token).filter((term) => !term.startsWith("="));
 
 /** Weights by the terms that have them. */
 type Vector = ReadonlyMap<string, number>;

@@ -36,9 +36,9 @@ export function passagesOf(articles: readonly PreparedArticle[]): NaivePassage[]
   });
 }
 
-/** Every term of a word, each once: its own, that without accents, its name with a sign, those of its parts and of the name that begins with it; then those of its pairs of letters. */
-export function termsAt({ term, bareTerm, name, parts, whole, bigrams }: AnalysedToken): string[] {
-  const terms = [term, bareTerm, name, ...parts.map((part) => part.term), whole?.term ?? null];
+/** Every term of a word, each once: its own, that without accents, its name with a sign, those of its parts, of signs beside it and of the name that begins with it; then those of its pairs of letters. */
+export function termsAt({ term, bareTerm, name, parts, whole, signs, bigrams }: AnalysedToken): string[] {
+  const terms = [term, bareTerm, name, ...[...parts, ...signs].map((one) => one.term), whole?.term ?? null];
   return [...new Set(terms.filter((one) => one !== null)), ...bigrams];
 }
 

@@ -84,7 +84,7 @@ export class NaivePlanner {
   }
 
   #known(terms: readonly string[]): NaiveMember[] {
-    const spelled = terms.flatMap((term) => [term, `-${term}`]);
+    const spelled = terms.flatMap((term) => [term, `=${term}`]);
     return spelled.filter((term) => this.#counts.ofTerm.has(term)).map((term) => ({ term, weight: 1 }));
   }
 

@@ -23,10 +23,11 @@ export interface Occurrence extends TextRange {
 
 /** What of a token has one of some terms: all of it, the name that begins with it, or a part. */
 function* rangesWith(token: AnalysedToken, terms: ReadonlySet<string>): Generator<Occurrence> {
-  const { start, end, term, bareTerm, name, whole, parts } = token;
+  const { start, end, term, bareTerm, name, whole, parts, signs } = token;
   const isOwn = terms.has(term) || [bareTerm, name].some((other) => other !== null && terms.has(other));
   if (isOwn) yield { start, end, name: term };
   if (whole && terms.has(whole.term)) yield { start: whole.start, end: whole.end, name: whole.term };
+  for (const sign of signs) if (terms.has(sign.term)) yield { start: sign.start, end: sign.end, name: sign.term };
   if (isOwn) return;
   for (const part of parts) if (terms.has(part.term)) yield { start: part.start, end: part.end, name: part.term };
 }

@@ -100,12 +100,12 @@ describe("A name is found by its parts, and as a whole", () => {
     ["parseJSON", ["parsejson pars json"]],
     ["XMLHttpRequest", ["xmlhttprequest xml http request"]],
     ["Python3 v18", ["python3 python", "v18 18"]],
-    ["set_user_name", ["set -setusernam", "user", "name"]],
-    ["node.js", ["node -nodej", "js"]],
-    ["e-mail", ["e -email", "mail"]],
-    ["AT&T I/O", ["at -at&t", "t", "i -i/o", "o"]],
+    ["set_user_name", ["set =setusernam", "user", "name"]],
+    ["node.js", ["node =nodej", "js"]],
+    ["e-mail", ["e =email", "mail"]],
+    ["AT&T I/O", ["at =at&t", "t", "i =i/o", "o"]],
     ["17.12.1 v18.2.0", ["17.12.1 17.12", "18.2.0 18.2 v18"]],
-    ["1 250 000", ["1 -1250000", "250", "000"]],
+    ["1 250 000", ["1 =1250000", "250", "000"]],
     [".NET", ["net .net"]],
   ])("%s", (text, wanted) => {
     expect(found(text)).toEqual(wanted);
