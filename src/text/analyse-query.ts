@@ -1,6 +1,8 @@
 import { type AnalysedToken, analyse } from "./analyse.ts";
 import { WHOLE_MARK } from "./find-whole.ts";
+import { spellWord } from "./fold-word.ts";
 import type { Language } from "./language.ts";
+import { respell } from "./respell.ts";
 
 /** A word of a query. */
 export interface QueryToken {
@@ -22,8 +24,10 @@ export interface QueryToken {
 
 const distinct = (terms: readonly string[]) => [...new Set(terms)];
 
-function termsOf({ term, bareTerm }: AnalysedToken): string[] {
-  return bareTerm === null ? [term] : [term, bareTerm];
+/** The terms of a word as a language reads it: as typed, without accents, and with its letters spelt as others do. */
+function termsOf({ term, bareTerm, word, raw }: AnalysedToken, { code, termOf }: Language): string[] {
+  const others = respell(raw === null ? word : spellWord(raw), code).map(termOf);
+  return bareTerm === null ? [term, ...others] : [term, bareTerm, ...others];
 }
 
 /** The terms of each part, when these stand one after another. */
@@ -38,9 +42,14 @@ function readParts(readings: readonly AnalysedToken[]): string[][] {
 const LINK = /^[\s\-‐‑]*$/;
 
 /** Reads a word of a query by what each language makes of it, the main one first. */
-function readToken(main: AnalysedToken, readings: readonly AnalysedToken[], followsMark: boolean): QueryToken {
-  const { word, name, whole, bigrams } = main;
-  const bare = distinct(readings.flatMap(termsOf));
+function readToken(
+  readings: readonly AnalysedToken[],
+  languages: readonly Language[],
+): Omit<QueryToken, "followsMark"> {
+  const [{ word = "", name = null, whole = null, bigrams = [] } = {}] = readings;
+  const bare = distinct(
+    languages.flatMap((language, at) => readings.slice(at, at + 1).flatMap((token) => termsOf(token, language))),
+  );
   const parts = readParts(readings);
   const wholes = readings.flatMap((token) => token.whole?.term.slice(WHOLE_MARK.length) ?? []);
   return {
@@ -49,7 +58,6 @@ function readToken(main: AnalysedToken, readings: readonly AnalysedToken[], foll
     looser: distinct([...(name === null ? [] : bare), ...parts.flat()]),
     parts,
     whole: whole && { terms: distinct(wholes), count: whole.count },
-    followsMark,
     bigrams,
   };
 }
@@ -60,6 +68,7 @@ export function analyseQuery(text: string, languages: readonly Language[]): Quer
   const [main = []] = readings;
   return main.map((token, at) => {
     const ofToken = readings.flatMap((tokens) => tokens[at] ?? []);
-    return readToken(token, ofToken, !LINK.test(text.slice(main[at - 1]?.end ?? 0, token.start)));
+    const followsMark = !LINK.test(text.slice(main[at - 1]?.end ?? 0, token.start));
+    return { ...readToken(ofToken, languages), followsMark };
   });
 }

@@ -2,6 +2,9 @@ import type { PassageIndex } from "../../index/read/passage-index.ts";
 import type { TermEntry } from "../../index/read/term-dictionary.ts";
 import { hasBigrams, isHangul } from "../../text/find-bigrams.ts";
 import { WHOLE_MARK } from "../../text/find-whole.ts";
+import { foldAccents } from "../../text/fold-word.ts";
+import { respell } from "../../text/respell.ts";
+import { swapKana } from "../../text/swap-kana.ts";
 import { type Guess, guessWords } from "./guess-words.ts";
 import type { Correction } from "./query-plan.ts";
 
@@ -37,9 +40,22 @@ export class TermFinder {
     return this.#index.terms.findAll(all).map((entry) => ({ entry, likelihood: 1 }));
   }
 
+  /** Finds a pair of letters; in the other kana when the index lacks it: さーばー is サーバー. */
+  findBigram(bigram: string): FoundTerm[] {
+    const [own] = this.find([bigram]);
+    return own ? [own] : this.find([swapKana(bigram)]);
+  }
+
   /** Finds the terms of a word that is wanted as typed; a Korean word may have an ending, so it is looked up as a beginning. */
   findSought(word: string, terms: readonly string[]): FoundTerm[] {
     return isHangul(word) ? this.#findLonger(word).terms : this.find(terms);
+  }
+
+  /** Finds the most frequent words that have a letter, wherever in them. Walks the vocabulary. */
+  findWithin(letter: string): FoundTerm[] {
+    const words = [...this.#index.words.startingWith("")].filter(({ word }) => word.includes(letter));
+    const likeliest = words.sort((a, b) => b.count - a.count).slice(0, MAX_BEGINNING);
+    return this.#termsOf(likeliest.map(({ word }) => ({ word, likelihood: 1 })));
   }
 
   /** The terms of guessed words, each as likely as the likeliest word that has it. */
@@ -72,9 +88,13 @@ export class TermFinder {
     return guessWords(this.#index.words, word);
   }
 
-  /** The terms of the most frequent words with a beginning, and how many words have it. */
+  /** The terms of the most frequent words with a beginning, in any of its spellings, and how many words have it. */
   #findLonger(beginning: string): { terms: FoundTerm[]; words: number } {
-    const words = [...this.#index.words.startingWith(beginning)].sort((a, b) => b.count - a.count);
+    const { languages, words: known } = this.#index;
+    const respelled = languages.flatMap(({ code }) => respell(beginning, code).map(foldAccents));
+    const spellings = new Set([beginning, ...respelled]);
+    const words = Array.from(spellings, (one) => [...known.startingWith(one)]).flat();
+    words.sort((a, b) => b.count - a.count);
     const likeliest = words.slice(0, MAX_BEGINNING).map(({ word }) => ({ word, likelihood: 1 }));
     return { terms: this.#termsOf(likeliest), words: words.length };
   }

@@ -18,6 +18,9 @@ const MIN_PREFIX = 3;
 /** Numbers are never guessed at: the next one means something else. */
 const HAS_DIGIT = /\p{N}/u;
 
+/** The beginning of a checksum or the like, as short as people quote them: letters and digits of a hexadecimal number. */
+const CHECKSUM = /^(?=.*\d)(?=.*[a-f])[\da-f]{7,}$/;
+
 /**
  * Weight of an edit against a word, and of the logarithm of its frequency for it. With one random edit in one word of
  * each query it makes no difference whether they are 3 and 0.3 or 5 and 0.6.
@@ -36,12 +39,13 @@ const MIN_LIKELIHOOD = 0.1;
 /**
  * Guesses which words may have been meant by one that the index lacks, the likeliest first: words spelt nearly the same,
  * likely slips before others, and words that begin with it. The noisy channel model (Kernighan, Church & Gale 1990).
- * Walks the vocabulary, but skips words that begin too differently.
+ * Walks the vocabulary, but skips words that begin too differently. A number is left as it is, but for the beginning of a checksum.
  */
 export function guessWords(words: Vocabulary, typed: string): Guess[] {
-  if (HAS_DIGIT.test(typed)) return [];
+  const isChecksum = CHECKSUM.test(typed);
+  if (HAS_DIGIT.test(typed) && !isChecksum) return [];
   const letters = Array.from(typed).length;
-  const most = Math.min(MAX_EDITS, Math.round(letters * EDITS_PER_LETTER));
+  const most = isChecksum ? 0 : Math.min(MAX_EDITS, Math.round(letters * EDITS_PER_LETTER));
   const weights = new Map<string, number>();
   const add = (word: string, count: number, cost: number) => {
     const weight = FREQUENCY_WEIGHT * Math.log(count) - COST_WEIGHT * cost;

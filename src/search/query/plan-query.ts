@@ -20,6 +20,12 @@ function rarityOf({ counts }: PassageIndex, terms: readonly FoundTerm[], unit: "
   return inverseFrequency(counts[unit], Math.max(0, ...terms.map(({ entry }) => entry[unit])));
 }
 
+/** A Chinese letter, which is a word or a part of one. */
+const HAN_LETTER = /^\p{Script=Han}$/u;
+
+/** Most of them in a query that asks for nothing else; each walks the vocabulary. */
+const MAX_LETTERS = 2;
+
 /** Turns what a query asks for into clauses over the terms of an index. */
 class Planner {
   readonly #index: PassageIndex;
@@ -74,6 +80,12 @@ class Planner {
     return this.add([{ terms: found.terms, offset: 0 }], { weight, role: isRequired ? "must" : "should" });
   }
 
+  /** Adds a letter that is all that is asked for: it may stand anywhere in a word. */
+  addLetter({ word, count, isRequired }: QueryWord): number {
+    const found = [{ terms: this.#finder.findWithin(word), offset: 0 }];
+    return this.add(found, { weight: queryWeight(count), role: isRequired ? "must" : "should" });
+  }
+
   addDemand({ kind, role, field, words, wording }: Demand): number {
     const found = wording.map(({ terms, offset }) => {
       const word = words[offset] ?? "";
@@ -94,7 +106,7 @@ class Planner {
   }
 
   addBigram(bigram: string): number | null {
-    const terms = this.#finder.find([bigram]);
+    const terms = this.#finder.findBigram(bigram);
     return terms.length === 0 ? null : this.add([{ terms, offset: 0 }], { weight: RANKING.bigram });
   }
 }
@@ -171,7 +183,11 @@ export function planQuery(index: PassageIndex, query: ParsedQuery): QueryPlan {
   const typed = findSynonyms(index, query.tokens, finder);
   const names = findNames(index, query.tokens, finder);
   const explained = new Set([...typed, ...names].flatMap(({ terms }) => terms));
-  for (const word of query.words) planner.addWord(word, explained.has(word.terms[0] ?? ""));
+  const isLetters = query.tokens.length <= MAX_LETTERS && query.tokens.every(({ word }) => HAN_LETTER.test(word));
+  for (const word of query.words) {
+    if (isLetters) planner.addLetter(word);
+    else planner.addWord(word, explained.has(word.terms[0] ?? ""));
+  }
   for (const demand of query.demands) planner.addDemand(demand);
   const taken = takenFor(query.words, planner, finder);
   const found = taken.size === 0 ? typed : findSynonyms(index, takeTokens(query.tokens, taken), finder);
