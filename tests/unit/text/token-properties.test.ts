@@ -23,7 +23,7 @@ const text = fc
 const code = fc.constantFrom("en", "de", "fr", "it", "ca", "da", "ja", "zh", "ko", "th", "ar", "tr", "xx");
 
 /** What is a word by itself; a lone mark, or a sign that only looks like a letter, may be none. */
-const LETTER = /[\p{Ll}\p{Lu}\p{Nd}]|(?=\p{L})[\p{Script=Han}\p{Script=Hangul}]/u;
+const LETTER = /[\p{Ll}\p{Lu}\p{Nd}]|(?=\p{Lo})[\p{Script=Han}\p{Script=Hangul}]/u;
 
 test("What is cut covers the text once: every letter and digit is in one token", () => {
   fc.assert(
