@@ -85,7 +85,8 @@ export class TermFinder {
   #guess(word: string): Guess[] {
     if (this.#guessesLeft === 0) return [];
     this.#guessesLeft -= 1;
-    return guessWords(this.#index.words, word);
+    const codes = this.#index.languages.map(({ code }) => code);
+    return guessWords(this.#index.words, word, codes);
   }
 
   /** The terms of the most frequent words with a beginning, in any of its spellings, and how many words have it. */

@@ -3,7 +3,8 @@ import { makeIndex } from "../../support/make-index.ts";
 import { articlesOf, search } from "../../support/search.ts";
 
 const index = await makeIndex({
-  "de.md": "---\nlang: de\n---\n# Brücke\n\nSchlüter eröffnet die Brücke. Herr Mueller hilft.",
+  "de.md":
+    "---\nlang: de\n---\n# Brücke\n\nSchlüter eröffnet die Brücke. Herr Mueller hilft. Die Haftpflichtversicherung zahlt.",
   "da.md": "---\nlang: da\n---\n# Ålborg\n\nÅlborg har smørrebrød.",
   "sv.md": "---\nlang: sv\n---\n# Västerås\n\nHäst och björn i Västerås.",
   "pl.md": "---\nlang: pl\n---\n# Łódź\n\nŁódź jest duża.",
@@ -22,6 +23,8 @@ describe("A word is found as other keyboards write it", () => {
     ["Schluter", "de"],
     ["eroeffnet", "de"],
     ["Müller", "de"],
+    ["Versicherung", "de"],
+    ["Haftpflicht", "de"],
     ["brueck*", "de"],
     ["brück*", "de"],
     ["aalborg", "da"],
