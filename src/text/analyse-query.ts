@@ -2,7 +2,7 @@ import { type AnalysedToken, analyse } from "./analyse.ts";
 import { WHOLE_MARK } from "./find-whole.ts";
 import { spellWord } from "./fold-word.ts";
 import type { Language } from "./language.ts";
-import { respell } from "./respell.ts";
+import { hasPairs, joinPairs, partPairs } from "./respell.ts";
 
 /** A word of a query. */
 export interface QueryToken {
@@ -22,12 +22,21 @@ export interface QueryToken {
   bigrams: readonly string[];
 }
 
+const NONE: readonly never[] = [];
+
 const distinct = (terms: readonly string[]) => [...new Set(terms)];
 
-/** The terms of a word as a language reads it: as typed, without accents, and with its letters spelt as others do. */
-function termsOf({ term, bareTerm, word, raw }: AnalysedToken, { code, termOf }: Language): string[] {
-  const others = respell(raw === null ? word : spellWord(raw), code).map(termOf);
-  return bareTerm === null ? [term, ...others] : [term, bareTerm, ...others];
+/** The terms of a word as a language reads it: as typed, without accents, and with pairs of letters read as one. */
+function termsOf({ term, bareTerm, word }: AnalysedToken, { code, termOf }: Language): string[] {
+  const joined = hasPairs(code) ? [termOf(joinPairs(word, code))] : NONE;
+  return bareTerm === null ? [term, ...joined] : [term, bareTerm, ...joined];
+}
+
+/** The term of a word whose letters others write as two. */
+function partedTerm({ raw }: AnalysedToken, { code, termOf }: Language): string | null {
+  const spelled = raw === null || !hasPairs(code) ? "" : spellWord(raw);
+  const parted = partPairs(spelled, code);
+  return parted === spelled ? null : termOf(parted);
 }
 
 /** The terms of each part, when these stand one after another. */
@@ -46,16 +55,24 @@ function readToken(
   readings: readonly AnalysedToken[],
   languages: readonly Language[],
 ): Omit<QueryToken, "followsMark"> {
-  const [{ word = "", name = null, whole = null, bigrams = [] } = {}] = readings;
+  const [main] = readings;
+  const { word = "", name = null, whole = null, bigrams = NONE } = main ?? {};
   const bare = distinct(
     languages.flatMap((language, at) => readings.slice(at, at + 1).flatMap((token) => termsOf(token, language))),
   );
+  const parted = languages.flatMap((language, at) => {
+    const token = readings[at];
+    return token ? (partedTerm(token, language) ?? []) : [];
+  });
+  // Most words are words and nothing else.
+  if (main && name === null && whole === null && main.parts.length === 0)
+    return { word, terms: bare, looser: parted, parts: NONE, whole, bigrams };
   const parts = readParts(readings);
   const wholes = readings.flatMap((token) => token.whole?.term.slice(WHOLE_MARK.length) ?? []);
   return {
     word: name ?? word,
     terms: name === null ? bare : [name],
-    looser: distinct([...(name === null ? [] : bare), ...parts.flat()]),
+    looser: distinct([...(name === null ? parted : bare), ...parts.flat()]),
     parts,
     whole: whole && { terms: distinct(wholes), count: whole.count },
     bigrams,

@@ -26,13 +26,17 @@ const PAIRS: ReadonlyMap<string, Pairs> = new Map([
   ["sv", SWEDISH],
 ]);
 
-/**
- * Gives the other spellings of a word in lower case, in a language whose letters are also written as two: `brücke` for `bruecke`, and
- * the reverse. All pairs of a word change together.
- */
-export function respell(word: string, code: string): string[] {
-  const pairs = PAIRS.get(code) ?? [];
-  const put = pairs.reduce((spelled, [two, one]) => spelled.replaceAll(two, one), word);
-  const parted = pairs.reduce((spelled, [two, one]) => spelled.replaceAll(one, two), word);
-  return [...new Set([put, parted])].filter((spelled) => spelled !== word);
+/** Tells whether a language has letters that are also written as two. */
+export function hasPairs(code: string): boolean {
+  return PAIRS.has(code);
+}
+
+/** Writes each pair of letters as the one that it is written for: `brücke` for `bruecke`. */
+export function joinPairs(word: string, code: string): string {
+  return (PAIRS.get(code) ?? []).reduce((spelled, [two, one]) => spelled.replaceAll(two, one), word);
+}
+
+/** Writes letters as the pairs that are written for them: `bruecke` for `brücke`. */
+export function partPairs(word: string, code: string): string {
+  return (PAIRS.get(code) ?? []).reduce((spelled, [two, one]) => spelled.replaceAll(one, two), word);
 }

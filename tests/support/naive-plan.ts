@@ -71,6 +71,16 @@ function countHaving(passages: readonly NaivePassage[], articles: number): Count
 const rarity = (total: number, having: number) => Math.log(1 + (total - having + 0.5) / (having + 0.5));
 const mean = (numbers: readonly number[]) => numbers.reduce((sum, one) => sum + one, 0) / numbers.length;
 
+const HIRAGANA =
+  "ぁあぃいぅうぇえぉおかがきぎくぐけげこごさざしじすずせぜそぞただちぢっつづてでとどなにぬねのはばぱひびぴふぶぷへべぺほぼぽまみむめもゃやゅゆょよらりるれろゎわゐゑをんゔ";
+const KATAKANA =
+  "ァアィイゥウェエォオカガキギクグケゲコゴサザシジスズセゼソゾタダチヂッツヅテデトドナニヌネノハバパヒビピフブプヘベペホボポマミムメモャヤュユョヨラリルレロヮワヰヱヲンヴ";
+const otherKana = (text: string) =>
+  Array.from(text, (letter) => {
+    const [small, large] = [HIRAGANA.indexOf(letter), KATAKANA.indexOf(letter)];
+    return small >= 0 ? KATAKANA.charAt(small) : large >= 0 ? HIRAGANA.charAt(large) : letter;
+  }).join("");
+
 /** Plans queries from counts of the words themselves. */
 export class NaivePlanner {
   readonly #languages: readonly Language[];
@@ -95,6 +105,14 @@ export class NaivePlanner {
     return this.#known([...new Set(words.flatMap((word) => this.#languages.map(({ termOf }) => termOf(word))))]);
   }
 
+  /** The terms of the most frequent words that have a Chinese letter. */
+  #within(letter: string): NaiveMember[] {
+    const words = inByteOrder(this.#written.keys()).filter((word) => word.includes(letter));
+    words.sort((a, b) => (this.#written.get(b) ?? 0) - (this.#written.get(a) ?? 0));
+    const most = words.slice(0, 64).flatMap((word) => this.#languages.map(({ termOf }) => termOf(word)));
+    return this.#known([...new Set(most)]);
+  }
+
   /** A word that must be as it is typed; Korean hangs endings on its words. */
   #exact(word: string, terms: readonly string[]): NaiveMember[] {
     return /^\p{Script=Hangul}+$/u.test(word) ? this.#beginning(word) : this.#known(terms);
@@ -113,8 +131,12 @@ export class NaivePlanner {
     return { role: "should", field: null, slots, ...weights, ...rest };
   }
 
-  #word({ word, terms, looser, count, isRequired }: QueryWord, guesses: NaiveQuery["guesses"]): NaiveClause {
-    const own = isRequired ? this.#exact(word, terms) : this.#known(terms);
+  #word(
+    { word, terms, looser, count, isRequired }: QueryWord,
+    guesses: NaiveQuery["guesses"],
+    isLetter: boolean,
+  ): NaiveClause {
+    const own = isLetter ? this.#within(word) : isRequired ? this.#exact(word, terms) : this.#known(terms);
     const known = own.length > 0 ? own : this.#known(looser);
     const members = known.length > 0 ? known : (guesses.get(word) ?? []);
     const isGuessed = known.length === 0 && guesses.has(word);
@@ -148,8 +170,9 @@ export class NaivePlanner {
   }
 
   /** Names written in another way: several words as one, one as several, and two neighbours as one. */
-  #names({ parsed: { tokens } }: NaiveQuery): NaiveClause[] {
-    const isSeldom = (token: QueryToken | undefined) => token !== undefined && this.#known(token.terms).length === 0;
+  #names({ parsed: { tokens, words } }: NaiveQuery): NaiveClause[] {
+    const isSeldom = ({ terms }: QueryToken) =>
+      words.some((word) => word.terms[0] === terms[0]) && this.#known(terms).length === 0;
     const ways = tokens.flatMap((token, at) => {
       const next = tokens[at + 1];
       const isPair = next && !next.followsMark && token.whole === null;
@@ -198,8 +221,12 @@ export class NaivePlanner {
   /** Plans a query: a clause for each word, each demand, each other wording, each pair of letters. */
   plan(query: NaiveQuery): NaivePlan {
     const { words, demands, tokens, filters } = query.parsed;
-    const ofWords = words.map((word) => this.#word(word, query.guesses));
-    const letters = [...new Set(tokens.flatMap(({ bigrams }) => bigrams))].flatMap((term) => this.#known([term]));
+    const isLetters = tokens.length < 3 && tokens.every(({ word }) => /^\p{Script=Han}$/u.test(word));
+    const ofWords = words.map((word) => this.#word(word, query.guesses, isLetters));
+    const letters = [...new Set(tokens.flatMap(({ bigrams }) => bigrams))].flatMap((term) => {
+      const own = this.#known([term]);
+      return own.length > 0 ? own : this.#known([otherKana(term)]);
+    });
     const clauses = [
       ...ofWords,
       ...demands.map((demand) => this.#demand(demand)),

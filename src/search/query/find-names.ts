@@ -2,6 +2,7 @@ import type { PassageIndex } from "../../index/read/passage-index.ts";
 import { analyseQuery, type QueryToken } from "../../text/analyse-query.ts";
 import type { FoundSynonym } from "./find-synonyms.ts";
 import type { TermFinder } from "./find-terms.ts";
+import type { ParsedQuery } from "./parsed-query.ts";
 
 const firstTerm = ({ terms: [term = ""] }: QueryToken) => term;
 
@@ -24,11 +25,11 @@ const FIRST_DIGITS = /^\d{1,3}$/;
 const THOUSAND = /^\d{3}$/;
 
 /** Finds a number that the query writes with spaces: `1250000` for `1 250 000`. */
-function findThousands(tokens: readonly QueryToken[], finder: TermFinder): FoundSynonym[] {
-  const [first, ...others] = tokens;
+function findThousands(tokens: readonly QueryToken[], at: number, finder: TermFinder): FoundSynonym[] {
+  const [first, ...others] = FIRST_DIGITS.test(tokens[at]?.word ?? "") ? tokens.slice(at) : [];
   const end = others.findIndex(({ word }) => !THOUSAND.test(word));
-  const number = tokens.slice(0, 1 + (end < 0 ? others.length : end));
-  if (!first || number.length === 1 || !FIRST_DIGITS.test(first.word)) return [];
+  const number = tokens.slice(at, at + 1 + (end < 0 ? others.length : end));
+  if (!first || number.length === 1) return [];
   const terms = finder.find([number.map(({ word }) => word).join("")]);
   return terms.length === 0 ? [] : [{ terms: number.map(firstTerm), wording: [{ terms, offset: 0 }] }];
 }
@@ -46,15 +47,16 @@ function findJoined(index: PassageIndex, tokens: readonly QueryToken[], finder: 
 }
 
 /** Finds other ways to write the names in a query that the index has: as one word, or as several. */
-export function findNames(index: PassageIndex, tokens: readonly QueryToken[], finder: TermFinder): FoundSynonym[] {
-  const isUnknown = ({ terms }: QueryToken) => finder.find(terms).length === 0;
+export function findNames(index: PassageIndex, { tokens, words }: ParsedQuery, finder: TermFinder): FoundSynonym[] {
+  const unknown = new Set(words.filter(({ terms }) => finder.find(terms).length === 0).map(firstTerm));
+  const isUnknown = (token: QueryToken) => unknown.has(firstTerm(token));
   return tokens.flatMap((token, at) => {
     const pair = tokens.slice(at, at + 2);
-    const mayJoin = tokens.length <= MAX_JOINED || pair.some(isUnknown);
+    const mayJoin = tokens.length <= MAX_JOINED || (unknown.size > 0 && pair.some(isUnknown));
     return [
       ...findWhole(tokens, at, finder),
       ...findParts(token, finder),
-      ...findThousands(tokens.slice(at), finder),
+      ...findThousands(tokens, at, finder),
       ...(mayJoin ? findJoined(index, pair, finder) : []),
     ];
   });

@@ -3,7 +3,7 @@ import type { TermEntry } from "../../index/read/term-dictionary.ts";
 import { hasBigrams, isHangul } from "../../text/find-bigrams.ts";
 import { WHOLE_MARK } from "../../text/find-whole.ts";
 import { foldAccents } from "../../text/fold-word.ts";
-import { respell } from "../../text/respell.ts";
+import { joinPairs } from "../../text/respell.ts";
 import { swapKana } from "../../text/swap-kana.ts";
 import { type Guess, guessWords } from "./guess-words.ts";
 import type { Correction } from "./query-plan.ts";
@@ -25,6 +25,7 @@ const MAX_BEGINNING = 64;
 export class TermFinder {
   readonly #index: PassageIndex;
   #guessesLeft = MAX_GUESSED;
+  readonly #found = new Map<string, FoundTerm | null>();
   readonly corrections: Correction[] = [];
   /** Words that the index lacks and that no guess was found for. */
   readonly unknown: string[] = [];
@@ -37,7 +38,17 @@ export class TermFinder {
   /** Finds the terms that the index has, each also as a name written as several words. */
   find(terms: readonly string[]): FoundTerm[] {
     const all = terms.flatMap((term) => [term, WHOLE_MARK + term]);
-    return this.#index.terms.findAll(all).map((entry) => ({ entry, likelihood: 1 }));
+    return all.flatMap((term) => this.#findOne(term) ?? []);
+  }
+
+  /** Looks up a term once: words are sought by themselves, and in what they may be part of. */
+  #findOne(term: string): FoundTerm | null {
+    const known = this.#found.get(term);
+    if (known !== undefined) return known;
+    const entry = this.#index.terms.find(term);
+    const found = entry && { entry, likelihood: 1 };
+    this.#found.set(term, found);
+    return found;
   }
 
   /** Finds a pair of letters; in the other kana when the index lacks it: さーばー is サーバー. */
@@ -92,7 +103,7 @@ export class TermFinder {
   /** The terms of the most frequent words with a beginning, in any of its spellings, and how many words have it. */
   #findLonger(beginning: string): { terms: FoundTerm[]; words: number } {
     const { languages, words: known } = this.#index;
-    const respelled = languages.flatMap(({ code }) => respell(beginning, code).map(foldAccents));
+    const respelled = languages.flatMap(({ code }) => foldAccents(joinPairs(beginning, code)));
     const spellings = new Set([beginning, ...respelled]);
     const words = Array.from(spellings, (one) => [...known.startingWith(one)]).flat();
     words.sort((a, b) => b.count - a.count);

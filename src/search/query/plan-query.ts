@@ -181,7 +181,7 @@ export function planQuery(index: PassageIndex, query: ParsedQuery): QueryPlan {
   const finder = new TermFinder(index);
   const planner = new Planner(index, finder);
   const typed = findSynonyms(index, query.tokens, finder);
-  const names = findNames(index, query.tokens, finder);
+  const names = findNames(index, query, finder);
   const explained = new Set([...typed, ...names].flatMap(({ terms }) => terms));
   const isLetters = query.tokens.length <= MAX_LETTERS && query.tokens.every(({ word }) => HAN_LETTER.test(word));
   for (const word of query.words) {
