@@ -43,7 +43,8 @@ export interface SoughtPart {
  * letters, because where such a text begins decides how it is cut into words. A letter alone is in no pair.
  */
 function findWords({ terms }: PassageIndex, token: QueryToken, isAlone: boolean): TermEntry[][] {
-  const own = [terms.findAll(token.terms)].filter((entries) => entries.length > 0);
+  // Where a quote begins decides whether a sign is part of a name: without it the word is found in either case.
+  const own = [terms.findAll([...token.terms, ...token.looser])].filter((entries) => entries.length > 0);
   const isPaired = hasBigrams(token.word) && !(isAlone && token.bigrams.length === 0);
   if (!isPaired || (isHangul(token.word) && own.length > 0)) return own;
   return terms.findAll(token.bigrams).map((entry) => [entry]);

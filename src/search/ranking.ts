@@ -24,6 +24,8 @@ export const RANKING = {
   window: 12,
   /** Weight of a synonym, where the wording typed has 1. */
   synonym: 0.5,
+  /** Weight of a name written in another way, as one word or as several. */
+  name: 0.5,
   /** Weight of a bigram. */
   bigram: 0.32,
   /** Weight of a guess at a word that the index lacks. */

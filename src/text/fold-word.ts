@@ -1,3 +1,5 @@
+import { foldDigits } from "./fold-digits.ts";
+
 /** Letters that carry their mark inside themselves, so that no decomposition takes it off. */
 const WHOLE_LETTERS: ReadonlyMap<string, string> = new Map([
   ["ß", "ss"],
@@ -23,10 +25,10 @@ const ASCII = /^[a-z0-9]*$/;
 /** Most words of most texts need nothing but their case folded, which is told faster than done. */
 const PLAIN = /^[A-Za-z0-9]+$/;
 
-/** Spells a word without regard to how it was set: compatibility forms unified (NFKC), lower case, what draws nothing and possessive ending off, apostrophes and inner dots and commas out. */
+/** Spells a word without regard to how it was set: compatibility forms unified (NFKC), digits as 0 to 9, lower case, what draws nothing and possessive ending off, apostrophes and inner dots and commas out. */
 export function spellWord(raw: string): string {
   if (PLAIN.test(raw)) return raw.toLowerCase();
-  const lower = raw.normalize("NFKC").toLowerCase().replace(IGNORED, "").replace(POSSESSIVE, "");
+  const lower = foldDigits(raw.normalize("NFKC")).toLowerCase().replace(IGNORED, "").replace(POSSESSIVE, "");
   return lower.replace(INNER_MARKS, (mark, at) =>
     mark === "." && /\d\.\d/.test(lower.slice(at - 1, at + 2)) ? mark : "",
   );

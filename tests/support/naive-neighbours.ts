@@ -2,7 +2,11 @@ import type { PreparedArticle } from "../../src/corpus/article.ts";
 import { VECTOR_TERMS } from "../../src/index/build/passage-vectors.ts";
 import { FIELDS } from "../../src/index/format/layout.ts";
 import { type Neighbour, roundSimilarity } from "../../src/index/format/neighbour-record.ts";
+import type { AnalysedToken } from "../../src/text/analyse.ts";
 import { type NaivePassage, passagesOf, placesOf, termsAt } from "./naive-passages.ts";
+
+/** The terms of a word by which passages are compared: the one term of a name in several words says no more than these. */
+const comparedAt = (token: AnalysedToken) => termsAt(token).filter((term) => !term.startsWith("="));
 
 /** Weights by the terms that have them. */
 type Vector = ReadonlyMap<string, number>;
@@ -11,7 +15,7 @@ type Vector = ReadonlyMap<string, number>;
 function countPassages(passages: readonly NaivePassage[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const passage of passages)
-    for (const term of new Set(FIELDS.flatMap((field) => passage[field].flatMap(termsAt))))
+    for (const term of new Set(FIELDS.flatMap((field) => passage[field].flatMap(comparedAt))))
       counts.set(term, (counts.get(term) ?? 0) + 1);
   return counts;
 }
@@ -21,7 +25,7 @@ function countPassages(passages: readonly NaivePassage[]): Map<string, number> {
  * passage has too the ones that weigh most.
  */
 function vectorOf({ text }: NaivePassage, counts: ReadonlyMap<string, number>, all: number): Vector {
-  const weighed = Array.from(new Set(text.flatMap(termsAt)), (term) => {
+  const weighed = Array.from(new Set(text.flatMap(comparedAt)), (term) => {
     const count = counts.get(term) ?? 0;
     return { term, count, weight: (1 + Math.log(placesOf(text, term).length)) * Math.log(all / count) };
   });

@@ -36,9 +36,10 @@ export function passagesOf(articles: readonly PreparedArticle[]): NaivePassage[]
   });
 }
 
-/** Every term of a word: its own, that without accents, and those of its pairs of letters. */
-export function termsAt({ term, bareTerm, bigrams }: AnalysedToken): string[] {
-  return [term, ...(bareTerm === null ? [] : [bareTerm]), ...bigrams];
+/** Every term of a word, each once: its own, that without accents, its name with a sign, those of its parts, of signs beside it and of the name that begins with it; then those of its pairs of letters. */
+export function termsAt({ term, bareTerm, name, parts, whole, signs, bigrams }: AnalysedToken): string[] {
+  const terms = [term, bareTerm, name, ...[...parts, ...signs].map((one) => one.term), whole?.term ?? null];
+  return [...new Set(terms.filter((one) => one !== null)), ...bigrams];
 }
 
 /** The places at which a term stands among words; a pair of letters has that of the word in which it begins. */

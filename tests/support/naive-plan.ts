@@ -2,6 +2,7 @@ import type { Field } from "../../src/index/format/layout.ts";
 import { expandSynonyms, makeSynonymGroups } from "../../src/search/query/expand-synonyms.ts";
 import type { Demand, ParsedQuery, QueryWord } from "../../src/search/query/parsed-query.ts";
 import { RANKING } from "../../src/search/ranking.ts";
+import { analyseQuery, type QueryToken } from "../../src/text/analyse-query.ts";
 import type { Language } from "../../src/text/language.ts";
 import { countNaively, inByteOrder, type NaivePassage, termsAt } from "./naive-passages.ts";
 
@@ -70,6 +71,16 @@ function countHaving(passages: readonly NaivePassage[], articles: number): Count
 const rarity = (total: number, having: number) => Math.log(1 + (total - having + 0.5) / (having + 0.5));
 const mean = (numbers: readonly number[]) => numbers.reduce((sum, one) => sum + one, 0) / numbers.length;
 
+const HIRAGANA =
+  "ぁあぃいぅうぇえぉおかがきぎくぐけげこごさざしじすずせぜそぞただちぢっつづてでとどなにぬねのはばぱひびぴふぶぷへべぺほぼぽまみむめもゃやゅゆょよらりるれろゎわゐゑをんゔ";
+const KATAKANA =
+  "ァアィイゥウェエォオカガキギクグケゲコゴサザシジスズセゼソゾタダチヂッツヅテデトドナニヌネノハバパヒビピフブプヘベペホボポマミムメモャヤュユョヨラリルレロヮワヰヱヲンヴ";
+const otherKana = (text: string) =>
+  Array.from(text, (letter) => {
+    const [small, large] = [HIRAGANA.indexOf(letter), KATAKANA.indexOf(letter)];
+    return small >= 0 ? KATAKANA.charAt(small) : large >= 0 ? HIRAGANA.charAt(large) : letter;
+  }).join("");
+
 /** Plans queries from counts of the words themselves. */
 export class NaivePlanner {
   readonly #languages: readonly Language[];
@@ -83,7 +94,8 @@ export class NaivePlanner {
   }
 
   #known(terms: readonly string[]): NaiveMember[] {
-    return terms.filter((term) => this.#counts.ofTerm.has(term)).map((term) => ({ term, weight: 1 }));
+    const spelled = terms.flatMap((term) => [term, `=${term}`]);
+    return spelled.filter((term) => this.#counts.ofTerm.has(term)).map((term) => ({ term, weight: 1 }));
   }
 
   /** The terms of all written words that begin so: of the most frequent first, each in every language. */
@@ -91,6 +103,14 @@ export class NaivePlanner {
     const words = inByteOrder(this.#written.keys()).filter((word) => word.startsWith(typed));
     words.sort((a, b) => (this.#written.get(b) ?? 0) - (this.#written.get(a) ?? 0));
     return this.#known([...new Set(words.flatMap((word) => this.#languages.map(({ termOf }) => termOf(word))))]);
+  }
+
+  /** The terms of the most frequent words that have a Chinese letter. */
+  #within(letter: string): NaiveMember[] {
+    const words = inByteOrder(this.#written.keys()).filter((word) => word.includes(letter));
+    words.sort((a, b) => (this.#written.get(b) ?? 0) - (this.#written.get(a) ?? 0));
+    const most = words.slice(0, 64).flatMap((word) => this.#languages.map(({ termOf }) => termOf(word)));
+    return this.#known([...new Set(most)]);
   }
 
   /** A word that must be as it is typed; Korean hangs endings on its words. */
@@ -111,8 +131,13 @@ export class NaivePlanner {
     return { role: "should", field: null, slots, ...weights, ...rest };
   }
 
-  #word({ word, terms, count, isRequired }: QueryWord, guesses: NaiveQuery["guesses"]): NaiveClause {
-    const known = isRequired ? this.#exact(word, terms) : this.#known(terms);
+  #word(
+    { word, terms, looser, count, isRequired }: QueryWord,
+    guesses: NaiveQuery["guesses"],
+    isLetter: boolean,
+  ): NaiveClause {
+    const own = isLetter ? this.#within(word) : isRequired ? this.#exact(word, terms) : this.#known(terms);
+    const known = own.length > 0 ? own : this.#known(looser);
     const members = known.length > 0 ? known : (guesses.get(word) ?? []);
     const isGuessed = known.length === 0 && guesses.has(word);
     const weight = (((RANKING.k3 + 1) * count) / (RANKING.k3 + count)) * (isGuessed ? RANKING.guess : 1);
@@ -144,6 +169,36 @@ export class NaivePlanner {
       .map((slots) => this.#clause(slots, RANKING.synonym));
   }
 
+  /** Names written in another way: several words as one, one as several, and two neighbours as one. */
+  #names({ parsed: { tokens, words } }: NaiveQuery): NaiveClause[] {
+    const isSeldom = ({ terms }: QueryToken) =>
+      words.some((word) => word.terms[0] === terms[0]) && this.#known(terms).length === 0;
+    const ways = tokens.flatMap((token, at) => {
+      const next = tokens[at + 1];
+      const isPair = next && !next.followsMark && token.whole === null;
+      const mayJoin = isPair && (tokens.length < 3 || isSeldom(token) || isSeldom(next));
+      const joined = mayJoin ? (analyseQuery(token.word + next.word, this.#languages)[0]?.terms ?? []) : [];
+      const digits = /^(\d{1,3}(?: \d{3})+)(?: |$)/.exec(
+        tokens
+          .slice(at)
+          .map(({ word }) => word)
+          .join(" "),
+      );
+      const number = digits?.[1] === undefined ? [] : [[digits[1].replaceAll(" ", "")]];
+      return [token.whole ? [token.whole.terms] : [], [...token.parts], number, mayJoin ? [joined] : []];
+    });
+    const found = ways.map((way) => way.map((terms, offset) => ({ members: this.#known(terms), offset })));
+    return found
+      .filter((slots) => slots.length > 0 && slots.every(({ members }) => members.length > 0))
+      .map((slots) => this.#clause(slots, RANKING.name));
+  }
+
+  /** A name that is excluded, where it is written as one word. */
+  #outsideNames({ role, whole }: Demand): NaiveClause[] {
+    const members = role === "not" ? this.#known(whole) : [];
+    return members.length === 0 ? [] : [this.#clause([{ members, offset: 0 }], 0, { role })];
+  }
+
   /** Words next to each other in the query; of two places where the same two stand the nearer gives the gap. */
   #pairs({ words, tokens }: ParsedQuery, clauses: readonly NaiveClause[]): NaivePair[] {
     const placed = tokens.flatMap(({ terms: [term] }, at) => {
@@ -166,12 +221,18 @@ export class NaivePlanner {
   /** Plans a query: a clause for each word, each demand, each other wording, each pair of letters. */
   plan(query: NaiveQuery): NaivePlan {
     const { words, demands, tokens, filters } = query.parsed;
-    const ofWords = words.map((word) => this.#word(word, query.guesses));
-    const letters = [...new Set(tokens.flatMap(({ bigrams }) => bigrams))].flatMap((term) => this.#known([term]));
+    const isLetters = tokens.length < 3 && tokens.every(({ word }) => /^\p{Script=Han}$/u.test(word));
+    const ofWords = words.map((word) => this.#word(word, query.guesses, isLetters));
+    const letters = [...new Set(tokens.flatMap(({ bigrams }) => bigrams))].flatMap((term) => {
+      const own = this.#known([term]);
+      return own.length > 0 ? own : this.#known([otherKana(term)]);
+    });
     const clauses = [
       ...ofWords,
       ...demands.map((demand) => this.#demand(demand)),
       ...this.#synonyms(query),
+      ...this.#names(query),
+      ...demands.flatMap((demand) => this.#outsideNames(demand)),
       ...letters.map((member) => this.#clause([{ members: [member], offset: 0 }], RANKING.bigram)),
     ];
     const isEmpty = words.length === 0 && demands.every(({ role }) => role === "not");

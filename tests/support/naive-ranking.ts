@@ -146,7 +146,13 @@ export class NaiveCorpus {
    * must be may be.
    */
   find(request: Request, { synonyms = [], guesses = new Map() }: Partial<NaiveQuery> = {}): NaiveHit[] {
-    const parsed = parseQuery(request.query, languagesOf(this.#articles));
+    const parsed = parseQuery(request.query, languagesOf(this.#articles), {
+      isOption: () => false,
+      findFault: (field, value) => {
+        const isDay = field === "after" || field === "before";
+        return isDay || this.#articles.some((one) => passesNaively(one, { [field]: [value] })) ? null : "none";
+      },
+    });
     const passes = (number: number) => {
       const article = this.#articles[number];
       return article !== undefined && passesNaively(article, request) && passesTyped(article, parsed.filters);

@@ -1,3 +1,4 @@
+import { WHOLE_MARK } from "../../text/find-whole.ts";
 import { TABLE_STRIDE } from "../format/layout.ts";
 import type { IndexOutput } from "../store/index-store.ts";
 import type { AnalysedArticle } from "./analyse-article.ts";
@@ -8,6 +9,9 @@ import { Segment } from "./segment.ts";
 import { readSegment, type Scratch, type SpilledSegment, spillSegment } from "./spilled-segment.ts";
 import { StringTableWriter } from "./string-table-writer.ts";
 import { WordCounter } from "./word-counter.ts";
+
+/** What the term of a name of several words begins with. */
+const WHOLE_BYTE = WHOLE_MARK.charCodeAt(0);
 
 /** Where the inverted index goes, and how much of it memory holds at a time. */
 interface PostingsOptions {
@@ -60,7 +64,7 @@ export class PostingsWriter {
       terms.add(term.key, [term.passages, term.articles, term.postings.length, term.positions.length]);
       postings.append(term.postings);
       postings.append(term.positions);
-      vectors.add(term);
+      if (term.key[0] !== WHOLE_BYTE) vectors.add(term);
     }
     vectors.finish();
     return {

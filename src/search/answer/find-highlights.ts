@@ -21,8 +21,19 @@ export interface Occurrence extends TextRange {
   name: string;
 }
 
-function hasTerm({ term, bareTerm }: AnalysedToken, terms: ReadonlySet<string>): boolean {
-  return terms.has(term) || (bareTerm !== null && terms.has(bareTerm));
+/** What of a token has one of some terms: all of it, the name that begins with it, or a part. */
+function* rangesWith(token: AnalysedToken, terms: ReadonlySet<string>): Generator<Occurrence> {
+  const { start, end, term, bareTerm, name, whole, parts, signs } = token;
+  const isOwn = terms.has(term) || [bareTerm, name].some((other) => other !== null && terms.has(other));
+  if (isOwn) yield { start, end, name: term };
+  if (whole && terms.has(whole.term)) yield { start: whole.start, end: whole.end, name: whole.term };
+  for (const sign of signs) if (terms.has(sign.term)) yield { start: sign.start, end: sign.end, name: sign.term };
+  if (isOwn) return;
+  for (const part of parts) if (terms.has(part.term)) yield { start: part.start, end: part.end, name: part.term };
+}
+
+function hasTerm(token: AnalysedToken | undefined, terms: ReadonlySet<string>): boolean {
+  return token !== undefined && !rangesWith(token, terms).next().done;
 }
 
 function findPhrase(tokens: readonly AnalysedToken[], phrase: SoughtPhrase): Occurrence[] {
@@ -30,21 +41,18 @@ function findPhrase(tokens: readonly AnalysedToken[], phrase: SoughtPhrase): Occ
   const last = phrase.at(-1);
   if (!first || !last) return [];
   const name = phrase.map(({ terms }) => [...terms].join("|")).join(" ");
-  const has = (at: number, terms: ReadonlySet<string>) => {
-    const token = tokens[at];
-    return token !== undefined && hasTerm(token, terms);
-  };
   return tokens.flatMap(({ start }, at) => {
-    const isHere = phrase.every(({ terms, offset }) => has(at + offset - first.offset, terms));
-    return isHere ? [{ start, end: tokens[at + last.offset - first.offset]?.end ?? start, name }] : [];
+    const tokenOf = (offset: number) => tokens[at + offset - first.offset];
+    const isHere = phrase.every(({ terms, offset }) => hasTerm(tokenOf(offset), terms));
+    return isHere ? [{ start, end: tokenOf(last.offset)?.end ?? start, name }] : [];
   });
 }
 
 /** Finds a token as one that has a term; else what of it is one of the parts. */
 function findInToken(token: AnalysedToken, { terms, parts }: Sought): Occurrence[] {
-  const { start, end, word, term } = token;
-  if (hasTerm(token, terms)) return [{ start, end, name: term }];
-  if (parts.length === 0 || word.length !== end - start || !hasBigrams(word)) return [];
+  const { start, end, word } = token;
+  const own = [...rangesWith(token, terms)];
+  if (own.length > 0 || parts.length === 0 || word.length !== end - start || !hasBigrams(word)) return own;
   const inside = parts.find((part) => word.includes(part));
   if (inside === undefined) return [];
   const from = start + word.indexOf(inside);

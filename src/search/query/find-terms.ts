@@ -1,6 +1,10 @@
 import type { PassageIndex } from "../../index/read/passage-index.ts";
 import type { TermEntry } from "../../index/read/term-dictionary.ts";
 import { hasBigrams, isHangul } from "../../text/find-bigrams.ts";
+import { WHOLE_MARK } from "../../text/find-whole.ts";
+import { foldAccents } from "../../text/fold-word.ts";
+import { joinPairs } from "../../text/respell.ts";
+import { swapKana } from "../../text/swap-kana.ts";
 import { type Guess, guessWords } from "./guess-words.ts";
 import type { Correction } from "./query-plan.ts";
 
@@ -21,6 +25,7 @@ const MAX_BEGINNING = 64;
 export class TermFinder {
   readonly #index: PassageIndex;
   #guessesLeft = MAX_GUESSED;
+  readonly #found = new Map<string, FoundTerm | null>();
   readonly corrections: Correction[] = [];
   /** Words that the index lacks and that no guess was found for. */
   readonly unknown: string[] = [];
@@ -30,14 +35,38 @@ export class TermFinder {
     this.#index = index;
   }
 
-  /** Finds the terms that the index has. */
+  /** Finds the terms that the index has, each also as a name written as several words. */
   find(terms: readonly string[]): FoundTerm[] {
-    return this.#index.terms.findAll(terms).map((entry) => ({ entry, likelihood: 1 }));
+    const all = terms.flatMap((term) => [term, WHOLE_MARK + term]);
+    return all.flatMap((term) => this.#findOne(term) ?? []);
+  }
+
+  /** Looks up a term once: words are sought by themselves, and in what they may be part of. */
+  #findOne(term: string): FoundTerm | null {
+    const known = this.#found.get(term);
+    if (known !== undefined) return known;
+    const entry = this.#index.terms.find(term);
+    const found = entry && { entry, likelihood: 1 };
+    this.#found.set(term, found);
+    return found;
+  }
+
+  /** Finds a pair of letters; in the other kana when the index lacks it: さーばー is サーバー. */
+  findBigram(bigram: string): FoundTerm[] {
+    const [own] = this.find([bigram]);
+    return own ? [own] : this.find([swapKana(bigram)]);
   }
 
   /** Finds the terms of a word that is wanted as typed; a Korean word may have an ending, so it is looked up as a beginning. */
   findSought(word: string, terms: readonly string[]): FoundTerm[] {
     return isHangul(word) ? this.#findLonger(word).terms : this.find(terms);
+  }
+
+  /** Finds the most frequent words that have a letter, wherever in them. Walks the vocabulary. */
+  findWithin(letter: string): FoundTerm[] {
+    const words = [...this.#index.words.startingWith("")].filter(({ word }) => word.includes(letter));
+    const likeliest = words.sort((a, b) => b.count - a.count).slice(0, MAX_BEGINNING);
+    return this.#termsOf(likeliest.map(({ word }) => ({ word, likelihood: 1 })));
   }
 
   /** The terms of guessed words, each as likely as the likeliest word that has it. */
@@ -67,12 +96,17 @@ export class TermFinder {
   #guess(word: string): Guess[] {
     if (this.#guessesLeft === 0) return [];
     this.#guessesLeft -= 1;
-    return guessWords(this.#index.words, word);
+    const codes = this.#index.languages.map(({ code }) => code);
+    return guessWords(this.#index.words, word, codes);
   }
 
-  /** The terms of the most frequent words with a beginning, and how many words have it. */
+  /** The terms of the most frequent words with a beginning, in any of its spellings, and how many words have it. */
   #findLonger(beginning: string): { terms: FoundTerm[]; words: number } {
-    const words = [...this.#index.words.startingWith(beginning)].sort((a, b) => b.count - a.count);
+    const { languages, words: known } = this.#index;
+    const respelled = languages.flatMap(({ code }) => foldAccents(joinPairs(beginning, code)));
+    const spellings = new Set([beginning, ...respelled]);
+    const words = Array.from(spellings, (one) => [...known.startingWith(one)]).flat();
+    words.sort((a, b) => b.count - a.count);
     const likeliest = words.slice(0, MAX_BEGINNING).map(({ word }) => ({ word, likelihood: 1 }));
     return { terms: this.#termsOf(likeliest), words: words.length };
   }

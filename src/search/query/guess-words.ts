@@ -1,4 +1,4 @@
-import type { Vocabulary } from "../../index/read/vocabulary.ts";
+import type { Vocabulary, VocabularyEntry } from "../../index/read/vocabulary.ts";
 import { spellingCost } from "./spelling-cost.ts";
 
 /** A word that may have been meant by another. */
@@ -18,6 +18,9 @@ const MIN_PREFIX = 3;
 /** Numbers are never guessed at: the next one means something else. */
 const HAS_DIGIT = /\p{N}/u;
 
+/** The beginning of a checksum or the like, as short as people quote them: letters and digits of a hexadecimal number. */
+const CHECKSUM = /^(?=.*\d)(?=.*[a-f])[\da-f]{7,}$/;
+
 /**
  * Weight of an edit against a word, and of the logarithm of its frequency for it. With one random edit in one word of
  * each query it makes no difference whether they are 3 and 0.3 or 5 and 0.6.
@@ -29,19 +32,34 @@ const FREQUENCY_WEIGHT = 0.5;
 const UNFINISHED = 1.2;
 const PER_LETTER = 0.05;
 
+/** Languages that write several words as one, whose last says what it is. */
+const COMPOUNDING = new Set(["da", "de", "fi", "nb", "nl", "nn", "no", "sv"]);
+
+/** Fewest letters of a word that is looked for at the end of others. */
+const MIN_HEAD = 5;
+
 /** Most guesses, and the least likelihood of one: with the likeliest alone 1 to 10 % less of what a slip loses is recovered. */
 const MAX_GUESSES = 5;
 const MIN_LIKELIHOOD = 0.1;
 
+/** Finds the words that begin with one, and compounds that end with it: narrower words of its kind. */
+function* findLonger(words: Vocabulary, typed: string, codes: readonly string[]): Generator<VocabularyEntry> {
+  const letters = Array.from(typed).length;
+  if (letters >= MIN_PREFIX) yield* words.startingWith(typed);
+  if (letters < MIN_HEAD || !codes.some((code) => COMPOUNDING.has(code))) return;
+  for (const entry of words.startingWith("")) if (entry.word.endsWith(typed)) yield entry;
+}
+
 /**
  * Guesses which words may have been meant by one that the index lacks, the likeliest first: words spelt nearly the same,
- * likely slips before others, and words that begin with it. The noisy channel model (Kernighan, Church & Gale 1990).
- * Walks the vocabulary, but skips words that begin too differently.
+ * likely slips before others, words that begin with it, and where one of the languages makes compounds, words that end with it. The noisy channel model (Kernighan, Church & Gale 1990).
+ * Walks the vocabulary, but skips words that begin too differently. A number is left as it is, but for the beginning of a checksum.
  */
-export function guessWords(words: Vocabulary, typed: string): Guess[] {
-  if (HAS_DIGIT.test(typed)) return [];
+export function guessWords(words: Vocabulary, typed: string, codes: readonly string[] = []): Guess[] {
+  const isChecksum = CHECKSUM.test(typed);
+  if (HAS_DIGIT.test(typed) && !isChecksum) return [];
   const letters = Array.from(typed).length;
-  const most = Math.min(MAX_EDITS, Math.round(letters * EDITS_PER_LETTER));
+  const most = isChecksum ? 0 : Math.min(MAX_EDITS, Math.round(letters * EDITS_PER_LETTER));
   const weights = new Map<string, number>();
   const add = (word: string, count: number, cost: number) => {
     const weight = FREQUENCY_WEIGHT * Math.log(count) - COST_WEIGHT * cost;
@@ -50,7 +68,7 @@ export function guessWords(words: Vocabulary, typed: string): Guess[] {
   // Most slips are one edit, which takes a quarter of the walk that two do.
   for (let edits = 1; edits <= most && weights.size === 0; edits++)
     for (const { word, count } of words.near(typed, edits)) add(word, count, spellingCost(typed, word));
-  for (const { word, count } of letters >= MIN_PREFIX ? words.startingWith(typed) : [])
+  for (const { word, count } of findLonger(words, typed, codes))
     add(word, count, UNFINISHED + PER_LETTER * (Array.from(word).length - letters));
   const sorted = [...weights].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
   const [, greatest = 0] = sorted[0] ?? [];

@@ -31,6 +31,8 @@ export interface Demand {
   /** The words as typed, case-folded. */
   words: readonly string[];
   wording: Wording;
+  /** Its terms when all of it is one name written as several words: `nodejs` for `node.js`. */
+  whole: readonly string[];
 }
 
 /** The filters typed in a query: those that must hold, and those that must not. */

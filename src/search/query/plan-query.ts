@@ -4,6 +4,7 @@ import type { QueryToken } from "../../text/analyse-query.ts";
 import { inverseFrequency } from "../bm25.ts";
 import { RANKING } from "../ranking.ts";
 import { coverWords } from "./cover-words.ts";
+import { findNames } from "./find-names.ts";
 import { type FoundSynonym, findSynonyms } from "./find-synonyms.ts";
 import { type FoundTerm, TermFinder } from "./find-terms.ts";
 import type { Demand, ParsedQuery, QueryWord } from "./parsed-query.ts";
@@ -18,6 +19,12 @@ function queryWeight(count: number): number {
 function rarityOf({ counts }: PassageIndex, terms: readonly FoundTerm[], unit: "passages" | "articles"): number {
   return inverseFrequency(counts[unit], Math.max(0, ...terms.map(({ entry }) => entry[unit])));
 }
+
+/** A Chinese letter, which is a word or a part of one. */
+const HAN_LETTER = /^\p{Script=Han}$/u;
+
+/** Most of them in a query that asks for nothing else; each walks the vocabulary. */
+const MAX_LETTERS = 2;
 
 /** Turns what a query asks for into clauses over the terms of an index. */
 class Planner {
@@ -65,11 +72,18 @@ class Planner {
   }
 
   /** Adds a word. One that the index lacks is guessed at, unless it `isExplained`: the index has a synonym. */
-  addWord({ word, terms, count, isRequired }: QueryWord, isExplained: boolean): number {
-    const known = isRequired ? this.#finder.findSought(word, terms) : this.#finder.find(terms);
+  addWord({ word, terms, looser, count, isRequired }: QueryWord, isExplained: boolean): number {
+    const own = isRequired ? this.#finder.findSought(word, terms) : this.#finder.find(terms);
+    const known = own.length === 0 ? this.#finder.find(looser) : own;
     const found = isExplained && !isRequired ? { terms: known, isGuessed: false } : this.#finder.findWord(word, known);
     const weight = queryWeight(count) * (found.isGuessed ? RANKING.guess : 1);
     return this.add([{ terms: found.terms, offset: 0 }], { weight, role: isRequired ? "must" : "should" });
+  }
+
+  /** Adds a letter that is all that is asked for: it may stand anywhere in a word. */
+  addLetter({ word, count, isRequired }: QueryWord): number {
+    const found = [{ terms: this.#finder.findWithin(word), offset: 0 }];
+    return this.add(found, { weight: queryWeight(count), role: isRequired ? "must" : "should" });
   }
 
   addDemand({ kind, role, field, words, wording }: Demand): number {
@@ -81,12 +95,18 @@ class Planner {
     return this.add(found, { weight: role === "not" ? 0 : 1, role, field });
   }
 
-  addWording({ wording }: FoundSynonym): number {
-    return this.add(wording, { weight: RANKING.synonym });
+  addWording({ wording }: FoundSynonym, weight: number): number {
+    return this.add(wording, { weight });
+  }
+
+  /** Excludes a name however it is written: `nodejs` with `node.js`. */
+  excludeWhole({ role, whole }: Demand): void {
+    const terms = role === "not" ? this.#finder.find(whole) : [];
+    if (terms.length > 0) this.add([{ terms, offset: 0 }], { weight: 0, role });
   }
 
   addBigram(bigram: string): number | null {
-    const terms = this.#finder.find([bigram]);
+    const terms = this.#finder.findBigram(bigram);
     return terms.length === 0 ? null : this.add([{ terms, offset: 0 }], { weight: RANKING.bigram });
   }
 }
@@ -161,12 +181,21 @@ export function planQuery(index: PassageIndex, query: ParsedQuery): QueryPlan {
   const finder = new TermFinder(index);
   const planner = new Planner(index, finder);
   const typed = findSynonyms(index, query.tokens, finder);
-  const explained = new Set(typed.flatMap(({ terms }) => terms));
-  for (const word of query.words) planner.addWord(word, explained.has(word.terms[0] ?? ""));
+  const names = findNames(index, query, finder);
+  const explained = new Set([...typed, ...names].flatMap(({ terms }) => terms));
+  const isLetters = query.tokens.length <= MAX_LETTERS && query.tokens.every(({ word }) => HAN_LETTER.test(word));
+  for (const word of query.words) {
+    if (isLetters) planner.addLetter(word);
+    else planner.addWord(word, explained.has(word.terms[0] ?? ""));
+  }
   for (const demand of query.demands) planner.addDemand(demand);
   const taken = takenFor(query.words, planner, finder);
   const found = taken.size === 0 ? typed : findSynonyms(index, takeTokens(query.tokens, taken), finder);
-  const synonyms = found.map((synonym) => ({ clause: planner.addWording(synonym), terms: synonym.terms }));
+  const synonyms = [
+    ...found.map((one) => ({ clause: planner.addWording(one, RANKING.synonym), terms: one.terms })),
+    ...names.map((one) => ({ clause: planner.addWording(one, RANKING.name), terms: one.terms })),
+  ];
+  for (const demand of query.demands) planner.excludeWhole(demand);
   const bigrams = addBigrams(planner, query.tokens);
   const { terms, clauses } = planner;
   const { corrections, unknown } = finder;

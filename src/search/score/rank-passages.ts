@@ -2,6 +2,7 @@ import type { SearchRequest } from "../../contract/search-request.ts";
 import type { PassageIndex } from "../../index/read/passage-index.ts";
 import { formatCount } from "../../text/format-count.ts";
 import { filterRequest } from "../match/filter-articles.ts";
+import { findClues } from "../match/find-clues.ts";
 import { parseQuery } from "../query/parse-query.ts";
 import { planQuery } from "../query/plan-query.ts";
 import { type PlannedQuery, type QueryPlan, relaxPlan } from "../query/query-plan.ts";
@@ -72,7 +73,7 @@ async function matchPlan(
  */
 export async function rankPassages(index: PassageIndex, request: Asked, depth: Depth): Promise<Ranking> {
   const { sort = "relevance" } = request;
-  const query = parseQuery(request.query, index.languages);
+  const query = parseQuery(request.query, index.languages, findClues(index));
   const strict = planQuery(index, query);
   const filtered = filterRequest(index, request, query.filters);
   const { plan, matches, isRelaxed } = await matchPlan(index, strict, filtered.passes);

@@ -32,12 +32,18 @@ describe("A question is read as its subject", () => {
     expect(notes).toEqual([expect.stringContaining("only common words")]);
   });
 
-  test.each(["???", "🙂", "—", '""', "+ -"])(
-    "A query without a letter or digit has no words, with a note: %s",
-    (query) => {
-      expect(parse(query)).toMatchObject({ words: [], notes: [expect.stringContaining("no letter or digit")] });
-    },
-  );
+  test.each(["🙂", "???", "→"])("A query of signs alone is searched for them: %s", (query) => {
+    expect(searched(query)).toEqual([query]);
+    expect(parse(query).notes).toEqual([]);
+  });
+
+  test("Signs beside words are not searched", () => {
+    expect(searched("talks 🙂 ?")).toEqual(["talks"]);
+  });
+
+  test.each(["—", '""', "+ -", "..."])("A query without a letter or digit has no words, with a note: %s", (query) => {
+    expect(parse(query)).toMatchObject({ words: [], notes: [expect.stringContaining("no letter or digit")] });
+  });
 
   test("Words after the 64th are named as ignored", () => {
     const { words, ignored, notes } = parse(Array.from({ length: 66 }, (_, at) => `w${at}`).join(" "));
@@ -108,6 +114,30 @@ describe("The query language", () => {
       { terms: ["talk"], offset: 3 },
     ]);
   });
+});
+
+describe("A question that quotes", () => {
+  test("scores the quotation, and leaves out nothing that lacks it", () => {
+    const { demands, words } = parse('why does the screen say "disk is full" and "retry" here');
+    expect(demands).toMatchObject([{ role: "should", name: "disk is full" }]);
+    expect(words.filter(({ isRequired }) => isRequired)).toEqual([]);
+  });
+
+  test("requires what has a plus", () => {
+    const { demands, words } = parse('why does the screen say +"disk is full" and +"retry" here');
+    expect(demands).toMatchObject([{ role: "must" }]);
+    expect(words.filter(({ isRequired }) => isRequired)).toMatchObject([{ word: "retry" }]);
+  });
+
+  test("of a few words asks for the phrase", () => {
+    expect(asked('who said "no reason"')).toEqual(["must phrase: no reason"]);
+  });
+});
+
+test("Common words take none of the 64", () => {
+  const { words, ignored } = parse(Array.from({ length: 64 }, (_, at) => `the w${at}`).join(" "));
+  expect(words).toHaveLength(64);
+  expect(ignored).toEqual(["the"]);
 });
 
 describe("Filters in a query", () => {

@@ -133,8 +133,12 @@ describe("A filter holds", () => {
 
   test("and a person is told of a value that no article has", async () => {
     expect(await notesOf("joint tag:sport")).toEqual([
+      'No article has the tag "sport"; here are drills, sea, talks; so tag:sport is read as words',
+      expect.stringContaining("Not in this corpus"),
+    ]);
+    expect(await notesOf("tag:sport")).toEqual([
       'No article has the tag "sport"; here are drills, sea, talks',
-      "Without the filters it would be 3 passages",
+      "Without the filters it would be 4 passages",
     ]);
     expect(await notesOf("joint -source:Planet")).toEqual([
       'No article has the source "Planet"; here are Desk, The U.S. Post',
@@ -175,7 +179,8 @@ describe("A query of", () => {
 
   test("no words finds nothing, and says why", async () => {
     expect(await found("???")).toEqual([]);
-    expect(await notesOf("???")).toEqual([expect.stringContaining("no letter or digit")]);
+    expect(await notesOf("...")).toEqual([expect.stringContaining("no letter or digit")]);
+    expect(await notesOf("???")).toEqual(['Not in this corpus: "???"']);
   });
 
   test("no words finds nothing even with filters beside it", async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { analyse } from "../../../src/text/analyse.ts";
+import { analyse, otherTerms } from "../../../src/text/analyse.ts";
 import { languageOf } from "../../../src/text/language.ts";
 
 const terms = (text: string, lang = "en") => analyse(text, languageOf(lang)).map(({ term }) => term);
@@ -89,4 +89,55 @@ describe("Common words are told from words that mean a subject", () => {
 test("However many languages are asked for, each reads its words in its own way", () => {
   for (let at = 0; at < 500; at++) expect(terms("Häuser talks", `x${at}`)).toEqual(["hauser", "talks"]);
   expect([terms("Häuser", "de"), terms("talks", "en")]).toEqual([["haus"], ["talk"]]);
+});
+
+/** The terms of each word of a text, and after a colon those by which it is found besides. */
+const found = (text: string, lang = "en") =>
+  analyse(text, languageOf(lang)).map((token) => [token.term, ...otherTerms(token)].join(" "));
+
+describe("A name is found by its parts, and as a whole", () => {
+  test.each([
+    ["parseJSON", ["parsejson pars json"]],
+    ["XMLHttpRequest", ["xmlhttprequest xml http request"]],
+    ["Python3 v18", ["python3 python", "v18 18"]],
+    ["set_user_name", ["set =setusernam", "user", "name"]],
+    ["node.js", ["node =nodej", "js"]],
+    ["e-mail", ["e =email", "mail"]],
+    ["AT&T I/O", ["at =at&t", "t", "i =i/o", "o"]],
+    ["17.12.1 v18.2.0", ["17.12.1 17.12", "18.2.0 18.2 v18"]],
+    ["1 250 000", ["1 =1250000", "250", "000"]],
+    [".NET", ["net .net"]],
+  ])("%s", (text, wanted) => {
+    expect(found(text)).toEqual(wanted);
+  });
+
+  test.each([
+    ["the plural of initials", "URLs", ["url"]],
+    ["a word with a capital", "Word KCNA", ["word", "kcna"]],
+    ["a range", "1950-53", ["1950", "53"]],
+    ["a long path", "a/b-c-d-e-f", ["a", "b", "c", "d", "e", "f"]],
+  ])("%s has none", (_, text, wanted) => {
+    expect(found(text)).toEqual(wanted);
+  });
+});
+
+describe("A number is read as its language writes it", () => {
+  test.each([
+    ["en", "1,250 1.250 3,5", ["1250", "1.250", "3.5 3 5"]],
+    ["de", "1,250 1.250 3,5", ["1.250", "1250", "3.5"]],
+    ["de", "1.250.000,50 0.125", ["1250000.50", "0.125"]],
+  ])("%s: %s", (lang, text, wanted) => {
+    expect(found(text, lang)).toEqual(wanted);
+  });
+});
+
+test.each([
+  ["fr", "l'école d’accord qu'il aujourd'hui", ["école", "accord", "il", "aujourd'hui"]],
+  ["it", "dell'arte un’idea", ["arte", "idea"]],
+  ["ca", "l'Hospitalet d'aigua", ["Hospitalet", "aigua"]],
+  ["en", "O'Brien l'école", ["O'Brien", "l'école"]],
+])("In %s an elided word is no part of the next: %s", (lang, text, wanted) => {
+  const tokens = analyse(text, languageOf(lang));
+  expect(tokens.map(({ start, end }) => text.slice(start, end))).toEqual(wanted);
+  expect(tokens.map(({ term }) => term)).toEqual(wanted.flatMap((word) => terms(word, lang)));
 });

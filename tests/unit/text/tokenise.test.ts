@@ -39,6 +39,47 @@ describe("A text is cut into the words that people search for", () => {
   });
 });
 
+describe("Signs that are part of a name stay with it", () => {
+  const named = (text: string) => Array.from(tokenise(text), ({ word, name }) => name ?? word);
+
+  test.each([
+    ["C++ and C#, F# or C", ["c++", "and", "c#", "f#", "or", "c"]],
+    ["C++17", ["c++", "17"]],
+    ["用C++语言", ["用", "c++", "语言"]],
+    ["on .NET (.env)", ["on", ".net", ".env"]],
+    ["@types/node, #tag", ["@types", "node", "#tag"]],
+    ["git --force -m $PATH", ["git", "--force", "-m", "$path"]],
+    ["Notepad++ Disney+ A+", ["notepad++", "disney+", "a+"]],
+  ])("%s", (text, wanted) => {
+    expect(named(text)).toEqual(wanted);
+  });
+
+  test.each([
+    ["a sum", "2+3 a+b", ["2", "3", "a", "b"]],
+    ["an address", "help@example.org", ["help", "example", "org"]],
+    ["a full stop without a space", "end.Next", ["end", "next"]],
+    ["an amount", "$5 A$", ["5", "a"]],
+    ["a dash", "Seoul -- Tokyo 1950-53", ["seoul", "tokyo", "1950", "53"]],
+    ["the anchor of an address", "a/b#part", ["a", "b", "part"]],
+  ])("%s has none", (_, text, wanted) => {
+    expect(named(text)).toEqual(wanted);
+  });
+});
+
+describe("Numbers keep their marks", () => {
+  test.each([
+    ["v18.2.0 V2", ["18.2.0", "v2"]],
+    ["Python3.11 Fig.5", ["python", "3.11", "fig", "5"]],
+    ["1.250.000 1,250,000.5 12,50,000", ["1250000", "1250000.5", "1250000"]],
+    ["[1,2,3] (4,5)", ["1", "2", "3", "4.5"]],
+    ["٢٠٢٤ १२३ ２０２５", ["2024", "123", "2025"]],
+    ["٣٫١٤ ١٬٢٥٠", ["3.14", "1250"]],
+    ["192.168.0.1", ["192.168.0.1"]],
+  ])("%s", (text, wanted) => {
+    expect(words(text)).toEqual(wanted);
+  });
+});
+
 describe("Scripts without spaces are cut into words", () => {
   test.each([
     ["Japanese", "北朝鮮は対話を拒否した。", ["北朝鮮", "対話", "拒否"]],

@@ -27,7 +27,7 @@ export interface PhraseOccurrence {
   named: number;
 }
 
-interface Word extends Token {
+interface Word extends Pick<Token, "start" | "end" | "word"> {
   /** Whether it may go on with the name of the word before it. */
   goesOn: boolean;
   isCapital: boolean;

@@ -1,0 +1,63 @@
+import type { PassageIndex } from "../../index/read/passage-index.ts";
+import { analyseQuery, type QueryToken } from "../../text/analyse-query.ts";
+import type { FoundSynonym } from "./find-synonyms.ts";
+import type { TermFinder } from "./find-terms.ts";
+import type { ParsedQuery } from "./parsed-query.ts";
+
+const firstTerm = ({ terms: [term = ""] }: QueryToken) => term;
+
+/** Finds a name of several words as one: `email` for `e-mail`, and the project `project-list` before its scattered words. */
+function findWhole(tokens: readonly QueryToken[], at: number, finder: TermFinder): FoundSynonym[] {
+  const whole = tokens[at]?.whole;
+  const terms = whole ? finder.find(whole.terms) : [];
+  if (!whole || terms.length === 0) return [];
+  return [{ terms: tokens.slice(at, at + whole.count).map(firstTerm), wording: [{ terms, offset: 0 }] }];
+}
+
+/** Finds the words of one name where they stand apart: `parse` and `json` for `parseJSON`. */
+function findParts(token: QueryToken, finder: TermFinder): FoundSynonym[] {
+  const wording = token.parts.map((terms, offset) => ({ terms: finder.find(terms), offset }));
+  const isFound = wording.length > 0 && wording.every(({ terms }) => terms.length > 0);
+  return isFound ? [{ terms: [firstTerm(token)], wording }] : [];
+}
+
+const FIRST_DIGITS = /^\d{1,3}$/;
+const THOUSAND = /^\d{3}$/;
+
+/** Finds a number that the query writes with spaces: `1250000` for `1 250 000`. */
+function findThousands(tokens: readonly QueryToken[], at: number, finder: TermFinder): FoundSynonym[] {
+  const [first, ...others] = FIRST_DIGITS.test(tokens[at]?.word ?? "") ? tokens.slice(at) : [];
+  const end = others.findIndex(({ word }) => !THOUSAND.test(word));
+  const number = tokens.slice(at, at + 1 + (end < 0 ? others.length : end));
+  if (!first || number.length === 1) return [];
+  const terms = finder.find([number.map(({ word }) => word).join("")]);
+  return terms.length === 0 ? [] : [{ terms: number.map(firstTerm), wording: [{ terms, offset: 0 }] }];
+}
+
+/** Words of a query that may be one: in longer ones most neighbours are two, and the index has both. */
+const MAX_JOINED = 2;
+
+/** Finds two words of a query written as one: `backend` for `back end`. */
+function findJoined(index: PassageIndex, tokens: readonly QueryToken[], finder: TermFinder): FoundSynonym[] {
+  const [first, second] = tokens;
+  if (!first || !second || first.whole || second.followsMark) return [];
+  const [joined] = analyseQuery(first.word + second.word, index.languages);
+  const terms = joined ? finder.find(joined.terms) : [];
+  return terms.length === 0 ? [] : [{ terms: [firstTerm(first), firstTerm(second)], wording: [{ terms, offset: 0 }] }];
+}
+
+/** Finds other ways to write the names in a query that the index has: as one word, or as several. */
+export function findNames(index: PassageIndex, { tokens, words }: ParsedQuery, finder: TermFinder): FoundSynonym[] {
+  const unknown = new Set(words.filter(({ terms }) => finder.find(terms).length === 0).map(firstTerm));
+  const isUnknown = (token: QueryToken) => unknown.has(firstTerm(token));
+  return tokens.flatMap((token, at) => {
+    const pair = tokens.slice(at, at + 2);
+    const mayJoin = tokens.length <= MAX_JOINED || (unknown.size > 0 && pair.some(isUnknown));
+    return [
+      ...findWhole(tokens, at, finder),
+      ...findParts(token, finder),
+      ...findThousands(tokens, at, finder),
+      ...(mayJoin ? findJoined(index, pair, finder) : []),
+    ];
+  });
+}

@@ -1,0 +1,14 @@
+/** Words that lose their last letter before a vowel and are written together with the next word, by language. */
+const ELIDED: ReadonlyMap<string, RegExp> = new Map([
+  ["ca", /^(?:l|d|m|n|s|t)['’ʼ](?=\p{L})/iu],
+  ["fr", /^(?:l|d|j|m|n|s|t|c|qu|jusqu|lorsqu|puisqu|quoiqu)['’ʼ](?=\p{L})/iu],
+  [
+    "it",
+    /^(?:l|un|d|c|s|m|t|v|dell|nell|sull|dall|all|coll|quell|quest|bell|sant|tutt|mezz|com|dov|senz|anch)['’ʼ](?=\p{L})/iu,
+  ],
+]);
+
+/** Gives the length of an elided word, apostrophe included, at the beginning of a word: 2 for `l'école` in French; 0 without one. */
+export function elidedLength(raw: string, code: string): number {
+  return ELIDED.get(code)?.exec(raw)?.[0].length ?? 0;
+}

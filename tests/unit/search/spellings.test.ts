@@ -1,0 +1,55 @@
+import { describe, expect, test } from "vitest";
+import { makeIndex } from "../../support/make-index.ts";
+import { articlesOf, search } from "../../support/search.ts";
+
+const index = await makeIndex({
+  "de.md":
+    "---\nlang: de\n---\n# Brücke\n\nSchlüter eröffnet die Brücke. Herr Mueller hilft. Die Haftpflichtversicherung zahlt.",
+  "da.md": "---\nlang: da\n---\n# Ålborg\n\nÅlborg har smørrebrød.",
+  "sv.md": "---\nlang: sv\n---\n# Västerås\n\nHäst och björn i Västerås.",
+  "pl.md": "---\nlang: pl\n---\n# Łódź\n\nŁódź jest duża.",
+  "vi.md": "---\nlang: vi\n---\n# Đường\n\nĐường phố và cà phê.",
+  "ja.md": "---\nlang: ja\n---\n# 料理\n\nサーバーを再起動する前に保存してください。",
+  "zh.md": "---\nlang: zh\n---\n# 天气\n\n明天下雨，后天下雪。",
+  "ar.md": "---\nlang: ar\n---\n# الميزانية\n\nبلغت الميزانية ٢٠٢٤ مليون دينار.",
+  "fix.md": "---\nlang: en\n---\n# Fix\n\nMended in commit 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b.",
+});
+
+const found = async (query: string) => articlesOf(await search(index, query));
+
+describe("A word is found as other keyboards write it", () => {
+  test.each([
+    ["Schlueter", "de"],
+    ["Schluter", "de"],
+    ["eroeffnet", "de"],
+    ["Müller", "de"],
+    ["Versicherung", "de"],
+    ["Haftpflicht", "de"],
+    ["brueck*", "de"],
+    ["brück*", "de"],
+    ["aalborg", "da"],
+    ["smoerrebroed", "da"],
+    ["smorrebrod", "da"],
+    ["vaesteraas", "sv"],
+    ["bjoern", "sv"],
+    ["lodz", "pl"],
+    ["duong pho", "vi"],
+    ["さーばー", "ja"],
+    ["2024", "ar"],
+    ["٢٠٢٤", "ar"],
+    ["9f86d08", "fix"],
+  ])("%s", async (query, wanted) => {
+    expect((await found(query))[0]).toBe(wanted);
+  });
+});
+
+test.each(["雨", "雪"])("A Chinese letter alone is found inside longer words, and marked: %s", async (letter) => {
+  const { hits } = await search(index, letter);
+  expect(hits.map(({ article }) => article.id)).toEqual(["zh"]);
+  const [hit] = hits;
+  expect(hit?.highlights.map(([start, end]) => hit.text.slice(start, end)).join("")).toContain(letter);
+});
+
+test.each(["9f86d", "2025", "9f86d09"])("Another number or checksum is not guessed at: %s", async (query) => {
+  expect(await found(query)).toEqual([]);
+});
