@@ -34,7 +34,8 @@ async function readArticles(index: PassageIndex): Promise<unknown> {
     for (const article of numbers) index.codes(attribute).forEach(article, (code) => found.push([article, code]));
     return found;
   });
-  return { ids, numbers, read, codes, values: index.values, newest: [...index.columns.newest] };
+  const copies = numbers.map((article) => index.copiesOf(article));
+  return { ids, numbers, read, copies, codes, values: index.values, newest: [...index.columns.newest] };
 }
 
 /** Everything that may complete what is typed. */

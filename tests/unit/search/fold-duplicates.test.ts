@@ -32,7 +32,7 @@ const listed = (hits: readonly Hit[]) =>
 
 describe("Passages that say nearly the same are one hit", async () => {
   const index = await makeIndex({
-    "agency.md": `${frontMatter("source: Agency", "published: 2025-07-01")}${DISPATCH}`,
+    "agency.md": `${frontMatter("title: Dispatch", "source: Agency", "published: 2025-07-01")}${DISPATCH}`,
     "gazette.md": `${frontMatter("source: Gazette", "published: 2025-07-02")}${DISPATCH.replace("Monday", "Tuesday")}`,
     "herald.md": `${frontMatter("title: Loudspeakers", "source: Herald", "published: 2025-07-02")}${DISPATCH}`,
     "other.md": `${frontMatter("source: Gazette", "published: 2025-07-03")}Loudspeakers were heard again in another place.`,
@@ -91,8 +91,8 @@ describe("Passages that a third resembles, but that do not resemble each other,"
   const index = await makeIndex({
     "agency.md": `${frontMatter("published: 2025-07-02")}${DISPATCH}`,
     "gazette.md": `${frontMatter("published: 2025-07-03")}${changed(5)}`,
-    "herald.md": `${frontMatter("published: 2025-07-01")}${changed(15)}`,
-    "mirror.md": `${frontMatter("published: 2025-07-01")}${changed(15)}`,
+    "herald.md": `${frontMatter("title: Herald", "published: 2025-07-01")}${changed(15)}`,
+    "mirror.md": `${frontMatter("title: Mirror", "published: 2025-07-01")}${changed(15)}`,
   });
   const found = async (request: Partial<SearchRequest>) => listed((await search(index, "loudspeakers", request)).hits);
 
