@@ -10,10 +10,18 @@ export const RANKING = {
     section: { weight: 2, b: 0.5 },
     text: { weight: 1, b: 0.75 },
   },
-  /** The same for occurrences in the query (k3 of Okapi). */
-  k3: 0.5,
+  /**
+   * The same for occurrences in the query (k3 of Okapi). A request of many sentences repeats what it is about: 0.5 instead of
+   * 8 costs .051 on cisi and .039 on lisa.
+   */
+  k3: 8,
   /** Weight of an article's score in those of its passages. */
   article: 0.64,
+  /**
+   * The beginning of an article, in tokens of its first passage, and what an occurrence there counts more. Words do so only
+   * where no title is written, since the first sentence is one then; pairs of words do everywhere.
+   */
+  lead: { length: 25, word: 1, pair: 0.5 },
   /** How many of the best passages lift their neighbours, and how much of its score each gives. */
   lifting: 3,
   lift: 1.5,
@@ -26,8 +34,12 @@ export const RANKING = {
   synonym: 0.5,
   /** Weight of a name written in another way, as one word or as several. */
   name: 0.5,
-  /** Weight of a bigram. */
-  bigram: 0.32,
+  /** Weight of a word, and of a bigram, by script. Endings hang on Korean words, so that their letters tell more. */
+  scripts: {
+    hangul: { word: 0.25, bigram: 1 },
+    han: { word: 0.4, bigram: 0.8 },
+    other: { word: 1, bigram: 0 },
+  },
   /** Weight of a guess at a word that the index lacks. */
   guess: 0.8,
 };

@@ -23,6 +23,11 @@ export function hasBigrams(word: string): boolean {
   return word.charCodeAt(0) >= FIRST_LETTER && PAIRED.test(word);
 }
 
+/** The two letters of a bigram's term. */
+export function lettersOf(bigram: string): string {
+  return bigram.slice(MARK.length);
+}
+
 /**
  * Gives the terms of the pairs of letters that begin in a word (words and bigrams together: Nie, Gao, Zhang & Zhou 2000):
  * those within it, and that which it makes with a word right behind it. None for other scripts.

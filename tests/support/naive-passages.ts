@@ -8,6 +8,8 @@ export interface NaivePassage extends Record<Field, AnalysedToken[]> {
   article: number;
   /** The words that the text of its article begins with and that are shown as the title, where no title is written. */
   lead: AnalysedToken[];
+  /** Whether its article begins with it. */
+  isFirst: boolean;
   /** Its fields as a reader sees them. */
   written: Record<Field, string>;
 }
@@ -28,7 +30,14 @@ export function passagesOf(articles: readonly PreparedArticle[]): NaivePassage[]
       const headings = [...section, ...(at === 0 ? about : [])].join("\n");
       const written = { title: titles, section: headings, text: seen };
       const read = (field: Field) => analyse(written[field], language);
-      return { article, written, title: read("title"), section: read("section"), text: read("text") };
+      return {
+        article,
+        isFirst: at === 0,
+        written,
+        title: read("title"),
+        section: read("section"),
+        text: read("text"),
+      };
     });
     const first = read[0]?.text ?? [];
     const lead = first.filter((_, at) => first.slice(0, at + 1).every(({ word }, before) => word === shown[before]));

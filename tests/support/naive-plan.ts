@@ -68,6 +68,14 @@ function countHaving(passages: readonly NaivePassage[], articles: number): Count
   return { passages: passages.length, articles, ofTerm };
 }
 
+const { hangul, han, other } = RANKING.scripts;
+
+/** What words and pairs of letters count: Korean, Chinese or Japanese, and all else. */
+function weigh(letters: string): { word: number; bigram: number } {
+  if (/^\p{Script=Hangul}+$/u.test(letters)) return hangul;
+  return /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー]+$/u.test(letters) ? han : other;
+}
+
 const rarity = (total: number, having: number) => Math.log(1 + (total - having + 0.5) / (having + 0.5));
 const mean = (numbers: readonly number[]) => numbers.reduce((sum, one) => sum + one, 0) / numbers.length;
 
@@ -140,7 +148,8 @@ export class NaivePlanner {
     const known = own.length > 0 ? own : this.#known(looser);
     const members = known.length > 0 ? known : (guesses.get(word) ?? []);
     const isGuessed = known.length === 0 && guesses.has(word);
-    const weight = (((RANKING.k3 + 1) * count) / (RANKING.k3 + count)) * (isGuessed ? RANKING.guess : 1);
+    const inScript = weigh(word).word * (isGuessed ? RANKING.guess : 1);
+    const weight = (((RANKING.k3 + 1) * count) / (RANKING.k3 + count)) * inScript;
     return this.#clause([{ members, offset: 0 }], weight, { role: isRequired ? "must" : "should" });
   }
 
@@ -233,7 +242,7 @@ export class NaivePlanner {
       ...this.#synonyms(query),
       ...this.#names(query),
       ...demands.flatMap((demand) => this.#outsideNames(demand)),
-      ...letters.map((member) => this.#clause([{ members: [member], offset: 0 }], RANKING.bigram)),
+      ...letters.map((member) => this.#clause([{ members: [member], offset: 0 }], weigh(member.term.slice(1)).bigram)),
     ];
     const isEmpty = words.length === 0 && demands.every(({ role }) => role === "not");
     const narrows = demands.length > 0 || Object.keys({ ...filters.wanted, ...filters.unwanted }).length > 0;

@@ -42,6 +42,18 @@ function seenBy({ field, slots }: NaiveClause, passage: NaivePassage): NaivePass
   return { ...passage, title };
 }
 
+/** Whether positions are known to a plan: they are for phrases, for titles, and for words that are next to each other. */
+function knowsPositions({ clauses, pairs }: NaivePlan): boolean {
+  return pairs.length > 0 || clauses.some(({ slots, field }) => slots.length > 1 || field !== null);
+}
+
+/** How often a clause stands in a text; where an article without a title begins, it counts more. */
+function countInText(clause: NaiveClause, { text, lead, isFirst }: NaivePassage, hasPositions: boolean): number {
+  const count = countClause(clause, "text", text);
+  const early = text.slice(0, hasPositions && isFirst && lead.length > 0 ? RANKING.lead.length : 0);
+  return count + RANKING.lead.word * countClause(clause, "text", early);
+}
+
 function mean(lengths: readonly number[]): number {
   return lengths.length === 0 ? 0 : lengths.reduce((sum, length) => sum + length, 0) / lengths.length;
 }
@@ -74,34 +86,41 @@ class NaiveScorer {
   }
 
   /** A title tells of all passages of its article: of each the less, the more there are. */
-  scoreClause(clause: NaiveClause, given: NaivePassage): number {
+  scoreClause(clause: NaiveClause, given: NaivePassage, hasPositions: boolean): number {
     const passage = seenBy(clause, given);
     const ofArticle = this.#passages.filter(({ article }) => article === passage.article).length;
     const weighted = FIELDS.map((field) => {
       const own = { length: passage[field].length, average: this.#averages[field] };
-      const frequency = countClause(clause, field, passage[field]) / (field === "title" ? ofArticle : 1);
+      const count =
+        field === "text" ? countInText(clause, passage, hasPositions) : countClause(clause, field, passage[field]);
+      const frequency = count / (field === "title" ? ofArticle : 1);
       return RANKING.fields[field].weight * lengthened(frequency, field, own);
     });
     return clause.passageWeight * saturated(weighted.reduce((sum, each) => sum + each, 0));
   }
 
-  scorePair({ first, second, gap, weight }: NaivePair, { text }: NaivePassage): number {
+  scorePair({ first, second, gap, weight }: NaivePair, { text, isFirst }: NaivePassage): number {
     const [one, other] = [placesOf(text, first), placesOf(text, second)];
     const count = (isSo: (step: number) => boolean) => one.filter((at) => other.some((to) => isSo(to - at))).length;
-    const near = count((step) => Math.abs(step) < RANKING.window);
+    const isNear = (step: number) => Math.abs(step) < RANKING.window;
+    const near = count(isNear);
     const ordered = near === 0 ? 0 : count((step) => step > 0 && step <= gap);
     const own = { length: text.length, average: this.#averages.text };
     const score = (frequency: number) => saturated(lengthened(frequency, "text", own));
-    return weight * (RANKING.nearPair * score(near) + RANKING.orderedPair * score(ordered));
+    const early = (at: number) => isFirst && at < RANKING.lead.length;
+    const isEarly = one.some((at) => early(at) && other.some((to) => early(to) && isNear(to - at)));
+    const together = RANKING.nearPair * score(near) + RANKING.orderedPair * score(ordered);
+    return weight * together * (isEarly ? 1 + RANKING.lead.pair : 1);
   }
 
-  scoreArticle(clauses: readonly NaiveClause[], article: number): number {
+  scoreArticle({ clauses, ...rest }: NaivePlan, article: number): number {
+    const hasPositions = knowsPositions({ clauses, ...rest });
     const own = this.#passages.filter((passage) => passage.article === article);
     const length = own.reduce((sum, { text }) => sum + text.length, 0);
     const average = this.#passages.reduce((sum, { text }) => sum + text.length, 0) / this.#articles;
     const scores = clauses.map((clause) => {
       const title = own[0] ? seenBy(clause, own[0]).title : [];
-      const inText = own.reduce((sum, { text }) => sum + countClause(clause, "text", text), 0);
+      const inText = own.reduce((sum, passage) => sum + countInText(clause, passage, hasPositions), 0);
       const inTitle = { length: title.length, average: this.#averages.title };
       const frequency =
         RANKING.fields.text.weight * lengthened(inText, "text", { length, average }) +
@@ -126,8 +145,10 @@ export class NaiveCorpus {
     this.#scorer = new NaiveScorer(this.#passages, articles.length);
   }
 
-  #find({ clauses, pairs, matchesAll }: NaivePlan, passes: (article: number) => boolean): NaiveHit[] {
-    const wholes = this.#articles.map((_, article) => this.#scorer.scoreArticle(clauses, article));
+  #find(plan: NaivePlan, passes: (article: number) => boolean): NaiveHit[] {
+    const { clauses, pairs, matchesAll } = plan;
+    const hasPositions = knowsPositions(plan);
+    const wholes = this.#articles.map((_, article) => this.#scorer.scoreArticle(plan, article));
     return this.#passages.flatMap((passage, number) => {
       const { article } = passage;
       const matched = clauses.flatMap((clause, at) => (this.#scorer.has(clause, passage) ? [at] : []));
@@ -135,7 +156,7 @@ export class NaiveCorpus {
         ({ role }, at) => role === "should" || matched.includes(at) === (role === "must"),
       );
       if (!passes(article) || !isAllowed || (matched.length === 0 && !matchesAll)) return [];
-      const own = clauses.reduce((sum, clause) => sum + this.#scorer.scoreClause(clause, passage), 0);
+      const own = clauses.reduce((sum, clause) => sum + this.#scorer.scoreClause(clause, passage, hasPositions), 0);
       const together = pairs.reduce((sum, pair) => sum + this.#scorer.scorePair(pair, passage), 0);
       return [{ passage: number, article, score: own + together + (wholes[article] ?? 0), clauses: matched }];
     });

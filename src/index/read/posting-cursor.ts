@@ -104,4 +104,12 @@ export class PostingCursor {
     }
     return this.#lists[field];
   }
+
+  /** How often the term stands in the text of the passage before a position. */
+  countBefore(end: number): number {
+    const positions = this.positions("text");
+    let count = 0;
+    while ((positions[count] ?? end) < end) count += 1;
+    return count;
+  }
 }

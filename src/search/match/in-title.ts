@@ -44,6 +44,11 @@ export class InTitle implements Occurrences {
     return this.#phrase.maxScore();
   }
 
+  /** None: it counts in titles alone. */
+  countBefore(): number {
+    return 0;
+  }
+
   /** The first passage of a passage's article. */
   #firstOf(passage: number): number {
     const article = this.#columns.article[passage];

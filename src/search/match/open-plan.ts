@@ -28,6 +28,8 @@ export interface OpenPlan {
   /** What each clause matches, by its number; nothing for an excluded one. */
   clauses: readonly Occurrences[];
   pairs: readonly OpenPair[];
+  /** Whether the positions of the terms were read. */
+  hasPositions: boolean;
 }
 
 const NOTHING = new TermUnion([]);
@@ -99,5 +101,6 @@ export function openPlan(plan: QueryPlan, postings: readonly PostingCursor[], in
     allowed: openAllowed(plan, opener, passages),
     clauses,
     pairs,
+    hasPositions: needsPositions(plan),
   };
 }

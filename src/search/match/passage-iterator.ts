@@ -14,7 +14,10 @@ export interface PassageIterator {
 }
 
 /** Iterates over passages that contain something, with its frequency in each field of the current one. */
-export interface Occurrences extends PassageIterator, Readonly<Record<Field, number>> {}
+export interface Occurrences extends PassageIterator, Readonly<Record<Field, number>> {
+  /** How often it stands in the text of the current passage before a position. Needs the positions of its terms. */
+  countBefore(end: number): number;
+}
 
 function sumOfMaxima(members: readonly PassageIterator[]): number {
   return members.reduce((sum, member) => sum + member.maxScore(), 0);

@@ -68,7 +68,6 @@ export class Phrase implements Occurrences {
     return this.#together.maxScore();
   }
 
-  /** How often the phrase occurs in the text of the current passage before a position. */
   countBefore(end: number): number {
     const positions = this.#words.map(({ word }) => word.positions("text").filter((position) => position < end));
     return countPhrase(positions, this.#offsets);

@@ -53,6 +53,13 @@ export class TermUnion implements Occurrences {
     return here.length === 1 ? all : [...new Set(all)].sort((a, b) => a - b);
   }
 
+  countBefore(end: number): number {
+    let count = 0;
+    for (const { postings, weight } of this.#heap)
+      if (postings.passage === this.passage) count += weight * postings.countBefore(end);
+    return count;
+  }
+
   /** Moves the term on top, which has advanced, down to where it belongs. */
   #sink(top: WeighedTerm): void {
     const heap = this.#heap;

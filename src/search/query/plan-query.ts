@@ -1,6 +1,7 @@
 import type { PassageIndex } from "../../index/read/passage-index.ts";
 import type { TermEntry } from "../../index/read/term-dictionary.ts";
 import type { QueryToken } from "../../text/analyse-query.ts";
+import { hasBigrams, isHangul, lettersOf } from "../../text/find-bigrams.ts";
 import { inverseFrequency } from "../bm25.ts";
 import { RANKING } from "../ranking.ts";
 import { coverWords } from "./cover-words.ts";
@@ -13,6 +14,13 @@ import type { Clause, ClauseSlot, QueryPlan, WordPair } from "./query-plan.ts";
 /** The weight of a word that the query has `count` times: `(k3 + 1) * q / (k3 + q)` (Robertson et al. 1994). */
 function queryWeight(count: number): number {
   return ((RANKING.k3 + 1) * count) / (RANKING.k3 + count);
+}
+
+/** What a word or a pair of letters counts in its script. */
+function scriptOf(letters: string) {
+  const { hangul, han, other } = RANKING.scripts;
+  if (!hasBigrams(letters)) return other;
+  return isHangul(letters) ? hangul : han;
 }
 
 /** The rarity of a word with several terms: that of the most frequent, since they are forms of one word. */
@@ -76,7 +84,7 @@ class Planner {
     const own = isRequired ? this.#finder.findSought(word, terms) : this.#finder.find(terms);
     const known = own.length === 0 ? this.#finder.find(looser) : own;
     const found = isExplained && !isRequired ? { terms: known, isGuessed: false } : this.#finder.findWord(word, known);
-    const weight = queryWeight(count) * (found.isGuessed ? RANKING.guess : 1);
+    const weight = queryWeight(count) * scriptOf(word).word * (found.isGuessed ? RANKING.guess : 1);
     return this.add([{ terms: found.terms, offset: 0 }], { weight, role: isRequired ? "must" : "should" });
   }
 
@@ -107,7 +115,8 @@ class Planner {
 
   addBigram(bigram: string): number | null {
     const terms = this.#finder.findBigram(bigram);
-    return terms.length === 0 ? null : this.add([{ terms, offset: 0 }], { weight: RANKING.bigram });
+    const weight = scriptOf(lettersOf(bigram)).bigram;
+    return terms.length === 0 ? null : this.add([{ terms, offset: 0 }], { weight });
   }
 }
 

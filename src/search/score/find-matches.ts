@@ -42,7 +42,7 @@ class MatchFinder {
     const [found, scorer] = [this.#found, this.#scorer];
     const { passages, scores, articles, best } = this.#matches;
     const before = passages.length;
-    scorer.startArticle(article, end - first);
+    scorer.startArticle(article, first, end - first);
     if (found.passage < first) found.seek(first);
     for (; found.passage < end; found.next()) this.#addPassage(found.passage);
     const ofArticle = scorer.finishArticle(article);

@@ -10,6 +10,12 @@ import { scorePair } from "./proximity.ts";
 
 type LengthColumn = "titleLength" | "leadLength" | "articleLength" | "sectionLength" | "textLength";
 
+/** Occurrences in the text, those at its beginning with what they count more. */
+function addLead(clause: Occurrences): number {
+  const { word, length } = RANKING.lead;
+  return clause.text === 0 ? 0 : clause.text + word * clause.countBefore(length);
+}
+
 /**
  * Scores passages, article by article, by the clauses of an open plan at their current passage: each passage by itself with
  * {@link scorePassage}, then the article as a whole with {@link finishArticle}.
@@ -27,17 +33,22 @@ export class PassageScorer {
   #articleTitleFactor = 0;
   #titleFactor = 0;
   #textFactor = 0;
+  readonly #hasPositions: boolean;
+  /** The first passage of the article, and the same when it begins with what a title would say; else -1. */
+  #first = 0;
+  #lead = 0;
   /** How often each clause occurs in the texts of the article so far, and in its title. */
   readonly #articleText: Float64Array;
   readonly #articleTitle: Float64Array;
 
-  constructor(index: PassageIndex, { clauses: weights }: QueryPlan, { clauses, pairs }: OpenPlan) {
+  constructor(index: PassageIndex, { clauses: weights }: QueryPlan, { clauses, pairs, hasPositions }: OpenPlan) {
     const { passages, articles, tokens } = index.counts;
     const { titleLength, leadLength, articleLength, sectionLength, textLength } = index.columns;
     const normOf = (field: Field) => makeLengthNorm(RANKING.fields[field], tokens[field] / passages);
     const article = makeLengthNorm(RANKING.fields.text, tokens.text / articles);
     this.#clauses = clauses;
     this.#pairs = pairs;
+    this.#hasPositions = hasPositions;
     this.#passageWeights = Float64Array.from(weights, ({ passageWeight }) => passageWeight);
     this.#articleWeights = Float64Array.from(weights, ({ articleWeight }) => articleWeight);
     this.#norms = { title: normOf("title"), section: normOf("section"), text: normOf("text"), article };
@@ -47,11 +58,14 @@ export class PassageScorer {
     this.#articleTitle = new Float64Array(clauses.length);
   }
 
-  /** Starts an article with a number of passages. */
-  startArticle(article: number, passages: number): void {
+  /** Starts an article with a number of passages, by its first. */
+  startArticle(article: number, first: number, passages: number): void {
     const { titleLength, leadLength } = this.#columns;
     // One of the two is 0: a title is either indexed or the first sentence.
-    const length = (titleLength[article] ?? 0) + (leadLength[article] ?? 0);
+    const lead = leadLength[article] ?? 0;
+    const length = (titleLength[article] ?? 0) + lead;
+    this.#first = first;
+    this.#lead = lead > 0 && this.#hasPositions ? first : -1;
     this.#articleTitleFactor = lengthFactor(this.#norms.title, length);
     // A title is about all passages of its article: the more there are, the less it says of each.
     this.#titleFactor = this.#articleTitleFactor / passages;
@@ -71,12 +85,16 @@ export class PassageScorer {
       matched[at >>> 5] = (matched[at >>> 5] ?? 0) | (1 << (at & 31));
       found += 1;
     }
-    if (found > 1) for (const pair of this.#pairs) score += scorePair(pair, passage, this.#textFactor);
+    if (found > 1)
+      for (const pair of this.#pairs)
+        score += scorePair(pair, passage, { textFactor: this.#textFactor, isFirst: passage === this.#first });
     return score;
   }
 
   /** BM25F (Robertson, Zaragoza & Taylor 2004): frequencies are added over the fields before they are saturated. */
-  #scoreClause(at: number, { title, section, text }: Occurrences, passage: number): number {
+  #scoreClause(at: number, clause: Occurrences, passage: number): number {
+    const { title, section } = clause;
+    const text = passage === this.#lead ? addLead(clause) : clause.text;
     this.#articleText[at] = (this.#articleText[at] ?? 0) + text;
     this.#articleTitle[at] = title;
     let frequency = title * this.#titleFactor + text * this.#textFactor;

@@ -24,17 +24,35 @@ export function countNear(first: readonly number[], second: readonly number[], w
   return count;
 }
 
+/** Where a pair stands: what one occurrence counts in this text, and whether its article begins with it. */
+export interface PairPlace {
+  textFactor: number;
+  isFirst: boolean;
+}
+
+/** Whether two words stand near each other at the beginning of a text. */
+function areInLead(first: readonly number[], second: readonly number[]): boolean {
+  const { length } = RANKING.lead;
+  const [one, other] = [first, second].map((positions) => positions.filter((position) => position < length));
+  return countNear(one ?? [], other ?? [], RANKING.window) > 0;
+}
+
 /**
  * Scores two neighbouring words of the query in the text of a passage, in order and near each other, each as a word of its
  * own that is as rare as the two are in the mean: the sequential dependence model (Metzler & Croft 2005) with BM25 for its
- * features. `textFactor`: what one occurrence in this text counts.
+ * features. At the beginning of an article they count more.
  */
-export function scorePair({ first, second, gap, weight }: OpenPair, passage: number, textFactor: number): number {
+export function scorePair(
+  { first, second, gap, weight }: OpenPair,
+  passage: number,
+  { textFactor, isFirst }: PairPlace,
+): number {
   if (first.passage !== passage || second.passage !== passage || first.text === 0 || second.text === 0) return 0;
   const [one, other] = [first.positions("text"), second.positions("text")];
   const near = countNear(one, other, RANKING.window);
   if (near === 0) return 0;
   const ordered = countOrdered(one, other, gap);
-  const { nearPair, orderedPair, k1 } = RANKING;
-  return weight * (nearPair * saturate(near * textFactor, k1) + orderedPair * saturate(ordered * textFactor, k1));
+  const { nearPair, orderedPair, k1, lead } = RANKING;
+  const score = nearPair * saturate(near * textFactor, k1) + orderedPair * saturate(ordered * textFactor, k1);
+  return weight * score * (isFirst && areInLead(one, other) ? 1 + lead.pair : 1);
 }
