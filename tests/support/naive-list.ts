@@ -5,17 +5,20 @@ interface Found {
   passage: number;
   article: number;
   score: number;
+  /** How nearly its title is what was typed: of near-duplicates that one is shown. */
+  title?: number;
 }
 
 type Order = "relevance" | "newest" | "oldest";
 
-/** Sorts everything: by day, those without one last, then by score, equals as the corpus has them. */
+/** Sorts everything: by day, those without one last, then by title if it counts, then by score, equals as the corpus has them. */
 function sortNaively<Hit extends Found>(
   found: readonly Hit[],
   articles: readonly PreparedArticle[],
-  sort: Order,
+  { sort, byTitle = false }: { sort: Order; byTitle?: boolean },
 ): Hit[] {
   const byScore = found.toSorted((a, b) => a.passage - b.passage).sort((a, b) => b.score - a.score);
+  if (byTitle) byScore.sort((a, b) => (b.title ?? 0) - (a.title ?? 0));
   if (sort === "relevance") return byScore;
   const dayOf = ({ article }: Hit) => articles[article]?.record.published ?? null;
   const direction = sort === "oldest" ? 1 : -1;
@@ -36,7 +39,7 @@ export function foldNaively<Hit extends Found>(
   articles: readonly PreparedArticle[],
   { sort, columns: { set, variant } }: { sort: Order; columns: Record<"set" | "variant", ArrayLike<number>> },
 ): { left: Hit[]; folded: Map<number, number[]> } {
-  const all = sortNaively(found, articles, sort);
+  const all = sortNaively(found, articles, { sort, byTitle: true });
   const areCopies = ({ passage: one }: Hit, { passage: other }: Hit) => {
     const [a, b] = [variant[one] ?? 0, variant[other] ?? 0];
     return (set[one] ?? 0) > 0 && set[one] === set[other] && (a === b || a === 0 || b === 0);
@@ -65,5 +68,5 @@ export function listNaively<Hit extends Found>(
     found.filter(({ article, score, passage }) => {
       return article === hit.article && (score > hit.score || (score === hit.score && passage < hit.passage));
     });
-  return sortNaively(found, articles, sort).filter((hit) => betterOf(hit).length < perArticle);
+  return sortNaively(found, articles, { sort }).filter((hit) => betterOf(hit).length < perArticle);
 }

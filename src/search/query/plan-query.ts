@@ -216,6 +216,7 @@ export function planQuery(index: PassageIndex, query: ParsedQuery): QueryPlan {
     terms,
     clauses,
     pairs: areTooMany(terms) ? [] : planPairs(query, clauses),
+    nameLength: query.demands.length === 0 && query.words.length > 0 ? query.tokens.length : 0,
     cover: coverWords(query.words, { clauses, guessed, taken, synonyms, bigrams }),
     corrections,
     unknown,

@@ -47,6 +47,8 @@ export interface QueryPlan {
   /** One for each word of the query in its order, then one for each demand, then synonyms and bigrams. */
   clauses: Clause[];
   pairs: WordPair[];
+  /** How many words were typed, common ones and repeated ones included, when the query may be a name: it has words, and demands nothing. Else 0. */
+  nameLength: number;
   /** For each word of the query how a passage covers it. */
   cover: WordCover[];
   corrections: Correction[];

@@ -30,6 +30,7 @@ class MatchFinder {
       articles: [],
       copies: [],
       best: new BestMatches(RANKING.lifting),
+      named: [],
     };
   }
 
@@ -46,12 +47,21 @@ class MatchFinder {
     if (found.passage < first) found.seek(first);
     for (; found.passage < end; found.next()) this.#addPassage(found.passage);
     const ofArticle = scorer.finishArticle(article);
+    if (scorer.titleHold > 0 && passages.length > before) this.#addNamed(before);
     for (let match = before; match < scores.length; match++) {
       const score = (scores[match] ?? 0) + ofArticle;
       scores[match] = score;
       if (score > best.least) best.add(match, score);
     }
     if (passages.length > before) articles.push({ article, passages: passages.length - before });
+  }
+
+  /** Takes down the best match of an article, from a match on, that is called what was typed. */
+  #addNamed(from: number): void {
+    const { scores, named } = this.#matches;
+    let match = from;
+    for (let at = from + 1; at < scores.length; at++) if ((scores[at] ?? 0) > (scores[match] ?? 0)) match = at;
+    named.push({ match, step: "title", hold: this.#scorer.titleHold });
   }
 
   #addPassage(passage: number): void {
@@ -61,7 +71,8 @@ class MatchFinder {
       allowed.seek(passage);
       if (allowed.passage !== passage) return;
     }
-    const { passages, scores, matched, copies, maskWidth } = this.#matches;
+    const { passages, scores, matched, copies, named, maskWidth } = this.#matches;
+    if (scorer.sectionHold > 0) named.push({ match: passages.length, step: "heading", hold: scorer.sectionHold });
     if ((this.#sets[passage] ?? 0) > 0) copies.push(passages.length);
     passages.push(passage);
     scores.push(score);

@@ -17,10 +17,16 @@ interface Copy extends Ranked {
   match: number;
   set: number;
   variant: number;
+  /** How nearly the title of its article is what was typed: of copies that one is shown, whatever their texts. */
+  hold: number;
+}
+
+function compareCopies(a: Copy, b: Copy): number {
+  return a.key - b.key || b.hold - a.hold || compareRanked(a, b);
 }
 
 function firstOf(copies: readonly Copy[]): Copy {
-  return copies.reduce((first, copy) => (compareRanked(copy, first) < 0 ? copy : first));
+  return copies.reduce((first, copy) => (compareCopies(copy, first) < 0 ? copy : first));
 }
 
 /**
@@ -39,7 +45,7 @@ function chooseShown(copies: readonly Copy[]): Copy[] {
 
 /** Folds near-duplicates into the first of them in order. Linear in the matches that have any. */
 export function foldDuplicates(
-  { passages, scores, copies: matches }: Matches,
+  { passages, scores, copies: matches, named }: Matches,
   columns: Pick<PassageColumns, "set" | "variant" | "article">,
   keyOf: ArticleKey,
 ): Folding {
@@ -48,10 +54,11 @@ export function foldDuplicates(
   const folded = new Map<number, number[]>();
   if (matches.length === 0) return { into, shown, folded };
   const { set: sets, variant: variants, article } = columns;
+  const holds = new Map(named.filter(({ step }) => step === "title").map(({ match, hold }) => [match, hold]));
   const copies = matches.map((match): Copy => {
     const passage = passages[match] ?? 0;
     const place = { passage, key: keyOf(article[passage] ?? 0), score: scores[match] ?? 0 };
-    return { match, set: sets[passage] ?? 0, variant: variants[passage] ?? 0, ...place };
+    return { match, hold: holds.get(match) ?? 0, set: sets[passage] ?? 0, variant: variants[passage] ?? 0, ...place };
   });
   for (const [set, members] of Map.groupBy(copies, (copy) => copy.set)) {
     const chosen = chooseShown(members);

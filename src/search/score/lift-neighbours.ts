@@ -4,17 +4,15 @@ import type { PlannedQuery } from "../query/query-plan.ts";
 import { RANKING } from "../ranking.ts";
 import { coverQuery } from "./cover-query.ts";
 import type { Folding } from "./fold-duplicates.ts";
+import type { GainedScores } from "./gained-scores.ts";
 import { bestOf, candidateAt, type Matches } from "./matches.ts";
 import { type Candidate, compareRanked } from "./top-passages.ts";
 
-/** The new scores of the matches that are lifted, by their numbers. */
-export type Lifted = ReadonlyMap<number, number>;
-
-/** Matches with what folding and lifting change. */
+/** Matches with what folding, lifting and their names change. */
 export interface RankedMatches {
   matches: Matches;
   folding: Folding;
-  lifted: Lifted;
+  gained: GainedScores;
 }
 
 /** The match of a passage, none when it does not match. Logarithmic. */
@@ -34,36 +32,33 @@ function findMatch({ passages }: Matches, passage: number): number[] {
 export async function liftNeighbours(
   index: PassageIndex,
   planned: PlannedQuery,
-  { matches, folding: { into, shown } }: Omit<RankedMatches, "lifted">,
-): Promise<Lifted> {
+  { matches, folding: { into, shown }, gained }: RankedMatches,
+): Promise<void> {
   const { passages, scores } = matches;
   const best = bestOf(matches, into, RANKING.lifting);
   const gains = best.map((match) => {
     const candidate = candidateAt(matches, match, { key: 0, score: scores[match] ?? 0 });
     return RANKING.lift * candidate.score * coverQuery(planned, candidate).share;
   });
-  const lifted = new Map<number, number>();
-  if (gains.every((gain) => gain === 0)) return lifted;
-  const lift = (match: number, gain: number) => lifted.set(match, (lifted.get(match) ?? scores[match] ?? 0) + gain);
+  if (gains.every((gain) => gain === 0)) return;
   const neighbours = await index.readNeighbours(best.map((match) => passages[match] ?? 0));
   const { set: sets } = index.columns;
   for (const [at, match] of best.entries()) {
-    const gain = gains[at] ?? 0;
-    lift(match, gain);
+    const by = passages[match] ?? 0;
+    const lift = (lifted: number, similarity: number) =>
+      gained.add(lifted, { step: "lift", by, similarity, value: (gains[at] ?? 0) * similarity });
+    lift(match, 1);
     for (const { passage, similarity } of neighbours[at] ?? []) {
       const set = sets[passage] ?? 0;
       const found = set > 0 ? shown.get(set) : findMatch(matches, passage);
-      for (const neighbour of found ?? []) lift(neighbour, gain * similarity);
+      for (const neighbour of found ?? []) lift(neighbour, similarity);
     }
   }
-  return lifted;
 }
 
-/** The two best candidates, the best first. What is not lifted was behind the best before, and still is. */
-export function bestCandidates({ matches, folding, lifted }: RankedMatches): Candidate[] {
-  const best = lifted.size > 0 ? [...lifted.keys()] : bestOf(matches, folding.into, 2);
-  const candidates = best.map((match) =>
-    candidateAt(matches, match, { key: 0, score: lifted.get(match) ?? matches.scores[match] ?? 0 }),
-  );
+/** The two best candidates, the best first. What gained nothing was behind the best before, and still is. */
+export function bestCandidates({ matches, folding, gained }: RankedMatches): Candidate[] {
+  const best = new Set([...gained.matches, ...bestOf(matches, folding.into, 2)]);
+  const candidates = [...best].map((match) => candidateAt(matches, match, { key: 0, score: gained.scoreOf(match) }));
   return candidates.sort(compareRanked).slice(0, 2);
 }

@@ -12,7 +12,7 @@ export interface Depth {
 /** Keeps the first matches in order, read article by article. */
 class FirstMatches {
   readonly #ranked: RankedMatches;
-  /** The matches still to come that are folded or lifted, descending, without the next one, which is -1 when there is none. */
+  /** The matches still to come that are folded or gained something, descending, without the next one, which is -1 when there is none. */
   readonly #changed: number[];
   #nextChanged: number;
   readonly top: TopPassages;
@@ -21,7 +21,7 @@ class FirstMatches {
 
   constructor(ranked: RankedMatches, most: number) {
     this.#ranked = ranked;
-    this.#changed = [...ranked.folding.into.keys(), ...ranked.lifted.keys()].sort((a, b) => b - a);
+    this.#changed = [...ranked.folding.into.keys(), ...ranked.gained.matches].sort((a, b) => b - a);
     this.#nextChanged = this.#changed.pop() ?? -1;
     this.top = new TopPassages(most);
   }
@@ -36,12 +36,11 @@ class FirstMatches {
       let score = scores[match] ?? 0;
       if (match === nextChanged) {
         nextChanged = this.#changed.pop() ?? -1;
-        const lifted = this.#ranked.lifted.get(match);
-        if (lifted === undefined) {
+        if (!this.#ranked.gained.has(match)) {
           folded += 1;
           continue;
         }
-        score = lifted;
+        score = this.#ranked.gained.scoreOf(match);
       }
       if (score >= least && this.top.admits(key, score, passages[match] ?? 0)) this.#kept.push({ match, score });
     }

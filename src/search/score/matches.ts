@@ -1,6 +1,14 @@
 import type { Column } from "../../index/read/resident-part.ts";
 import type { Candidate } from "./top-passages.ts";
 
+/** A match that is called what was typed: the best of an article with such a title, or any below such headings. */
+export interface Named {
+  match: number;
+  step: "title" | "heading";
+  /** How nearly that is what was typed, from 0 to 1. */
+  hold: number;
+}
+
 /** The passages that match, in corpus order, as parallel lists; a match is known by its number, its index in them. */
 export interface Matches {
   passages: number[];
@@ -17,6 +25,8 @@ export interface Matches {
   copies: number[];
   /** The few with the greatest scores. */
   best: BestMatches;
+  /** The matches that are called what was typed, ascending. */
+  named: Named[];
 }
 
 /** Keeps the few matches with the greatest scores, the best first, equals as they come. */

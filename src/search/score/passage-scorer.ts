@@ -34,6 +34,12 @@ export class PassageScorer {
   #titleFactor = 0;
   #textFactor = 0;
   readonly #hasPositions: boolean;
+  /** How many clauses are words of the query, and how many words were typed; see {@link QueryPlan.nameLength}. */
+  readonly #words: number;
+  readonly #nameLength: number;
+  /** How much of the headings of the passage scored last, and of the title of the article finished last, is what was typed: 0 when they lack a word of it. */
+  sectionHold = 0;
+  titleHold = 0;
   /** The first passage of the article, and the same when it begins with what a title would say; else -1. */
   #first = 0;
   #lead = 0;
@@ -41,7 +47,11 @@ export class PassageScorer {
   readonly #articleText: Float64Array;
   readonly #articleTitle: Float64Array;
 
-  constructor(index: PassageIndex, { clauses: weights }: QueryPlan, { clauses, pairs, hasPositions }: OpenPlan) {
+  constructor(
+    index: PassageIndex,
+    { clauses: weights, cover, nameLength }: QueryPlan,
+    { clauses, pairs, hasPositions }: OpenPlan,
+  ) {
     const { passages, articles, tokens } = index.counts;
     const { titleLength, leadLength, articleLength, sectionLength, textLength } = index.columns;
     const normOf = (field: Field) => makeLengthNorm(RANKING.fields[field], tokens[field] / passages);
@@ -49,6 +59,8 @@ export class PassageScorer {
     this.#clauses = clauses;
     this.#pairs = pairs;
     this.#hasPositions = hasPositions;
+    this.#words = cover.length;
+    this.#nameLength = nameLength;
     this.#passageWeights = Float64Array.from(weights, ({ passageWeight }) => passageWeight);
     this.#articleWeights = Float64Array.from(weights, ({ articleWeight }) => articleWeight);
     this.#norms = { title: normOf("title"), section: normOf("section"), text: normOf("text"), article };
@@ -78,17 +90,27 @@ export class PassageScorer {
     for (let word = 0; word < matched.length; word++) matched[word] = 0;
     let score = 0;
     let found = 0;
+    let inHeadings = 0;
     for (let at = 0; at < clauses.length; at++) {
       const clause = clauses[at];
       if (clause?.passage !== passage) continue;
+      if (clause.section > 0 && at < this.#words) inHeadings += 1;
       score += this.#scoreClause(at, clause, passage);
       matched[at >>> 5] = (matched[at >>> 5] ?? 0) | (1 << (at & 31));
       found += 1;
     }
-    if (found > 1)
-      for (const pair of this.#pairs)
-        score += scorePair(pair, passage, { textFactor: this.#textFactor, isFirst: passage === this.#first });
+    this.sectionHold = inHeadings === 0 ? 0 : this.#holdOf(inHeadings, this.#columns.sectionLength[passage] ?? 0);
+    if (found < 2) return score;
+    const place = { textFactor: this.#textFactor, isFirst: passage === this.#first };
+    for (const pair of this.#pairs) score += scorePair(pair, passage, place);
     return score;
+  }
+
+  /** How nearly a title or heading of a length is what was typed, when it has so many of the words: 1 for the same, 0 when it lacks one. */
+  #holdOf(words: number, length: number): number {
+    if (this.#nameLength === 0 || words < this.#words) return 0;
+    if (length === this.#nameLength) return 1;
+    return length <= words ? RANKING.called.withoutCommon : words / length;
   }
 
   /** BM25F (Robertson, Zaragoza & Taylor 2004): frequencies are added over the fields before they are saturated. */
@@ -108,13 +130,16 @@ export class PassageScorer {
     const textFactor = lengthFactor(this.#norms.article, this.#columns.articleLength[article] ?? 0);
     const [text, title] = [this.#articleText, this.#articleTitle];
     let score = 0;
+    let inTitle = 0;
     for (let at = 0; at < text.length; at++) {
       const frequency = (text[at] ?? 0) * textFactor + (title[at] ?? 0) * this.#articleTitleFactor;
       if (frequency === 0) continue;
+      if ((title[at] ?? 0) > 0 && at < this.#words) inTitle += 1;
       score += (this.#articleWeights[at] ?? 0) * saturate(frequency, RANKING.k1);
       text[at] = 0;
       title[at] = 0;
     }
+    this.titleHold = inTitle === 0 ? 0 : this.#holdOf(inTitle, this.#columns.titleLength[article] ?? 0);
     return RANKING.article * score;
   }
 }

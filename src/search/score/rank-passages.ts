@@ -8,9 +8,11 @@ import { planQuery } from "../query/plan-query.ts";
 import { type PlannedQuery, type QueryPlan, relaxPlan } from "../query/query-plan.ts";
 import { findMatches } from "./find-matches.ts";
 import { type Folding, foldDuplicates } from "./fold-duplicates.ts";
-import { bestCandidates, type Lifted, liftNeighbours } from "./lift-neighbours.ts";
+import { GainedScores } from "./gained-scores.ts";
+import { bestCandidates, liftNeighbours } from "./lift-neighbours.ts";
 import { type Depth, listPassages } from "./list-passages.ts";
 import type { Matches } from "./matches.ts";
+import { raiseNamed } from "./raise-named.ts";
 import { articleKey, type Candidate } from "./top-passages.ts";
 
 /** A request with what it leaves out at its defaults. */
@@ -41,8 +43,6 @@ interface PlanMatches {
 
 const NOTE_RELAXED = "No passage has all that is required, so these have some of it: the requirements were relaxed";
 
-const NOTHING_LIFTED: Lifted = new Map();
-
 function noteUnknown({ unknown }: QueryPlan): string[] {
   const words = unknown.map((word) => JSON.stringify(word)).join(", ");
   return words === "" ? [] : [`Not in this corpus: ${words}`];
@@ -67,9 +67,11 @@ async function matchPlan(
 }
 
 /**
- * Ranks the passages that match: filters, scores, folds near-duplicates, lifts what is similar to the best, and orders as asked.
+ * Ranks the passages that match: filters, scores, folds near-duplicates, lifts what is similar to the best, raises what is called
+ * as was typed, and orders as asked.
  * Ties are broken by corpus order, so that every answer can be reproduced. When no passage meets all requirements of the
- * query, these are relaxed. Fetches the postings of the query's terms, then the neighbours of the best passages.
+ * query, these are relaxed. Fetches the postings of the query's terms, then the neighbours of the best passages,
+ * and the heads of a few articles when several are called what was typed.
  */
 export async function rankPassages(index: PassageIndex, request: Asked, depth: Depth): Promise<Ranking> {
   const { sort = "relevance" } = request;
@@ -82,10 +84,10 @@ export async function rankPassages(index: PassageIndex, request: Asked, depth: D
   // With nothing to score, a reader wants the newest first.
   const keyOf = articleKey(index, plan.matchesAll && sort !== "oldest" ? "newest" : sort);
   const folding = foldDuplicates(matches, index.columns, keyOf);
+  const ranked = { matches, folding, gained: new GainedScores(matches.scores) };
   // Lifting what is similar would undo the diversity asked for.
-  const lifted =
-    sort === "diverse" ? NOTHING_LIFTED : await liftNeighbours(index, { query, plan }, { matches, folding });
-  const ranked = { matches, folding, lifted };
+  if (sort !== "diverse") await liftNeighbours(index, { query, plan }, ranked);
+  await raiseNamed(index, { query, plan }, ranked);
   return {
     query,
     plan,

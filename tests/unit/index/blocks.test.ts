@@ -18,6 +18,7 @@ import {
 } from "../../support/index-sections.ts";
 import { makeLargeCorpus } from "../../support/large-corpus.ts";
 import { liftNaively } from "../../support/naive-lift.ts";
+import { callNaively, raiseNaively } from "../../support/naive-names.ts";
 import { passagesOf, termsOf } from "../../support/naive-passages.ts";
 import { NaiveCorpus } from "../../support/naive-ranking.ts";
 import { openCounted } from "../../support/open-counted.ts";
@@ -66,7 +67,9 @@ describe("An index whose articles and postings lie in files of their own", () =>
     const ranking = await rankPassages(index, { query }, { most: 1000, perArticle: 1000 });
     const found = ranking.top.toSorted((a, b) => a.passage - b.passage);
     const matches = new NaiveCorpus(CORPUS).find({ query }, { guesses: guessesOf(ranking) });
-    const wanted = await liftNaively(index, ranking, matches);
+    const lifted = await liftNaively(index, ranking, matches);
+    const called = callNaively(CORPUS, ranking, matches);
+    const wanted = raiseNaively(CORPUS, ranking, { found: called, left: lifted, folded: new Map() });
     expect(found.map(({ passage }) => passage)).toEqual(wanted.map(({ passage }) => passage));
     for (const [at, { score }] of found.entries()) expect(score).toBeCloseTo(wanted[at]?.score ?? 0, 9);
   });

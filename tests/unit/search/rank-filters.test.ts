@@ -11,6 +11,7 @@ import { openArticles } from "../../support/index-files.ts";
 import { passesNaively } from "../../support/naive-filters.ts";
 import { liftNaively } from "../../support/naive-lift.ts";
 import { foldNaively, listNaively } from "../../support/naive-list.ts";
+import { callNaively, raiseNaively } from "../../support/naive-names.ts";
 import { NaiveCorpus } from "../../support/naive-ranking.ts";
 import { prepare } from "../../support/prepared-article.ts";
 import { clausesOf, guessesOf, matchesOf } from "../../support/ranking-matches.ts";
@@ -30,10 +31,14 @@ describe("A list is what sorting everything gives", () => {
       fc.asyncProperty(corpusOf, anyQuery, listing, async (articles, query, { sort: by, most, perArticle }) => {
         const index = await openArticles(articles);
         const ranking = await rankPassages(index, { query, sort: by }, { most, perArticle });
-        const found = await matchesOf(index, ranking);
+        const found = callNaively(articles, ranking, await matchesOf(index, ranking));
         const order = ranking.plan.matchesAll && by === "relevance" ? "newest" : by;
         const { left, folded } = foldNaively(found, articles, { sort: order, columns: index.columns });
-        const lifted = await liftNaively(index, ranking, left);
+        const lifted = raiseNaively(articles, ranking, {
+          found,
+          left: await liftNaively(index, ranking, left),
+          folded,
+        });
         const list = listNaively(lifted, articles, { sort: order, perArticle });
         const top = ranking.top.map((candidate) => ({ ...candidate, clauses: clausesOf(ranking, candidate) }));
         expect(numbersOf(top)).toEqual(numbersOf(list.slice(0, most)));

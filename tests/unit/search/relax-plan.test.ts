@@ -17,6 +17,7 @@ const planOf = (...roles: Clause["role"][]): QueryPlan => ({
   corrections: [],
   unknown: [],
   notes: [],
+  nameLength: 1,
   matchesAll: false,
 });
 
