@@ -15,6 +15,8 @@ export class PostingCursor {
   readonly #bytes: readonly [postings: Uint8Array, positions: Uint8Array];
   readonly #postings: ByteReader;
   readonly #positions: ByteReader;
+  /** Where the positions of this posting begin, when they were read. */
+  #start = 0;
   /** Positions that lie between the reader and those of this posting. */
   #toSkip = 0;
   /** Whether {@link #lists} are those of this posting. */
@@ -96,6 +98,7 @@ export class PostingCursor {
     this.#lists ??= { title: [], section: [], text: [] };
     if (!this.#areRead) {
       this.#positions.skipVarints(this.#toSkip);
+      this.#start = this.#positions.at;
       this.#toSkip = 0;
       this.#readField(this.#lists.title, this.title);
       this.#readField(this.#lists.section, this.section);
@@ -105,11 +108,21 @@ export class PostingCursor {
     return this.#lists[field];
   }
 
-  /** How often the term stands in the text of the passage before a position. */
+  /** How often the term stands in the text of the passage before a position. Decodes no position beyond that. */
   countBefore(end: number): number {
-    const positions = this.positions("text");
-    let count = 0;
-    while ((positions[count] ?? end) < end) count += 1;
+    const positions = this.#positions;
+    if (this.#areRead) positions.at = this.#start;
+    else positions.skipVarints(this.#toSkip);
+    this.#toSkip = 0;
+    this.#areRead = false;
+    const start = positions.at;
+    positions.skipVarints(this.title + this.section);
+    let [count, position] = [0, 0];
+    for (; count < this.text; count++) {
+      position += positions.varint();
+      if (position >= end) break;
+    }
+    positions.at = start;
     return count;
   }
 }

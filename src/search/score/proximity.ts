@@ -30,11 +30,16 @@ export interface PairPlace {
   isFirst: boolean;
 }
 
-/** Whether two words stand near each other at the beginning of a text. */
-function areInLead(first: readonly number[], second: readonly number[]): boolean {
-  const { length } = RANKING.lead;
-  const [one, other] = [first, second].map((positions) => positions.filter((position) => position < length));
-  return countNear(one ?? [], other ?? [], RANKING.window) > 0;
+/** Whether two words stand near each other before a position. Both lists ascend. Linear. */
+function areNearBefore(first: readonly number[], second: readonly number[], end: number): boolean {
+  const { window } = RANKING;
+  let at = 0;
+  for (const position of first) {
+    if (position >= end) return false;
+    while ((second[at] ?? end) <= position - window) at += 1;
+    if ((second[at] ?? end) < Math.min(end, position + window)) return true;
+  }
+  return false;
 }
 
 /**
@@ -54,5 +59,5 @@ export function scorePair(
   const ordered = countOrdered(one, other, gap);
   const { nearPair, orderedPair, k1, lead } = RANKING;
   const score = nearPair * saturate(near * textFactor, k1) + orderedPair * saturate(ordered * textFactor, k1);
-  return weight * score * (isFirst && areInLead(one, other) ? 1 + lead.pair : 1);
+  return weight * score * (isFirst && areNearBefore(one, other, lead.length) ? 1 + lead.pair : 1);
 }
