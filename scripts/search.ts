@@ -1,8 +1,9 @@
 import { styleText } from "node:util";
 import { Command } from "commander";
 import { parseFields } from "../src/contract/parse-fields.ts";
+import type { ScoreExplanation, ScoreStep, TermPart } from "../src/contract/score-explanation.ts";
 import { SearchRequest } from "../src/contract/search-request.ts";
-import type { Highlights, Hit, SearchResponse } from "../src/contract/search-response.ts";
+import type { ExplainedHit, ExplainedResponse, Highlights } from "../src/contract/search-response.ts";
 import { LOCAL_SITE, siteOf } from "../src/reading/make-urls.ts";
 import { describeMatch } from "../src/search/answer/describe-match.ts";
 import { formAnswer } from "../src/search/answer/form-answer.ts";
@@ -15,6 +16,7 @@ import { runCommand } from "./run-command.ts";
 interface SearchOptions {
   index: string;
   json?: boolean;
+  explain?: boolean;
   [parameter: string]: unknown;
 }
 
@@ -28,26 +30,47 @@ function markText(text: string, highlights: Highlights): string {
   return shown + printable(text.slice(at));
 }
 
-function printHit({ rank, title, section, text, highlights, url, article }: Hit): void {
+/** Decimals of the parts of a score: as many as tell them apart. */
+const formatPart = (value: number) => value.toFixed(4);
+
+function formatTerm({ of, boost, rarity, fields, value }: TermPart): string {
+  const counted = fields.map(({ field, occurrences, norm }) => `${field} ${occurrences} × ${formatPart(norm)}`);
+  const how = [`boost ${formatPart(boost)}`, `rarity ${formatPart(rarity)}`, ...counted].join(", ");
+  return `     ${formatPart(value).padStart(10)}  ${of}: ${how}`;
+}
+
+function formatStep({ step, from, similarity, value, terms }: ScoreStep): string[] {
+  const how = [...(from === null ? [] : [`by ${from}`]), ...(similarity === null ? [] : [formatPart(similarity)])];
+  return [`   ${formatPart(value).padStart(10)}  ${[step, ...how].join(" ")}`, ...terms.map(formatTerm)];
+}
+
+function printExplanation({ value, steps }: ScoreExplanation): void {
+  for (const line of [`   ${formatPart(value).padStart(10)}  score`, ...steps.flatMap(formatStep)])
+    console.log(styleText("dim", printableLine(line)));
+  console.log();
+}
+
+function printHit({ rank, title, section, text, highlights, url, article, explanation }: ExplainedHit): void {
   const place = [article.source, article.published, ...section].filter((part) => part !== null).join(" › ");
   console.log(`${rank}. ${styleText("bold", printableLine(title))}`);
   if (place !== "") console.log(styleText("dim", printableLine(place)));
   console.log(`\n${markText(text, highlights).replace(/^/gm, "   ")}\n`);
   console.log(`   ${styleText("dim", printableLine(url))}\n`);
+  if (explanation) printExplanation(explanation);
 }
 
-function printAnswer(answer: SearchResponse): void {
+function printAnswer(answer: ExplainedResponse): void {
   const { interpretation, hits } = answer;
   for (const hit of hits) printHit(hit);
   for (const note of listNotes(interpretation)) console.log(printable(note));
   console.log(printable(describeMatch(answer)));
 }
 
-async function search(query: string, { index: folder, json, ...parameters }: SearchOptions): Promise<void> {
+async function search(query: string, { index: folder, json, explain, ...parameters }: SearchOptions): Promise<void> {
   const reading = parseFields({ query, ...parameters }, SearchRequest);
   if ("errors" in reading) throw new Error(reading.errors.map(({ message }) => message).join("\n"));
   const page = await withBuiltIndex(folder, (index) =>
-    searchPassages(index, reading.value, { site: siteOf(index, LOCAL_SITE), detail: "detailed" }),
+    searchPassages(index, reading.value, { site: siteOf(index, LOCAL_SITE), detail: "detailed", explain }),
   );
   const answer = formAnswer(page, "detailed", undefined);
   if (json) console.log(JSON.stringify(answer));
@@ -60,6 +83,7 @@ await runCommand(
     .argument("<query>", "a question or words")
     .option("--index <folder>", "folder of the built index", "dist")
     .option("--json", "print the answer as GET /search gives it")
+    .option("--explain", "say how the score of each passage is made")
     .option("--limit <number>", "most passages to print", "5")
     .option("--source <name...>", "only articles of these sources")
     .option("--tag <name...>", "only articles with any of these tags")

@@ -45,6 +45,7 @@ function lowerFirst(text: string): string {
 
 function describeKind(node: JsonSchemaNode): string {
   if (node.enum) return `one of ${node.enum.join(", ")}`;
+  if (node.type === "boolean") return "true or false";
   if (node.type === "integer") return `an integer from ${node.minimum} to ${node.maximum}`;
   if (node.type === "array" && node.maxItems) return `a list of at most ${node.maxItems} texts`;
   if (node.pattern || node.format) return lowerFirst(node.description ?? "another form");
@@ -110,6 +111,8 @@ function coerceValue(value: unknown, schema: unknown): unknown {
   const wanted = unwrap(schema);
   if (wanted instanceof z.ZodArray) return typeof value === "string" ? [value] : value;
   if (wanted instanceof z.ZodNumber && typeof value === "string" && /^\s*\d+\s*$/.test(value)) return Number(value);
+  if (wanted instanceof z.ZodBoolean && typeof value === "string" && /^\s*(?:true|false)\s*$/i.test(value))
+    return value.trim().toLowerCase() === "true";
   if (wanted instanceof z.ZodString && typeof value === "number") return String(value);
   if (wanted instanceof z.ZodEnum && typeof value === "string") return value.trim().toLowerCase();
   return value;

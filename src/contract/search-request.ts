@@ -112,10 +112,20 @@ export const SearchRequest = z.strictObject({
 });
 export type SearchRequest = z.infer<typeof SearchRequest>;
 
+/** Whether to say how scores are made. */
+export const Explain = z
+  .boolean()
+  .optional()
+  .meta({
+    description: "With true each hit has an explanation: how its score is made, part by part",
+    examples: [true],
+  });
+
 /** What `GET /search` takes: as {@link SearchRequest}, with the words as `q`. */
 export const SearchParameters = z.strictObject({
   q: SearchRequest.shape.query,
   ...SearchRequest.omit({ query: true }).shape,
+  explain: Explain,
   format: z
     .enum(["json", "markdown"])
     .optional()

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ArticleReference, Span } from "./article-record.ts";
+import { ScoreExplanation } from "./score-explanation.ts";
 
 /** Ranges of a text to highlight: ordered, disjoint, each `[start, end)` in UTF-16 code units. */
 export const Highlights = z.array(z.array(z.int().nonnegative()).length(2));
@@ -79,7 +80,7 @@ export const Usage = z.object({
 });
 export type Usage = z.infer<typeof Usage>;
 
-/** Answer of `GET /search` and of the tool `search_passages`. */
+/** Answer of the tool `search_passages`. */
 export const SearchResponse = z.object({
   query: z.string(),
   interpretation: Interpretation,
@@ -93,3 +94,11 @@ export const SearchResponse = z.object({
   index: IndexReference,
 });
 export type SearchResponse = z.infer<typeof SearchResponse>;
+
+/** A hit of `GET /search`, explained when that is asked for. */
+const ExplainedHit = Hit.extend({ explanation: ScoreExplanation.optional() });
+export type ExplainedHit = z.infer<typeof ExplainedHit>;
+
+/** Answer of `GET /search`: as {@link SearchResponse}, and with `explain=true` how each score is made. */
+export const ExplainedResponse = SearchResponse.extend({ hits: z.array(ExplainedHit) });
+export type ExplainedResponse = z.infer<typeof ExplainedResponse>;

@@ -1,5 +1,5 @@
-import { SearchRequest } from "../contract/search-request.ts";
-import { SearchResponse } from "../contract/search-response.ts";
+import { Explain, SearchRequest } from "../contract/search-request.ts";
+import { ExplainedResponse } from "../contract/search-response.ts";
 import { SuggestionList, SuggestParameters } from "../contract/suggestions.ts";
 import { SearchPassagesInput } from "../contract/tool-shapes.ts";
 import { formAnswer } from "../search/answer/form-answer.ts";
@@ -7,10 +7,13 @@ import { checkCursor, searchPassages } from "../search/answer/search-passages.ts
 import { suggest } from "../suggestions/suggest.ts";
 import { type Operation, REVALIDATE } from "./operation.ts";
 
-const SearchInput = SearchRequest.extend({ response_format: SearchPassagesInput.shape.response_format });
+const SearchInput = SearchRequest.extend({
+  response_format: SearchPassagesInput.shape.response_format,
+  explain: Explain,
+});
 
 /** Ranked passages for a query. */
-export const search: Operation<typeof SearchInput, typeof SearchResponse> = {
+export const search: Operation<typeof SearchInput, typeof ExplainedResponse> = {
   name: "search",
   summary: "Ranked passages for a query",
   description:
@@ -19,14 +22,14 @@ export const search: Operation<typeof SearchInput, typeof SearchResponse> = {
     "word* finds words that begin with it. Nothing that is typed is an error: interpretation says how it was read. match_quality is strong when " +
     "the best passage has seven tenths or more of what was asked for, with rare words weighing more, and stands out from the next; partial from a half, weak from a fifth, none below.",
   input: SearchInput,
-  output: SearchResponse,
+  output: ExplainedResponse,
   cost: 1,
   cache: REVALIDATE,
-  async check({ response_format: _, ...request }, { index }) {
+  async check({ response_format: _, explain: __, ...request }, { index }) {
     checkCursor(index, request);
   },
-  async run({ response_format: detail, ...request }, { index, site, notes = [] }) {
-    const page = await searchPassages(index, request, { site, detail });
+  async run({ response_format: detail, explain = false, ...request }, { index, site, notes = [] }) {
+    const page = await searchPassages(index, request, { site, detail, explain });
     page.envelope.interpretation.notes.push(...notes);
     return formAnswer(page, detail, request.max_tokens);
   },

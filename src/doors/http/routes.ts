@@ -69,7 +69,7 @@ export const ROUTES: readonly Route[] = [
   route({
     path: "/",
     operation: search,
-    query: SearchParameters.omit({ format: true, max_tokens: true }),
+    query: SearchParameters.omit({ format: true, max_tokens: true, explain: true }),
     input: ({ q, ...rest }) => ({ ...rest, query: q, ...DETAILED }),
     forms: { html: showSearch },
   }),

@@ -1,4 +1,4 @@
-import type { Facets, Hit, SearchResponse, Usage } from "../../contract/search-response.ts";
+import type { ExplainedHit, ExplainedResponse, Facets, Usage } from "../../contract/search-response.ts";
 import { countTokens } from "../../reading/count-tokens.ts";
 import type { TextRange } from "../../text/split-sentences.ts";
 import { NO_FACETS } from "../score/count-facets.ts";
@@ -6,12 +6,12 @@ import type { Detail } from "./describe-hit.ts";
 import { type FittedPage, fitPage } from "./fit-page.ts";
 import type { SearchPage } from "./search-passages.ts";
 
-function condense(hit: Hit): Hit {
+function condense(hit: ExplainedHit): ExplainedHit {
   return { ...hit, highlights: [], snippet: null, span: null };
 }
 
 /** Leaves out what lay in the parts of the text that were cut off. */
-function clipHit(hit: Hit, cut: TextRange): Hit {
+function clipHit(hit: ExplainedHit, cut: TextRange): ExplainedHit {
   const { highlights, span } = hit;
   const kept = highlights.filter(([start = 0, end = 0]) => start >= cut.start && end <= cut.end);
   return {
@@ -43,7 +43,7 @@ function fitHits(
   page: SearchPage,
   told: unknown,
   { detail, maxTokens }: { detail: Detail; maxTokens: number },
-): FittedPage<Hit> {
+): FittedPage<ExplainedHit> {
   const budget = { maxTokens, findMatches: page.findMatches };
   const concise = () => fitPage(told, page.hits.map(condense), budget);
   if (detail === "concise") return concise();
@@ -55,7 +55,7 @@ function fitHits(
  * Gives a page the form of the answer on the wire, within a budget of tokens if there is one. Facets that would
  * take over a quarter of the budget are left out. When not even one passage fits there is no next page either.
  */
-export function formAnswer(page: SearchPage, detail: Detail, maxTokens = Number.POSITIVE_INFINITY): SearchResponse {
+export function formAnswer(page: SearchPage, detail: Detail, maxTokens = Number.POSITIVE_INFINITY): ExplainedResponse {
   const { query, interpretation, total, match_quality, suggestions, index } = page.envelope;
   const facets = chooseFacets(page, detail, maxTokens);
   const { hits, usage, cut } = fitHits(page, { ...page.envelope, facets }, { detail, maxTokens });

@@ -1,11 +1,12 @@
 import type { SearchRequest } from "../../contract/search-request.ts";
-import type { Facets, Highlights, Hit, SearchResponse } from "../../contract/search-response.ts";
+import type { ExplainedHit, Facets, Highlights, SearchResponse } from "../../contract/search-response.ts";
 import type { PassageIndex } from "../../index/read/passage-index.ts";
 import { type ListIdentity, makeCursor, readCursor } from "../../reading/cursor.ts";
 import { readIds, readPassages } from "../../reading/read-passages.ts";
 import { suggestQueries } from "../query/suggest-queries.ts";
 import { countFacets } from "../score/count-facets.ts";
 import { depthToDiversify, diversify } from "../score/diversify.ts";
+import { explainScores } from "../score/explain-scores.ts";
 import { judgeMatch } from "../score/judge-match.ts";
 import { type Ranking, rankPassages } from "../score/rank-passages.ts";
 import type { Candidate } from "../score/top-passages.ts";
@@ -18,7 +19,7 @@ export interface SearchPage {
   envelope: Omit<SearchResponse, "hits" | "facets" | "next_cursor" | "usage">;
   /** Counted only when asked for: linear in the articles that match. */
   countFacets(): Facets;
-  hits: Hit[];
+  hits: ExplainedHit[];
   /** Finds what matched in the text of the first hit. */
   findMatches(): Highlights;
   /** The cursor of what follows the first `count` hits of this page; `null` when nothing does. */
@@ -42,10 +43,17 @@ function describeRanking(index: PassageIndex, request: SearchRequest, ranking: R
   };
 }
 
+/** How hits are told: where links lead, how much of each, and whether with how its score is made. */
+interface Telling {
+  site: string;
+  detail: Detail;
+  explain?: boolean | undefined;
+}
+
 async function describeHits(
   index: PassageIndex,
   ranking: Ranking,
-  { offset, site, detail }: { offset: number; site: string; detail: Detail },
+  { offset, site, detail, explain = false }: Telling & { offset: number },
 ): Promise<Pick<SearchPage, "hits" | "findMatches">> {
   const page = ranking.top.slice(offset);
   const opened = await readPassages(
@@ -54,10 +62,13 @@ async function describeHits(
   );
   const namedIn = ({ passage }: Candidate) => (ranking.folded.get(passage) ?? []).slice(0, MAX_ALSO_IN);
   const idOf = await readIds(index, page.flatMap(namedIn));
+  const explanations = explain ? await explainScores(index, ranking, page) : [];
   const hits = page.flatMap((candidate, at) => {
     const open = opened[at];
     const alsoIn = namedIn(candidate).flatMap((passage) => idOf.get(passage) ?? []);
-    return open ? [describeHit(ranking, open, { rank: offset + at + 1, candidate, site, detail, alsoIn })] : [];
+    const explanation = explanations[at];
+    const place = { rank: offset + at + 1, candidate, site, detail, alsoIn };
+    return open ? [{ ...describeHit(ranking, open, place), ...(explanation && { explanation }) }] : [];
   });
   const [first, open] = [page[0], opened[0]];
   return { hits, findMatches: () => (first && open ? highlightsOf(ranking, first, open) : []) };
@@ -89,7 +100,7 @@ export function checkCursor(index: PassageIndex, request: SearchRequest): void {
 export async function searchPassages(
   index: PassageIndex,
   request: SearchRequest,
-  { site, detail }: { site: string; detail: Detail },
+  { site, detail, explain }: Telling,
 ): Promise<SearchPage> {
   const identity = identify(index, request);
   const offset = Math.min(readCursor(request.cursor, identity), MAX_OFFSET);
@@ -97,7 +108,7 @@ export async function searchPassages(
   return {
     envelope: describeRanking(index, request, ranking),
     countFacets: () => countFacets(index, ranking.articles),
-    ...(await describeHits(index, ranking, { offset, site, detail })),
+    ...(await describeHits(index, ranking, { offset, site, detail, explain })),
     cursorAfter(count) {
       const next = offset + count;
       return next < Math.min(ranking.listed, MAX_OFFSET) ? makeCursor(identity, next) : null;

@@ -17,6 +17,8 @@ import { TermUnion } from "./term-union.ts";
 export interface OpenPair extends Pick<WordPair, "gap" | "weight"> {
   first: PostingCursor;
   second: PostingCursor;
+  /** The pair of the plan. */
+  of: WordPair;
 }
 
 /** A plan as iterators over the passages of an index. */
@@ -92,9 +94,10 @@ export function openPlan(plan: QueryPlan, postings: readonly PostingCursor[], in
   const { passages } = index.counts;
   const clauses = plan.clauses.map((clause) => (clause.role === "not" ? NOTHING : opener.open(clause)));
   // The clauses of words come first, so a term's first cursor is a word's: it stays in step, where a phrase skips ahead.
-  const pairs = plan.pairs.flatMap(({ first, second, gap, weight }) => {
+  const pairs = plan.pairs.flatMap((of) => {
+    const { first, second, gap, weight } = of;
     const [one, other] = [opener.first.get(first), opener.first.get(second)];
-    return one && other ? [{ first: one, second: other, gap, weight }] : [];
+    return one && other ? [{ first: one, second: other, gap, weight, of }] : [];
   });
   return {
     found: plan.matchesAll ? new EveryPassage(passages) : new Union(clauses),

@@ -73,6 +73,7 @@ class Planner {
       role,
       field,
       slots,
+      boost: weight,
       passageWeight: weight * rarity("passages"),
       articleWeight: weight * rarity("articles"),
     };

@@ -21,7 +21,9 @@ export interface Clause {
   /** The only field it counts in; `null` for all. */
   field: Demand["field"];
   slots: readonly ClauseSlot[];
-  /** Weight of the clause times its rarity, among passages and among articles. */
+  /** Weight of the clause in the query. */
+  boost: number;
+  /** That weight times its rarity, among passages and among articles. */
   passageWeight: number;
   articleWeight: number;
 }

@@ -1,11 +1,10 @@
 import type { PassageIndex } from "../../index/read/passage-index.ts";
-import { findFirst } from "../../text/find-first.ts";
 import type { PlannedQuery } from "../query/query-plan.ts";
 import { RANKING } from "../ranking.ts";
 import { coverQuery } from "./cover-query.ts";
 import type { Folding } from "./fold-duplicates.ts";
 import type { GainedScores } from "./gained-scores.ts";
-import { bestOf, candidateAt, type Matches } from "./matches.ts";
+import { bestOf, candidateAt, findMatch, type Matches } from "./matches.ts";
 import { type Candidate, compareRanked } from "./top-passages.ts";
 
 /** Matches with what folding, lifting and their names change. */
@@ -13,12 +12,6 @@ export interface RankedMatches {
   matches: Matches;
   folding: Folding;
   gained: GainedScores;
-}
-
-/** The match of a passage, none when it does not match. Logarithmic. */
-function findMatch({ passages }: Matches, passage: number): number[] {
-  const match = findFirst(passages.length, (at) => (passages[at] ?? 0) >= passage);
-  return passages[match] === passage ? [match] : [];
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Column } from "../../index/read/resident-part.ts";
+import { findFirst } from "../../text/find-first.ts";
 import type { Candidate } from "./top-passages.ts";
 
 /** A match that is called what was typed: the best of an article with such a title, or any below such headings. */
@@ -54,6 +55,12 @@ export class BestMatches {
     }
     if (scores.length === this.#most) this.least = scores.at(-1) ?? 0;
   }
+}
+
+/** The match of a passage, none when it does not match. Logarithmic. */
+export function findMatch({ passages }: Pick<Matches, "passages">, passage: number): number[] {
+  const match = findFirst(passages.length, (at) => (passages[at] ?? 0) >= passage);
+  return passages[match] === passage ? [match] : [];
 }
 
 /** Makes the candidate of a match. */

@@ -1,3 +1,4 @@
+import type { FieldPart } from "../../contract/score-explanation.ts";
 import type { Field } from "../../index/format/layout.ts";
 import type { PassageIndex } from "../../index/read/passage-index.ts";
 import type { Column } from "../../index/read/resident-part.ts";
@@ -9,6 +10,16 @@ import { RANKING } from "../ranking.ts";
 import { scorePair } from "./proximity.ts";
 
 type LengthColumn = "titleLength" | "leadLength" | "articleLength" | "sectionLength" | "textLength";
+
+/** Is told the parts of a score as they are added, to explain it. */
+export interface PartListener {
+  addClause(at: number, unit: "passage" | "article", part: { value: number; fields: FieldPart[] }): void;
+  addPair(at: number, value: number): void;
+}
+
+function describeField(field: Field, occurrences: number, norm: number): FieldPart[] {
+  return occurrences === 0 ? [] : [{ field, occurrences, norm, frequency: occurrences * norm }];
+}
 
 /** Occurrences in the text, those at its beginning with what they count more. */
 function addLead(clause: Occurrences): number {
@@ -83,8 +94,8 @@ export class PassageScorer {
     this.#titleFactor = this.#articleTitleFactor / passages;
   }
 
-  /** Scores a passage of the article by itself, and adds its frequencies to those of the article. */
-  scorePassage(passage: number): number {
+  /** Scores a passage of the article by itself, and adds its frequencies to those of the article. Tells a listener the parts. */
+  scorePassage(passage: number, listener: PartListener | null = null): number {
     const [clauses, matched] = [this.#clauses, this.matched];
     this.#textFactor = lengthFactor(this.#norms.text, this.#columns.textLength[passage] ?? 0);
     for (let word = 0; word < matched.length; word++) matched[word] = 0;
@@ -95,14 +106,21 @@ export class PassageScorer {
       const clause = clauses[at];
       if (clause?.passage !== passage) continue;
       if (clause.section > 0 && at < this.#words) inHeadings += 1;
-      score += this.#scoreClause(at, clause, passage);
+      const value = this.#scoreClause(at, clause, passage);
+      score += value;
+      listener?.addClause(at, "passage", { value, fields: this.#describeFields(clause, passage) });
       matched[at >>> 5] = (matched[at >>> 5] ?? 0) | (1 << (at & 31));
       found += 1;
     }
     this.sectionHold = inHeadings === 0 ? 0 : this.#holdOf(inHeadings, this.#columns.sectionLength[passage] ?? 0);
     if (found < 2) return score;
     const place = { textFactor: this.#textFactor, isFirst: passage === this.#first };
-    for (const pair of this.#pairs) score += scorePair(pair, passage, place);
+    for (let at = 0; at < this.#pairs.length; at++) {
+      const pair = this.#pairs[at];
+      const value = pair ? scorePair(pair, passage, place) : 0;
+      score += value;
+      listener?.addPair(at, value);
+    }
     return score;
   }
 
@@ -125,8 +143,19 @@ export class PassageScorer {
     return (this.#passageWeights[at] ?? 0) * saturate(frequency, RANKING.k1);
   }
 
+  /** The frequencies that {@link #scoreClause} adds. */
+  #describeFields(clause: Occurrences, passage: number): FieldPart[] {
+    const text = passage === this.#lead ? addLead(clause) : clause.text;
+    const sectionFactor = lengthFactor(this.#norms.section, this.#columns.sectionLength[passage] ?? 0);
+    return [
+      ...describeField("title", clause.title, this.#titleFactor),
+      ...describeField("section", clause.section, sectionFactor),
+      ...describeField("text", text, this.#textFactor),
+    ];
+  }
+
   /** Scores the article as one text with its title, by the passages scored since it was started: what each of them gains. */
-  finishArticle(article: number): number {
+  finishArticle(article: number, listener: PartListener | null = null): number {
     const textFactor = lengthFactor(this.#norms.article, this.#columns.articleLength[article] ?? 0);
     const [text, title] = [this.#articleText, this.#articleTitle];
     let score = 0;
@@ -135,7 +164,15 @@ export class PassageScorer {
       const frequency = (text[at] ?? 0) * textFactor + (title[at] ?? 0) * this.#articleTitleFactor;
       if (frequency === 0) continue;
       if ((title[at] ?? 0) > 0 && at < this.#words) inTitle += 1;
-      score += (this.#articleWeights[at] ?? 0) * saturate(frequency, RANKING.k1);
+      const value = (this.#articleWeights[at] ?? 0) * saturate(frequency, RANKING.k1);
+      score += value;
+      listener?.addClause(at, "article", {
+        value: RANKING.article * value,
+        fields: [
+          ...describeField("title", title[at] ?? 0, this.#articleTitleFactor),
+          ...describeField("text", text[at] ?? 0, textFactor),
+        ],
+      });
       text[at] = 0;
       title[at] = 0;
     }

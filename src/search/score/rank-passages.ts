@@ -8,10 +8,10 @@ import { planQuery } from "../query/plan-query.ts";
 import { type PlannedQuery, type QueryPlan, relaxPlan } from "../query/query-plan.ts";
 import { findMatches } from "./find-matches.ts";
 import { type Folding, foldDuplicates } from "./fold-duplicates.ts";
-import { GainedScores } from "./gained-scores.ts";
+import { type Gain, GainedScores } from "./gained-scores.ts";
 import { bestCandidates, liftNeighbours } from "./lift-neighbours.ts";
 import { type Depth, listPassages } from "./list-passages.ts";
-import type { Matches } from "./matches.ts";
+import { findMatch, type Matches } from "./matches.ts";
 import { raiseNamed } from "./raise-named.ts";
 import { articleKey, type Candidate } from "./top-passages.ts";
 
@@ -28,6 +28,8 @@ export interface Ranking extends PlannedQuery, Pick<Matches, "articles">, Pick<F
   top: Candidate[];
   /** The two passages with the best scores, whatever the order of the list; the best first. */
   best: Candidate[];
+  /** What a passage gained after all were scored, in the order in which it was added. */
+  gainsOf(passage: number): readonly Gain[];
   /** Whether the requirements were relaxed, since no passage met them all. */
   isRelaxed: boolean;
   /** What a person should know about how the request was read. */
@@ -96,6 +98,7 @@ export async function rankPassages(index: PassageIndex, request: Asked, depth: D
     best: bestCandidates(ranked),
     articles: matches.articles,
     folded: folding.folded,
+    gainsOf: (passage) => findMatch(matches, passage).flatMap((match) => ranked.gained.gainsOf(match)),
     isRelaxed,
     notes: [
       ...query.notes,

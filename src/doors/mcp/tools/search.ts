@@ -1,5 +1,5 @@
 import { SearchRequest } from "../../../contract/search-request.ts";
-import type { Hit } from "../../../contract/search-response.ts";
+import { type Hit, SearchResponse } from "../../../contract/search-response.ts";
 import {
   DEFAULT_MCP_TOKENS,
   SearchPassagesInput,
@@ -40,7 +40,7 @@ Use it first. Give a question or a few specific words; any spelling of a name wi
 };
 
 /** The tool `search_passages`: everything that `GET /search` can do. */
-export const searchPassagesTool: Tool<typeof SearchPassagesInput, typeof search.output> = {
+export const searchPassagesTool: Tool<typeof SearchPassagesInput, typeof SearchResponse> = {
   name: "search_passages",
   title: "Search passages with filters",
   describe: (about) => `Finds passages as search does, and filters, sorts and pages them.
@@ -49,7 +49,7 @@ ${about}
 
 In query: words (any may match), "exact phrase", +must, -not, title:word, word* (beginning), source:, tag:, author:, lang:, in:, after:, before:. Or filter by the arguments of these names: source, tag, author, lang, in (article ids), after and before (YYYY, YYYY-MM or YYYY-MM-DD); several values of one are alternatives. sort newest or oldest orders by date, diverse puts varied passages first. The answer keeps within max_tokens: usage says what was left out, and cursor = next_cursor gets it. interpretation says how the query was read, corrected or relaxed; matched and missing what of it each passage has; also_in the passages that say nearly the same.`,
   input: SearchPassagesInput,
-  output: search.output,
+  output: SearchResponse,
   aliases: { ...QUERY_ALIASES, in: ["article", "article_id"], tag: ["tags"], author: ["authors"], source: ["sources"] },
   answer: search.run,
 };

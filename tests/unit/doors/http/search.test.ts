@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { Problem } from "../../../../src/contract/request-errors.ts";
-import { SearchResponse } from "../../../../src/contract/search-response.ts";
+import { ExplainedResponse, SearchResponse } from "../../../../src/contract/search-response.ts";
 import { findArticle } from "../../../../src/reading/find-by-id.ts";
 import { makeService, ORIGIN } from "../../../support/make-service.ts";
 
@@ -38,6 +38,21 @@ describe("GET /search", () => {
     expect(hits[0]).toMatchObject({ matched: ["repatriated", "fishermen"], missing: [] });
     expect(total).toBeGreaterThan(1);
     expect(match_quality).toBe("strong");
+  });
+
+  test("says how each score is made when that is asked for, and only then", async () => {
+    const response = await get("/search?q=who+repatriated+the+fishermen&explain=true");
+    const body = await response.json();
+    const { hits } = ExplainedResponse.parse(body);
+    expect(ExplainedResponse.parse(body)).toEqual(body);
+    for (const { score, explanation } of hits) {
+      const sum = (explanation?.steps ?? []).reduce((total, { value }) => total + value, 0);
+      expect(sum).toBeCloseTo(score, 3);
+      expect(explanation?.steps.length).toBeGreaterThan(1);
+    }
+    const plain = await search("q=who+repatriated+the+fishermen&explain=false");
+    expect(plain.hits).toEqual(hits.map(({ explanation: _, ...hit }) => hit));
+    expect(await problem("/search?q=fishermen&explain=perhaps")).toMatchObject({ status: 400 });
   });
 
   test("says how it read the question", async () => {
