@@ -32,6 +32,8 @@ export const RANKING = {
    * common words of the query is nearly the same. Of several that are the same but for endings, the very words come first.
    */
   called: { title: 1.5, heading: 0.5, power: 4, withoutCommon: 0.9, verbatim: 0.5 },
+  /** What a passage gains that has the only word of a query as typed, when the best has another word with its stem: a share of the best score. */
+  typed: 0.75,
   /** Weight of two neighbouring words of the query that are in their order, and near each other. */
   orderedPair: 0.25,
   nearPair: 0.2,

@@ -1,10 +1,10 @@
 /** What a match gains once all are scored, and why. */
 export interface Gain {
-  /** It is lifted by a passage, or it is called what was typed, by the title of its article or by its headings. */
-  step: "lift" | "title" | "heading";
-  /** The passage that lifts it, itself among them; for a name, itself. */
+  /** It is lifted by a passage, it is called what was typed, by the title of its article or by its headings, or it has the words as typed. */
+  step: "lift" | "title" | "heading" | "typed";
+  /** The passage that lifts it, itself among them; else itself. */
   by: number;
-  /** How similar it is to that passage; for a name, how nearly it is what was typed. From 0 to 1. */
+  /** How similar it is to that passage; how nearly its name is what was typed; the share of the words. From 0 to 1. */
   similarity: number;
   value: number;
 }

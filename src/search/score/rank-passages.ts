@@ -12,6 +12,7 @@ import { type Gain, GainedScores } from "./gained-scores.ts";
 import { bestCandidates, liftNeighbours } from "./lift-neighbours.ts";
 import { type Depth, listPassages } from "./list-passages.ts";
 import { findMatch, type Matches } from "./matches.ts";
+import { preferTyped } from "./prefer-typed.ts";
 import { raiseNamed } from "./raise-named.ts";
 import { articleKey, type Candidate } from "./top-passages.ts";
 
@@ -90,6 +91,7 @@ export async function rankPassages(index: PassageIndex, request: Asked, depth: D
   // Lifting what is similar would undo the diversity asked for.
   if (sort !== "diverse") await liftNeighbours(index, { query, plan }, ranked);
   await raiseNamed(index, { query, plan }, ranked);
+  await preferTyped(index, query, ranked);
   return {
     query,
     plan,

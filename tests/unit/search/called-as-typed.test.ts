@@ -96,3 +96,24 @@ test("A request that says again and again what it is about is about that", async
     "I read about rain, and snow. Is there fog? When is fog likely, how long does fog last, what is fog made of?";
   expect((await rank(files, request))[0]).toBe("fog");
 });
+
+describe("A word as typed comes before another word with the same stem", () => {
+  const files = {
+    "clubs.md": `# United clubs\n\n${"The organization organizes organizations. ".repeat(3)}`,
+    "music.md": "# Church music\n\nAn organ needs care, and organs are costly.",
+  };
+
+  test("organ before organization, and the other way round", async () => {
+    expect(await rank(files, "organ")).toEqual(["music", "clubs"]);
+    expect(await rank(files, "organs")).toEqual(["music", "clubs"]);
+    expect(await rank(files, "organization")).toEqual(["clubs", "music"]);
+  });
+
+  test("but its own forms count as much as itself", async () => {
+    const forms = {
+      "once.md": "# Notes\n\nThe runner rested.",
+      "often.md": `# Diary\n\n${"Running is fun, and we were running. ".repeat(3)}`,
+    };
+    expect((await rank(forms, "run"))[0]).toBe("often");
+  });
+});
