@@ -148,7 +148,7 @@ export class NaivePlanner {
     const known = own.length > 0 ? own : this.#known(looser);
     const members = known.length > 0 ? known : (guesses.get(word) ?? []);
     const isGuessed = known.length === 0 && guesses.has(word);
-    const inScript = weigh(word).word * (isGuessed ? RANKING.guess : 1);
+    const inScript = (isLetter ? 1 : weigh(word).word) * (isGuessed ? RANKING.guess : 1);
     const weight = (((RANKING.k3 + 1) * count) / (RANKING.k3 + count)) * inScript;
     return this.#clause([{ members, offset: 0 }], weight, { role: isRequired ? "must" : "should" });
   }
