@@ -28,10 +28,16 @@ export const RANKING = {
   /**
    * What the best passage of an article gains whose title has every word of the query, and a passage whose headings have: a
    * share of the best score, times a power of how nearly title and query are the same, by their lengths. With a title at 1
-   * and the power 2 a longer title that has a better passage still came before the very one. A title that lacks only the
+   * and the power 2 a longer title that has a better passage still came before the very one; headings of code go on:
+   * `reverse(list)`. A title that lacks only the
    * common words of the query is nearly the same. Of several that are the same but for endings, the very words come first.
    */
-  called: { title: 1.5, heading: 0.5, power: 4, withoutCommon: 0.9, verbatim: 0.5 },
+  called: {
+    title: { share: 2, power: 4 },
+    heading: { share: 0.75, power: 2 },
+    withoutCommon: 0.9,
+    verbatim: 0.5,
+  },
   /** What a passage gains that has the only word of a query as typed, when the best has another word with its stem: a share of the best score. */
   typed: 0.75,
   /** Weight of two neighbouring words of the query that are in their order, and near each other. */

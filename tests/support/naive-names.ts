@@ -72,7 +72,7 @@ export function raiseNaively<Hit extends NaiveHit>(
     folded,
   }: { found: readonly (NaiveHit & Called)[]; left: readonly Hit[]; folded: ReadonlyMap<number, readonly number[]> },
 ): Hit[] {
-  const { title, heading, verbatim, power } = RANKING.called;
+  const { title, heading, verbatim } = RANKING.called;
   const very = verbatimOf(articles, ranking, found).map(({ passage }) => passage);
   const [words, typed] = [ranking.query.words.length, ranking.query.tokens.length];
   const most = Math.max(...left.map(({ score }) => score));
@@ -83,9 +83,9 @@ export function raiseNaively<Hit extends NaiveHit>(
     const byTitle = same.map((one) => {
       const isVery = very.includes(one.passage);
       const hold = one.title === 1 && !isVery && words < typed ? words / typed : one.title;
-      return title * hold ** power + (isVery ? verbatim : 0);
+      return title.share * hold ** title.power + (isVery ? verbatim : 0);
     });
-    const byHeading = same.map((one) => heading * one.heading ** power);
+    const byHeading = same.map((one) => heading.share * one.heading ** heading.power);
     const gains = [byTitle, byHeading].map((shares) => Math.max(...shares)).filter((share) => share > 0);
     return { ...hit, score: gains.reduce((sum, share) => sum + share * most, hit.score) };
   });

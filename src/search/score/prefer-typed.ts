@@ -43,10 +43,25 @@ function findAmbiguous(index: PassageIndex, { words, demands }: ParsedQuery): Am
   return forms > 0 && forms < same.length ? { word, stem } : null;
 }
 
-/** Whether a passage, with its title and headings, has the word in a form of the one that was typed. */
-function hasTyped({ word, stem }: AmbiguousWord, { article, passage, text }: OpenPassage): boolean {
-  const written = [article.record.title, ...passage.section, text].join("\n").toLowerCase();
-  return written.matchAll(new RegExp(`\\b${stem}[a-z]*`, "g")).some(([one]) => areForms(word, one));
+/** A name with marks inside, and nothing else: `project-list`, `DEBUG_TOOLS`. */
+const NAME = /^[\p{L}\p{N}]+(?:[-_./:@][\p{L}\p{N}]+)+$/u;
+
+/** Tells whether a text, in lower case, has what was typed. */
+type HasTyped = (written: string) => boolean;
+
+/** Gives what tells texts apart that have what was typed from those that have its scattered words, or another word with its stem; `null` when there is nothing to tell. */
+function makeTest(index: PassageIndex, query: ParsedQuery, typed: string): HasTyped | null {
+  if (NAME.test(typed) && query.tokens.length > 1) return (written) => written.includes(typed.toLowerCase());
+  const ambiguous = findAmbiguous(index, query);
+  if (!ambiguous) return null;
+  const { word, stem } = ambiguous;
+  const beginning = new RegExp(`\\b${stem}[a-z]*`, "g");
+  return (written) => written.matchAll(beginning).some(([one]) => areForms(word, one));
+}
+
+/** A passage with its title and headings, in lower case. */
+function writeLower({ article, passage, text }: OpenPassage): string {
+  return [article.record.title, ...passage.section, text].join("\n").toLowerCase();
 }
 
 /** The best matches that are shown. Linear in the matches. */
@@ -60,21 +75,25 @@ function findBest({ matches: { scores }, folding, gained }: RankedMatches): numb
 }
 
 /**
- * Raises, when the best match has only another word with the stem of the one typed, the next that have it as typed: `organ`
- * before `organization`. For queries of one word in English: in a longer one the other words say what is meant. Reads the best
- * passage, and the next when it is so.
+ * Raises, when the best match lacks what was typed, the next that have it: `organ` before `organization`, `project-list` before
+ * its words. For queries of one name, or of one word in English: in a longer one the other words say what is meant. Reads the
+ * best passage, and the next when it is so.
  */
-export async function preferTyped(index: PassageIndex, query: ParsedQuery, ranked: RankedMatches): Promise<void> {
+export async function preferTyped(
+  index: PassageIndex,
+  { query, typed }: { query: ParsedQuery; typed: string },
+  ranked: RankedMatches,
+): Promise<void> {
   const { matches, gained } = ranked;
-  const word = matches.passages.length < 2 ? null : findAmbiguous(index, query);
-  if (!word) return;
+  const hasTyped = matches.passages.length < 2 ? null : makeTest(index, query, typed.trim());
+  if (!hasTyped) return;
   const best = findBest(ranked);
   const passages = best.map((match) => matches.passages[match] ?? 0);
   const [first] = await readPassages(index, passages.slice(0, 1));
-  if (!first || hasTyped(word, first)) return;
+  if (!first || hasTyped(writeLower(first))) return;
   const value = RANKING.typed * gained.scoreOf(best[0] ?? 0);
   for (const [at, open] of (await readPassages(index, passages)).entries()) {
     const match = best[at] ?? 0;
-    if (hasTyped(word, open)) gained.add(match, { step: "typed", by: passages[at] ?? 0, similarity: 1, value });
+    if (hasTyped(writeLower(open))) gained.add(match, { step: "typed", by: passages[at] ?? 0, similarity: 1, value });
   }
 }

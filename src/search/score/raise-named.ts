@@ -32,8 +32,8 @@ async function findVerbatim(
 
 /** What of the best score a match gains for its name. */
 function shareOf({ step, hold }: Named, isVerbatim: boolean): number {
-  const { title, heading, verbatim, power } = RANKING.called;
-  return (step === "title" ? title : heading) * hold ** power + (isVerbatim ? verbatim : 0);
+  const { share, power } = RANKING.called[step];
+  return share * hold ** power + (isVerbatim ? RANKING.called.verbatim : 0);
 }
 
 /** A name with what its title is as text: one of as many words has others than the common ones typed. */

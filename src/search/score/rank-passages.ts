@@ -91,7 +91,7 @@ export async function rankPassages(index: PassageIndex, request: Asked, depth: D
   // Lifting what is similar would undo the diversity asked for.
   if (sort !== "diverse") await liftNeighbours(index, { query, plan }, ranked);
   await raiseNamed(index, { query, plan }, ranked);
-  await preferTyped(index, query, ranked);
+  await preferTyped(index, { query, typed: request.query }, ranked);
   return {
     query,
     plan,

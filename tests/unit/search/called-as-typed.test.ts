@@ -109,6 +109,14 @@ describe("A word as typed comes before another word with the same stem", () => {
     expect(await rank(files, "organization")).toEqual(["clubs", "music"]);
   });
 
+  test("and a name with marks inside before its scattered words", async () => {
+    const lists = {
+      "list.md": "# Your project\n\nEach project list is short. Project, list, project.",
+      "command.md": "# Commands\n\nUse `project-list` to see what is there. Use `project-run` to start it.",
+    };
+    expect(await rank(lists, "project-list")).toEqual(["command", "list"]);
+  });
+
   test("but its own forms count as much as itself", async () => {
     const forms = {
       "once.md": "# Notes\n\nThe runner rested.",
