@@ -6,10 +6,14 @@ import type { ParsedQuery } from "./parsed-query.ts";
 
 const firstTerm = ({ terms: [term = ""] }: QueryToken) => term;
 
-/** Finds a name of several words as one: `email` for `e-mail`, and the project `project-list` before its scattered words. */
+/**
+ * Finds a name of several words as one: `email` for `e-mail`. When it is all that is asked for, also as it is typed: the project
+ * `project-list` before its scattered words. Among others it finds the same with a mark as without.
+ */
 function findWhole(tokens: readonly QueryToken[], at: number, finder: TermFinder): FoundSynonym[] {
   const whole = tokens[at]?.whole;
-  const terms = whole ? finder.find(whole.terms) : [];
+  const isAll = whole?.count === tokens.length;
+  const terms = whole ? finder[isAll ? "find" : "findJoined"](whole.terms) : [];
   if (!whole || terms.length === 0) return [];
   return [{ terms: tokens.slice(at, at + whole.count).map(firstTerm), wording: [{ terms, offset: 0 }] }];
 }

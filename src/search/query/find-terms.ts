@@ -37,8 +37,12 @@ export class TermFinder {
 
   /** Finds the terms that the index has, each also as a name written as several words. */
   find(terms: readonly string[]): FoundTerm[] {
-    const all = terms.flatMap((term) => [term, WHOLE_MARK + term]);
-    return all.flatMap((term) => this.#findOne(term) ?? []);
+    return this.findJoined(terms.flatMap((term) => [term, WHOLE_MARK + term]));
+  }
+
+  /** Finds the terms that the index has as one word. */
+  findJoined(terms: readonly string[]): FoundTerm[] {
+    return terms.flatMap((term) => this.#findOne(term) ?? []);
   }
 
   /** Looks up a term once: words are sought by themselves, and in what they may be part of. */
