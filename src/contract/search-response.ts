@@ -61,7 +61,8 @@ export type Facets = z.infer<typeof Facets>;
 
 /** How well the best passage answers: see DESIGN.md for the rule. */
 export const MatchQuality = z.enum(["strong", "partial", "weak", "none"]).meta({
-  description: "How well the best passage answers: strong is right nine times in ten, none holds nothing useful",
+  description:
+    "How well the best passage answers: strong is right 19 times in 20, none holds nothing useful; a word that was corrected never counts as found",
 });
 export type MatchQuality = z.infer<typeof MatchQuality>;
 

@@ -20,7 +20,8 @@ export const search: Operation<typeof SearchInput, typeof ExplainedResponse> = {
     "Finds the passages that answer a question or hold the words given; any word may match, more is better. " +
     'In q, "a phrase" and +word must be there, -word must not; title:word, source:, tag:, author:, lang:, in:, after: and before: narrow the search, ' +
     "word* finds words that begin with it. Nothing that is typed is an error: interpretation says how it was read. match_quality is strong when " +
-    "the best passage has seven tenths or more of what was asked for, with rare words weighing more, and stands out from the next; partial from a half, weak from a fifth, none below.",
+    "the best passage has nine tenths or more of what was asked for, with rare words weighing more, and stands out from the next, seven tenths for long questions; partial from a half, " +
+    "weak from a fifth, none below. A word that the articles lack is never found, whatever was searched instead, and keeps a match from being strong.",
   input: SearchInput,
   output: ExplainedResponse,
   cost: 1,
