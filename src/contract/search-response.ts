@@ -6,6 +6,10 @@ import { ScoreExplanation } from "./score-explanation.ts";
 export const Highlights = z.array(z.array(z.int().nonnegative()).length(2));
 export type Highlights = z.infer<typeof Highlights>;
 
+export const Corrections = z
+  .array(z.object({ from: z.string(), to: z.string() }))
+  .meta({ description: "Words that the articles do not have, and those searched instead" });
+
 /** How the query was read. Words are given as typed, case-folded. */
 const Interpretation = z.object({
   terms: z.array(z.string()).meta({ description: "Words that were searched" }),
@@ -16,9 +20,7 @@ const Interpretation = z.object({
   ignored: z
     .array(z.string())
     .meta({ description: "Words that were not scored: stop words, and words over the limit" }),
-  corrected: z
-    .array(z.object({ from: z.string(), to: z.string() }))
-    .meta({ description: "Words that the articles do not have, and those searched instead" }),
+  corrected: Corrections,
   notes: z.array(z.string()).meta({ description: "What a person should know about how the query was read" }),
 });
 

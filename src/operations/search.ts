@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import { Explain, SearchRequest } from "../contract/search-request.ts";
 import { ExplainedResponse } from "../contract/search-response.ts";
 import { SuggestionList, SuggestParameters } from "../contract/suggestions.ts";
@@ -5,12 +6,23 @@ import { SearchPassagesInput } from "../contract/tool-shapes.ts";
 import { formAnswer } from "../search/answer/form-answer.ts";
 import { checkCursor, searchPassages } from "../search/answer/search-passages.ts";
 import { suggest } from "../suggestions/suggest.ts";
-import { type Operation, REVALIDATE } from "./operation.ts";
+import { type Operation, type OperationContext, REVALIDATE } from "./operation.ts";
 
 const SearchInput = SearchRequest.extend({
   response_format: SearchPassagesInput.shape.response_format,
   explain: Explain,
 });
+
+/** Answers a search; `isBrief` as {@link searchPassages} has it. */
+export async function answerSearch(
+  { response_format: detail, explain = false, ...request }: z.infer<typeof SearchInput>,
+  { index, site, notes = [] }: OperationContext,
+  isBrief: boolean,
+): Promise<ExplainedResponse> {
+  const page = await searchPassages(index, request, { site, detail, explain, isBrief });
+  page.envelope.interpretation.notes.push(...notes);
+  return formAnswer(page, detail, request.max_tokens);
+}
 
 /** Ranked passages for a query. */
 export const search: Operation<typeof SearchInput, typeof ExplainedResponse> = {
@@ -29,11 +41,7 @@ export const search: Operation<typeof SearchInput, typeof ExplainedResponse> = {
   async check({ response_format: _, explain: __, ...request }, { index }) {
     checkCursor(index, request);
   },
-  async run({ response_format: detail, explain = false, ...request }, { index, site, notes = [] }) {
-    const page = await searchPassages(index, request, { site, detail, explain });
-    page.envelope.interpretation.notes.push(...notes);
-    return formAnswer(page, detail, request.max_tokens);
-  },
+  run: (input, context) => answerSearch(input, context, false),
 };
 
 /** Completions of what is being typed. Costs nothing: a request is a keystroke. */
