@@ -293,7 +293,7 @@ describe("search_passages", () => {
   });
 
   test("cuts a passage at a sentence rather than give none, and says so", async () => {
-    const found = await ask({ query: "Hong Min", max_tokens: 450 });
+    const found = await ask({ query: "Hong Min", max_tokens: 480 });
     expect(found.usage).toMatchObject({ hits_returned: 1, truncated: true });
     expect(found.hits[0]?.text).toMatch(/[.”]$/);
   });
