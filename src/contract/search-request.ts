@@ -12,6 +12,9 @@ export const MAX_FILTER_VALUES = 20;
 /** Longest filter value, cursor or id taken, in UTF-16 code units. */
 export const MAX_VALUE_LENGTH = 512;
 
+/** Passages of an answer when the caller names no limit. */
+export const DEFAULT_LIMIT = 10;
+
 /** Fewest tokens an answer may be limited to: enough for all but the passages; `notes` says when not even one fits. */
 export const MIN_ANSWER_TOKENS = 200;
 
@@ -84,8 +87,8 @@ export const SearchRequest = z.strictObject({
     .int()
     .min(1)
     .max(50)
-    .default(10)
-    .meta({ description: "Most passages to give", examples: [10] }),
+    .default(DEFAULT_LIMIT)
+    .meta({ description: "Most passages to give", examples: [DEFAULT_LIMIT] }),
   cursor: Cursor,
   max_per_article: z
     .int()

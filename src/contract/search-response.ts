@@ -6,6 +6,10 @@ import { ScoreExplanation } from "./score-explanation.ts";
 export const Highlights = z.array(z.array(z.int().nonnegative()).length(2));
 export type Highlights = z.infer<typeof Highlights>;
 
+export const Corrections = z
+  .array(z.object({ from: z.string(), to: z.string() }))
+  .meta({ description: "Words that the articles do not have, and those searched instead" });
+
 /** How the query was read. Words are given as typed, case-folded. */
 const Interpretation = z.object({
   terms: z.array(z.string()).meta({ description: "Words that were searched" }),
@@ -16,9 +20,7 @@ const Interpretation = z.object({
   ignored: z
     .array(z.string())
     .meta({ description: "Words that were not scored: stop words, and words over the limit" }),
-  corrected: z
-    .array(z.object({ from: z.string(), to: z.string() }))
-    .meta({ description: "Words that the articles do not have, and those searched instead" }),
+  corrected: Corrections,
   notes: z.array(z.string()).meta({ description: "What a person should know about how the query was read" }),
 });
 
@@ -61,7 +63,8 @@ export type Facets = z.infer<typeof Facets>;
 
 /** How well the best passage answers: see DESIGN.md for the rule. */
 export const MatchQuality = z.enum(["strong", "partial", "weak", "none"]).meta({
-  description: "How well the best passage answers: strong is right nine times in ten, none holds nothing useful",
+  description:
+    "How well the best passage answers: strong is right 19 times in 20, none holds nothing useful; a word that was corrected never counts as found",
 });
 export type MatchQuality = z.infer<typeof MatchQuality>;
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Section } from "./article-documents.ts";
-import { MAX_VALUE_LENGTH, MIN_ANSWER_TOKENS, SearchRequest } from "./search-request.ts";
-import { IndexReference, MatchQuality } from "./search-response.ts";
+import { DEFAULT_LIMIT, MAX_VALUE_LENGTH, MIN_ANSWER_TOKENS, SearchRequest } from "./search-request.ts";
+import { Corrections, IndexReference, MatchQuality } from "./search-response.ts";
 
 /** Most tokens of an MCP answer: assistants warn of, or cut, answers above 10,000. */
 export const MAX_MCP_TOKENS = 10_000;
@@ -16,7 +16,7 @@ const Id = z.string().trim().min(1).max(MAX_VALUE_LENGTH);
 /** What the tool `search` takes: exactly this, as ChatGPT wants it. */
 export const SearchToolInput = z.strictObject({ query });
 
-/** Answer of the tool `search`. */
+/** Answer of the tool `search`. What says why a match is poor is left out when there is nothing to say. */
 export const SearchToolOutput = z.object({
   results: z.array(
     z.object({
@@ -31,6 +31,16 @@ export const SearchToolOutput = z.object({
     }),
   ),
   match_quality: MatchQuality,
+  total: z.int().meta({ description: "Passages that match" }),
+  corrected: Corrections.optional(),
+  missing: z
+    .array(z.string())
+    .optional()
+    .meta({ description: "Words of the query that the first passage lacks; those that were corrected are among them" }),
+  notes: z
+    .array(z.string())
+    .optional()
+    .meta({ description: "How the query was read, and why a match is weak or none" }),
   suggestions: z.array(z.string()),
   index: IndexReference,
 });
@@ -57,6 +67,13 @@ export type FetchToolOutput = z.infer<typeof FetchToolOutput>;
 
 /** What the tool `search_passages` takes: everything that `GET /search` does. */
 export const SearchPassagesInput = SearchRequest.extend({
+  limit: SearchRequest.shape.limit
+    .unwrap()
+    .optional()
+    .meta({
+      description: `Most passages to give; left out, ${DEFAULT_LIMIT}, but three of a weak match and one of none`,
+      examples: [DEFAULT_LIMIT],
+    }),
   max_tokens: z
     .int()
     .min(MIN_ANSWER_TOKENS)

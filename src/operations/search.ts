@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import { Explain, SearchRequest } from "../contract/search-request.ts";
 import { ExplainedResponse } from "../contract/search-response.ts";
 import { SuggestionList, SuggestParameters } from "../contract/suggestions.ts";
@@ -5,12 +6,23 @@ import { SearchPassagesInput } from "../contract/tool-shapes.ts";
 import { formAnswer } from "../search/answer/form-answer.ts";
 import { checkCursor, searchPassages } from "../search/answer/search-passages.ts";
 import { suggest } from "../suggestions/suggest.ts";
-import { type Operation, REVALIDATE } from "./operation.ts";
+import { type Operation, type OperationContext, REVALIDATE } from "./operation.ts";
 
 const SearchInput = SearchRequest.extend({
   response_format: SearchPassagesInput.shape.response_format,
   explain: Explain,
 });
+
+/** Answers a search; `isBrief` as {@link searchPassages} has it. */
+export async function answerSearch(
+  { response_format: detail, explain = false, ...request }: z.infer<typeof SearchInput>,
+  { index, site, notes = [] }: OperationContext,
+  isBrief: boolean,
+): Promise<ExplainedResponse> {
+  const page = await searchPassages(index, request, { site, detail, explain, isBrief });
+  page.envelope.interpretation.notes.push(...notes);
+  return formAnswer(page, detail, request.max_tokens);
+}
 
 /** Ranked passages for a query. */
 export const search: Operation<typeof SearchInput, typeof ExplainedResponse> = {
@@ -20,7 +32,8 @@ export const search: Operation<typeof SearchInput, typeof ExplainedResponse> = {
     "Finds the passages that answer a question or hold the words given; any word may match, more is better. " +
     'In q, "a phrase" and +word must be there, -word must not; title:word, source:, tag:, author:, lang:, in:, after: and before: narrow the search, ' +
     "word* finds words that begin with it. Nothing that is typed is an error: interpretation says how it was read. match_quality is strong when " +
-    "the best passage has seven tenths or more of what was asked for, with rare words weighing more, and stands out from the next; partial from a half, weak from a fifth, none below.",
+    "the best passage has nine tenths or more of what was asked for, with rare words weighing more, and stands out from the next, seven tenths for long questions; partial from a half, " +
+    "weak from a fifth, none below. A word that the articles lack is never found, whatever was searched instead, and keeps a match from being strong.",
   input: SearchInput,
   output: ExplainedResponse,
   cost: 1,
@@ -28,11 +41,7 @@ export const search: Operation<typeof SearchInput, typeof ExplainedResponse> = {
   async check({ response_format: _, explain: __, ...request }, { index }) {
     checkCursor(index, request);
   },
-  async run({ response_format: detail, explain = false, ...request }, { index, site, notes = [] }) {
-    const page = await searchPassages(index, request, { site, detail, explain });
-    page.envelope.interpretation.notes.push(...notes);
-    return formAnswer(page, detail, request.max_tokens);
-  },
+  run: (input, context) => answerSearch(input, context, false),
 };
 
 /** Completions of what is being typed. Costs nothing: a request is a keystroke. */

@@ -101,5 +101,9 @@ export function cutAround(text: string, marks: Marks, maxTokens: number): TextRa
   for (; fits(pieces[run.end]); run.end++) run.tokens += pieces[run.end]?.tokens ?? 0;
   for (; fits(pieces[run.first - 1]); run.first--) run.tokens += pieces[run.first - 1]?.tokens ?? 0;
   const [from, to] = [pieces[run.first], pieces[run.end - 1]];
-  return from && to && run.first < run.end ? { start: from.start, end: to.end } : { start: 0, end };
+  if (!from || !to || run.first >= run.end) return { start: 0, end };
+  // Pieces together may count a little more than each by itself.
+  const excess = countTokens(text.slice(from.start, to.end)) - maxTokens;
+  if (excess > 0 && excess < maxTokens) return cutAround(text, marks, maxTokens - excess);
+  return { start: from.start, end: to.end };
 }

@@ -50,20 +50,19 @@ function makeFilterNote({ query, interpretation }: SearchPage["envelope"]): Html
   return html` Only ${named}. <a href="/?${new URLSearchParams({ q: query })}">Search all articles</a>`;
 }
 
-/** Offers the queries that may have been meant; not the first, which is what was searched. */
-function linkSuggestions({ suggestions: [, ...others] }: SearchPage["envelope"]): Html {
+/** Offers the queries that may have been meant; not that which was searched. */
+function linkSuggestions({ suggestions, interpretation: { corrected } }: SearchPage["envelope"]): Html {
+  const others = suggestions.filter((query) => !corrected.every(({ to }) => query.includes(to)));
   if (others.length === 0) return html``;
   const links = others.map((query) => html`<li>Or: <a href="/?${new URLSearchParams({ q: query })}">${query}</a></li>`);
   return html`<ul class="notes">${links}</ul>`;
 }
 
 function makeSummary({ envelope }: SearchPage): Html {
-  const { total, match_quality: quality, interpretation } = envelope;
+  const { total, interpretation } = envelope;
   const count = total === 1 ? "1 passage" : `${total === 0 ? "No" : total.toLocaleString("en")} passages`;
-  const isPoor = total > 0 && (quality === "weak" || quality === "none");
-  const weak = isPoor ? html` The best has less than half of what you seek.` : "";
   const notes = listNotes(interpretation).map((note) => html`<li>${note}</li>`);
-  return html`<div class="summary"><h1>${count}</h1>${weak}${makeFilterNote(envelope)}</div>${notes.length > 0 ? html`<ul class="notes">${notes}</ul>` : ""}${linkSuggestions(envelope)}`;
+  return html`<div class="summary"><h1>${count}</h1>${makeFilterNote(envelope)}</div>${notes.length > 0 ? html`<ul class="notes">${notes}</ul>` : ""}${linkSuggestions(envelope)}`;
 }
 
 /** The address of this search with some of its parameters changed. */

@@ -1,4 +1,4 @@
-import { estimateTokenCount } from "tokenx";
+import { estimateTokenCount } from "../../text/estimate-token-count.ts";
 
 /** Pieces of a text that are a sample of it, as far apart as can be, and the letters of each. */
 const PIECES = 16;

@@ -18,8 +18,8 @@ export interface Budget {
   findMatches(): Highlights;
 }
 
-/** Tokens of `usage`, `next_cursor` and the names around them, which are written after the count is known. */
-const RESERVED_TOKENS = 60;
+/** Tokens of `usage` (24), `next_cursor` (35), a note on what was left out (16) and the names around them, which are written after the count is known. */
+const RESERVED_TOKENS = 80;
 
 /** Fewest tokens of text worth giving of a passage that is cut. */
 const MIN_TEXT_TOKENS = 20;

@@ -1,5 +1,5 @@
 import type { SearchRequest } from "../../contract/search-request.ts";
-import type { ExplainedHit, Facets, Highlights, SearchResponse } from "../../contract/search-response.ts";
+import type { ExplainedHit, Facets, Highlights, MatchQuality, SearchResponse } from "../../contract/search-response.ts";
 import type { PassageIndex } from "../../index/read/passage-index.ts";
 import { type ListIdentity, makeCursor, readCursor } from "../../reading/cursor.ts";
 import { readIds, readPassages } from "../../reading/read-passages.ts";
@@ -11,12 +11,15 @@ import { judgeMatch } from "../score/judge-match.ts";
 import { type Ranking, rankPassages } from "../score/rank-passages.ts";
 import type { Candidate } from "../score/top-passages.ts";
 import { type Detail, describeHit, highlightsOf } from "./describe-hit.ts";
+import { explainMatch, partWords } from "./explain-match.ts";
 import { interpretQuery } from "./interpret-query.ts";
 
 /** One page of an answer, before a door gives it a form and a budget. */
 export interface SearchPage {
   /** The answer without its hits and what depends on how many fit. */
   envelope: Omit<SearchResponse, "hits" | "facets" | "next_cursor" | "usage">;
+  /** Words of the query that the best passage lacks as typed, guessed ones included. */
+  missing: string[];
   /** Counted only when asked for: linear in the articles that match. */
   countFacets(): Facets;
   hits: ExplainedHit[];
@@ -32,13 +35,50 @@ const MAX_ALSO_IN = 5;
 /** How far pages lead into a list: everything before is kept to be ordered. */
 const MAX_OFFSET = 10_000;
 
-function describeRanking(index: PassageIndex, request: SearchRequest, ranking: Ranking): SearchPage["envelope"] {
+/** Most passages of a poor match that an assistant is given: more cost tokens and answer nothing. */
+const MOST_OF_POOR: Partial<Record<MatchQuality, number>> = { weak: 3, none: 1 };
+
+/** How many passages are given of a ranking, from an offset, and a note when they are fewer than the limit allows. */
+function chooseLength(
+  { quality, listed }: { quality: MatchQuality; listed: number },
+  { limit, isBrief }: { limit: number; isBrief: boolean },
+): { most: number; notes: string[] } {
+  const most = Math.min(limit, (isBrief ? MOST_OF_POOR[quality] : null) ?? limit);
+  const isCut = most < Math.min(limit, listed);
+  const given = most === 1 ? "the best passage is" : `the ${most} best passages are`;
+  return {
+    most,
+    notes: isCut ? [`Only ${given} given, since the match is poor; search_passages gives more with limit`] : [],
+  };
+}
+
+/** The queries that may have been meant, whose corrected words the best passage has beside the others. */
+async function suggest(index: PassageIndex, request: SearchRequest, { query, plan }: Ranking): Promise<string[]> {
+  const isCommon = (word: string) => index.languages.some((language) => language.isStopWord(word));
+  const typed = new Set(query.words.map(({ word }) => word));
+  const queries = plan.unknown.length > 0 ? [] : suggestQueries(request.query, plan.corrections, isCommon);
+  const answered = await Promise.all(
+    queries.map(async (meant) => {
+      const ranking = await rankPassages(index, { ...request, query: meant }, { most: 1, perArticle: 1 });
+      return partWords(ranking).missing.every((word) => typed.has(word)) ? [meant] : [];
+    }),
+  );
+  return answered.flat();
+}
+
+async function describeRanking(
+  index: PassageIndex,
+  request: SearchRequest,
+  { ranking, quality, notes }: { ranking: Ranking; quality: MatchQuality; notes: readonly string[] },
+): Promise<SearchPage["envelope"]> {
+  const interpretation = interpretQuery(request, ranking);
+  const reasons = await explainMatch(index, ranking, quality);
   return {
     query: request.query,
-    interpretation: interpretQuery(request, ranking),
+    interpretation: { ...interpretation, notes: [...interpretation.notes, ...reasons, ...notes] },
     total: ranking.total,
-    match_quality: judgeMatch(ranking),
-    suggestions: suggestQueries(request.query, ranking.plan.corrections),
+    match_quality: quality,
+    suggestions: await suggest(index, request, ranking),
     index: index.reference,
   };
 }
@@ -48,14 +88,16 @@ interface Telling {
   site: string;
   detail: Detail;
   explain?: boolean | undefined;
+  /** Whether of a poor match only few passages are wanted, whatever the limit. */
+  isBrief?: boolean;
 }
 
 async function describeHits(
   index: PassageIndex,
   ranking: Ranking,
-  { offset, site, detail, explain = false }: Telling & { offset: number },
+  { offset, most, site, detail, explain = false }: Telling & { offset: number; most: number },
 ): Promise<Pick<SearchPage, "hits" | "findMatches">> {
-  const page = ranking.top.slice(offset);
+  const page = ranking.top.slice(offset, offset + most);
   const opened = await readPassages(
     index,
     page.map(({ passage }) => passage),
@@ -94,21 +136,26 @@ export function checkCursor(index: PassageIndex, request: SearchRequest): void {
 }
 
 /**
- * Answers a search: one page of ranked passages, described. Links begin with `site`. Rejects with an InvalidRequestError for a
+ * Answers a search: one page of ranked passages, described. Rejects with an InvalidRequestError for a
  * cursor that does not belong to the request.
  */
 export async function searchPassages(
   index: PassageIndex,
   request: SearchRequest,
-  { site, detail, explain }: Telling,
+  telling: Telling,
 ): Promise<SearchPage> {
   const identity = identify(index, request);
   const offset = Math.min(readCursor(request.cursor, identity), MAX_OFFSET);
   const ranking = await rankInOrder(index, request, offset + request.limit);
+  const quality = judgeMatch(ranking);
+  // Who pages on, asks for more.
+  const isBrief = telling.isBrief === true && offset === 0;
+  const { most, notes } = chooseLength({ quality, listed: ranking.listed }, { limit: request.limit, isBrief });
   return {
-    envelope: describeRanking(index, request, ranking),
+    envelope: await describeRanking(index, request, { ranking, quality, notes }),
+    missing: partWords(ranking).missing,
     countFacets: () => countFacets(index, ranking.articles),
-    ...(await describeHits(index, ranking, { offset, site, detail, explain })),
+    ...(await describeHits(index, ranking, { ...telling, offset, most })),
     cursorAfter(count) {
       const next = offset + count;
       return next < Math.min(ranking.listed, MAX_OFFSET) ? makeCursor(identity, next) : null;

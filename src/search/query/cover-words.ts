@@ -17,12 +17,14 @@ interface Covering {
   taken: ReadonlyMap<string, string>;
   synonyms: readonly { clause: number; terms: readonly string[] }[];
   bigrams: ReadonlyMap<string, number>;
+  /** The rarity of a word that no passage has. */
+  absence: number;
 }
 
 /** Says how a passage covers each word of a query: by the clause of the same number, by a synonym, or by all of its bigrams. */
 export function coverWords(
   words: readonly QueryWord[],
-  { clauses, guessed, taken, synonyms, bigrams }: Covering,
+  { clauses, guessed, taken, synonyms, bigrams, absence }: Covering,
 ): WordCover[] {
   return words.map((word, at) => {
     const [term = ""] = word.terms;
@@ -35,6 +37,7 @@ export function coverWords(
       all: all.length === inner.length ? all : [],
       weight: guessed.has(word.word) ? had / RANKING.guess : had,
       had,
+      absent: guessed.has(word.word) ? absence : null,
     };
   });
 }

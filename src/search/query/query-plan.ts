@@ -69,6 +69,8 @@ export interface WordCover {
   /** Weight of the word in the query, and how much of it counts as covered: all, or less for a guess. */
   weight: number;
   had: number;
+  /** Weight of the word when the index lacks it, whatever was guessed instead: that of the rarest word. `null` when the index has it. */
+  absent: number | null;
 }
 
 /** A query as it was understood, with its plan. */

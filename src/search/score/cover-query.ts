@@ -7,6 +7,22 @@ export interface Coverage {
   missing: string[];
   /** The share of the query's weight that is covered, from 0 to 1: rare words weigh more, and of a guessed word a part stays uncovered. 1 for a query without words. */
   share: number;
+  /** The same with guessed words as what they are: words that no passage has. */
+  found: number;
+  /** How many parts are covered, guessed words not counted. */
+  parts: number;
+  /** The whole weight of the query, by which `found` is a share. */
+  weight: number;
+}
+
+/** A word or a demand of a query, and whether a passage has it. */
+interface Part {
+  name: string;
+  has: boolean;
+  weight: number;
+  /** How much of the weight counts as covered. */
+  had: number;
+  absent: number | null;
 }
 
 function isCovered(candidate: Candidate, { any, all }: WordCover): boolean {
@@ -14,29 +30,49 @@ function isCovered(candidate: Candidate, { any, all }: WordCover): boolean {
   return all.length > 0 && all.every((clause) => isMatched(candidate, clause));
 }
 
-/**
- * Finds which parts of a query a passage covers: each word, by itself, as corrected, by a synonym or by all of its bigrams,
- * and each demand. Words of phrases count with the phrase.
- */
-export function coverQuery({ query: { words, demands }, plan }: PlannedQuery, candidate: Candidate): Coverage {
-  const parts = [
+/** The words and demands of a query. Words of phrases count with the phrase. */
+function listParts({ query: { words, demands }, plan }: PlannedQuery, candidate: Candidate): Part[] {
+  return [
     ...words.flatMap(({ word, isQuoted }, at) => {
       const cover = plan.cover[at];
       if (isQuoted || !cover) return [];
-      const { weight, had } = cover;
-      return [{ name: word, has: isCovered(candidate, cover), weight, had }];
+      const { weight, had, absent } = cover;
+      return [{ name: word, has: isCovered(candidate, cover), weight, had, absent }];
     }),
     ...demands.flatMap(({ name, role }, at) => {
       const clause = words.length + at;
       const weight = plan.clauses[clause]?.passageWeight ?? 0;
-      return role === "not" ? [] : [{ name, has: isMatched(candidate, clause), weight, had: weight }];
+      return role === "not" ? [] : [{ name, has: isMatched(candidate, clause), weight, had: weight, absent: null }];
     }),
   ];
-  const [had, lacked] = [parts.filter(({ has }) => has), parts.filter(({ has }) => !has)];
-  const whole = parts.reduce((sum, { weight }) => sum + weight, 0);
+}
+
+function sum(parts: readonly Part[], weigh: (part: Part) => number): number {
+  return parts.reduce((total, part) => total + weigh(part), 0);
+}
+
+/**
+ * Finds which parts of a query a passage covers: each word, by itself, as corrected, by a synonym or by all of its bigrams,
+ * and each demand.
+ */
+export function coverQuery(planned: PlannedQuery, candidate: Candidate): Coverage {
+  const parts = listParts(planned, candidate);
+  const [has, lacks] = [parts.filter((part) => part.has), parts.filter((part) => !part.has)];
+  const found = has.filter(({ absent }) => absent === null);
+  const weight = sum(parts, (part) => part.absent ?? part.weight);
+  const shareOf = (had: number, whole: number) => (parts.length === 0 ? 1 : had / Math.max(whole, Number.MIN_VALUE));
   return {
-    matched: had.map(({ name }) => name),
-    missing: lacked.map(({ name }) => name),
-    share: parts.length === 0 ? 1 : had.reduce((sum, part) => sum + part.had, 0) / Math.max(whole, Number.MIN_VALUE),
+    matched: has.map(({ name }) => name),
+    missing: lacks.map(({ name }) => name),
+    share: shareOf(
+      sum(has, ({ had }) => had),
+      sum(parts, (part) => part.weight),
+    ),
+    found: shareOf(
+      sum(found, ({ had }) => had),
+      weight,
+    ),
+    parts: found.length,
+    weight,
   };
 }

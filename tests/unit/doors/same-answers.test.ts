@@ -40,6 +40,8 @@ async function askHttp(parameters: string): Promise<SearchResponse> {
 
 async function askMcp(args: Record<string, unknown>): Promise<SearchResponse> {
   const { structuredContent } = await callTool("search_passages", {
+    // Without a limit the tool gives fewer passages of a poor match.
+    limit: 10,
     ...args,
     max_tokens: 10_000,
     response_format: "detailed",

@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import { estimateTokenCount } from "tokenx";
 import { expect, test } from "vitest";
 import { estimateTokens } from "../../../src/index/build/estimate-tokens.ts";
+import { estimateTokenCount } from "../../../src/text/estimate-token-count.ts";
 
 const sentence = fc
   .array(fc.constantFrom("talks", "reconciliation", "of", "1,000", "평양은", "Kim’s", "re-opened"), {

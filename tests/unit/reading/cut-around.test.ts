@@ -67,7 +67,7 @@ test("A cut fits, whatever is marked, and shows a marked word where one fits", (
 });
 
 describe.each([
-  ["concise", 330],
+  ["concise", 420],
   ["detailed", 520],
 ] as const)("A %s answer whose only passage does not fit", (detail, budget) => {
   const sentence = "Grain was shipped from the port of Nampo in the morning of that day. ";

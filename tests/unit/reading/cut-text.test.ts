@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import { estimateTokenCount } from "tokenx";
 import { describe, expect, test } from "vitest";
 import { cutText } from "../../../src/reading/cut-text.ts";
+import { estimateTokenCount } from "../../../src/text/estimate-token-count.ts";
 
 const cut = (text: string, maxTokens: number) => text.slice(0, cutText(text, maxTokens)).trimEnd();
 

@@ -36,6 +36,16 @@ describe("A misspelt word", () => {
     expect(suggestions.toSorted()).toEqual(["left marks", "left parks"]);
   });
 
+  test.each([
+    ["a short word, which is near too many others", "Pork border"],
+    ["a common word for a rare one", "thire border"],
+    ["a word that no passage has beside the others", "talks peninsula loudspeekers"],
+    ["anything, beside another word that the articles lack", "guteres xylophone"],
+    ["a long text anew", `guteres ${"talks on the peninsula and ".repeat(4)}`],
+  ])("makes no query suggested with %s", async (_, query) => {
+    expect((await search(index, query)).envelope.suggestions).toEqual([]);
+  });
+
   test("that must be there is met by what was meant", async () => {
     expect(articlesOf(await search(index, "+guteres"))).toEqual(["guterres"]);
   });
@@ -57,6 +67,9 @@ describe("Nothing is corrected", () => {
   });
 
   test("and a word that is like nothing is named", async () => {
-    expect((await interpretation("xylophone talks")).notes).toEqual(['Not in this corpus: "xylophone"']);
+    expect((await interpretation("xylophone talks")).notes).toEqual([
+      'Not in this corpus: "xylophone"',
+      "The nearest passage, in “The United Nations”, has “talks”",
+    ]);
   });
 });

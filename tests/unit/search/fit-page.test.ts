@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import { estimateTokenCount } from "tokenx";
 import { describe, expect, test } from "vitest";
 import { fitPage } from "../../../src/search/answer/fit-page.ts";
+import { estimateTokenCount } from "../../../src/text/estimate-token-count.ts";
 
 const tokensOf = (value: unknown) => estimateTokenCount(JSON.stringify(value));
 

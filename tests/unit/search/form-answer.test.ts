@@ -1,8 +1,8 @@
-import { estimateTokenCount } from "tokenx";
 import { describe, expect, test } from "vitest";
 import { SearchResponse } from "../../../src/contract/search-response.ts";
 import { DEFAULT_MCP_TOKENS } from "../../../src/contract/tool-shapes.ts";
 import { formAnswer } from "../../../src/search/answer/form-answer.ts";
+import { estimateTokenCount } from "../../../src/text/estimate-token-count.ts";
 import { openArticles } from "../../support/index-files.ts";
 import { makeIndex } from "../../support/make-index.ts";
 import { prepare } from "../../support/prepared-article.ts";
@@ -74,7 +74,7 @@ test("A passage that a thousand articles have is given within the usual budget a
 });
 
 test("An answer that left passages out says how to get them", async () => {
-  const answer = formAnswer(await search(index, "refused"), "concise", 500);
+  const answer = formAnswer(await search(index, "refused"), "concise", 700);
   expect(answer.usage.hits_omitted).toBeGreaterThan(0);
   expect(answer.interpretation.notes).toEqual([expect.stringContaining("next_cursor")]);
   expect(answer.next_cursor).not.toBeNull();

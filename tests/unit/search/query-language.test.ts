@@ -135,6 +135,7 @@ describe("A filter holds", () => {
     expect(await notesOf("joint tag:sport")).toEqual([
       'No article has the tag "sport"; here are drills, sea, talks; so tag:sport is read as words',
       expect.stringContaining("Not in this corpus"),
+      expect.stringContaining("The nearest passage"),
     ]);
     expect(await notesOf("tag:sport")).toEqual([
       'No article has the tag "sport"; here are drills, sea, talks',

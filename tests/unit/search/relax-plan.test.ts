@@ -14,7 +14,7 @@ const planOf = (...roles: Clause["role"][]): QueryPlan => ({
   terms: [],
   clauses: roles.map(clause),
   pairs: [{ first: 0, second: 1, gap: 1, weight: 1 }],
-  cover: [{ any: [0], all: [], weight: 1, had: 1 }],
+  cover: [{ any: [0], all: [], weight: 1, had: 1, absent: null }],
   corrections: [],
   unknown: [],
   notes: [],

@@ -1,4 +1,4 @@
-import { SearchRequest } from "../../../contract/search-request.ts";
+import { DEFAULT_LIMIT, SearchRequest } from "../../../contract/search-request.ts";
 import { type Hit, SearchResponse } from "../../../contract/search-response.ts";
 import {
   DEFAULT_MCP_TOKENS,
@@ -6,13 +6,20 @@ import {
   SearchToolInput,
   SearchToolOutput,
 } from "../../../contract/tool-shapes.ts";
-import { search } from "../../../operations/search.ts";
+import { answerSearch } from "../../../operations/search.ts";
 import { fitPage } from "../../../search/answer/fit-page.ts";
 import { searchPassages } from "../../../search/answer/search-passages.ts";
 import type { Tool } from "../tool.ts";
 
 function condense({ id, title, url, text, section, article, score }: Hit): SearchToolOutput["results"][number] {
   return { id, title, url, text, section, source: article.source, published: article.published, score };
+}
+
+/** Leaves out empty lists: they cost tokens and say nothing. */
+function withoutEmpty<T extends Record<string, readonly unknown[]>>(lists: T): Partial<T> {
+  const told: Partial<T> = { ...lists };
+  for (const name in lists) if (lists[name]?.length === 0) delete told[name];
+  return told;
 }
 
 /** Names that models give to the words they search for. */
@@ -26,14 +33,17 @@ export const searchTool: Tool<typeof SearchToolInput, typeof SearchToolOutput> =
 
 ${about}
 
-Use it first. Give a question or a few specific words; any spelling of a name will do. match_quality says how well the best passage answers: strong, partial, weak or none; with weak or none, say so rather than guess. suggestions are queries with misspelt words corrected. fetch reads on from a result's id; search_passages filters by date, source, tag or article and pages.`,
+Use it first. Give a question or a few specific words; any spelling of a name will do. match_quality says how well the best passage answers: strong, partial, weak or none; with weak or none, say so rather than guess; missing and notes say why. A corrected word is a guess. suggestions are queries with misspelt words corrected. fetch reads on from a result's id; search_passages filters by date, source, tag or article and pages.`,
   input: SearchToolInput,
   output: SearchToolOutput,
   aliases: QUERY_ALIASES,
   async answer({ query }, { index, site }) {
-    const page = await searchPassages(index, SearchRequest.parse({ query }), { site, detail: "concise" });
-    const { match_quality, suggestions, index: reference } = page.envelope;
-    const told = { match_quality, suggestions, index: reference };
+    const wanted = { site, detail: "concise", isBrief: true } as const;
+    const page = await searchPassages(index, SearchRequest.parse({ query }), wanted);
+    const { match_quality, total, interpretation, suggestions, index: reference } = page.envelope;
+    const { corrected, notes } = interpretation;
+    const reasons = withoutEmpty({ corrected, missing: page.missing, notes });
+    const told = { match_quality, total, ...reasons, suggestions, index: reference };
     const budget = { maxTokens: DEFAULT_MCP_TOKENS, findMatches: page.findMatches };
     return { results: fitPage(told, page.hits.map(condense), budget).hits, ...told };
   },
@@ -51,5 +61,6 @@ In query: words (any may match), "exact phrase", +must, -not, title:word, word* 
   input: SearchPassagesInput,
   output: SearchResponse,
   aliases: { ...QUERY_ALIASES, in: ["article", "article_id"], tag: ["tags"], author: ["authors"], source: ["sources"] },
-  answer: search.run,
+  answer: ({ limit, ...request }, context) =>
+    answerSearch({ ...request, limit: limit ?? DEFAULT_LIMIT }, context, limit === undefined),
 };

@@ -55,6 +55,25 @@ describe("GET /search", () => {
     expect(await problem("/search?q=fishermen&explain=perhaps")).toMatchObject({ status: 400 });
   });
 
+  test.each(["application/json", "text/markdown", "text/html"])(
+    "says of a poor match what is missing and what is nearest, as %s",
+    async (type) => {
+      const path = type === "text/html" ? "/" : "/search";
+      const response = await get(`${path}?q=What+did+the+Pope+say+about+reunification%3F`, { Accept: type });
+      const text = await response.text();
+      expect(text).toContain(
+        "The nearest passage, in “July 28 statement shuts out Seoul’s proposals for dialogue”, has “say”, “reunification” but not “pope”",
+      );
+    },
+  );
+
+  test("says that a question is in a language that no article is in", async () => {
+    const { interpretation, hits } = await search("q=Wie+wird+das+Wetter+morgen+in+Berlin%3F");
+    expect(interpretation.notes).toContain("The query seems to be in German, and no article is");
+    // Programs are given what they ask for, however poor the match.
+    expect(hits).toHaveLength(10);
+  });
+
   test("says how it read the question", async () => {
     const { interpretation, query } = await search("q=Who+repatriated+the+fishermen%3F&tag=russia&after=2024");
     expect(query).toBe("Who repatriated the fishermen?");

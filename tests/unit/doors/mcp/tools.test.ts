@@ -136,6 +136,34 @@ describe("search", () => {
     expect(countTokens(found)).toBeLessThanOrEqual(4_000);
   });
 
+  test("says how much matches, and of a poor match why, in three passages at most", async () => {
+    const found = await answer("search", { query: "What did the Pope say about reunification?" }, SearchToolOutput);
+    expect(found).toMatchObject({
+      match_quality: "weak",
+      corrected: [{ from: "pope", to: "hope" }],
+      missing: ["pope"],
+    });
+    expect(found.total).toBeGreaterThan(3);
+    expect(found.results).toHaveLength(3);
+    expect(found.suggestions).toEqual([]);
+    expect(found.notes).toEqual([
+      "The nearest passage, in “July 28 statement shuts out Seoul’s proposals for dialogue”, has “say”, “reunification” but not “pope”",
+      "Only the 3 best passages are given, since the match is poor; search_passages gives more with limit",
+    ]);
+  });
+
+  test("gives one passage at most of what hardly matches, and names the words that no article has", async () => {
+    const found = await answer("search", { query: "How long should I boil an egg?" }, SearchToolOutput);
+    expect(found).toMatchObject({ match_quality: "none", missing: ["boil", "egg"] });
+    expect(found.results).toHaveLength(1);
+    expect(found.notes).toContain('Not in this corpus: "boil", "egg"');
+  });
+
+  test("leaves out lists of reasons that are empty", async () => {
+    const found = await answer("search", { query: "who repatriated the fishermen" }, SearchToolOutput);
+    expect(Object.keys(found)).toEqual(["results", "match_quality", "total", "suggestions", "index"]);
+  });
+
   test("takes the question under another name", async () => {
     const asked = await answer("search", { question: "Guterres" }, SearchToolOutput);
     expect(asked).toEqual(await answer("search", { query: "Guterres" }, SearchToolOutput));
@@ -238,6 +266,18 @@ describe("search_passages", () => {
     expect(detailed.facets.source).not.toEqual([]);
   });
 
+  test("gives three passages of a weak match and one of none, unless limit or a cursor asks for more", async () => {
+    const weak = { query: "What did the Pope say about reunification?" };
+    const brief = await ask(weak);
+    expect([brief.match_quality, brief.hits.length]).toEqual(["weak", 3]);
+    expect((await ask({ ...weak, limit: 5 })).hits).toHaveLength(5);
+    const more = await ask({ ...weak, cursor: brief.next_cursor });
+    expect(more.hits[0]?.rank).toBe(4);
+    expect(more.hits.length).toBeGreaterThan(3);
+    const none = await ask({ query: "How long should I boil an egg?" });
+    expect([none.match_quality, none.hits.length]).toEqual(["none", 1]);
+  });
+
   test("reads numbers and single values as they are meant", async () => {
     const found = await ask({ q: "Korea", limit: "2", tag: "russia", sort: "Newest" });
     expect(found.hits).toHaveLength(2);
@@ -253,7 +293,7 @@ describe("search_passages", () => {
   });
 
   test("cuts a passage at a sentence rather than give none, and says so", async () => {
-    const found = await ask({ query: "Hong Min", max_tokens: 450 });
+    const found = await ask({ query: "Hong Min", max_tokens: 480 });
     expect(found.usage).toMatchObject({ hits_returned: 1, truncated: true });
     expect(found.hits[0]?.text).toMatch(/[.”]$/);
   });
