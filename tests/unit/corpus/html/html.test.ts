@@ -11,6 +11,12 @@ function readBytes(bytes: Uint8Array): SourceArticle {
   return article;
 }
 
+/** A warning and the article that it is of. */
+function readAll(page: string) {
+  const items = [...html.read({ path: "a.html", bytes: utf8(page) }, null)];
+  return [items.find((item) => "warning" in item), items.find((item) => "visible" in item)] as const;
+}
+
 const read = (page: string) => readBytes(utf8(page));
 const linesOf = (page: string) => read(page).visible.lines();
 
@@ -348,12 +354,22 @@ test("A page of links alone is an article of links", () => {
 });
 
 describe("What nobody would write by hand", () => {
-  test.each(["div", "b", "ul><li", "table><tr><td", "blockquote"])(
-    "is a fault that says so: 100,000 of <%s>",
+  test.each(["div", "b", "ul><li", "table><tr><td", "blockquote", "svg", "x-card"])(
+    "is read side by side, with a warning: 100,000 of <%s>",
     (tag) => {
-      expect(() => read(`<${tag}>`.repeat(100_000))).toThrow("elements lie over 512 deep in one another");
+      const [warning, article] = readAll(`<${tag}>`.repeat(100_000) + FIRST);
+      expect(warning).toMatchObject({
+        warning: expect.stringMatching(/^has .*elements.*; (?:its blocks are read side by side|read as plain text)$/),
+      });
+      expect(tag === "svg" || article?.visible.lines().includes(FIRST)).toBe(true);
     },
   );
+
+  test("is read in its order: a list that is never closed, with a paragraph for each item", () => {
+    const items = Array.from({ length: 3_000 }, (_, at) => `The lamp was lit on day ${at}, and went out.`);
+    const [, article] = readAll(items.map((item) => `<ul><li><p>${item.replace("lit", "<b>lit</b>")}</p>`).join(""));
+    expect(article?.visible.lines()).toEqual(items);
+  });
 
   test("is read as deep as browsers go", () => {
     const deep = (tag: string, depth: number) => `<${tag}>`.repeat(depth) + FIRST;
@@ -366,9 +382,52 @@ describe("What nobody would write by hand", () => {
     expect(linesOf(`<table>${`<tr>${cell}</tr>`.repeat(2)}</table>`)).toEqual([FIRST, "B", FIRST, "B"]);
   });
 
-  test("is a fault that says so: a page of 20 MB", () => {
-    const [fault] = html.read({ path: "a.html", bytes: new Uint8Array(20_000_000) }, null);
-    expect(fault).toMatchObject({ message: "is 20000000 bytes of HTML, wanted at most 8000000" });
+  test("is read as plain text, with a warning and what it says of itself: a page of over 8 MB", () => {
+    const rows = "<tr><td>Gull</td><td>Lost</td></tr>".repeat(240_000);
+    const page = `<title>Ships | Tide</title><meta name="author" content="Ada Moor"><style>p { color: red }</style>
+      <p>${FIRST}</p><ul><li>Wind</li><li>Rain</li></ul><table>${rows}</table><pre>a  b\nc</pre>`;
+    const [warning, article] = readAll(page);
+    expect(warning).toMatchObject({
+      warning: expect.stringMatching(/^is \d+ characters of HTML, .*; read as plain text$/),
+    });
+    expect(article?.metadata).toMatchObject({ title: "Ships", authors: ["Ada Moor"] });
+    expect(article?.visible.lines().slice(0, 4)).toEqual([FIRST, "Wind", "Rain", "Gull | Lost"]);
+    expect(article?.visible.text).not.toContain("color");
+  });
+
+  test("is not published when it asks not to be found, however long it is", () => {
+    const [, article] = readAll(`<meta name="robots" content="noindex"><!--${" ".repeat(8_000_000)}--><p>${FIRST}</p>`);
+    expect(article?.metadata.heldBack).not.toBeNull();
+  });
+
+  test("is read as any other: a page with megabytes of pictures in it", () => {
+    const picture = `<img alt="The lamp" src="data:image/png;base64,${"QUJD".repeat(4_000_000)}">`;
+    expect(linesOf(`<article><p>${FIRST}</p>${picture}</article>`)).toEqual([FIRST, "The lamp"]);
+  });
+
+  test("is read as plain text: a few tags that make a parser open millions", () => {
+    const fonts = Array.from({ length: 2_000 }, (_, at) => `<p><font size="${at}">${FIRST}`);
+    const [warning, article] = readAll(fonts.join(""));
+    expect(warning).toMatchObject({ warning: "has over 300000 elements of HTML; read as plain text" });
+    expect(article?.visible.lines().slice(0, 2)).toEqual([FIRST, FIRST]);
+  });
+
+  test.each([
+    [
+      "JSON-LD in one another",
+      `<script type="application/ld+json">${"[".repeat(50_000)}${"]".repeat(50_000)}</script>`,
+    ],
+    ["an attribute without an end", `<p>${FIRST}</p><a title="${"x".repeat(200_000)}`],
+    ["100,000 attributes", `<p ${Array.from({ length: 100_000 }, (_, at) => `a${at}`).join(" ")}>`],
+  ])("does not stop the text around it from being read: %s", (_, markup) => {
+    expect(linesOf(`<p>${FIRST}</p>${markup}`)[0]).toBe(FIRST);
+  });
+
+  test("is left out, and said so: a picture that is called .html", () => {
+    const bytes = Uint8Array.from({ length: 5_000 }, (_, at) => (at * at * 7 + at) % 256);
+    expect([...html.read({ path: "a.html", bytes }, null)]).toEqual([
+      { origin: { file: "a.html", line: null }, reason: "is not text" },
+    ]);
   });
 });
 
