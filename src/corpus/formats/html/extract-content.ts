@@ -1,4 +1,4 @@
-import type { Root, RootContent } from "hast";
+import type { Element, Root, RootContent } from "hast";
 import { matchPhrases } from "../../cleaning/match-phrases.ts";
 import type { Dropped } from "../format.ts";
 import { type Content, checkContent, isCheckable } from "./check-content.ts";
@@ -67,6 +67,13 @@ const LABEL =
 /** Longest of these lines, in UTF-16 code units. */
 const MAX_LABEL = 60;
 
+/** What programs that send e-mail write around a letter. */
+const MAILING =
+  /^(?:(?:view|read|open|see) (?:(?:this|it|the) )?(?:e-?mail |message |newsletter |online )?(?:in|on) (?:your |a |the )?(?:web ?)?browser|view (?:this e-?mail )?online|(?:having )?(?:trouble|problems|difficulty) (?:view|read|see)ing this|can.?t (?:see|view|read) this|click here to (?:unsubscribe|view)|unsubscribe\b|you(?:.re| are| have) (?:receiv(?:ed|ing)|getting|subscribed) (?:to )?(?:this|our|these)|(?:update|manage|change) (?:your )?(?:e-?mail |subscription |mail )*(?:preferences|settings|subscription)|this (?:e-?mail|message|newsletter) was sent)/i;
+
+/** Longest of these lines, which have a link to do what they offer. */
+const MAX_MAILING = 300;
+
 /** Why a short line is no text of the article; `null` when it may be. */
 function reasonOfLabel(line: string): string | null {
   if (LABEL.test(line)) return "label";
@@ -74,14 +81,27 @@ function reasonOfLabel(line: string): string | null {
   return match && match.strength !== "bare" && match.strength !== "weak" ? match.kind : null;
 }
 
-function judgeLinks(measure: (element: Parent) => Measure): Judge {
+/** Why a block is left out that is mostly links; `null` when it may stay. */
+function reasonOfLinks(node: Element, { chars, linked, prose }: Measure): string | null {
+  const share = node.tagName === "p" ? WHOLLY_LINKED : MOSTLY_LINKED;
+  return linked > chars * share && prose === 0 ? "list of links" : null;
+}
+
+/** Why a block is left out by how it begins; `null` when it may stay. */
+function reasonOfText(node: Element, { chars, linked }: Measure): string | null {
+  const leadsOn = linked > chars * PARTLY_LINKED;
+  const text = leadsOn || chars < (linked > 0 ? MAX_MAILING : MAX_LABEL) ? textOf(node) : "";
+  if (linked > 0 && text.length < MAX_MAILING && MAILING.test(text)) return "e-mail";
+  if (leadsOn && LEAD_IN.test(text)) return "related";
+  return chars < MAX_LABEL ? reasonOfLabel(text) : null;
+}
+
+/** `isOfLinks`: links are what the page is for. */
+function judgeLinks(measure: (element: Parent) => Measure, isOfLinks: boolean): Judge {
   return (node) => {
     if (!isElement(node) || !LINKABLE.has(node.tagName)) return null;
-    const { chars, linked, prose } = measure(node);
-    const share = node.tagName === "p" ? WHOLLY_LINKED : MOSTLY_LINKED;
-    if (linked > chars * share && prose === 0) return "list of links";
-    if (linked > chars * PARTLY_LINKED && LEAD_IN.test(textOf(node))) return "related";
-    return chars < MAX_LABEL ? reasonOfLabel(textOf(node)) : null;
+    const measured = measure(node);
+    return (isOfLinks ? null : reasonOfLinks(node, measured)) ?? reasonOfText(node, measured);
   };
 }
 
@@ -96,14 +116,58 @@ function dropOutside(page: Parent, body: Parent, dropped: Dropped[]): void {
     }
 }
 
+/** Share of the characters of its links that the prose of a page may have which is there to lead elsewhere: a catalogue, a table of contents. */
+const MAX_PROSE = 0.2;
+
+/** Share of the characters of a page without any prose that its links have then: the rest are headings. */
+const MIN_LINKED = 0.3;
+
+/** Tells whether links are what a page is for, furniture apart. */
+function leadsElsewhere({ chars, linked, prose }: Measure): boolean {
+  return linked > chars * (prose === 0 ? MIN_LINKED : MOSTLY_LINKED) && prose <= linked * MAX_PROSE;
+}
+
+/** Share of what an element holds from which on one in it holds the listing. */
+const MOST = 0.7;
+
+function isHeading(node: RootContent): boolean {
+  return isElement(node) && /^h[1-6]$/.test(node.tagName);
+}
+
+/** The element that holds the listing of a page with its heading: the innermost that has most of the text, and no heading beside it. */
+function findListing(page: Parent, measure: (element: Parent) => Measure): Parent {
+  const heir = page.children.find((child) => isElement(child) && measure(child).chars >= measure(page).chars * MOST);
+  if (!heir || !isElement(heir) || LIST_PARTS.has(heir.tagName)) return page;
+  const beside = page.children.filter((child) => child !== heir);
+  const hasHeading = beside.some(
+    (child) => isHeading(child) || (isElement(child) && elementsOf(child).some(isHeading)),
+  );
+  return hasHeading ? page : findListing(heir, measure);
+}
+
+/** What a listing is made of: around them lie their headings. */
+const LIST_PARTS: ReadonlySet<string> = new Set("ul ol dl li dt dd table tbody tr td p a".split(" "));
+
+/** Characters of prose from which on a page has an article, however many links are around it. */
+const MIN_ARTICLE = 600;
+
+/** The element that holds what a page is for, and whether that is to lead elsewhere. */
+function findContent(page: Parent): { body: Parent; isOfLinks: boolean } {
+  const measure = measureProse(page);
+  const body = findBody(page, measure);
+  if (leadsElsewhere(measure(body)) && body !== page) return { body, isOfLinks: true };
+  const isOfLinks = leadsElsewhere(measure(page)) && measure(page).prose < MIN_ARTICLE;
+  return isOfLinks ? { body: findListing(page, measure), isOfLinks } : { body, isOfLinks };
+}
+
 /** Finds the article of a page by rules of our own. */
 function extractByRules(page: Root): Content {
   const measure = measureProse(page);
   const dropped: Dropped[] = [];
   const bare = sift(page, judgeFurniture(measure, measure(page).prose), dropped);
-  const body = findBody(bare, measureProse(bare));
+  const { body, isOfLinks } = findContent(bare);
   dropOutside(bare, body, dropped);
-  const article = sift(body, judgeLinks(measureProse(body)), dropped);
+  const article = sift(body, judgeLinks(measureProse(body), isOfLinks), dropped);
   return textOf(article) === "" ? { article: page, dropped: [] } : { article, dropped };
 }
 

@@ -17,6 +17,8 @@ export interface PageFacts {
   times: string[];
   /** Texts of elements that are called an author. */
   bylines: string[];
+  /** What links to the first page of the site show, in words or as a picture: most often its name. */
+  homes: string[];
 }
 
 const DATED = /(?:^|[\s_-])(?:date|dateline|time|timestamp|published|pubdate|posted)(?:$|[\s_-])/i;
@@ -37,6 +39,18 @@ function addLabel(list: string[], text: string): void {
   if (text !== "" && text.length <= MAX_LABEL) list.push(text);
 }
 
+/** Whether a link leads to the first page of a site. */
+function isHome(element: Element): boolean {
+  if (element.tagName !== "a") return false;
+  const isNamed = attribute(element, "rel").split(" ").includes("home");
+  return isNamed || /^(?:https?:\/\/[^/?#]+)?\/$|^https?:\/\/[^/?#]+$/.test(attribute(element, "href"));
+}
+
+function addHome(link: Element, homes: string[]): void {
+  addLabel(homes, textOf(link));
+  for (const picture of elementsOf(link)) if (picture.tagName === "img") addLabel(homes, attribute(picture, "alt"));
+}
+
 /** What the attributes of any element say. */
 function gatherAttributes(element: Element, facts: PageFacts): void {
   const [items, name] = [attribute(element, "itemProp"), attribute(element, "className")];
@@ -46,6 +60,7 @@ function gatherAttributes(element: Element, facts: PageFacts): void {
   if (attribute(element, "rel") === "author" || BYLINE.test(name)) addLabel(facts.bylines, textOf(element));
   if (element.tagName === "time") facts.times.push(machine || textOf(element));
   else if (DATED.test(name)) addLabel(facts.times, textOf(element));
+  if (isHome(element)) addHome(element, facts.homes);
 }
 
 function gatherElement(element: Element, facts: PageFacts): void {
@@ -73,6 +88,7 @@ export function gatherFacts(tree: Root): PageFacts {
     lang: "",
     times: [],
     bylines: [],
+    homes: [],
   };
   for (const element of elementsOf(tree)) {
     gatherElement(element, facts);

@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Root, RootContent } from "hast";
+import type { Element, Root, RootContent } from "hast";
 import type { Warning } from "../../fault.ts";
 import { makeArticleId } from "../../metadata/make-article-id.ts";
 import { type HeadFacts, readHead } from "../../metadata/read-head.ts";
@@ -15,34 +15,8 @@ import { parsePage } from "./parse-html.ts";
 import { readFlat } from "./read-flat.ts";
 import { readPageMetadata } from "./read-page-metadata.ts";
 import { isShell, readArticleBody, readNoscript } from "./scripted-page.ts";
-import { simplifyMath } from "./simplify-math.ts";
-import { simplifyOffice } from "./simplify-office.ts";
+import { simplifyPage } from "./simplify-page.ts";
 import { writeMarkdown } from "./write-markdown.ts";
-
-/** Whether a link leads to a place of its own page, and shows a sign alone: `¶` behind a heading, `↩` behind a note. */
-function isPermalink(node: RootContent): boolean {
-  if (!isElement(node) || node.tagName !== "a" || !attribute(node, "href").startsWith("#")) return false;
-  const hasPicture = [...elementsOf(node)].some(({ tagName }) => tagName === "img");
-  return !hasPicture && !/[\p{L}\p{N}]/u.test(textOf(node));
-}
-
-/** A heading that links to itself is no link. */
-function unlink(heading: Element): ElementContent[] {
-  return heading.children.flatMap((child) => {
-    const isOwn = isElement(child) && attribute(child, "href").startsWith("#") && !isPermalink(child);
-    return isOwn ? child.children : [child];
-  });
-}
-
-function withoutPermalinks<Node extends Parent>(parent: Node): Node {
-  const children = parent.children
-    .filter((child) => !isPermalink(child))
-    .map((child) => {
-      if (!isElement(child)) return child;
-      return withoutPermalinks(/^h[1-6]$/.test(child.tagName) ? { ...child, children: unlink(child) } : child);
-    });
-  return { ...parent, children };
-}
 
 function isTitle(node: RootContent, title: string): node is Element {
   return isElement(node) && /^h[1-6]$/.test(node.tagName) && textOf(node) === title;
@@ -110,7 +84,7 @@ function* readTree(file: string, text: string, base: string | null): Generator<S
   const { page: parsed, isFlattened } = parsePage(text);
   if (isFlattened)
     yield { ...origin, warning: "has elements over 512 deep in one another; its blocks are read side by side" };
-  const page = simplifyMath(simplifyOffice(withoutPermalinks(parsed)));
+  const page = simplifyPage(parsed);
   const content = findContent(page);
   if (!content) return yield { origin, reason: "has no text until its scripts run" };
   const metadata = readPageMetadata(page, base);

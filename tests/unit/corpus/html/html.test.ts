@@ -203,6 +203,106 @@ describe("What other programs write is read as a person wrote it", () => {
   });
 });
 
+describe("What Google Docs writes is read as a person wrote it", () => {
+  const sheet = "ul.lst-kix_a-1{list-style-type:none}.c1{font-weight:700}.c2{font-style:italic}.c3{font-weight:400}";
+  const list = (level: number, items: string, more = "") =>
+    `<ul class="c7 lst-kix_a-${level} ${more}">${items.replace(/\w+/g, "<li><span class=c3>$&</span></li>")}</ul>`;
+
+  test("emphasis by its style sheet, and by styles where it was pasted", () => {
+    const page = `<style>${sheet}</style><p><span class="c3">A </span><span class="c1">very</span> <span class="c1 c2">old</span>
+      <b style="font-weight:normal"><span style="font-weight:700">lamp</span> went out.</b></p><h2><span class=c1>Tide</span></h2>`;
+    expect(read(page).visible.written).toBe("A **very *old* lamp** went out.\n\n## Tide");
+  });
+
+  test("lists in lists, which it writes one after another", () => {
+    const lists =
+      list(0, "Ships", "start") + list(1, "Tankers Ferries", "start") + list(2, "Small", "start") + list(0, "Boats");
+    expect(read(`<style>${sheet}</style>${lists}<p>End.</p>${list(1, "Other", "start")}`).visible.written).toBe(
+      "- Ships\n  - Tankers\n  - Ferries\n    - Small\n- Boats\n\nEnd.\n\n- Other",
+    );
+  });
+});
+
+test("A quotation keeps who said it", () => {
+  const quote = `<blockquote><p>No light tonight.</p><footer>Ada Moor, <cite>keeper</cite></footer></blockquote>`;
+  expect(linesOf(`<main><p>${FIRST}</p>${quote}<p>${SECOND}</p></main><footer>Terms</footer>`)).toEqual([
+    FIRST,
+    "No light tonight.",
+    "Ada Moor, keeper",
+    SECOND,
+  ]);
+});
+
+test("A picture that is there for browsers without scripts alone keeps its text", () => {
+  const late = '<img class="lazy" data-src="/l.jpg"><noscript><img src="/l.jpg" alt="The lamp, unlit"></noscript>';
+  const pixel = '<noscript><p>Enable JavaScript.</p><img src="//count.example/p.gif" alt=""></noscript>';
+  expect(linesOf(`<article><p>${FIRST}</p>${late}<p>${SECOND}</p>${pixel}</article>`)).toEqual([
+    FIRST,
+    "The lamp, unlit",
+    SECOND,
+  ]);
+});
+
+describe("A page that is there to lead elsewhere keeps its links:", () => {
+  const around = (main: string) =>
+    `<nav><a href="/">Home</a> <a href="/news">News</a></nav>${main}<footer><a href="/terms">Terms</a></footer>`;
+  const cards = ["Assets", "Layout", "Motion"].map(
+    (name) =>
+      `<a class="card" href="/${name}"><h3>${name}</h3><p>What widgets there are for it, and how they work.</p></a>`,
+  );
+
+  test.each([
+    [
+      "a catalogue of cards",
+      `<main><h1>Widgets</h1><p>Pick one.</p><div class="grid">${cards.join("")}</div></main>`,
+      8,
+    ],
+    [
+      "a table of contents",
+      `<div class="body"><h1>Manual</h1><ul><li><a href="1">Tides</a><ul><li><a href="2">Ebb</a></li></ul></li></ul></div>`,
+      3,
+    ],
+    ["lists with headings", `<h1>Recipes</h1><h2>Soups</h2><ul><li><a href="a">Leek soup</a></li></ul>`, 3],
+  ])("%s", (_, main, count) => {
+    const lines = linesOf(around(main));
+    expect(lines).toHaveLength(count);
+    expect(lines).not.toContain("Home News");
+    expect(lines).not.toContain("Terms");
+  });
+
+  test("but not one that has an article among them", () => {
+    const links = Array.from(
+      { length: 60 },
+      (_, at) => `<li><a href="/${at}">Another story of the sea, ${at}</a></li>`,
+    );
+    const article = `<div><p>${FIRST}</p><p>${SECOND}</p>`.repeat(4);
+    expect(linesOf(`${article}</div><div><h3>Stories</h3><ul>${links.join("")}</ul></div>`).join(" ")).not.toContain(
+      "Another story",
+    );
+  });
+});
+
+test.each([
+  ["in the title of its document", "<title>Git - git-rebase Documentation</title>", "git-rebase Documentation"],
+  ["as all that Open Graph says", '<title>git-rebase</title><meta property="og:title" content="Git">', "git-rebase"],
+  [
+    "in its first heading",
+    "<title>Git - Rebase</title><h1><a href=/>Git</a></h1><h1>Two ways of rebasing</h1>",
+    "Two ways of rebasing",
+  ],
+  ["alone, as nothing else is there", "<title>Git</title>", "Git"],
+])("The name of a site that links to its first page show is no title: %s", (_, head, title) => {
+  const home = '<header><a href="/"><img src="/logo.png" alt="Git"></a></header>';
+  expect(read(`${head}${home}<div><p>${FIRST}</p><p>${SECOND}</p></div>`).metadata.title).toBe(title);
+});
+
+test("What is sent as e-mail is read without what programs write around a letter", () => {
+  const page = `<table><tr><td><p><a href="/v">View in your browser</a></p><p>${FIRST}</p><p>${SECOND}</p>
+    <p>You are receiving this e-mail because you asked for it. <a href="/u">Unsubscribe</a></p>
+    <p><a href="/u">Unsubscribe</a> | <a href="/p">Update your preferences</a></p></td></tr></table>`;
+  expect(linesOf(page)).toEqual([FIRST, SECOND]);
+});
+
 describe("A page that scripts draw", () => {
   const scripts = '<div id="root">Loading…</div><script src="app.js"></script>';
   const json = (body: string) => JSON.stringify({ "@type": "Article", headline: "Lamp", articleBody: body });
