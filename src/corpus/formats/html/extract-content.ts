@@ -11,10 +11,15 @@ import { readReadable } from "./read-readable.ts";
 /** Gives the reason for which a node is left out; `null` for one that stays, and is looked into. */
 type Judge = (node: RootContent) => string | null;
 
+const CODE: ReadonlySet<string> = new Set(["pre", "code", "kbd", "samp"]);
+
 /** A copy of a tree without the nodes that are judged out; what a reader would have seen of them is added to `dropped`. */
 function sift<Node extends Parent>(parent: Node, judge: Judge, dropped: Dropped[]): Node {
   const children = parent.children.flatMap((child): RootContent[] => {
     const reason = judge(child);
+    // The classes of code tell its parts apart: `comment` is one of them.
+    const isWhole = reason === null && isElement(child) && CODE.has(child.tagName);
+    if (isWhole) return [child];
     if (reason === null) return [isElement(child) ? sift(child, judge, dropped) : child];
     const text = reason === "" ? "" : textOf(child);
     if (text !== "") dropped.push({ text, reason });
@@ -62,7 +67,7 @@ const PARTLY_LINKED = 0.4;
 
 /** Lines that label what is not in the text: pictures drawn by scripts, advertisements, what follows an article. */
 const LABEL =
-  /^(?:advert(?:isement)?s?|caption|close|share(?: this)?(?: (?:article|post|story|page))?|comments?|image \d+ of \d+|related(?: (?:articles?|posts?|stories|news|links|topics))?|read (?:more|next|also)|more from .*|recommended(?: for you)?|most (?:read|popular)|media playback is unsupported on your device|tags|print|email|loading\W*|continue reading|story continues below.*|article continues below.*|sign up|subscribe|follow us)\W*$/i;
+  /^(?:advert(?:isement)?s?|caption|close|share(?: this)?(?: (?:article|post|story|page))?|comments?|image \d+ of \d+|related(?: (?:articles?|posts?|stories|news|links|topics))?|read (?:more|next|also)|more from .*|recommended(?: for you)?|most (?:read|popular)|media playback is unsupported on your device|tags|print|email|loading\W*|continue reading|expand description|story continues below.*|article continues below.*|sign up|subscribe|follow us)\W*$/i;
 
 /** Longest of these lines, in UTF-16 code units. */
 const MAX_LABEL = 60;

@@ -1,5 +1,6 @@
 import type { Element, Root } from "hast";
 import { attribute, elementsOf, textOf } from "./elements.ts";
+import { findFurniture } from "./find-furniture.ts";
 
 /** What a page says of itself outside of JSON-LD, in the order of the page. */
 export interface PageFacts {
@@ -7,7 +8,7 @@ export interface PageFacts {
   meta: Map<string, string[]>;
   /** What `itemprop` marks, by its name. */
   items: Map<string, string[]>;
-  /** Headings of the first two levels. */
+  /** Headings of the first two levels, but those of navigation where there are others. */
   headings: { text: string; depth: number }[];
   documentTitle: string;
   /** The canonical address as it is written: relative or absolute. */
@@ -68,12 +69,34 @@ function gatherElement(element: Element, facts: PageFacts): void {
   if (tagName === "meta") {
     const key = attribute(element, "property") || attribute(element, "name");
     add(facts.meta, key.toLowerCase(), attribute(element, "content"));
-  } else if (tagName === "h1" || tagName === "h2") {
-    facts.headings.push({ text: textOf(element), depth: Number(tagName[1]) });
   } else if (tagName === "title") facts.documentTitle ||= textOf(element);
   else if (tagName === "html") facts.lang = attribute(element, "lang") || attribute(element, "xmlLang");
   else if (tagName === "link" && attribute(element, "rel") === "canonical")
     facts.canonical ||= attribute(element, "href");
+}
+
+/** The elements inside of navigation: its headings name the site, or another page. */
+function findNavigation(tree: Root): ReadonlySet<Element> {
+  const found = new Set<Element>();
+  for (const element of elementsOf(tree)) {
+    const isOuter = !found.has(element) && !isHeading(element) && findFurniture(element) === "navigation";
+    if (isOuter) for (const inner of elementsOf(element)) found.add(inner);
+  }
+  return found;
+}
+
+function isHeading({ tagName }: Element): boolean {
+  return tagName === "h1" || tagName === "h2";
+}
+
+function gatherHeadings(tree: Root): PageFacts["headings"] {
+  const headings = [...elementsOf(tree)].filter(isHeading);
+  const navigation = findNavigation(tree);
+  const own = headings.filter((heading) => !navigation.has(heading));
+  return (own.length > 0 ? own : headings).map((heading) => ({
+    text: textOf(heading),
+    depth: Number(heading.tagName[1]),
+  }));
 }
 
 /** Gathers what a page says of itself. */
@@ -82,7 +105,7 @@ export function gatherFacts(tree: Root): PageFacts {
   const facts: PageFacts = {
     meta,
     items,
-    headings: [],
+    headings: gatherHeadings(tree),
     documentTitle: "",
     canonical: "",
     lang: "",

@@ -12,9 +12,10 @@ function isPermalink(node: RootContent): boolean {
   return !hasPicture && !/[\p{L}\p{N}]/u.test(textOf(node));
 }
 
-/** A heading that links to itself is no link. */
+/** A heading that links to itself is no link, and a button in it says what can be done with it. */
 function unlink(heading: Element): ElementContent[] {
   return heading.children.flatMap((child) => {
+    if (isElement(child) && child.tagName === "button") return [];
     const isOwn = isElement(child) && attribute(child, "href").startsWith("#") && !isPermalink(child);
     return isOwn ? child.children : [child];
   });

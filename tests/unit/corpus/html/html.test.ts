@@ -223,6 +223,25 @@ describe("What Google Docs writes is read as a person wrote it", () => {
   });
 });
 
+test("Code is kept whole, although its parts have the classes of something else", () => {
+  const code =
+    '<pre><code><span class="comment">// lit at dusk</span>\n<a class="nav" href="l">lamp</a>();</code></pre>';
+  expect(linesOf(`<main><p>${FIRST}</p>${code}<p>${SECOND}</p></main>`)).toEqual([
+    FIRST,
+    "// lit at dusk",
+    "lamp();",
+    SECOND,
+  ]);
+});
+
+test("The title is what the page is headed with, without buttons, and not what its navigation is", () => {
+  const page = `<title>Lamp in harbour::light - Harbour</title><nav class="sidebar"><h2>In harbour::light</h2></nav>
+    <main><h1>Struct <span>Lamp</span> <button>Copy item path</button></h1><p>${FIRST}</p></main>`;
+  expect(read(page).metadata.title).toBe("Struct Lamp");
+  const book = `<title>Lamps - The Book of Light</title><div class="menu-bar"><h1>The Book of Light</h1></div><main><h1>Lamps</h1><p>${FIRST}</p></main>`;
+  expect(read(book).metadata.title).toBe("Lamps");
+});
+
 test("A quotation keeps who said it", () => {
   const quote = `<blockquote><p>No light tonight.</p><footer>Ada Moor, <cite>keeper</cite></footer></blockquote>`;
   expect(linesOf(`<main><p>${FIRST}</p>${quote}<p>${SECOND}</p></main><footer>Terms</footer>`)).toEqual([
