@@ -75,12 +75,15 @@ function gatherElement(element: Element, facts: PageFacts): void {
     facts.canonical ||= attribute(element, "href");
 }
 
+/** Elements whose classes tell of the state of a page, and headings themselves. */
+const OUTERMOST: ReadonlySet<string> = new Set(["html", "body", "h1", "h2"]);
+
 /** The elements inside of navigation: its headings name the site, or another page. */
 function findNavigation(tree: Root): ReadonlySet<Element> {
   const found = new Set<Element>();
   for (const element of elementsOf(tree)) {
-    const isOuter = !found.has(element) && !isHeading(element) && findFurniture(element) === "navigation";
-    if (isOuter) for (const inner of elementsOf(element)) found.add(inner);
+    if (found.has(element) || OUTERMOST.has(element.tagName)) continue;
+    if (findFurniture(element) === "navigation") for (const inner of elementsOf(element)) found.add(inner);
   }
   return found;
 }
