@@ -2,7 +2,7 @@ import type { Element, Root, RootContent } from "hast";
 import { matchPhrases } from "../../cleaning/match-phrases.ts";
 import type { Dropped } from "../format.ts";
 import { type Content, checkContent, isCheckable } from "./check-content.ts";
-import { attribute, elementsOf, isElement, type Parent, pathTo, textOf } from "./elements.ts";
+import { elementsOf, isElement, type Parent, pathTo, textOf } from "./elements.ts";
 import { findBody } from "./find-body.ts";
 import { findFurniture, UNSHOWN } from "./find-furniture.ts";
 import { type Measure, measureProse } from "./measure-prose.ts";
@@ -86,12 +86,16 @@ function reasonOfLabel(line: string): string | null {
   return match && match.strength !== "bare" && match.strength !== "weak" ? match.kind : null;
 }
 
+/** Whether documentation heads what it tells of a function with an element: with its types, each a link. */
+function isSignature({ tagName, properties: { className } }: Element): boolean {
+  return /^h\d$/.test(tagName) && /\bcode\b/.test(String(className ?? ""));
+}
+
 /** Why a block is left out that is mostly links; `null` when it may stay. */
 function reasonOfLinks(node: Element, { chars, linked, prose }: Measure): string | null {
-  // Documentation heads what it tells of a function with its types, each a link.
-  if (/^h\d$/.test(node.tagName) && /\bcode\b/.test(attribute(node, "className"))) return null;
   const share = node.tagName === "p" ? WHOLLY_LINKED : MOSTLY_LINKED;
-  return linked > chars * share && prose === 0 ? "list of links" : null;
+  if (linked <= chars * share || prose > 0) return null;
+  return isSignature(node) || elementsOf(node).some(isSignature) ? null : "list of links";
 }
 
 /** Why a block is left out by how it begins; `null` when it may stay. */

@@ -234,6 +234,17 @@ test("Code is kept whole, although its parts have the classes of something else"
   ]);
 });
 
+test("The heading of a function is kept, although all of it is links", () => {
+  const method =
+    '<section id="light"><a href="s">Source</a><h4 class="code-header">fn <a href="l">light</a>(<a href="t">Tide</a>)</h4></section>';
+  expect(linesOf(`<main><p>${FIRST}</p>${method}<p>${SECOND}</p></main>`)).toEqual([
+    FIRST,
+    "Source",
+    "fn light(Tide)",
+    SECOND,
+  ]);
+});
+
 test("The title is what the page is headed with, without buttons, and not what its navigation is", () => {
   const page = `<title>Lamp in harbour::light - Harbour</title><nav class="sidebar"><h2>In harbour::light</h2></nav>
     <main><h1>Struct <span>Lamp</span> <button>Copy item path</button></h1><p>${FIRST}</p></main>`;
