@@ -18,9 +18,13 @@ export interface Warning extends Origin {
   warning: string;
 }
 
+/** Longest message that is printed, in UTF-16 code units: it may name a key as long as its file. */
+const MAX_MESSAGE = 1_000;
+
 /** Writes a fault on one line, as compilers do: `notes/a.md:3: published was …`. Safe to print, whatever the file says. */
 export function formatFault({ file, line, message }: Fault): string {
-  return printableLine(`${file}${line === null ? "" : `:${line}`}: ${message}`);
+  const said = message.length > MAX_MESSAGE ? `${message.slice(0, MAX_MESSAGE).toWellFormed()}…` : message;
+  return printableLine(`${file}${line === null ? "" : `:${line}`}: ${said}`);
 }
 
 /** Turns a warning into the fault that it is where an owner wants none. */

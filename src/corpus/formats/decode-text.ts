@@ -30,6 +30,12 @@ const MAX_CONTROLS = 2;
 /** Counts what a pattern finds, without a list of it all. */
 const countOf = (text: string, pattern: RegExp) => text.matchAll(pattern).reduce((count) => count + 1, 0);
 
+/** Tells whether what bytes were read as has so many control characters in it that they are no text. Linear. */
+export function isBinary(text: string): boolean {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is counted
+  return countOf(text, /[\0-\x08\x0e-\x1a\x1c-\x1f]/g) * 100 > text.length * MAX_CONTROLS;
+}
+
 function decode(bytes: Uint8Array, encoding: string): string | null {
   try {
     return new TextDecoder(encoding, { fatal: true, ignoreBOM: false }).decode(bytes);
@@ -84,8 +90,7 @@ function findText(bytes: Uint8Array): Omit<DecodedText, "text"> & { text: string
  */
 export function decodeText(bytes: Uint8Array): DecodedText | null {
   const { text, ...found } = findText(bytes);
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is counted
-  if (text === null || countOf(text, /[\0-\x08\x0e-\x1a\x1c-\x1f]/g) * 100 > text.length * MAX_CONTROLS) return null;
+  if (text === null || isBinary(text)) return null;
   return { ...found, text: text.replace(/\r\n?/g, "\n") };
 }
 

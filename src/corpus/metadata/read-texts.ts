@@ -45,7 +45,7 @@ export function readTexts(value: unknown, split: (text: string) => string[]): Te
   for (const item of items.filter((one) => !isBlank(one))) {
     const text = isMapping(item) ? nameOf(item) : readText(item);
     if (text === null) unread.push(item);
-    else texts.push(...(item === value ? split(text) : [text]));
+    else for (const part of item === value ? split(text) : [text]) texts.push(part);
   }
   return { texts, unread };
 }

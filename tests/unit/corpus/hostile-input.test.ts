@@ -89,6 +89,22 @@ test("A name with line ends and escape sequences is told on one line, without th
   expect(lines[0]).not.toMatch(/[\0-\x1f]/);
 });
 
+describe("Very many values cost a warning, not the article:", () => {
+  const list = Array.from({ length: 150_000 }, (_, at) => `t${at}`);
+  test.each([
+    ["tags in a text, in JSON Lines", "a.jsonl", JSON.stringify({ _id: "a", text: "Lee", tags: list.join(",") })],
+    ["tags in a list, in JSON Lines", "a.jsonl", JSON.stringify({ _id: "a", text: "Lee", tags: list })],
+    ["tags in a text, in front matter", "a.md", `---\ntags: "${list.join(",")}"\n---\nLee`],
+    ["parts of a key of TOML", "a.md", `+++\n${list.map(() => "a").join(".")} = 1\n+++\nLee`],
+  ])("%s", (_, path, text) => {
+    const { article, warnings } = readBeside(path, text);
+    expect(article?.text).toBe("Lee");
+    expect(warnings).toHaveLength(1);
+    for (const { file, line, warning } of warnings)
+      expect(formatFault({ file, line, message: warning }).length).toBeLessThan(1_100);
+  });
+});
+
 describe("A page is no more than a few times as long as its text:", () => {
   test.each([
     ["one long target of many links", `[x]: /${"a".repeat(50_000)}\n\n${"[x] ".repeat(500)}`],

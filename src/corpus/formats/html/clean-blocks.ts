@@ -40,7 +40,7 @@ function cleanCell(cell: TableCell): TableCell {
 function cleanTable(table: Table): Table[] {
   const rows = table.children.map((row): TableRow => ({ type: "tableRow", children: row.children.map(cleanCell) }));
   const shown = rows.filter((row) => row.children.some(({ children }) => children.length > 0));
-  const width = Math.max(...shown.map(({ children }) => children.length));
+  const width = shown.reduce((widest, { children }) => Math.max(widest, children.length), 0);
   if (shown.length === 0) return [];
   for (const { children } of shown) while (children.length < width) children.push({ type: "tableCell", children: [] });
   return [{ type: "table", children: shown }];

@@ -24,17 +24,14 @@ export function isBlock(node: Nodes): node is Element {
   return isElement(node) && !INLINE.has(node.tagName);
 }
 
-/** The nodes below one, in the order of the page, without itself. */
-function* descendants(parent: Parent): Generator<RootContent> {
-  for (const child of parent.children) {
-    yield child;
-    if (isElement(child)) yield* descendants(child);
-  }
-}
-
-/** The elements below a node, in the order of the page. */
+/** The elements below a node, in the order of the page. Linear: what is still to come is kept here, not by each element around it. */
 export function* elementsOf(parent: Parent): Generator<Element> {
-  for (const node of descendants(parent)) if (isElement(node)) yield node;
+  const open: RootContent[] = parent.children.toReversed();
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (!isElement(node)) continue;
+    yield node;
+    for (const child of node.children.toReversed()) open.push(child);
+  }
 }
 
 /** The elements from one down to another, both included; empty when the other does not lie in it. */

@@ -25,36 +25,49 @@ function hostNames(address: string): string[] {
 /** Shortest part of a host that is taken for the name of its site. */
 const MIN_HOST = 3;
 
+/** Tells whether a text is one of the names of a site. */
+type IsSite = (text: string) => boolean;
+
+function siteTest(sites: readonly string[]): IsSite {
+  const names = new Set(sites.map((site) => fold(site).replaceAll(" ", "")).filter((name) => name !== ""));
+  return (text) => names.has(fold(text).replaceAll(" ", ""));
+}
+
 /** A title without the name of its site before or behind it. */
-function withoutSite(title: string, sites: readonly string[]): string {
+function withoutSite(title: string, isSite: IsSite): string {
   const parts = title.split(SITE_MARK);
   if (parts.length < 3) return title;
-  const names = new Set(sites.map((site) => fold(site).replaceAll(" ", "")));
-  const isSite = (part = "") => names.has(fold(part).replaceAll(" ", ""));
-  if (isSite(parts.at(-1))) return parts.slice(0, -2).join("").trim();
-  return isSite(parts[0]) ? parts.slice(2).join("").trim() : title;
+  if (isSite(parts.at(-1) ?? "")) return parts.slice(0, -2).join("").trim();
+  return isSite(parts[0] ?? "") ? parts.slice(2).join("").trim() : title;
+}
+
+/** The title of the document; where nothing in it is known to be the name of its site, what stands before it. */
+function readDocumentTitle(title: string, isSite: IsSite, hasSite: boolean): string {
+  const bare = withoutSite(title, isSite);
+  return hasSite || bare !== title ? bare : (title.split(SITE_MARK)[0]?.trim() ?? "");
 }
 
 /**
  * Finds the title of a page: the longest heading that an announced title has in it, since the first heading of many themes
  * names the site; else the first announced title; else the only heading of level 1, or the first of a page that
- * has no title; else the document's title. All
- * without the name of the site, or of its host. `announced` comes from JSON-LD and `meta`. Empty when a page has none.
+ * has no title; else the document's title. All without the name of the site, of its host, or of what links to its first page; that alone is
+ * a title only where nothing else is. `announced` comes from JSON-LD and `meta`. Empty when a page has none.
  */
 export function findPageTitle(facts: PageFacts, announced: readonly string[], site: string): string {
-  const { headings, documentTitle } = facts;
-  const sites = [site, ...hostNames(facts.canonical || (facts.meta.get("og:url")?.[0] ?? ""))];
+  const { headings, documentTitle, homes } = facts;
+  const hosts = hostNames(facts.canonical || (facts.meta.get("og:url")?.[0] ?? ""));
+  const isSite = siteTest([site, ...hosts, ...homes]);
   const titles = [...announced, documentTitle].map(fold);
+  const own = headings.filter(({ text }) => text !== "" && !isSite(text));
   const isSaid = ({ text }: { text: string }) => {
     const heading = fold(text);
-    return heading.length >= MIN_TITLE && heading !== fold(site) && titles.some((title) => title.includes(heading));
+    return heading.length >= MIN_TITLE && titles.some((title) => title.includes(heading));
   };
-  const [said] = headings.filter(isSaid).toSorted((a, b) => b.text.length - a.text.length);
+  const [said] = own.filter(isSaid).toSorted((a, b) => b.text.length - a.text.length);
   if (said) return said.text;
-  const [first] = announced;
-  if (first) return withoutSite(first, sites);
-  const tops = headings.filter(({ text, depth }) => depth === 1 && text !== "" && fold(text) !== fold(site));
+  const first = announced.find((title) => !isSite(title));
+  if (first) return withoutSite(first, isSite);
+  const tops = own.filter(({ depth }) => depth === 1);
   if (tops[0] && (tops.length === 1 || documentTitle === "")) return tops[0].text;
-  if (site !== "") return withoutSite(documentTitle, sites);
-  return documentTitle.split(SITE_MARK)[0]?.trim() ?? "";
+  return readDocumentTitle(documentTitle, isSite, site !== "") || (announced[0] ?? "");
 }

@@ -1,5 +1,6 @@
 import type { Element, Root } from "hast";
 import { attribute, elementsOf, textOf } from "./elements.ts";
+import { findFurniture } from "./find-furniture.ts";
 
 /** What a page says of itself outside of JSON-LD, in the order of the page. */
 export interface PageFacts {
@@ -7,7 +8,7 @@ export interface PageFacts {
   meta: Map<string, string[]>;
   /** What `itemprop` marks, by its name. */
   items: Map<string, string[]>;
-  /** Headings of the first two levels. */
+  /** Headings of the first two levels, but those of navigation where there are others. */
   headings: { text: string; depth: number }[];
   documentTitle: string;
   /** The canonical address as it is written: relative or absolute. */
@@ -17,6 +18,8 @@ export interface PageFacts {
   times: string[];
   /** Texts of elements that are called an author. */
   bylines: string[];
+  /** What links to the first page of the site show, in words or as a picture: most often its name. */
+  homes: string[];
 }
 
 const DATED = /(?:^|[\s_-])(?:date|dateline|time|timestamp|published|pubdate|posted)(?:$|[\s_-])/i;
@@ -37,6 +40,18 @@ function addLabel(list: string[], text: string): void {
   if (text !== "" && text.length <= MAX_LABEL) list.push(text);
 }
 
+/** Whether a link leads to the first page of a site. */
+function isHome(element: Element): boolean {
+  if (element.tagName !== "a") return false;
+  const isNamed = attribute(element, "rel").split(" ").includes("home");
+  return isNamed || /^(?:https?:\/\/[^/?#]+)?\/$|^https?:\/\/[^/?#]+$/.test(attribute(element, "href"));
+}
+
+function addHome(link: Element, homes: string[]): void {
+  addLabel(homes, textOf(link));
+  for (const picture of elementsOf(link)) if (picture.tagName === "img") addLabel(homes, attribute(picture, "alt"));
+}
+
 /** What the attributes of any element say. */
 function gatherAttributes(element: Element, facts: PageFacts): void {
   const [items, name] = [attribute(element, "itemProp"), attribute(element, "className")];
@@ -46,6 +61,7 @@ function gatherAttributes(element: Element, facts: PageFacts): void {
   if (attribute(element, "rel") === "author" || BYLINE.test(name)) addLabel(facts.bylines, textOf(element));
   if (element.tagName === "time") facts.times.push(machine || textOf(element));
   else if (DATED.test(name)) addLabel(facts.times, textOf(element));
+  if (isHome(element)) addHome(element, facts.homes);
 }
 
 function gatherElement(element: Element, facts: PageFacts): void {
@@ -53,12 +69,37 @@ function gatherElement(element: Element, facts: PageFacts): void {
   if (tagName === "meta") {
     const key = attribute(element, "property") || attribute(element, "name");
     add(facts.meta, key.toLowerCase(), attribute(element, "content"));
-  } else if (tagName === "h1" || tagName === "h2") {
-    facts.headings.push({ text: textOf(element), depth: Number(tagName[1]) });
   } else if (tagName === "title") facts.documentTitle ||= textOf(element);
   else if (tagName === "html") facts.lang = attribute(element, "lang") || attribute(element, "xmlLang");
   else if (tagName === "link" && attribute(element, "rel") === "canonical")
     facts.canonical ||= attribute(element, "href");
+}
+
+/** Elements whose classes tell of the state of a page, and headings themselves. */
+const OUTERMOST: ReadonlySet<string> = new Set(["html", "body", "h1", "h2"]);
+
+/** The elements inside of navigation: its headings name the site, or another page. */
+function findNavigation(tree: Root): ReadonlySet<Element> {
+  const found = new Set<Element>();
+  for (const element of elementsOf(tree)) {
+    if (found.has(element) || OUTERMOST.has(element.tagName)) continue;
+    if (findFurniture(element) === "navigation") for (const inner of elementsOf(element)) found.add(inner);
+  }
+  return found;
+}
+
+function isHeading({ tagName }: Element): boolean {
+  return tagName === "h1" || tagName === "h2";
+}
+
+function gatherHeadings(tree: Root): PageFacts["headings"] {
+  const headings = [...elementsOf(tree)].filter(isHeading);
+  const navigation = findNavigation(tree);
+  const own = headings.filter((heading) => !navigation.has(heading));
+  return (own.length > 0 ? own : headings).map((heading) => ({
+    text: textOf(heading),
+    depth: Number(heading.tagName[1]),
+  }));
 }
 
 /** Gathers what a page says of itself. */
@@ -67,12 +108,13 @@ export function gatherFacts(tree: Root): PageFacts {
   const facts: PageFacts = {
     meta,
     items,
-    headings: [],
+    headings: gatherHeadings(tree),
     documentTitle: "",
     canonical: "",
     lang: "",
     times: [],
     bylines: [],
+    homes: [],
   };
   for (const element of elementsOf(tree)) {
     gatherElement(element, facts);

@@ -1,48 +1,22 @@
-import type { Element, ElementContent, Root, RootContent } from "hast";
+import type { Element, Root, RootContent } from "hast";
+import type { Warning } from "../../fault.ts";
 import { makeArticleId } from "../../metadata/make-article-id.ts";
 import { type HeadFacts, readHead } from "../../metadata/read-head.ts";
 import { readPath } from "../../metadata/read-path.ts";
-import { normaliseText } from "../decode-text.ts";
-import type { Format, ParsedText, SourceFile } from "../format.ts";
+import { NO_TEXT, normaliseText } from "../decode-text.ts";
+import type { Format, ParsedText, Skipped, SourceArticle, SourceFile } from "../format.ts";
+import { parsePage as readPlainPage } from "../plain-text/plain-text.ts";
 import type { Content } from "./check-content.ts";
 import { decodeHtml } from "./decode-html.ts";
 import { attribute, elementsOf, isElement, type Parent, textOf } from "./elements.ts";
 import { extractContent } from "./extract-content.ts";
 import { makeBlocks } from "./make-blocks.ts";
-import { parseHtml } from "./parse-html.ts";
+import { parsePage } from "./parse-html.ts";
+import { readFlat } from "./read-flat.ts";
 import { readPageMetadata } from "./read-page-metadata.ts";
 import { isShell, readArticleBody, readNoscript } from "./scripted-page.ts";
-import { simplifyMath } from "./simplify-math.ts";
-import { simplifyOffice } from "./simplify-office.ts";
+import { simplifyPage } from "./simplify-page.ts";
 import { writeMarkdown } from "./write-markdown.ts";
-
-/** Largest page that is read, in bytes: 5 MB of paragraphs take 760 MB and some seconds to read. The longest articles have a tenth of it. */
-const MAX_BYTES = 8_000_000;
-
-/** Whether a link leads to a place of its own page, and shows a sign alone: `¶` behind a heading, `↩` behind a note. */
-function isPermalink(node: RootContent): boolean {
-  if (!isElement(node) || node.tagName !== "a" || !attribute(node, "href").startsWith("#")) return false;
-  const hasPicture = [...elementsOf(node)].some(({ tagName }) => tagName === "img");
-  return !hasPicture && !/[\p{L}\p{N}]/u.test(textOf(node));
-}
-
-/** A heading that links to itself is no link. */
-function unlink(heading: Element): ElementContent[] {
-  return heading.children.flatMap((child) => {
-    const isOwn = isElement(child) && attribute(child, "href").startsWith("#") && !isPermalink(child);
-    return isOwn ? child.children : [child];
-  });
-}
-
-function withoutPermalinks<Node extends Parent>(parent: Node): Node {
-  const children = parent.children
-    .filter((child) => !isPermalink(child))
-    .map((child) => {
-      if (!isElement(child)) return child;
-      return withoutPermalinks(/^h[1-6]$/.test(child.tagName) ? { ...child, children: unlink(child) } : child);
-    });
-  return { ...parent, children };
-}
 
 function isTitle(node: RootContent, title: string): node is Element {
   return isElement(node) && /^h[1-6]$/.test(node.tagName) && textOf(node) === title;
@@ -104,19 +78,42 @@ function readPageHead({ visible, dropped }: ParsedText, paths: readonly string[]
   return { authors, published: facts.map(({ day }) => day).find((day) => day !== null) ?? published };
 }
 
-function* read({ path: file, bytes }: SourceFile, base: string | null): ReturnType<Format["read"]> {
-  if (bytes.length > MAX_BYTES)
-    return yield { file, line: null, message: `is ${bytes.length} bytes of HTML, wanted at most ${MAX_BYTES}` };
+/** Reads the article of a page from its tree. Throws an Error for a page of which no tree can be made. */
+function* readTree(file: string, text: string, base: string | null): Generator<SourceArticle | Skipped | Warning> {
   const origin = { file, line: null };
-  const page = simplifyMath(simplifyOffice(withoutPermalinks(parseHtml(normaliseText(decodeHtml(bytes))))));
+  const { page: parsed, isFlattened } = parsePage(text);
+  if (isFlattened)
+    yield { ...origin, warning: "has elements over 512 deep in one another; its blocks are read side by side" };
+  const page = simplifyPage(parsed);
   const content = findContent(page);
   if (!content) return yield { origin, reason: "has no text until its scripts run" };
   const metadata = readPageMetadata(page, base);
   const article = leadWithTitle(content.article, page, metadata.title ?? "");
   const blocks = makeBlocks(article, findBase(page, metadata.url ?? base));
-  const parsed = { ...writeMarkdown(blocks), dropped: content.dropped };
-  const head = readPageHead(parsed, metadata.url ? [file, new URL(metadata.url).pathname] : [file]);
-  yield { id: makeArticleId(file), metadata, head, origin, ...parsed };
+  const written = { ...writeMarkdown(blocks), dropped: content.dropped };
+  const head = readPageHead(written, metadata.url ? [file, new URL(metadata.url).pathname] : [file]);
+  yield { id: makeArticleId(file), metadata, head, origin, ...written };
+}
+
+/** Reads a page of which no tree can be made as the plain text that it shows, with what it says of itself. */
+function readAsText(file: string, page: string, base: string | null): SourceArticle {
+  const { text, facts } = readFlat(page);
+  const metadata = readPageMetadata(facts, base);
+  return { id: makeArticleId(file), metadata, origin: { file, line: null }, ...readPlainPage(text, file) };
+}
+
+function* read({ path: file, bytes }: SourceFile, base: string | null): ReturnType<Format["read"]> {
+  const origin = { file, line: null };
+  const decoded = decodeHtml(bytes);
+  if (decoded === null) return yield { origin, reason: NO_TEXT };
+  const text = normaliseText(decoded);
+  try {
+    return yield* [...readTree(file, text, base)];
+  } catch (error) {
+    const problem = error instanceof Error ? error.message : error;
+    yield { ...origin, warning: `${problem}; read as plain text` };
+  }
+  yield readAsText(file, text, base);
 }
 
 /** Pages of HTML, of which the article is kept. */

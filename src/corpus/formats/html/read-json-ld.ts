@@ -11,13 +11,17 @@ function isObject(value: unknown): value is JsonLd {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** How deep lists and objects are looked into: none that means anything lies deeper. */
+const MAX_DEPTH = 20;
+
 /** The objects in a value and in its `@graph`, outermost first. */
-function* objectsIn(value: unknown): Generator<JsonLd> {
-  if (Array.isArray(value)) for (const one of value) yield* objectsIn(one);
+function* objectsIn(value: unknown, depth = 0): Generator<JsonLd> {
+  if (depth > MAX_DEPTH) return;
+  if (Array.isArray(value)) for (const one of value) yield* objectsIn(one, depth + 1);
   if (!isObject(value)) return;
   yield value;
-  yield* objectsIn(value["@graph"]);
-  yield* objectsIn(value.mainEntity);
+  yield* objectsIn(value["@graph"], depth + 1);
+  yield* objectsIn(value.mainEntity, depth + 1);
 }
 
 function parse(json: string): unknown {
@@ -42,8 +46,9 @@ export function readJsonLd(tree: Root): JsonLd {
 }
 
 /** Gives the texts that a value of JSON-LD names: itself, or the `name` of an object, or those of a list. */
-export function namesIn(value: unknown): string[] {
-  if (Array.isArray(value)) return value.flatMap(namesIn);
-  if (isObject(value)) return namesIn(value.name);
+export function namesIn(value: unknown, depth = 0): string[] {
+  if (depth > MAX_DEPTH) return [];
+  if (Array.isArray(value)) return value.flatMap((one) => namesIn(one, depth + 1));
+  if (isObject(value)) return namesIn(value.name, depth + 1);
   return typeof value === "string" && value.trim() !== "" ? [value] : [];
 }

@@ -10,9 +10,12 @@ import { parseHtml } from "./parse-html.ts";
 const MAX_ELEMENTS = 30_000;
 const MAX_DEPTH = 100;
 
-/** Counts the elements below a node; infinitely many where they lie too deep. */
+/** Most children of one element: to take one away, the library goes through all of them. The longest articles have a third. */
+const MAX_CHILDREN = 3_000;
+
+/** Counts the elements below a node; infinitely many where they lie too deep, or too many beside each other. */
 function countElements({ children }: Parent, depth = 0): number {
-  if (depth > MAX_DEPTH) return Number.POSITIVE_INFINITY;
+  if (depth > MAX_DEPTH || children.length > MAX_CHILDREN) return Number.POSITIVE_INFINITY;
   return children.reduce((sum, child) => sum + (isElement(child) ? 1 + countElements(child, depth + 1) : 0), 0);
 }
 

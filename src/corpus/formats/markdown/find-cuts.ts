@@ -87,7 +87,7 @@ export function findCuts(text: string, covered: readonly TextRange[], isMdx: boo
     const { 0: opened, index } = match;
     const covering = coverAt(index);
     const found = covering ? { cuts: [], end: covering.end } : readMarkAt(reading, opened, index);
-    cuts.push(...(found?.cuts ?? []));
+    for (const cut of found?.cuts ?? []) cuts.push(cut);
     mark.lastIndex = found?.end ?? mark.lastIndex;
   }
   return cuts;

@@ -11,6 +11,12 @@ function readBytes(bytes: Uint8Array): SourceArticle {
   return article;
 }
 
+/** A warning and the article that it is of. */
+function readAll(page: string) {
+  const items = [...html.read({ path: "a.html", bytes: utf8(page) }, null)];
+  return [items.find((item) => "warning" in item), items.find((item) => "visible" in item)] as const;
+}
+
 const read = (page: string) => readBytes(utf8(page));
 const linesOf = (page: string) => read(page).visible.lines();
 
@@ -197,6 +203,136 @@ describe("What other programs write is read as a person wrote it", () => {
   });
 });
 
+describe("What Google Docs writes is read as a person wrote it", () => {
+  const sheet = "ul.lst-kix_a-1{list-style-type:none}.c1{font-weight:700}.c2{font-style:italic}.c3{font-weight:400}";
+  const list = (level: number, items: string, more = "") =>
+    `<ul class="c7 lst-kix_a-${level} ${more}">${items.replace(/\w+/g, "<li><span class=c3>$&</span></li>")}</ul>`;
+
+  test("emphasis by its style sheet, and by styles where it was pasted", () => {
+    const page = `<style>${sheet}</style><p><span class="c3">A </span><span class="c1">very</span> <span class="c1 c2">old</span>
+      <b style="font-weight:normal"><span style="font-weight:700">lamp</span> went out.</b></p><h2><span class=c1>Tide</span></h2>`;
+    expect(read(page).visible.written).toBe("A **very *old* lamp** went out.\n\n## Tide");
+  });
+
+  test("lists in lists, which it writes one after another", () => {
+    const lists =
+      list(0, "Ships", "start") + list(1, "Tankers Ferries", "start") + list(2, "Small", "start") + list(0, "Boats");
+    expect(read(`<style>${sheet}</style>${lists}<p>End.</p>${list(1, "Other", "start")}`).visible.written).toBe(
+      "- Ships\n  - Tankers\n  - Ferries\n    - Small\n- Boats\n\nEnd.\n\n- Other",
+    );
+  });
+});
+
+test("Code is kept whole, although its parts have the classes of something else", () => {
+  const code =
+    '<pre><code><span class="comment">// lit at dusk</span>\n<a class="nav" href="l">lamp</a>();</code></pre>';
+  expect(linesOf(`<main><p>${FIRST}</p>${code}<p>${SECOND}</p></main>`)).toEqual([
+    FIRST,
+    "// lit at dusk",
+    "lamp();",
+    SECOND,
+  ]);
+});
+
+test("The heading of a function is kept, although all of it is links", () => {
+  const method =
+    '<section id="light"><a href="s">Source</a><h4 class="code-header">fn <a href="l">light</a>(<a href="t">Tide</a>)</h4></section>';
+  expect(linesOf(`<main><p>${FIRST}</p>${method}<p>${SECOND}</p></main>`)).toEqual([
+    FIRST,
+    "Source",
+    "fn light(Tide)",
+    SECOND,
+  ]);
+});
+
+test("The title is what the page is headed with, without buttons, and not what its navigation is", () => {
+  const page = `<title>Lamp in harbour::light - Harbour</title><nav class="sidebar"><h2>In harbour::light</h2></nav>
+    <main><h1>Struct <span>Lamp</span> <button>Copy item path</button></h1><p>${FIRST}</p></main>`;
+  expect(read(page).metadata.title).toBe("Struct Lamp");
+  const book = `<title>Lamps - The Book of Light</title><div class="menu-bar"><h1>The Book of Light</h1></div><main><h1>Lamps</h1><p>${FIRST}</p></main>`;
+  expect(read(book).metadata.title).toBe("Lamps");
+});
+
+test("A quotation keeps who said it", () => {
+  const quote = `<blockquote><p>No light tonight.</p><footer>Ada Moor, <cite>keeper</cite></footer></blockquote>`;
+  expect(linesOf(`<main><p>${FIRST}</p>${quote}<p>${SECOND}</p></main><footer>Terms</footer>`)).toEqual([
+    FIRST,
+    "No light tonight.",
+    "Ada Moor, keeper",
+    SECOND,
+  ]);
+});
+
+test("A picture that is there for browsers without scripts alone keeps its text", () => {
+  const late = '<img class="lazy" data-src="/l.jpg"><noscript><img src="/l.jpg" alt="The lamp, unlit"></noscript>';
+  const pixel = '<noscript><p>Enable JavaScript.</p><img src="//count.example/p.gif" alt=""></noscript>';
+  expect(linesOf(`<article><p>${FIRST}</p>${late}<p>${SECOND}</p>${pixel}</article>`)).toEqual([
+    FIRST,
+    "The lamp, unlit",
+    SECOND,
+  ]);
+});
+
+describe("A page that is there to lead elsewhere keeps its links:", () => {
+  const around = (main: string) =>
+    `<nav><a href="/">Home</a> <a href="/news">News</a></nav>${main}<footer><a href="/terms">Terms</a></footer>`;
+  const cards = ["Assets", "Layout", "Motion"].map(
+    (name) =>
+      `<a class="card" href="/${name}"><h3>${name}</h3><p>What widgets there are for it, and how they work.</p></a>`,
+  );
+
+  test.each([
+    [
+      "a catalogue of cards",
+      `<main><h1>Widgets</h1><p>Pick one.</p><div class="grid">${cards.join("")}</div></main>`,
+      8,
+    ],
+    [
+      "a table of contents",
+      `<div class="body"><h1>Manual</h1><ul><li><a href="1">Tides</a><ul><li><a href="2">Ebb</a></li></ul></li></ul></div>`,
+      3,
+    ],
+    ["lists with headings", `<h1>Recipes</h1><h2>Soups</h2><ul><li><a href="a">Leek soup</a></li></ul>`, 3],
+  ])("%s", (_, main, count) => {
+    const lines = linesOf(around(main));
+    expect(lines).toHaveLength(count);
+    expect(lines).not.toContain("Home News");
+    expect(lines).not.toContain("Terms");
+  });
+
+  test("but not one that has an article among them", () => {
+    const links = Array.from(
+      { length: 60 },
+      (_, at) => `<li><a href="/${at}">Another story of the sea, ${at}</a></li>`,
+    );
+    const article = `<div><p>${FIRST}</p><p>${SECOND}</p>`.repeat(4);
+    expect(linesOf(`${article}</div><div><h3>Stories</h3><ul>${links.join("")}</ul></div>`).join(" ")).not.toContain(
+      "Another story",
+    );
+  });
+});
+
+test.each([
+  ["in the title of its document", "<title>Git - git-rebase Documentation</title>", "git-rebase Documentation"],
+  ["as all that Open Graph says", '<title>git-rebase</title><meta property="og:title" content="Git">', "git-rebase"],
+  [
+    "in its first heading",
+    "<title>Git - Rebase</title><h1><a href=/>Git</a></h1><h1>Two ways of rebasing</h1>",
+    "Two ways of rebasing",
+  ],
+  ["alone, as nothing else is there", "<title>Git</title>", "Git"],
+])("The name of a site that links to its first page show is no title: %s", (_, head, title) => {
+  const home = '<header><a href="/"><img src="/logo.png" alt="Git"></a></header>';
+  expect(read(`${head}${home}<div><p>${FIRST}</p><p>${SECOND}</p></div>`).metadata.title).toBe(title);
+});
+
+test("What is sent as e-mail is read without what programs write around a letter", () => {
+  const page = `<table><tr><td><p><a href="/v">View in your browser</a></p><p>${FIRST}</p><p>${SECOND}</p>
+    <p>You are receiving this e-mail because you asked for it. <a href="/u">Unsubscribe</a></p>
+    <p><a href="/u">Unsubscribe</a> | <a href="/p">Update your preferences</a></p></td></tr></table>`;
+  expect(linesOf(page)).toEqual([FIRST, SECOND]);
+});
+
 describe("A page that scripts draw", () => {
   const scripts = '<div id="root">Loading…</div><script src="app.js"></script>';
   const json = (body: string) => JSON.stringify({ "@type": "Article", headline: "Lamp", articleBody: body });
@@ -348,12 +484,22 @@ test("A page of links alone is an article of links", () => {
 });
 
 describe("What nobody would write by hand", () => {
-  test.each(["div", "b", "ul><li", "table><tr><td", "blockquote"])(
-    "is a fault that says so: 100,000 of <%s>",
+  test.each(["div", "b", "ul><li", "table><tr><td", "blockquote", "svg", "x-card"])(
+    "is read side by side, with a warning: 100,000 of <%s>",
     (tag) => {
-      expect(() => read(`<${tag}>`.repeat(100_000))).toThrow("elements lie over 512 deep in one another");
+      const [warning, article] = readAll(`<${tag}>`.repeat(100_000) + FIRST);
+      expect(warning).toMatchObject({
+        warning: expect.stringMatching(/^has .*elements.*; (?:its blocks are read side by side|read as plain text)$/),
+      });
+      expect(tag === "svg" || article?.visible.lines().includes(FIRST)).toBe(true);
     },
   );
+
+  test("is read in its order: a list that is never closed, with a paragraph for each item", () => {
+    const items = Array.from({ length: 3_000 }, (_, at) => `The lamp was lit on day ${at}, and went out.`);
+    const [, article] = readAll(items.map((item) => `<ul><li><p>${item.replace("lit", "<b>lit</b>")}</p>`).join(""));
+    expect(article?.visible.lines()).toEqual(items);
+  });
 
   test("is read as deep as browsers go", () => {
     const deep = (tag: string, depth: number) => `<${tag}>`.repeat(depth) + FIRST;
@@ -366,9 +512,52 @@ describe("What nobody would write by hand", () => {
     expect(linesOf(`<table>${`<tr>${cell}</tr>`.repeat(2)}</table>`)).toEqual([FIRST, "B", FIRST, "B"]);
   });
 
-  test("is a fault that says so: a page of 20 MB", () => {
-    const [fault] = html.read({ path: "a.html", bytes: new Uint8Array(20_000_000) }, null);
-    expect(fault).toMatchObject({ message: "is 20000000 bytes of HTML, wanted at most 8000000" });
+  test("is read as plain text, with a warning and what it says of itself: a page of over 8 MB", () => {
+    const rows = "<tr><td>Gull</td><td>Lost</td></tr>".repeat(240_000);
+    const page = `<title>Ships | Tide</title><meta name="author" content="Ada Moor"><style>p { color: red }</style>
+      <p>${FIRST}</p><ul><li>Wind</li><li>Rain</li></ul><table>${rows}</table><pre>a  b\nc</pre>`;
+    const [warning, article] = readAll(page);
+    expect(warning).toMatchObject({
+      warning: expect.stringMatching(/^is \d+ characters of HTML, .*; read as plain text$/),
+    });
+    expect(article?.metadata).toMatchObject({ title: "Ships", authors: ["Ada Moor"] });
+    expect(article?.visible.lines().slice(0, 4)).toEqual([FIRST, "Wind", "Rain", "Gull | Lost"]);
+    expect(article?.visible.text).not.toContain("color");
+  });
+
+  test("is not published when it asks not to be found, however long it is", () => {
+    const [, article] = readAll(`<meta name="robots" content="noindex"><!--${" ".repeat(8_000_000)}--><p>${FIRST}</p>`);
+    expect(article?.metadata.heldBack).not.toBeNull();
+  });
+
+  test("is read as any other: a page with megabytes of pictures in it", () => {
+    const picture = `<img alt="The lamp" src="data:image/png;base64,${"QUJD".repeat(4_000_000)}">`;
+    expect(linesOf(`<article><p>${FIRST}</p>${picture}</article>`)).toEqual([FIRST, "The lamp"]);
+  });
+
+  test("is read as plain text: a few tags that make a parser open millions", () => {
+    const fonts = Array.from({ length: 2_000 }, (_, at) => `<p><font size="${at}">${FIRST}`);
+    const [warning, article] = readAll(fonts.join(""));
+    expect(warning).toMatchObject({ warning: "has over 300000 elements of HTML; read as plain text" });
+    expect(article?.visible.lines().slice(0, 2)).toEqual([FIRST, FIRST]);
+  });
+
+  test.each([
+    [
+      "JSON-LD in one another",
+      `<script type="application/ld+json">${"[".repeat(50_000)}${"]".repeat(50_000)}</script>`,
+    ],
+    ["an attribute without an end", `<p>${FIRST}</p><a title="${"x".repeat(200_000)}`],
+    ["100,000 attributes", `<p ${Array.from({ length: 100_000 }, (_, at) => `a${at}`).join(" ")}>`],
+  ])("does not stop the text around it from being read: %s", (_, markup) => {
+    expect(linesOf(`<p>${FIRST}</p>${markup}`)[0]).toBe(FIRST);
+  });
+
+  test("is left out, and said so: a picture that is called .html", () => {
+    const bytes = Uint8Array.from({ length: 5_000 }, (_, at) => (at * at * 7 + at) % 256);
+    expect([...html.read({ path: "a.html", bytes }, null)]).toEqual([
+      { origin: { file: "a.html", line: null }, reason: "is not text" },
+    ]);
   });
 });
 
