@@ -41,7 +41,7 @@ describe("A feed", () => {
     expect(asked).toEqual(["/robots.txt", "/rss", "/hens", "/gone", "/hidden"]);
     const [gone = "", hens = ""] = Object.values(imported.files).toSorted();
     const texts = [gone, hens].join();
-    expect(texts).toContain("The feed has all of it.\n\nAnd more.\n");
+    expect(texts).toContain("The feed has **all** of it.\n\nAnd more.\n");
     expect(texts).toContain("title: Gone & lost\n");
     expect(texts).toContain("All that Hens says.");
     expect(texts).toContain(
