@@ -37,8 +37,8 @@ export async function indexFolder(options: IndexFolderOptions): Promise<IndexedF
   const { name, files } = readFolder(corpus);
   const reader = new CorpusReader<AnalysedArticle, FolderFile>(files, withId, { isStrict });
   using scratch = openScratchFile();
-  const phrases = cache?.phrases ?? null;
-  const builder = new IndexBuilder({ corpus: makeCorpusInfo(reader, name), output, scratch, phrases });
+  const memory = cache?.memory ?? null;
+  const builder = new IndexBuilder({ corpus: makeCorpusInfo(reader, name), output, scratch, memory });
   const totalBytes = reader.sources.reduce((sum, { size }) => sum + size, 0);
   for await (const { reading, doneBytes } of readParts(reader.sources, { settings: reader.reading, cache, worthMs })) {
     for (const found of reading) for (const article of reader.take(found)) builder.add(article);

@@ -14,7 +14,7 @@ import { join, resolve } from "node:path";
 import { deserialize, serialize } from "node:v8";
 import type { SourceFile } from "../../src/corpus/formats/format.ts";
 import type { ReadingSettings } from "../../src/corpus/read-file.ts";
-import type { PhraseMemory } from "../../src/index/build/suggestions/choose-phrases.ts";
+import { BuildMemory } from "../../src/index/build/build-index.ts";
 import { readCodeVersion } from "./code-version.ts";
 import type { Reading } from "./read-part.ts";
 
@@ -40,8 +40,8 @@ export interface ReadingCache {
   set(key: string, reading: Reading): void;
   /** Removes what was neither got nor set. */
   prune(): void;
-  /** What was found in the passages of readings that it gives again and again; `null` when it reads each anew. */
-  phrases: PhraseMemory | null;
+  /** What is made of readings that it gives again and again; `null` when it reads each anew. */
+  memory: BuildMemory | null;
 }
 
 /** Reads an entry; `null` when there is none, or one that is damaged. */
@@ -97,7 +97,7 @@ export function openReadingCache(corpus: string, caches = CACHES): ReadingCache 
   const version = readCodeVersion();
   const used = new Set<string>();
   return {
-    phrases: null,
+    memory: null,
     keyOf({ path, bytes, firstLine = 1 }, { language, base }) {
       const hash = createHash("sha256").update(JSON.stringify([version, language, base, path, firstLine]));
       return hash.update(bytes).digest("hex").slice(0, KEY_DIGITS);
@@ -122,7 +122,7 @@ export function keepInMemory(cache: ReadingCache): ReadingCache {
   let last = new Map<string, Reading>();
   let now = new Map<string, Reading>();
   return {
-    phrases: new WeakMap(),
+    memory: new BuildMemory(),
     keyOf: (part, settings) => cache.keyOf(part, settings),
     get(key) {
       const reading = last.get(key) ?? cache.get(key);

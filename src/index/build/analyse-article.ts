@@ -8,10 +8,10 @@ import { ArticleTerms, type FieldLengths } from "./article-terms.ts";
 import type { PassageFields } from "./inverted-index.ts";
 import { makeHead } from "./make-head.ts";
 import { makeSignature } from "./min-hash.ts";
+import { type ReadLabel, readLabels } from "./suggestions/read-labels.ts";
 
 /** What the index takes of a passage. */
 interface AnalysedPassage {
-  section: string[];
   lengths: FieldLengths;
   /** By which its text can be compared. */
   signature: Uint8Array;
@@ -25,7 +25,7 @@ interface AnalysedPassage {
  */
 export interface AnalysedArticle {
   record: ArticleRecord;
-  hasHeadline: boolean;
+  labels: ReadLabel[];
   passages: AnalysedPassage[];
   /** How many first words of its text are shown as its title, which it does not name. */
   lead: number;
@@ -74,7 +74,7 @@ function countOutside(visible: VisibleText, passages: readonly Passage[]): numbe
 
 /** Reads what the index takes of an article. Linear in its length. */
 export function analyseArticle(article: PreparedArticle): AnalysedArticle {
-  const { record, hasHeadline, visible } = article;
+  const { record, visible } = article;
   const terms = new ArticleTerms(languageOf(record.lang));
   let [lead, words] = [0, countOutside(visible, article.passages)];
   const passages = article.passages.map((passage, at): AnalysedPassage => {
@@ -82,13 +82,13 @@ export function analyseArticle(article: PreparedArticle): AnalysedArticle {
     const read = terms.add(fieldsOf(article, passage, seen.text));
     if (at === 0) lead = countLead(article, read.words);
     words += read.lengths.text;
-    const { section } = passage;
-    return { section, lengths: read.lengths, signature: makeSignature(read.words), lines: seen.lines() };
+    return { lengths: read.lengths, signature: makeSignature(read.words), lines: seen.lines() };
   });
   const text = encoder.encode(article.text);
   const page = encoder.encode(article.html);
   const head = encoder.encode(JSON.stringify(makeHead(article, text.length, page.length)));
-  return { record, hasHeadline, passages, lead, words, counts: [...terms.counts], ...terms.pack(), head, text, page };
+  const labels = readLabels(article);
+  return { record, labels, passages, lead, words, counts: [...terms.counts], ...terms.pack(), head, text, page };
 }
 
 /** Gives an analysed article another id. */

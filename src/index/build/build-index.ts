@@ -6,6 +6,7 @@ import type { IndexOutput } from "../store/index-store.ts";
 import { type AnalysedArticle, analyseArticle } from "./analyse-article.ts";
 import { ArticleWriter } from "./article-writer.ts";
 import { assembleIndex } from "./assemble-index.ts";
+import type { BundleMemory } from "./bundler.ts";
 import { NearDuplicates } from "./near-duplicates.ts";
 import { writeNeighbours } from "./nearest-passages.ts";
 import { PostingsWriter } from "./postings-writer.ts";
@@ -18,6 +19,12 @@ import { writeSuggestions } from "./suggestions/suggestion-writer.ts";
 /** Passages whose postings are in memory at a time: about 1 kB for each. */
 const SEGMENT_SIZE = 50_000;
 
+/** What builds one after another take over from each other: of articles that are the same objects, not equal ones. */
+export class BuildMemory {
+  readonly phrases: PhraseMemory = new WeakMap();
+  readonly bundles: BundleMemory = new WeakMap();
+}
+
 /** What is said of an index, and where it goes. */
 export interface IndexOptions {
   corpus: CorpusInfo;
@@ -25,8 +32,8 @@ export interface IndexOptions {
   scratch: Scratch;
   /** Passages that are indexed in memory at a time; the index is the same for any number. */
   segmentSize?: number;
-  /** Where what was found in passages is kept for the next build; it needs the same passages, not equal ones. */
-  phrases?: PhraseMemory | null;
+  /** What is kept for the next build. */
+  memory?: BuildMemory | null;
 }
 
 /** An index that was built. */
@@ -105,11 +112,11 @@ export class IndexBuilder {
   #words = 0;
 
   constructor(options: IndexOptions) {
-    const { output, scratch, segmentSize = SEGMENT_SIZE } = options;
+    const { output, scratch, segmentSize = SEGMENT_SIZE, memory } = options;
     this.#options = options;
-    this.#postings = new PostingsWriter({ output, scratch, segmentSize });
+    this.#postings = new PostingsWriter({ output, scratch, segmentSize, bundles: memory?.bundles ?? null });
     this.#content = new ArticleWriter(output);
-    this.#suggestions = new SuggestionCollector(options.phrases);
+    this.#suggestions = new SuggestionCollector(memory?.phrases);
   }
 
   /** Articles added so far. */

@@ -34,8 +34,8 @@ function mixBits(hash: number): number {
   return (twice ^ (twice >>> 16)) >>> 0;
 }
 
-/** FNV-1a for 32 bits, over UTF-16 code units. */
-function hashWord(word: string): number {
+/** FNV-1a for 32 bits, over UTF-16 code units; signed. */
+export function hashWord(word: string): number {
   let hash = 0x811c9dc5;
   for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193);
   return hash;

@@ -2,6 +2,7 @@ import { WHOLE_MARK } from "../../text/find-whole.ts";
 import { TABLE_STRIDE } from "../format/layout.ts";
 import type { IndexOutput } from "../store/index-store.ts";
 import type { AnalysedArticle } from "./analyse-article.ts";
+import { type Bundle, type BundleMemory, Bundler } from "./bundler.ts";
 import { mergeSegments } from "./merge-segments.ts";
 import { PassageVectors } from "./passage-vectors.ts";
 import { makeColumn, SectionWriter, type WrittenSection } from "./section-writer.ts";
@@ -17,14 +18,17 @@ const WHOLE_BYTE = WHOLE_MARK.charCodeAt(0);
 interface PostingsOptions {
   output: IndexOutput;
   scratch: Scratch;
-  /** A segment is put aside at the end of the article with which it has so many passages. */
+  /** A segment is put aside at the end of the bundle with which it has so many passages. */
   segmentSize: number;
+  /** Bundles of the build before. */
+  bundles: BundleMemory | null;
 }
 
 /** Writes the inverted index of articles that come in order, segment by segment. */
 export class PostingsWriter {
   readonly #options: PostingsOptions;
   readonly #spilled: SpilledSegment[] = [];
+  readonly #bundler: Bundler;
   readonly #words = new WordCounter();
   #segment = new Segment();
   #passages = 0;
@@ -33,14 +37,21 @@ export class PostingsWriter {
 
   constructor(options: PostingsOptions) {
     this.#options = options;
+    this.#bundler = new Bundler(options.segmentSize, options.bundles);
   }
 
   /** Adds the next article. */
-  add({ passages, counts, ...terms }: AnalysedArticle): void {
-    this.#segment.add(terms, this.#passages);
-    for (const [word, count] of counts) this.#words.add(word, count);
-    this.#passages += passages.length;
+  add(article: AnalysedArticle): void {
+    const bundle = this.#bundler.add(article);
+    if (!bundle) return;
+    this.#take(bundle);
     if (this.#passages - this.#before >= this.#options.segmentSize) this.#putAside();
+  }
+
+  #take(bundle: Bundle): void {
+    this.#segment.add(bundle, this.#passages);
+    for (const [word, count] of bundle.counts) this.#words.add(word, count);
+    this.#passages += bundle.passages;
   }
 
   #putAside(): void {
@@ -53,6 +64,7 @@ export class PostingsWriter {
 
   /** Merges the segments into the sections `postings` and `terms`; gives them, that of the words, the number of terms and the passages' vectors. */
   finish(): { sections: WrittenSection[]; terms: number; vectors: PassageVectors } {
+    this.#take(this.#bundler.finish());
     const vectors = new PassageVectors(this.#passages);
     const { output, scratch } = this.#options;
     const postings = new SectionWriter("postings", output);

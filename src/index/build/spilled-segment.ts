@@ -6,8 +6,6 @@ import { type PackedTerm, readPackedTerm, writePackedTerm } from "./packed-term.
 export interface TermPostings extends PackedTerm {
   /** The term in UTF-8. */
   key: Uint8Array;
-  /** Articles that have it. */
-  articles: number;
 }
 
 /** Puts bytes aside while an index is made, so that memory need not hold them. */
@@ -32,13 +30,11 @@ export interface SpilledSegment {
 function writeTerm(term: TermPostings, to: ByteWriter): void {
   to.varint(term.key.length);
   to.bytes(term.key);
-  to.varint(term.articles);
   writePackedTerm(term, to);
 }
 
 function readTerm(from: ByteReader): TermPostings {
-  const key = from.bytes(from.varint());
-  return { key, articles: from.varint(), ...readPackedTerm(from) };
+  return { key: from.bytes(from.varint()), ...readPackedTerm(from) };
 }
 
 /** Puts the terms of a segment aside, which begins at `offset` there. */

@@ -43,7 +43,7 @@ export class TermPacker {
     const title = new FieldWalk(term.title);
     const section = new FieldWalk(term.section);
     const text = new FieldWalk(term.text);
-    const packed = { passages: 0, first: 0, last: 0, isFirstPlain: false };
+    const packed = { passages: 0, articles: 1, first: 0, last: 0, isFirstPlain: false };
     let at = 0;
     for (;;) {
       const passage = Math.min(title.passage, section.passage, text.passage);

@@ -1,3 +1,5 @@
+import type { ByteReader } from "./byte-reader.ts";
+
 /** Collects bytes; grows as it needs. */
 export class ByteWriter {
   #bytes = new Uint8Array(256);
@@ -28,6 +30,13 @@ export class ByteWriter {
     this.#reserve(bytes.length);
     this.#bytes.set(bytes, this.#length);
     this.#length += bytes.length;
+  }
+
+  /** Appends the next bytes of a reader: few mostly, for which a view takes longer. */
+  copy(from: ByteReader, length: number): void {
+    this.#reserve(length);
+    from.copy(length, this.#bytes, this.#length);
+    this.#length += length;
   }
 
   /** Gives a copy of what was written and begins anew. */

@@ -100,19 +100,48 @@ describe("With what was read before, a build gives the same to the byte, and say
   });
 });
 
-test("With what was read in memory too, build after build gives what a first one does", async () => {
-  writeFiles(corpus, FILES);
-  const cache = keepInMemory(openReadingCache(corpus, caches));
-  const changes = [
-    {},
-    { "tide.md": "The tide turned." },
-    { "a.jsonl": '{"_id":"tide","text":"A tide."}' },
-    { "a.jsonl": null },
-  ];
-  for (const change of changes) {
-    writeFiles(corpus, change);
-    expect(await dumpFolder(corpus, cache)).toEqual(await dumpFolder(corpus, null));
-  }
+/** A way to edit a folder: gives the files that change, of those that there are. */
+type Edit = (files: Readonly<Record<string, string>>) => Record<string, string | null>;
+
+/** Adds a file, and changes, renames and removes any of those that there are. */
+const edits: fc.Arbitrary<Edit> = fc
+  .record({
+    kind: fc.constantFrom("add", "change", "rename", "remove"),
+    at: fc.nat(),
+    name: fc.constantFrom("a", "notes/1", "notes/40", "zebra"),
+    text: fc.constantFrom(
+      "The tide turned.",
+      "Nets dry.\n\n## Nets of Anna\n\nThey dry again.",
+      "---\ntags: [sea]\n---\nA.",
+    ),
+  })
+  .map(({ kind, at, name, text }) => (files) => {
+    const path = Object.keys(files)[at % Object.keys(files).length] ?? "";
+    if (kind === "add") return { [`${name}.md`]: text };
+    if (kind === "change") return { [path]: `${files[path]}\n\n${text}` };
+    return { [path]: null, ...(kind === "rename" && { [`${name}.txt`]: files[path] ?? "" }) };
+  });
+
+test("With what was read in memory too, build after build gives what a first one does, whatever is edited", async () => {
+  const notes = Array.from({ length: 70 }, (_, at) => `# Note ${at}\n\nAnna Berg of boat ${at % 9} mends ${at} nets.`);
+  const first = Object.fromEntries(notes.map((text, at) => [`notes/${at}.md`, text]));
+  await fc.assert(
+    fc.asyncProperty(fc.array(edits, { minLength: 1, maxLength: 5 }), async (some) => {
+      const folder = mkdtempSync(join(home, "edited-"));
+      const cache = keepInMemory(openReadingCache(folder, caches));
+      let files: Record<string, string> = first;
+      writeFiles(folder, files);
+      await dumpFolder(folder, cache);
+      for (const edit of some) {
+        const changed = edit(files);
+        writeFiles(folder, changed);
+        const left = Object.entries({ ...files, ...changed }).filter(([, content]) => content !== null);
+        files = Object.fromEntries(left.map(([path, content]) => [path, content ?? ""]));
+        expect(await dumpFolder(folder, cache)).toEqual(await dumpFolder(folder, null));
+      }
+    }),
+    { numRuns: 6 },
+  );
 });
 
 describe("The cache", () => {

@@ -1,8 +1,10 @@
+import type { ArticleRecord } from "../../../contract/article-record.ts";
 import { SUGGESTION_KINDS } from "../../../contract/suggestions.ts";
 import { languageOf } from "../../../text/language.ts";
-import { foldPhrase, phraseKey } from "../../format/fold-phrase.ts";
+import { phraseKey } from "../../format/fold-phrase.ts";
 import type { AnalysedArticle } from "../analyse-article.ts";
 import { choosePhrases, type PhraseMemory, type ReadPassage, type WeighedSuggestion } from "./choose-phrases.ts";
+import type { LabelKind, ReadLabel } from "./read-labels.ts";
 
 /** What titles and labels are worth for each passage; a source may have every passage, and says least. */
 const WORTH = { title: 0.5, author: 0.5, source: 0.1, tag: 0.3, heading: 0.5 } as const;
@@ -18,7 +20,7 @@ const MAX_PASSAGES = 4096;
 
 /** A title, or a name that the owner gives to an article or a part of it. */
 interface Label extends WeighedSuggestion {
-  kind: keyof typeof WORTH;
+  kind: LabelKind;
   /** The newest day of its articles; "" when none is known. */
   published: string;
 }
@@ -44,34 +46,22 @@ export class SuggestionCollector {
     this.#memory = memory;
   }
 
-  add({ record, hasHeadline, passages }: AnalysedArticle): void {
-    const { id, title, authors, source, tags } = record;
-    this.ids.push(id);
-    const label = { count: passages.length, article: null, published: record.published ?? "" };
-    // A title made of the first sentence says what the text says.
-    if (hasHeadline) this.#label([title], { ...label, kind: "title", article: id });
-    this.#label(authors, { ...label, kind: "author" });
-    this.#label(source === null ? [] : [source], { ...label, kind: "source" });
-    this.#label(tags, { ...label, kind: "tag" });
-    for (const passage of passages) {
-      // A heading of one word is a word like others.
-      const headings = passage.section.filter((heading) => foldPhrase(heading).words.length > 1);
-      this.#label(headings, { ...label, kind: "heading", count: 1 });
-      this.#keep(passage.lines, record.lang);
-    }
+  add({ record, labels, passages }: AnalysedArticle): void {
+    this.ids.push(record.id);
+    for (const label of labels) this.#label(label, record);
+    if (this.#labels.size >= 2 * MAX_LABELS)
+      this.#labels = new Map([...this.#labels].sort(([, a], [, b]) => compareLabels(a, b)).slice(0, MAX_LABELS));
+    for (const { lines } of passages) this.#keep(lines, record.lang);
   }
 
-  #label(texts: readonly string[], label: Omit<Label, "text" | "weight">): void {
-    for (const [key, text] of new Map(texts.map((one) => [`${label.kind} ${phraseKey(one)}`, one]))) {
-      const known = this.#labels.get(key) ?? { ...label, text, count: 0, weight: 0 };
-      if (known.count > 0) known.article = null;
-      known.count += label.count;
-      known.weight = known.count * WORTH[known.kind];
-      if (known.published < label.published) known.published = label.published;
-      this.#labels.set(key, known);
-    }
-    if (this.#labels.size < 2 * MAX_LABELS) return;
-    this.#labels = new Map([...this.#labels].sort(([, a], [, b]) => compareLabels(a, b)).slice(0, MAX_LABELS));
+  #label({ kind, key, text, count }: ReadLabel, { id, published }: ArticleRecord): void {
+    const known = this.#labels.get(`${kind} ${key}`);
+    const label = known ?? { kind, text, article: kind === "title" ? id : null, published: "", count: 0, weight: 0 };
+    if (known) known.article = null;
+    else this.#labels.set(`${kind} ${key}`, label);
+    label.count += count;
+    label.weight = label.count * WORTH[kind];
+    if (published !== null && label.published < published) label.published = published;
   }
 
   /** Keeps a passage for its phrases. When there are too many, keeps three quarters of them, and as many of all that follow. */
