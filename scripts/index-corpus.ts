@@ -31,12 +31,14 @@ export function indexCorpus(corpus: IndexedCorpus, fallbackName: string, output:
   return buildIndex({ articles, copies, corpus: makeCorpusInfo(corpus, fallbackName), output, scratch });
 }
 
-/** Builds the index of a corpus in memory, and opens it. Rejects as {@link indexCorpus} throws. */
-export async function openCorpus(corpus: IndexedCorpus, fallbackName: string): Promise<PassageIndex> {
+/** Builds an index in memory, and opens it. Rejects as `build` does. */
+export async function openBuilt(build: (output: IndexOutput) => unknown): Promise<PassageIndex> {
   const files = new Map<string, Uint8Array>();
-  indexCorpus(corpus, fallbackName, {
-    write: (file, bytes) => files.set(file, bytes),
-    createHash: () => createHash("sha256"),
-  });
+  await build({ write: (file, bytes) => files.set(file, bytes), createHash: () => createHash("sha256") });
   return openIndex(createMemoryStore(files));
+}
+
+/** Builds the index of a corpus in memory, and opens it. Rejects as {@link indexCorpus} throws. */
+export function openCorpus(corpus: IndexedCorpus, fallbackName: string): Promise<PassageIndex> {
+  return openBuilt((output) => indexCorpus(corpus, fallbackName, output));
 }

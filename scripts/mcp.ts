@@ -1,13 +1,13 @@
 import { serveStdio } from "@modelcontextprotocol/server/stdio";
 import { Command } from "commander";
-import { readCorpus } from "../src/corpus/read-corpus.ts";
 import { createServer } from "../src/doors/mcp/create-server.ts";
 import type { PassageIndex } from "../src/index/read/passage-index.ts";
 import { LOCAL_SITE } from "../src/reading/make-urls.ts";
 import { printable } from "../src/text/printable.ts";
-import { openCorpus } from "./index-corpus.ts";
+import { indexFolder } from "./building/index-folder.ts";
+import { openReadingCache } from "./building/reading-cache.ts";
+import { openBuilt } from "./index-corpus.ts";
 import { withBuiltIndex } from "./open-index.ts";
-import { readFolder } from "./read-folder.ts";
 import { runCommand } from "./run-command.ts";
 
 interface McpOptions {
@@ -17,7 +17,8 @@ interface McpOptions {
 
 /**
  * Opens a built index when one is named, and reads all of it once: damage is best known before an assistant asks.
- * Otherwise builds one of the corpus in memory, since an assistant's client starts this without a build before.
+ * Otherwise builds one of the corpus in memory, since an assistant's client starts this without a build before; articles
+ * that have not changed since the last build are not read again.
  */
 async function readIndex({ corpus, index: folder }: McpOptions): Promise<PassageIndex> {
   if (folder !== undefined)
@@ -25,8 +26,8 @@ async function readIndex({ corpus, index: folder }: McpOptions): Promise<Passage
       await index.check();
       return index;
     });
-  const { name, files } = readFolder(corpus);
-  return openCorpus(readCorpus(files), name);
+  const cache = openReadingCache(corpus);
+  return openBuilt((output) => indexFolder({ corpus, output, isStrict: false, cache }));
 }
 
 /** Serves until the client goes. Stdout is the protocol's; everything else goes to stderr. */

@@ -2,11 +2,11 @@ import type { AnalysedArticle } from "./analyse-article.ts";
 import { hashWord } from "./min-hash.ts";
 import { type PackedTerms, Segment } from "./segment.ts";
 
-/** One article in so many ends a bundle: of 1,000, an edit joins some 32 anew, and then the 32 bundles. */
-const BUNDLE_ARTICLES = 32;
+/** One article in so many ends a bundle: of 1,000, an edit joins some 64 anew, and then the 16 bundles. */
+const BUNDLE_ARTICLES = 64;
 
 /** Passages with which a bundle ends at the latest: enough for most words to come several times. */
-const BUNDLE_PASSAGES = 1024;
+const BUNDLE_PASSAGES = 2048;
 
 /** What articles in a row have together: of each word how often it is written, case-folded, and their postings. */
 export interface Bundle extends PackedTerms {

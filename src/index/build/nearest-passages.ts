@@ -111,8 +111,8 @@ class NeighbourFinder {
   /** The indexes of a vector's terms, the rarest term first. */
   #byRarity(terms: Uint32Array): Uint32Array {
     const order = this.#order.subarray(0, terms.length);
-    for (const [at, term] of terms.entries())
-      order[at] = Math.min(this.#postings.count(term), MOST_LOOKS + 1) * VECTOR_TERMS + at;
+    for (let at = 0; at < terms.length; at++)
+      order[at] = Math.min(this.#postings.count(terms[at] ?? 0), MOST_LOOKS + 1) * VECTOR_TERMS + at;
     return order.sort();
   }
 
@@ -156,7 +156,7 @@ class NeighbourFinder {
   find(passage: number): Neighbour[] {
     const { terms, weights } = this.#vectors.at(passage);
     this.#look(passage);
-    for (const [at, term] of terms.entries()) this.#weightOf[term] = weights[at] ?? 0;
+    for (let at = 0; at < terms.length; at++) this.#weightOf[terms[at] ?? 0] = weights[at] ?? 0;
     const nearest = new Nearest(CANDIDATES);
     for (const { passage: other } of this.#candidates(passage))
       nearest.add(other, roundSimilarity(this.#similarityTo(other)));

@@ -86,7 +86,9 @@ export class SectionWriter {
   append(bytes: Uint8Array): void {
     let at = 0;
     while (at < bytes.length) {
-      const piece = bytes.subarray(at, at + BLOCK_BYTES - this.#filled);
+      const room = BLOCK_BYTES - this.#filled;
+      // Most pieces are a few bytes: a view takes as long as copying them.
+      const piece = at === 0 && bytes.length <= room ? bytes : bytes.subarray(at, at + room);
       this.#block.set(piece, this.#filled);
       this.#filled += piece.length;
       at += piece.length;
