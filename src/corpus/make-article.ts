@@ -17,9 +17,9 @@ function findLanguage({ text }: VisibleText, ofCorpus: string): string {
 }
 
 /** Why an article is not published; `null` when it is. Only `drafts` may be the name of a folder of what is published. */
-function whyHeldBack({ heldBack, isReleased }: FrontMatter, { drafts }: PathFacts): string | null {
-  const isInDrafts = drafts !== null && !(isReleased && !drafts.startsWith("_"));
-  return heldBack ?? (isInDrafts ? `is in the folder ${drafts}` : null);
+function whyHeldBack({ heldBack, isReleased }: FrontMatter, { unpublished }: PathFacts): string | null {
+  const isInFolder = unpublished !== null && !(isReleased && !unpublished.startsWith("_"));
+  return heldBack ?? (isInFolder ? `is in the folder ${unpublished}` : null);
 }
 
 /** A title with whether it says more than the text does, and whether its owner did not write it as one. */
@@ -62,7 +62,7 @@ function chooseCredits({ metadata, head }: SourceArticle, { day }: PathFacts): C
 }
 
 /** A file of many articles says nothing of any. */
-const NO_FACTS: PathFacts = { day: null, year: null, title: null, drafts: null };
+const NO_FACTS: PathFacts = { day: null, year: null, title: null, unpublished: null };
 
 /** What the index keeps of an article beside its text; what its owner does not say is found out. */
 function makeHead(source: SourceArticle, facts: PathFacts, language: string): Omit<Article, keyof ParsedText> {

@@ -8,15 +8,16 @@ export interface PathFacts {
   year: number | null;
   /** Its name as a title, when it was written for people. */
   title: string | null;
-  /** Name of the folder of drafts that it lies in. */
-  drafts: string | null;
+  /** Name of the folder of drafts, or of parts of pages, that it lies in. */
+  unpublished: string | null;
 }
 
 const EXTENSION = /\.[A-Za-z]+$/;
 const DAY = /(?:^|\/)(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?=[-_ ./]|$)/;
 const YEAR = /(?<!\d)(?:19|20)\d{2}(?!\d)/g;
 const LEADING_DAY = /^\d{4}-\d{1,2}-\d{1,2}[-_ .]*/;
-const DRAFTS = /(?:^|\/)(_?drafts)\//i;
+/** Folders of drafts, and those in which Jekyll, Eleventy and Sphinx keep the frames of pages. */
+const UNPUBLISHED = /(?:^|\/)(_?drafts(?=\/)|_(?:includes|layouts|templates)(?=\/.*\.x?html?$))/i;
 /** Names of files that stand for their folder. */
 const FOLDER_PAGE = /(?:^|\/)(?:_?index|readme)$/i;
 
@@ -46,6 +47,6 @@ export function readPath(path: string): PathFacts {
     day: year ? parseDay(`${year}-${month}-${day}`) : null,
     year: findYear(named),
     title: titleOfName(named.slice(named.lastIndexOf("/") + 1)),
-    drafts: DRAFTS.exec(path)?.[1] ?? null,
+    unpublished: UNPUBLISHED.exec(path)?.[1] ?? null,
   };
 }

@@ -13,6 +13,7 @@ import { extractContent } from "./extract-content.ts";
 import { makeBlocks } from "./make-blocks.ts";
 import { parsePage } from "./parse-html.ts";
 import { readFlat } from "./read-flat.ts";
+import { withFrontMatter } from "./read-front-matter.ts";
 import { readPageMetadata } from "./read-page-metadata.ts";
 import { isShell, readArticleBody, readNoscript } from "./scripted-page.ts";
 import { simplifyPage } from "./simplify-page.ts";
@@ -117,4 +118,4 @@ function* read({ path: file, bytes }: SourceFile, base: string | null): ReturnTy
 }
 
 /** Pages of HTML, of which the article is kept. */
-export const html: Format = { extensions: [".html", ".htm", ".xhtml"], read };
+export const html: Format = { extensions: [".html", ".htm", ".xhtml"], read: withFrontMatter(read) };

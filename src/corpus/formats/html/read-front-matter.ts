@@ -1,0 +1,85 @@
+import { parseFrontMatter } from "../../metadata/parse-front-matter.ts";
+import { readMetadata } from "../../metadata/read-metadata.ts";
+import { decodeText } from "../decode-text.ts";
+import type { Dropped, Format, SourceArticle } from "../format.ts";
+import type { Cut } from "../markdown/cut.ts";
+import { readTemplate } from "../markdown/read-template.ts";
+import { Reading } from "../markdown/reading.ts";
+
+/** The beginning of a page that may have front matter: white space and a fence. */
+const FENCE = /^\s{0,100}(?:---|\+\+\+|;;;|\{\s)/;
+
+/** Whether a page may have front matter, by its first ASCII characters: those of UTF-16 have zeros between them. */
+function mayHaveFence(bytes: Uint8Array): boolean {
+  return FENCE.test(String.fromCharCode(...bytes.subarray(0, 200)).replace(/[^\t\n\r -~]/g, ""));
+}
+
+/** Elements whose contents are code, which is left as it is, and the beginning of a template tag. */
+const MARK = /<(pre|code|script|style|textarea)\b|\{/gi;
+
+const escapeHtml = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+
+/** What a template tag leaves of a page: of one around code, an element around it. */
+function showCuts(cuts: readonly Cut[], page: string): Cut[] {
+  const [open, close] = cuts;
+  if (!open?.shown.startsWith("```") || !close) return [...cuts];
+  const code = escapeHtml(page.slice(open.end, close.start).trim());
+  return [{ ...open, end: close.end, shown: `<pre><code>${code}</code></pre>` }];
+}
+
+function* findTags(page: string): Generator<Cut> {
+  const reading = new Reading(page, false);
+  const mark = new RegExp(MARK);
+  for (let match = mark.exec(page); match; match = mark.exec(page)) {
+    const { 1: element, index } = match;
+    const found = element === undefined ? readTemplate(reading, index) : null;
+    const end = element === undefined ? found?.end : reading.after(`</${element}>`, index);
+    if (found) yield* showCuts(found.cuts, page);
+    mark.lastIndex = end ?? mark.lastIndex;
+  }
+}
+
+/** Takes the tags of a site's generator out of a page. Linear. */
+function cutTags(page: string): { page: string; dropped: Dropped[] } {
+  const cuts = [...findTags(page)];
+  const pieces = cuts.map(({ start, shown }, at) => page.slice(cuts[at - 1]?.end ?? 0, start) + shown);
+  const dropped = cuts.flatMap(({ start, end, reason }) =>
+    reason === null ? [] : [{ text: page.slice(start, end), reason }],
+  );
+  return { page: pieces.join("") + page.slice(cuts.at(-1)?.end ?? 0), dropped };
+}
+
+const isKnown = (value: unknown) =>
+  value !== null && value !== undefined && !(Array.isArray(value) && value.length === 0);
+
+/** What front matter says of an article comes before what its page says. */
+function mergeMetadata(own: SourceArticle["metadata"], ofPage: SourceArticle["metadata"]): SourceArticle["metadata"] {
+  return { ...ofPage, ...Object.fromEntries(Object.entries(own).filter(([, value]) => isKnown(value))) };
+}
+
+/**
+ * Makes a reader of pages read front matter as well, as Jekyll and Hugo do: a page that has it is a template, whose tags are left
+ * out. Any other page is read as it is.
+ */
+export function withFrontMatter(readPage: Format["read"]): Format["read"] {
+  return function* read({ path, bytes }, base) {
+    const decoded = mayHaveFence(bytes) ? decodeText(bytes) : null;
+    const parted = decoded && parseFrontMatter(decoded.text, path);
+    if (!parted || ("body" in parted && parted.body === decoded.text)) return yield* readPage({ path, bytes }, base);
+    if ("message" in parted) return yield parted;
+    yield* parted.warnings;
+    const origin = { file: path, line: null };
+    const { metadata, warnings, ignored } = readMetadata(parted.entries, { origin, base });
+    yield* warnings;
+    const { page, dropped } = cutTags(parted.body);
+    for (const item of readPage({ path, bytes: new TextEncoder().encode(page) }, base))
+      yield "metadata" in item
+        ? {
+            ...item,
+            metadata: mergeMetadata(metadata, item.metadata),
+            ignored,
+            dropped: [...dropped, ...item.dropped],
+          }
+        : item;
+  };
+}
