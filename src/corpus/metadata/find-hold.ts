@@ -13,23 +13,27 @@ export interface Hold {
 }
 
 const YES = /^(true|yes|y|on|1)$/i;
-const NO = /^(false|no|n|off|0)$/i;
+const NO = /^(false|no|n|off|0|never)$/i;
 
 const foldedSet = (keys: readonly string[]) => new Set(keys.map(foldKey));
 const WHEN_TRUE = foldedSet(HOLDING_KEYS.whenTrue);
 const WHEN_FALSE = foldedSet(HOLDING_KEYS.whenFalse);
+const WHEN_SET = foldedSet(HOLDING_KEYS.whenSet);
 const BY_WORD: ReadonlyMap<string, RegExp> = new Map(Object.entries(HOLDING_KEYS.byWord));
 
-const describe = ({ key, value }: MetadataEntry) =>
-  /^(is)?draft$/.test(foldKey(key))
-    ? "is a draft"
-    : `is held back by ${key}: ${readText(value) ?? JSON.stringify(value)}`;
+/** Why a key holds its article back. A password is not for those who read what a build prints. */
+function describe({ key, value }: MetadataEntry): string {
+  if (/^(is)?draft$/.test(foldKey(key))) return "is a draft";
+  if (WHEN_SET.has(foldKey(key))) return `is held back by its ${key}`;
+  return `is held back by ${key}: ${readText(value) ?? JSON.stringify(value)}`;
+}
 
 /** What one key says: to hold its article back, that it is published, neither clearly, or nothing of either. */
 function judge({ key, value }: MetadataEntry): "held" | "released" | "doubtful" | null {
   const folded = foldKey(key);
   const text = Array.isArray(value) ? value.join(", ") : (readText(value) ?? "");
   if (BY_WORD.get(folded)?.test(text)) return "held";
+  if (WHEN_SET.has(folded)) return NO.test(text) ? null : "held";
   if (WHEN_FALSE.has(folded) && NO.test(text)) return "held";
   if (WHEN_FALSE.has(folded) && YES.test(text)) return "released";
   if (!WHEN_TRUE.has(folded)) return null;

@@ -1,4 +1,4 @@
-import type { Nodes, Root } from "mdast";
+import type { Heading, Nodes, Root } from "mdast";
 import { clipText } from "../../text/clip-text.ts";
 import { hasWord } from "../../text/has-word.ts";
 import { splitSentences } from "../../text/split-sentences.ts";
@@ -20,11 +20,12 @@ function isLabel(node: Nodes, visible: VisibleText): boolean {
 }
 
 /**
- * Finds the headline of an article: its first heading of level 1, else the longest heading before its first paragraph that
+ * Finds the headline of an article: its first heading of level 1 that has a word, else the longest heading before its first paragraph that
  * says more than who wrote it and when, else the day that is all that a diary has there.
  */
 function findHeadline(blocks: Root, visible: VisibleText): string {
-  const top = blocks.children.filter(isHeading).find(({ depth }) => depth === 1);
+  const isTop = (heading: Heading) => heading.depth === 1 && hasWord(headingText(visible, heading));
+  const top = blocks.children.filter(isHeading).find(isTop);
   if (top) return headingText(visible, top);
   const body = blocks.children.findIndex(
     (node) => !isHeading(node) && isSeen(node, visible) && !isLabel(node, visible),
@@ -32,7 +33,8 @@ function findHeadline(blocks: Root, visible: VisibleText): string {
   const leading = blocks.children
     .slice(0, body < 0 ? blocks.children.length : body)
     .filter(isHeading)
-    .map((heading) => headingText(visible, heading));
+    .map((heading) => headingText(visible, heading))
+    .filter(hasWord);
   // Pages put labels above their headline: it is the longest of the leading lines.
   const longest = (titles: readonly string[]) =>
     titles.reduce((best, title) => (title.length > best.length ? title : best), "");

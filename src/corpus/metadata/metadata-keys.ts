@@ -11,25 +11,57 @@ export const METADATA_KEYS = {
   aliases: ["aliases", "alias"],
 } as const;
 
-const HELD_STATE = /^(draft|private|hidden|unpublished|unlisted|pending|trash)$/i;
+const HELD_STATE = /^(draft|private|hidden|unpublished|not[ _-]?published|unlisted|pending|trash)$/i;
 
-/** Keys with which owners hold an article back: those that do when they are true, when false, and by a word in their text. */
+/** Those for whom an article is kept that not everybody may read. */
+const AUDIENCE = /^(members|paid|tiers|password|protected|internal|restricted)$/i;
+const HELD_FROM_MOST = new RegExp(`${HELD_STATE.source}|${AUDIENCE.source}`, "i");
+
+/** Keys with which owners hold an article back: those that do when they are true, when false, when they say anything, and by a word in their text. */
 export const HOLDING_KEYS = {
-  whenTrue: ["draft", "isDraft", "private", "unlisted", "hidden", "noindex", "robotsNoIndex", "searchExclude"],
-  whenFalse: ["published", "publish", "search", "searchable", "permalink"],
-  byWord: { status: HELD_STATE, visibility: HELD_STATE, robots: /\bnoindex\b/i },
+  whenTrue: [
+    "draft",
+    "isDraft",
+    "private",
+    "unlisted",
+    "hidden",
+    "noindex",
+    "robotsNoIndex",
+    "searchExclude",
+    "protected",
+  ],
+  whenFalse: [
+    "published",
+    "publish",
+    "search",
+    "searchable",
+    "permalink",
+    "isPublished",
+    "public",
+    "isPublic",
+    "dgPublish",
+    "render",
+  ],
+  whenSet: ["password"],
+  byWord: {
+    status: HELD_STATE,
+    poststatus: HELD_STATE,
+    visibility: HELD_FROM_MOST,
+    access: HELD_FROM_MOST,
+    robots: /\bnoindex\b/i,
+  },
 } as const;
 
 /** Mappings whose keys count as those of the article: Zola's and Hugo's. */
-export const NESTING_KEYS = ["taxonomies", "extra", "params"] as const;
+export const NESTING_KEYS = ["taxonomies", "extra", "params", "build"] as const;
 
 /** Makes a key comparable: `pub_date` and `pubDate` are one. */
 export function foldKey(key: string): string {
   return key.toLowerCase().replace(/[\s_-]/g, "");
 }
 
-const { whenTrue, whenFalse, byWord } = HOLDING_KEYS;
-const HOLDING = new Set([...whenTrue, ...whenFalse, ...Object.keys(byWord)].map(foldKey));
+const { whenTrue, whenFalse, whenSet, byWord } = HOLDING_KEYS;
+const HOLDING = new Set([...whenTrue, ...whenFalse, ...whenSet, ...Object.keys(byWord)].map(foldKey));
 const KNOWN = new Set([...HOLDING, ...[...Object.values(METADATA_KEYS).flat(), ...NESTING_KEYS].map(foldKey)]);
 
 /** Tells whether an owner may hold an article back by a key. */

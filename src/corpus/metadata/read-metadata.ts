@@ -137,9 +137,18 @@ const isFlag = ({ value }: MetadataEntry) => /^(true|false|yes|no)$/i.test(Strin
 /** Days that programs write for none: the zero of Go. */
 const NO_DAY = /^0001-01-01/;
 
+/** Keys of a mapping of days that give the day of publication, the best first: Material for MkDocs has `created` and `updated`. */
+const DAY_KEYS = ["published", "created", "date"];
+
+/** The text of a day, or of the one in a mapping of days. */
+function readDayText(value: unknown): string {
+  const given = isMapping(value) ? DAY_KEYS.map((key) => readText(Reflect.get(value, key))) : [readText(value)];
+  return given.find((text) => text !== null) ?? "";
+}
+
 function readDay(fields: FieldReader): string | null {
   for (const entry of fields.entriesOf("published")) {
-    const text = readText(entry.value) ?? "";
+    const text = readDayText(entry.value);
     if (isFlag(entry) || NO_DAY.test(text)) continue;
     const published = parseDay(text);
     if (published !== null) return published;

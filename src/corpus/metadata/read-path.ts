@@ -18,6 +18,8 @@ const YEAR = /(?<!\d)(?:19|20)\d{2}(?!\d)/g;
 const LEADING_DAY = /^\d{4}-\d{1,2}-\d{1,2}[-_ .]*/;
 /** Folders of drafts, and those in which Jekyll, Eleventy and Sphinx keep the frames of pages. */
 const UNPUBLISHED = /(?:^|\/)(_?drafts(?=\/)|_(?:includes|layouts|templates)(?=\/.*\.x?html?$))/i;
+/** The number that Notion puts behind the name of each page. */
+const NOTION_ID = / [\da-f]{32}$/;
 /** Names of files that stand for their folder. */
 const FOLDER_PAGE = /(?:^|\/)(?:_?index|readme)$/i;
 
@@ -27,7 +29,7 @@ const PROPER = /^(?:\p{Lu}[\p{L}\p{M}'’]*[\p{Ll}\p{M}][\p{L}\p{M}'’]*|\p{Lo}
 
 /** Makes a title of a name: `feeding-hens` is "Feeding hens". `null` for numbers, hashes and names of one small word. */
 function titleOfName(name: string): string | null {
-  const bare = name.replace(LEADING_DAY, "");
+  const bare = name.replace(LEADING_DAY, "").replace(NOTION_ID, "");
   const spaced = (/\s/.test(bare) ? bare : bare.replace(/[-_]+/g, " ")).trim();
   const words = spaced.split(/\s+/);
   const isTitle = words.filter((word) => WORD.test(word)).length >= 2 || (words.length === 1 && PROPER.test(spaced));

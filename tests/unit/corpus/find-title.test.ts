@@ -16,6 +16,15 @@ describe("An article that names no title has", () => {
     ]);
   });
 
+  test("never a heading without a word", () => {
+    expect(titlesOf("hens-and-cocks.md", "# ***\n\nText.")).toEqual(["Hens and cocks"]);
+    expect(titlesOf("a.md", "# \\* \\*\n\n# Feeding\n\nText.")).toEqual(["Feeding"]);
+  });
+
+  test("the name of its file without the number that Notion puts behind it", () => {
+    expect(titlesOf("Roosting 8c1c7fdb8efa4dee956440eba060e013.md", "They sleep on a perch.")).toEqual(["Roosting"]);
+  });
+
   test("else its first sentence", () => {
     expect(titlesOf("a.md", "The U.S. *called*. North Korea did not answer.\n\n## Later\n\nText.")).toEqual([
       "The U.S. called.",

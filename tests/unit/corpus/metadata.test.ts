@@ -69,8 +69,24 @@ describe("What its author holds back is not published", () => {
     ["what is unlisted", "---\nunlisted: true\n---\nText."],
     ["what no robot may index", "---\nrobots: noindex, nofollow\n---\nText."],
     ["what a state calls a draft", "---\nstatus: Draft\n---\nText."],
+    ["what a state calls not published", "---\npost_status: not published\n---\nText."],
+    ["what needs a password", "---\npassword: hunter2\n---\nText."],
+    ["what is protected", "---\nprotected: true\n---\nText."],
+    ["what only members see", "---\nvisibility: members\n---\nText."],
+    ["what is open to few", "---\naccess: private\n---\nText."],
+    ["what is not public", "---\npublic: false\n---\nText."],
+    ["a note that a digital garden leaves out", "---\ndg-publish: false\n---\nText."],
+    ["what its generator does not render", "+++\n[_build]\nrender = 'never'\nlist = 'never'\n+++\nText."],
   ])("%s", (_, text) => {
     expect(makeCorpus({ "a.md": text, "b.md": "Text." }).articles.map(({ record }) => record.id)).toEqual(["b"]);
+  });
+
+  test("and a password is not printed", () => {
+    const { skipped } = makeCorpus({
+      "a.md": "---\npassword: hunter2\n---\nText.",
+      "b.md": "---\npassword:\n---\nText.",
+    });
+    expect(skipped.map(({ reason }) => reason)).toEqual(["is held back by its password"]);
   });
 
   test("nor what lies in a folder of drafts, unless it says that it is published", () => {
@@ -91,6 +107,7 @@ describe("The day of publication is read", () => {
     ["publish_date: 2020/01/05"],
     ["published: Jan 5, 2020"],
     ["date: Sunday, January 5th, 2020"],
+    ["date:\n  created: 2020-01-05\n  updated: 2024-05-01"],
     ["Date: 5 January 2020"],
     ["date: Sun, 05 Jan 2020 23:30:00 -0800"],
     ["published: 20200105"],
