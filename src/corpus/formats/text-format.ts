@@ -1,4 +1,6 @@
+import type { FrontMatter } from "../metadata/front-matter.ts";
 import { makeArticleId } from "../metadata/make-article-id.ts";
+import { mergeMetadata } from "../metadata/merge-metadata.ts";
 import { parseFrontMatter } from "../metadata/parse-front-matter.ts";
 import { readMetadata } from "../metadata/read-metadata.ts";
 import { decodeText, describeGuess, NO_TEXT, normaliseText } from "./decode-text.ts";
@@ -7,6 +9,8 @@ import type { Format, ParsedText, SourceArticle, SourceFile } from "./format.ts"
 /** A text as it was read, and what of it could not be read as it was meant. */
 export interface TextReading extends ParsedText, Pick<SourceArticle, "head"> {
   warnings?: readonly string[];
+  /** What it says of itself where it has no front matter. */
+  given?: FrontMatter;
 }
 
 /** How the files of a text format are named, and how the text below the front matter is read. */
@@ -28,9 +32,9 @@ export function createTextFormat({ extensions, parse }: TextFormatOptions): Form
     yield* parted.warnings;
     const { metadata, warnings, ignored } = readMetadata(parted.entries, { origin, base });
     yield* warnings;
-    const { warnings: unread = [], ...parsed } = parse(normaliseText(parted.body), file);
+    const { warnings: unread = [], given = {}, ...parsed } = parse(normaliseText(parted.body), file);
     for (const warning of unread) yield { ...origin, warning };
-    yield { id: makeArticleId(file), metadata, ignored, origin, ...parsed };
+    yield { id: makeArticleId(file), metadata: mergeMetadata(metadata, given), ignored, origin, ...parsed };
   }
   return { extensions, read };
 }

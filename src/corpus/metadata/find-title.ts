@@ -14,9 +14,14 @@ function isSeen(node: Nodes, visible: VisibleText): boolean {
   return visible.within(offsetsOf(node)).lines().length > 0;
 }
 
-/** Whether a block is one that comes before a headline without being text: a byline, a day. */
+/** Lines of which each has a gap in its middle: columns, as RFCs have them at their head. */
+const COLUMNS = /^(?:[ \t]*\S[^\n]*?\S {3,}\S[^\n]*(?:\n|$)){2,}$/;
+
+/** Whether a block is one that comes before a headline without being text: a byline, a day, columns of such. */
 function isLabel(node: Nodes, visible: VisibleText): boolean {
-  return labelOf(visible.within(offsetsOf(node)).lines().join(" ")) !== null;
+  const { start, end } = offsetsOf(node);
+  const isColumns = end - start < 2_000 && COLUMNS.test(visible.written.slice(start, end));
+  return isColumns || labelOf(visible.within({ start, end }).lines().join(" ")) !== null;
 }
 
 /**

@@ -1,7 +1,8 @@
+import { mergeMetadata } from "../../metadata/merge-metadata.ts";
 import { parseFrontMatter } from "../../metadata/parse-front-matter.ts";
 import { readMetadata } from "../../metadata/read-metadata.ts";
 import { decodeText } from "../decode-text.ts";
-import type { Dropped, Format, SourceArticle } from "../format.ts";
+import type { Dropped, Format } from "../format.ts";
 import type { Cut } from "../markdown/cut.ts";
 import { readTemplate } from "../markdown/read-template.ts";
 import { Reading } from "../markdown/reading.ts";
@@ -47,14 +48,6 @@ function cutTags(page: string): { page: string; dropped: Dropped[] } {
     reason === null ? [] : [{ text: page.slice(start, end), reason }],
   );
   return { page: pieces.join("") + page.slice(cuts.at(-1)?.end ?? 0), dropped };
-}
-
-const isKnown = (value: unknown) =>
-  value !== null && value !== undefined && !(Array.isArray(value) && value.length === 0);
-
-/** What front matter says of an article comes before what its page says. */
-function mergeMetadata(own: SourceArticle["metadata"], ofPage: SourceArticle["metadata"]): SourceArticle["metadata"] {
-  return { ...ofPage, ...Object.fromEntries(Object.entries(own).filter(([, value]) => isKnown(value))) };
 }
 
 /**
