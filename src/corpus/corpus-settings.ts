@@ -18,7 +18,8 @@ export const CorpusSettings = z.strictObject({
   title: OptionalText.meta({ description: "a title" }),
   description: OptionalText.meta({ description: "a description" }),
   site: z
-    .url({ protocol: /^https?$/ })
+    // What is no address has no origin to be asked for.
+    .url({ protocol: /^https?$/, abort: true })
     .refine((address) => new URL(address).href === `${new URL(address).origin}/`)
     .transform((address) => new URL(address).origin)
     .nullish()

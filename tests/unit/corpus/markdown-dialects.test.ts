@@ -26,6 +26,12 @@ describe("What a site's generator takes out of Markdown, its reader does not see
       '{% include video.html id="x" %}\n\nOne {{ page.title }} {%- if a -%}two{% endif %}.',
       "One two.",
     ],
+    [
+      "a heading of a tag, with its rule",
+      "{{ page.title }}\n==========\n\nOne.\n\nTwo\n===\n\nThree.",
+      "One.|Two|Three.",
+    ],
+    ["a rule under nothing", "===\n\nOne.\n\n~~~\n\n===\n~~~", "One.|==="],
     ["raw text's tags, but not the text", "{% raw %}Write {{ name }}.{% endraw %}", "Write {{ name }}."],
     ["a comment of a template", "One{% comment %} {{ x }} two {% endcomment %}.{# three #}", "One."],
     ["an include of mdBook", "{{#include ../a.md:2:10}}\n\nOne.", "One."],

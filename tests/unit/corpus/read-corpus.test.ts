@@ -111,6 +111,11 @@ describe("An owner is told what is wrong, where, and what is wanted", () => {
       ['corpus.yaml:2: "colour" is not known; known are name, title, description, site, language, synonyms'],
     ],
     [
+      "a site that is no address",
+      { "a.md": "Text.", "corpus.yaml": "name: N\nsite: nonsense\n" },
+      ['corpus.yaml:2: site was "nonsense", wanted the address of this service without a path'],
+    ],
+    [
       "a synonym without another",
       { "a.md": "Text.", "corpus.yaml": "synonyms:\n  - [DPRK]\n" },
       [

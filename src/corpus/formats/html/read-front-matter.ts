@@ -1,11 +1,19 @@
 import { mergeMetadata } from "../../metadata/merge-metadata.ts";
-import { parseFrontMatter } from "../../metadata/parse-front-matter.ts";
+import { type FrontMatterReading, parseFrontMatter } from "../../metadata/parse-front-matter.ts";
 import { readMetadata } from "../../metadata/read-metadata.ts";
 import { decodeText } from "../decode-text.ts";
 import type { Dropped, Format } from "../format.ts";
 import type { Cut } from "../markdown/cut.ts";
 import { readTemplate } from "../markdown/read-template.ts";
 import { Reading } from "../markdown/reading.ts";
+
+type ReadPage = Generator<ReturnType<Format["read"]> extends Iterable<infer Item> ? Item : never>;
+
+/** A page's path, and what completes addresses. */
+interface PagePlace {
+  path: string;
+  base: string | null;
+}
 
 /** The beginning of a page that may have front matter: white space and a fence. */
 const FENCE = /^\s{0,100}(?:---|\+\+\+|;;;|\{\s)/;
@@ -14,6 +22,13 @@ const FENCE = /^\s{0,100}(?:---|\+\+\+|;;;|\{\s)/;
 function mayHaveFence(bytes: Uint8Array): boolean {
   return FENCE.test(String.fromCharCode(...bytes.subarray(0, 200)).replace(/[^\t\n\r -~]/g, ""));
 }
+
+/** What a page begins with that other pages are made from: a tag of its generator, or one in the address of its language or style. */
+const TEMPLATE =
+  /^\uFEFF?\s*(?:\{[{%]|<%)|^[^<]{0,100}<(?:!doctype[^>]*>\s*<)?html\b[^>]{0,500}(?:\{[{%]|<%)|<(?:link|base)\b[^>]{0,500}(?:\{[{%]|<%)/i;
+
+/** Characters of a page in which a generator's tags show that it is a template. */
+const MAX_HEAD = 4_000;
 
 /** Elements whose contents are code, which is left as it is, and the beginning of a template tag. */
 const MARK = /<(pre|code|script|style|textarea)\b|\{/gi;
@@ -50,29 +65,35 @@ function cutTags(page: string): { page: string; dropped: Dropped[] } {
   return { page: pieces.join("") + page.slice(cuts.at(-1)?.end ?? 0), dropped };
 }
 
+/** Reads a page below its front matter, as `readPage` does, without the tags of its generator. */
+function* readBelow(parted: FrontMatterReading, { path, base }: PagePlace, readPage: Format["read"]): ReadPage {
+  const { metadata, warnings, ignored } = readMetadata(parted.entries, { origin: { file: path, line: null }, base });
+  yield* [...parted.warnings, ...warnings];
+  const { page, dropped } = cutTags(parted.body);
+  for (const item of readPage({ path, bytes: new TextEncoder().encode(page) }, base)) {
+    if (!("metadata" in item)) yield item;
+    else
+      yield {
+        ...item,
+        metadata: mergeMetadata(metadata, item.metadata),
+        ignored,
+        dropped: [...dropped, ...item.dropped],
+      };
+  }
+}
+
 /**
  * Makes a reader of pages read front matter as well, as Jekyll and Hugo do: a page that has it is a template, whose tags are left
- * out. Any other page is read as it is.
+ * out. What other pages are made from is no article. Any other page is read as it is.
  */
 export function withFrontMatter(readPage: Format["read"]): Format["read"] {
   return function* read({ path, bytes }, base) {
+    if (TEMPLATE.test(new TextDecoder().decode(bytes.subarray(0, MAX_HEAD))))
+      return yield { origin: { file: path, line: null }, reason: "is a template of pages" };
     const decoded = mayHaveFence(bytes) ? decodeText(bytes) : null;
     const parted = decoded && parseFrontMatter(decoded.text, path);
-    if (!parted || ("body" in parted && parted.body === decoded.text)) return yield* readPage({ path, bytes }, base);
-    if ("message" in parted) return yield parted;
-    yield* parted.warnings;
-    const origin = { file: path, line: null };
-    const { metadata, warnings, ignored } = readMetadata(parted.entries, { origin, base });
-    yield* warnings;
-    const { page, dropped } = cutTags(parted.body);
-    for (const item of readPage({ path, bytes: new TextEncoder().encode(page) }, base))
-      yield "metadata" in item
-        ? {
-            ...item,
-            metadata: mergeMetadata(metadata, item.metadata),
-            ignored,
-            dropped: [...dropped, ...item.dropped],
-          }
-        : item;
+    if (parted && "message" in parted) return yield parted;
+    const hasFrontMatter = parted && parted.body !== decoded.text;
+    yield* hasFrontMatter ? readBelow(parted, { path, base }, readPage) : readPage({ path, bytes }, base);
   };
 }

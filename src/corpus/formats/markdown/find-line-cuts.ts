@@ -15,15 +15,19 @@ interface LineRule {
 /** Most characters of a statement that may stand right above another. */
 const MAX_LINE = 500;
 
+/** The line above another one; of a long one its end. */
+function lineAbove(text: string, at: number): string {
+  const above = text.slice(Math.max(0, at - MAX_LINE), at).split("\n");
+  return above.at(-2) ?? "";
+}
+
 /** Tells whether nothing but a blank line, or another statement, stands above a line. */
 function beginsBlock(text: string, at: number): boolean {
-  const above =
-    text
-      .slice(Math.max(0, at - MAX_LINE), at)
-      .split("\n")
-      .at(-2) ?? "";
-  return above.trim() === "" || /^(?:import|export|\})/.test(above);
+  return /^(?:\s*$|import|export|\})/.test(lineAbove(text, at));
 }
+
+/** A line of which nothing stays: blank, or a tag or comment. A rule below it underlines no heading. */
+const NOTHING = /^\s*(?:(?:\{\{.*\}\}|\{%.*%\}|<!--.*-->)\s*)?$/;
 
 /** `:::note Title`, `:::tip[Title]{.wide}`, `::: {.callout title="Title"}`; the title stays, as a paragraph. */
 function readFence([, lead = "", opened = ""]: RegExpExecArray) {
@@ -68,6 +72,11 @@ const LINE_RULES: readonly LineRule[] = [
     reason: "table of contents",
     pattern:
       /^[ \t]*(?:\[\[_?toc_?\]\]|\[toc\]|@\[toc\].*|(?:[-*+]|\d\.)[ \t].*\n[ \t]*\{:[ \t]*toc\b[^}\n]*\})[ \t]*$/gim,
+  },
+  {
+    reason: "rule",
+    pattern: /^[ \t]*={3,}[ \t]*$/gm,
+    read: ({ index }, text) => (NOTHING.test(lineAbove(text, index)) ? { shown: "" } : null),
   },
   { reason: "include", pattern: /^[ \t]*;?--8<--.*$/gm },
   { reason: "block id", pattern: /(?<=\S)[ \t]+\^(?=[a-z-]*\d)[a-z\d-]{4,}[ \t]*$/gm },

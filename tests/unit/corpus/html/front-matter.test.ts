@@ -69,6 +69,18 @@ test("tags of the site's generator are left out of pages with front matter, but 
   ]);
 });
 
+test.each([
+  ["extends another", '{% extends "base.html" %}'],
+  ["defines a part", '{{ define "main" }}'],
+  ["is given its parts", '<%- include("head") %>'],
+  ["is given its language", '<!doctype html>\n<html lang="{{ config.language }}">'],
+  ["is given its style", '<!doctype html><html><head><link href="{{ url }}"></head>'],
+])("a template that %s is no article", (_, head) => {
+  const { found, reasons } = read({ "a.html": head + page, "b.html": page });
+  expect(found.map(({ id }) => id)).toEqual(["b"]);
+  expect(reasons).toEqual(["is a template of pages"]);
+});
+
 test("pages without front matter keep what is in braces", () => {
   const { found } = read({ "a.html": "<p>Vue shows {{ message }} and {% raw %} as they stand here.</p>" });
   expect(found[0]?.lines).toEqual(["Vue shows {{ message }} and {% raw %} as they stand here."]);
