@@ -34,7 +34,7 @@ function countBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string
 const formatSkipped = ({ origin, reason }: Skipped) => `Skipped ${formatFault({ ...origin, message: reason })}`;
 
 /** The reason with which an article is left out, without the name of what it is a copy of. */
-const reasonOf = ({ reason }: Skipped) => reason.replace(/^(is a copy of) .*/, "$1");
+const reasonOf = ({ reason }: Skipped) => reason.replace(/^(says the same as) .*/, "$1");
 
 /** Says what was left out of a corpus, and why. */
 export function describeCorpus({

@@ -123,7 +123,7 @@ export class CorpusReader<T, F extends SourceFile = SourceFile> implements Omit<
     const of = found.print && this.#known.claim(id, found.print);
     if (found.print && of) {
       this.copies.push({ of, record: { ...found.print.record, id }, origin });
-      return yield { origin, reason: `is a copy of ${of}, and opens it` };
+      return yield { origin, reason: `says the same as ${of}; its id opens that` };
     }
     for (const reason of dropped) countOne(this.dropped, reason);
     yield "made" in article && id !== found.id ? { made: this.#rename(article.made, id) } : article;
