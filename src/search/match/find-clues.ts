@@ -1,6 +1,6 @@
 import type { PassageIndex } from "../../index/read/passage-index.ts";
 import { foldWord } from "../../text/fold-word.ts";
-import type { QueryClues } from "../query/parse-query.ts";
+import type { QueryClues } from "../query/query-reader.ts";
 import { filterArticles } from "./filter-articles.ts";
 
 /** Share of the passages with a word that must have it with a minus in front, for it to be an option of a command. */

@@ -1,0 +1,26 @@
+import { MAX_FILTER_VALUES, MAX_VALUE_LENGTH, PartialDay } from "../../contract/search-request.ts";
+import type { QueryFilters } from "./parsed-query.ts";
+import type { QueryPart } from "./scan-query.ts";
+
+/** A bound has one day: the one typed last counts. */
+function addDay(filters: QueryFilters, bound: "after" | "before", { sign, text, typed }: QueryPart): string | null {
+  const day = PartialDay.safeParse(text);
+  if (sign === "-") return `${typed} is read as words: ${bound}: takes no minus`;
+  if (!day.success)
+    return `${typed} is read as words: wanted ${bound}: with a day, month or year (YYYY-MM-DD, YYYY-MM or YYYY)`;
+  filters.wanted[bound] = day.data;
+  return null;
+}
+
+/** Adds a typed filter, such as `source:Reuters` or `-tag:sport`; gives the reason when it cannot be one, else `null`. */
+export function addFilter(filters: QueryFilters, part: QueryPart): string | null {
+  const { field, sign, text, typed } = part;
+  if (field === null || field === "title") return `${typed} is no filter`;
+  if (field === "after" || field === "before") return addDay(filters, field, part);
+  const chosen = sign === "-" ? filters.unwanted : filters.wanted;
+  const values = chosen[field] ?? [];
+  if (text.length > MAX_VALUE_LENGTH || values.length === MAX_FILTER_VALUES)
+    return `${typed} is read as words: wanted at most ${MAX_FILTER_VALUES} values`;
+  chosen[field] = [...values, text.trim()];
+  return null;
+}

@@ -1,0 +1,47 @@
+import type { TermEntry } from "../../index/read/term-dictionary.ts";
+import type { ParsedQuery, QueryWord } from "./parsed-query.ts";
+import type { Clause, QueryPlan, WordPair } from "./query-plan.ts";
+
+/** Most bytes of positions to read for pairs: only common words of a very large corpus have more. */
+const MAX_POSITION_BYTES = 8_000_000;
+
+function areTooMany(terms: readonly TermEntry[]): boolean {
+  return terms.reduce((bytes, { positionsBytes }) => bytes + positionsBytes, 0) > MAX_POSITION_BYTES;
+}
+
+/** The number of each word's likeliest term, and its weight, by the word's first term. */
+function findWords(
+  words: readonly QueryWord[],
+  clauses: readonly Clause[],
+): Map<string, { term: number; weight: number }> {
+  const found = words.flatMap(({ terms: [first = ""] }, at) => {
+    const { slots: [slot] = [], passageWeight: weight = 0 } = clauses[at] ?? {};
+    const term = slot?.members[0]?.term;
+    return term === undefined ? [] : [[first, { term, weight }] as const];
+  });
+  return new Map(found);
+}
+
+/**
+ * Pairs the words of the query that are next to each other but for common words; of a pair typed twice the nearer counts.
+ * A pair is as rare as its words are in the mean. None where that takes too many positions.
+ */
+export function planPairs(
+  { words, tokens }: ParsedQuery,
+  { terms, clauses }: Pick<QueryPlan, "terms" | "clauses">,
+): WordPair[] {
+  if (areTooMany(terms)) return [];
+  const found = findWords(words, clauses);
+  const known = tokens.flatMap(({ terms: [term = ""] }, at) => {
+    const word = found.get(term);
+    return word ? [{ ...word, at }] : [];
+  });
+  const pairs = known.slice(1).map((second, index) => {
+    const first = known[index] ?? second;
+    const weight = (first.weight + second.weight) / 2;
+    return { first: first.term, second: second.term, gap: second.at - first.at, weight };
+  });
+  const apart = pairs.filter(({ first, second }) => first !== second).sort((a, b) => b.gap - a.gap);
+  const distinct = new Map(apart.map((pair) => [`${pair.first} ${pair.second}`, pair]));
+  return [...distinct.values()];
+}
