@@ -6,6 +6,7 @@ import { type Language, languageOf } from "../../src/text/language.ts";
 /** A passage as the words of its fields, in the order in which they stand. */
 export interface NaivePassage extends Record<Field, AnalysedToken[]> {
   article: number;
+  language: Language;
   /** The words that the text of its article begins with and that are shown as the title, where no title is written. */
   lead: AnalysedToken[];
   /** Whether its article begins with it. */
@@ -32,6 +33,7 @@ export function passagesOf(articles: readonly PreparedArticle[]): NaivePassage[]
       const read = (field: Field) => analyse(written[field], language);
       return {
         article,
+        language,
         isFirst: at === 0,
         written,
         title: read("title"),

@@ -4,7 +4,7 @@ import type { Demand, ParsedQuery, QueryWord } from "../../src/search/query/pars
 import { RANKING } from "../../src/search/ranking.ts";
 import { analyseQuery, type QueryToken } from "../../src/text/analyse-query.ts";
 import type { Language } from "../../src/text/language.ts";
-import { countNaively, inByteOrder, type NaivePassage, termsAt } from "./naive-passages.ts";
+import { countNaively, inByteOrder, type NaivePassage, termsAt, termsOf } from "./naive-passages.ts";
 
 /** A term that may stand in a place, and how much an occurrence of it counts. */
 export interface NaiveMember {
@@ -89,16 +89,36 @@ const otherKana = (text: string) =>
     return small >= 0 ? KATAKANA.charAt(small) : large >= 0 ? HIRAGANA.charAt(large) : letter;
   }).join("");
 
+/** Gives the compounds that end with a term: those that two words, linked in any way, make in one language. */
+function compoundsOf(passages: readonly NaivePassage[]): (tail: string) => string[] {
+  const lexicons = [...Map.groupBy(passages, ({ language }) => language)]
+    .filter(([{ code }]) => /^(?:da|de|fi|nb|nl|nn|no|sv)$/.test(code))
+    .map(([language, own]) => {
+      const heads = [...countNaively(own).keys()].filter((word) => word.length > 2 && !language.isStopWord(word));
+      const linked = heads.flatMap((head) =>
+        ["", "s", "n", "en", "es", "er", "e", "ens", "ns"].map((link) => head + link),
+      );
+      return { linked, terms: termsOf(own).filter((term) => /^\p{L}+$/u.test(term)) };
+    });
+  return (tail) =>
+    lexicons.flatMap(({ linked, terms }) => {
+      const made = new Set(linked.map((beginning) => beginning + tail));
+      return tail.length > 3 && terms.includes(tail) ? terms.filter((term) => made.has(term)) : [];
+    });
+}
+
 /** Plans queries from counts of the words themselves. */
 export class NaivePlanner {
   readonly #languages: readonly Language[];
   readonly #counts: Counts;
   readonly #written: ReadonlyMap<string, number>;
+  readonly #compounds: ReturnType<typeof compoundsOf>;
 
   constructor(passages: readonly NaivePassage[], articles: number, languages: readonly Language[]) {
     this.#languages = languages;
     this.#counts = countHaving(passages, articles);
     this.#written = countNaively(passages);
+    this.#compounds = compoundsOf(passages);
   }
 
   #known(terms: readonly string[]): NaiveMember[] {
@@ -202,6 +222,15 @@ export class NaivePlanner {
       .map((slots) => this.#clause(slots, RANKING.name));
   }
 
+  /** Compounds of the words that need not be there, as many as a search reads at most. */
+  #longer({ parsed: { words } }: NaiveQuery): NaiveClause[] {
+    return words.flatMap(({ terms, isRequired }) => {
+      const own = isRequired ? [] : this.#known(terms);
+      const members = this.#known([...new Set(own.flatMap(({ term }) => this.#compounds(term)))]);
+      return members.length === 0 ? [] : [this.#clause([{ members, offset: 0 }], RANKING.compound)];
+    });
+  }
+
   /** A name that is excluded, where it is written as one word. */
   #outsideNames({ role, whole }: Demand): NaiveClause[] {
     const members = role === "not" ? this.#known(whole) : [];
@@ -241,6 +270,7 @@ export class NaivePlanner {
       ...demands.map((demand) => this.#demand(demand)),
       ...this.#synonyms(query),
       ...this.#names(query),
+      ...this.#longer(query),
       ...demands.flatMap((demand) => this.#outsideNames(demand)),
       ...letters.map((member) => this.#clause([{ members: [member], offset: 0 }], weigh(member.term.slice(1)).bigram)),
     ];

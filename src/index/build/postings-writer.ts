@@ -3,6 +3,7 @@ import { TABLE_STRIDE } from "../format/layout.ts";
 import type { IndexOutput } from "../store/index-store.ts";
 import type { AnalysedArticle } from "./analyse-article.ts";
 import { type Bundle, type BundleMemory, Bundler } from "./bundler.ts";
+import { CompoundFinder } from "./compound-finder.ts";
 import { mergeSegments } from "./merge-segments.ts";
 import { PassageVectors } from "./passage-vectors.ts";
 import { makeColumn, SectionWriter, type WrittenSection } from "./section-writer.ts";
@@ -30,6 +31,7 @@ export class PostingsWriter {
   readonly #spilled: SpilledSegment[] = [];
   readonly #bundler: Bundler;
   readonly #words = new WordCounter();
+  readonly #compounds = new CompoundFinder();
   #segment = new Segment();
   #passages = 0;
   /** Passages before those of the segment. */
@@ -42,6 +44,7 @@ export class PostingsWriter {
 
   /** Adds the next article. */
   add(article: AnalysedArticle): void {
+    this.#compounds.add(article);
     const bundle = this.#bundler.add(article);
     if (!bundle) return;
     this.#take(bundle);
@@ -62,7 +65,7 @@ export class PostingsWriter {
     this.#before = this.#passages;
   }
 
-  /** Merges the segments into the sections `postings` and `terms`; gives them, that of the words, the number of terms and the passages' vectors. */
+  /** Merges the segments into the sections `postings` and `terms`; gives them, those of words and compounds, the number of terms and the passages' vectors. */
   finish(): { sections: WrittenSection[]; terms: number; vectors: PassageVectors } {
     this.#take(this.#bundler.finish());
     const vectors = new PassageVectors(this.#passages);
@@ -80,7 +83,13 @@ export class PostingsWriter {
     }
     vectors.finish();
     return {
-      sections: [...terms.finish(), makeColumn("terms.postings", starts), postings.finish(), ...this.#words.finish()],
+      sections: [
+        ...terms.finish(),
+        makeColumn("terms.postings", starts),
+        postings.finish(),
+        ...this.#words.finish(),
+        ...this.#compounds.finish(),
+      ],
       terms: terms.count,
       vectors,
     };

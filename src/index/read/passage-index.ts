@@ -2,6 +2,7 @@ import type { ArticleRecord } from "../../contract/article-record.ts";
 import type { IndexReference } from "../../contract/search-response.ts";
 import { type Language, languageOf } from "../../text/language.ts";
 import { type CorpusInfo, type Counts, FacetValues, IndexInfo } from "../corpus-info.ts";
+import { beginsWith } from "../format/compare-bytes.ts";
 import { BLOCK_BYTES, TABLE_STRIDE } from "../format/layout.ts";
 import { type Neighbour, readRecord, recordBytes } from "../format/neighbour-record.ts";
 import type { IndexStore } from "../store/index-store.ts";
@@ -92,6 +93,15 @@ export class PassageIndex {
     return new Vocabulary(
       new StringTable(this.#part.section("words"), this.#part.column("words.starts"), VALUES_PER_WORD),
     );
+  }
+
+  /** The terms of compounds that end with a word, by its term: `lebensversicherung` for `versicherung`. */
+  *compoundsOf(term: string): Generator<string> {
+    const table = new StringTable(this.#part.section("compounds"), this.#part.column("compounds.starts"), 0);
+    const beginning = encoder.encode(`${term} `);
+    const cursor = table.seek(beginning);
+    for (; !cursor.isEnd && beginsWith(cursor.key, beginning); cursor.next())
+      yield cursor.text.slice(term.length + 1) + term;
   }
 
   /** What completes what is typed. */

@@ -1,4 +1,5 @@
 import type { Vocabulary, VocabularyEntry } from "../../index/read/vocabulary.ts";
+import { makesCompounds } from "../../text/compounding.ts";
 import { spellingCost } from "./spelling-cost.ts";
 
 /** A word that may have been meant by another. */
@@ -32,9 +33,6 @@ const FREQUENCY_WEIGHT = 0.5;
 const UNFINISHED = 1.2;
 const PER_LETTER = 0.05;
 
-/** Languages that write several words as one, whose last says what it is. */
-const COMPOUNDING = new Set(["da", "de", "fi", "nb", "nl", "nn", "no", "sv"]);
-
 /** Fewest letters of a word that is looked for at the end of others. */
 const MIN_HEAD = 5;
 
@@ -46,7 +44,7 @@ const MIN_LIKELIHOOD = 0.1;
 function* findLonger(words: Vocabulary, typed: string, codes: readonly string[]): Generator<VocabularyEntry> {
   const letters = Array.from(typed).length;
   if (letters >= MIN_PREFIX) yield* words.startingWith(typed);
-  if (letters < MIN_HEAD || !codes.some((code) => COMPOUNDING.has(code))) return;
+  if (letters < MIN_HEAD || !codes.some(makesCompounds)) return;
   for (const entry of words.startingWith("")) if (entry.word.endsWith(typed)) yield entry;
 }
 

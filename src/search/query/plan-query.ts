@@ -3,6 +3,7 @@ import type { QueryToken } from "../../text/analyse-query.ts";
 import { inverseFrequency } from "../bm25.ts";
 import { RANKING } from "../ranking.ts";
 import { coverWords } from "./cover-words.ts";
+import { findCompounds } from "./find-compounds.ts";
 import { findNames } from "./find-names.ts";
 import { findSynonyms } from "./find-synonyms.ts";
 import { TermFinder } from "./find-terms.ts";
@@ -51,6 +52,7 @@ export function planQuery(index: PassageIndex, query: ParsedQuery): QueryPlan {
   const planner = new Planner(index, finder);
   const typed = findSynonyms(index, query.tokens, finder);
   const names = findNames(index, query, finder);
+  const compounds = findCompounds(index, query, finder);
   const explained = new Set([...typed, ...names].flatMap(({ terms }) => terms));
   const isLetters = query.tokens.length <= MAX_LETTERS && query.tokens.every(({ word }) => HAN_LETTER.test(word));
   for (const word of query.words) {
@@ -63,6 +65,7 @@ export function planQuery(index: PassageIndex, query: ParsedQuery): QueryPlan {
   const synonyms = [
     ...found.map((one) => ({ clause: planner.addWording(one, RANKING.synonym), terms: one.terms })),
     ...names.map((one) => ({ clause: planner.addWording(one, RANKING.name), terms: one.terms })),
+    ...compounds.map((one) => ({ clause: planner.addWording(one, RANKING.compound), terms: one.terms })),
   ];
   for (const demand of query.demands) planner.excludeWhole(demand);
   const bigrams = addBigrams(planner, query.tokens);

@@ -39,6 +39,30 @@ describe("The score of a passage is what the formula says, counted from the word
   test("for any use of the query language", () => check(typedQueryOf, 300));
 });
 
+describe("Compounds count as the formula says", () => {
+  const tail = fc.constantFrom("haus", "suppe", "werk");
+  const head = fc.constantFrom("see", "garten", "vor", "haus");
+  const compound = fc.tuple(head, fc.constantFrom("", "s", "en"), tail).map((parts) => parts.join(""));
+  const texts = fc
+    .array(fc.oneof(tail, head, compound), { minLength: 1, maxLength: 8 })
+    .map((words) => words.join(" "));
+  const article = fc.record({
+    lang: fc.constantFrom("de", "de", "nl", "en"),
+    passages: fc.array(texts, { maxLength: 3 }),
+  });
+
+  test("in languages that make them, and in no other", async () => {
+    const articlesOf = fc.array(article, { minLength: 1, maxLength: 6 });
+    await fc.assert(
+      fc.asyncProperty(articlesOf, fc.array(texts, { minLength: 1, maxLength: 3 }), async (drafts, queries) => {
+        const articles = drafts.map((draft, at) => prepare({ id: `a${at}`, ...draft }));
+        await expectAsCounted(articles, [], queries);
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
 describe("A synonym of several words", () => {
   const synonyms = [
     ["dprk", "democratic people's republic of korea"],
