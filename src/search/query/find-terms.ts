@@ -4,6 +4,7 @@ import { hasBigrams, isHangul } from "../../text/find-bigrams.ts";
 import { WHOLE_MARK } from "../../text/find-whole.ts";
 import { foldAccents } from "../../text/fold-word.ts";
 import { joinPairs } from "../../text/respell.ts";
+import { respellHan } from "../../text/respell-han.ts";
 import { swapKana } from "../../text/swap-kana.ts";
 import { type Guess, guessWords } from "./guess-words.ts";
 import type { Correction } from "./query-plan.ts";
@@ -24,6 +25,7 @@ const MAX_BEGINNING = 64;
 /** Looks up the terms of words in an index, and guesses at words that it lacks. */
 export class TermFinder {
   readonly #index: PassageIndex;
+  readonly #isChinese: boolean;
   #guessesLeft = MAX_GUESSED;
   readonly #found = new Map<string, FoundTerm | null>();
   readonly corrections: Correction[] = [];
@@ -33,6 +35,7 @@ export class TermFinder {
 
   constructor(index: PassageIndex) {
     this.#index = index;
+    this.#isChinese = index.languages.some(({ code }) => code === "zh");
   }
 
   /** Finds the terms that the index has, each also as a name written as several words. */
@@ -40,9 +43,15 @@ export class TermFinder {
     return this.findJoined(terms.flatMap((term) => [term, WHOLE_MARK + term]));
   }
 
-  /** Finds the terms that the index has as one word. */
+  /** Finds the terms that the index has as one word, in any Chinese letters. */
   findJoined(terms: readonly string[]): FoundTerm[] {
-    return terms.flatMap((term) => this.#findOne(term) ?? []);
+    const spelled = new Set(terms.flatMap((term) => this.#spell(term)));
+    return [...spelled].flatMap((term) => this.#findOne(term) ?? []);
+  }
+
+  /** Spells a text in other Chinese letters too. Japanese has simplified ones of its own, so only where articles are Chinese. */
+  #spell(text: string): string[] {
+    return this.#isChinese ? [text, ...respellHan(text)] : [text];
   }
 
   /** Looks up a term once: words are sought by themselves, and in what they may be part of. */
@@ -57,8 +66,8 @@ export class TermFinder {
 
   /** Finds a pair of letters; in the other kana when the index lacks it: さーばー is サーバー. */
   findBigram(bigram: string): FoundTerm[] {
-    const [own] = this.find([bigram]);
-    return own ? [own] : this.find([swapKana(bigram)]);
+    const own = this.find([bigram]);
+    return own.length > 0 ? own : this.find([swapKana(bigram)]);
   }
 
   /** Finds the terms of a word that is wanted as typed; a Korean word may have an ending, so it is looked up as a beginning. */
@@ -68,7 +77,10 @@ export class TermFinder {
 
   /** Finds the most frequent words that have a letter, wherever in them. Walks the vocabulary. */
   findWithin(letter: string): FoundTerm[] {
-    const words = [...this.#index.words.startingWith("")].filter(({ word }) => word.includes(letter));
+    const letters = this.#spell(letter);
+    const words = [...this.#index.words.startingWith("")].filter(({ word }) =>
+      letters.some((one) => word.includes(one)),
+    );
     const likeliest = words.sort((a, b) => b.count - a.count).slice(0, MAX_BEGINNING);
     return this.#termsOf(likeliest.map(({ word }) => ({ word, likelihood: 1 })));
   }
@@ -108,7 +120,7 @@ export class TermFinder {
   #findLonger(beginning: string): { terms: FoundTerm[]; words: number } {
     const { languages, words: known } = this.#index;
     const respelled = languages.flatMap(({ code }) => foldAccents(joinPairs(beginning, code)));
-    const spellings = new Set([beginning, ...respelled]);
+    const spellings = new Set([...this.#spell(beginning), ...respelled]);
     const words = Array.from(spellings, (one) => [...known.startingWith(one)]).flat();
     words.sort((a, b) => b.count - a.count);
     const likeliest = words.slice(0, MAX_BEGINNING).map(({ word }) => ({ word, likelihood: 1 }));

@@ -50,6 +50,33 @@ test.each(["雨", "雪"])("A Chinese letter alone is found inside longer words, 
   expect(hit?.highlights.map(([start, end]) => hit.text.slice(start, end)).join("")).toContain(letter);
 });
 
+describe("Chinese is found in simplified and in traditional letters, whichever was typed", () => {
+  const chinese = makeIndex({
+    "short.md": "---\nlang: zh\n---\n# 学\n\n学校的这个项目使用单元测试，头发很长，发展很快。",
+    "long.md": "---\nlang: zh-TW\n---\n# 醫\n\n醫院的這個專案使用單元測試，頭髮很長，發展很快。",
+    "other.md": "---\nlang: zh\n---\n# 猫\n\n每月下雨。",
+  });
+  const both = ["long", "short"];
+
+  test.each([
+    ["单元测试", both],
+    ["單元測試", both],
+    ['"单元测试"', both],
+    ["头发", both],
+    ["發展", both],
+    ["测", both],
+    ["測", both],
+    ["单*", both],
+    ["医院", ["long"]],
+    ["學校", ["short"]],
+    ["测试 -單元", []],
+  ])("%s", async (query, wanted) => {
+    const { hits } = await search(await chinese, query);
+    expect(hits.map(({ article }) => article.id).sort()).toEqual(wanted);
+    for (const { text, highlights } of hits) expect(highlights, text).not.toEqual([]);
+  });
+});
+
 test.each(["9f86d", "2025", "9f86d09"])("Another number or checksum is not guessed at: %s", async (query) => {
   expect(await found(query)).toEqual([]);
 });
