@@ -222,6 +222,22 @@ export class NaivePlanner {
       .map((slots) => this.#clause(slots, RANKING.name));
   }
 
+  /** Words of Latin letters that are two words in a row: at least three letters, then at least two. */
+  #apart({ parsed: { words, tokens } }: NaiveQuery): NaiveClause[] {
+    const termsOf = (word: string) => this.#known([...new Set(this.#languages.map(({ termOf }) => termOf(word)))]);
+    return words.flatMap(({ word, terms, isRequired }) => {
+      const isTried = !isRequired && (tokens.length < 3 || this.#known(terms).length === 0);
+      if (!isTried || /[^a-z]/.test(word)) return [];
+      const slots = Array.from(word).map((_, at) =>
+        [word.slice(0, at), word.slice(at)].map((half, offset) => ({ half, members: termsOf(half), offset })),
+      );
+      const found = slots.filter(([first, second]) => (first?.half.length ?? 0) > 2 && (second?.half.length ?? 0) > 1);
+      return found
+        .filter((halves) => halves.every(({ members }) => members.length > 0))
+        .map((halves) => this.#clause(halves, RANKING.name));
+    });
+  }
+
   /** Compounds of the words that need not be there, as many as a search reads at most. */
   #longer({ parsed: { words } }: NaiveQuery): NaiveClause[] {
     return words.flatMap(({ terms, isRequired }) => {
@@ -270,6 +286,7 @@ export class NaivePlanner {
       ...demands.map((demand) => this.#demand(demand)),
       ...this.#synonyms(query),
       ...this.#names(query),
+      ...this.#apart(query),
       ...this.#longer(query),
       ...demands.flatMap((demand) => this.#outsideNames(demand)),
       ...letters.map((member) => this.#clause([{ members: [member], offset: 0 }], weigh(member.term.slice(1)).bigram)),

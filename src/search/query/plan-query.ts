@@ -3,6 +3,7 @@ import type { QueryToken } from "../../text/analyse-query.ts";
 import { inverseFrequency } from "../bm25.ts";
 import { RANKING } from "../ranking.ts";
 import { coverWords } from "./cover-words.ts";
+import { findApart } from "./find-apart.ts";
 import { findCompounds } from "./find-compounds.ts";
 import { findNames } from "./find-names.ts";
 import { findSynonyms } from "./find-synonyms.ts";
@@ -52,6 +53,7 @@ export function planQuery(index: PassageIndex, query: ParsedQuery): QueryPlan {
   const planner = new Planner(index, finder);
   const typed = findSynonyms(index, query.tokens, finder);
   const names = findNames(index, query, finder);
+  const apart = findApart(index, query, finder);
   const compounds = findCompounds(index, query, finder);
   const explained = new Set([...typed, ...names].flatMap(({ terms }) => terms));
   const isLetters = query.tokens.length <= MAX_LETTERS && query.tokens.every(({ word }) => HAN_LETTER.test(word));
@@ -65,6 +67,7 @@ export function planQuery(index: PassageIndex, query: ParsedQuery): QueryPlan {
   const synonyms = [
     ...found.map((one) => ({ clause: planner.addWording(one, RANKING.synonym), terms: one.terms })),
     ...names.map((one) => ({ clause: planner.addWording(one, RANKING.name), terms: one.terms })),
+    ...apart.map((one) => ({ clause: planner.addWording(one, RANKING.name), terms: one.terms })),
     ...compounds.map((one) => ({ clause: planner.addWording(one, RANKING.compound), terms: one.terms })),
   ];
   for (const demand of query.demands) planner.excludeWhole(demand);

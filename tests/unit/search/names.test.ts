@@ -82,3 +82,27 @@ test.each([
   const [hit] = hits.filter(({ highlights }) => highlights.length > 0);
   expect(hit?.highlights.map(([start, end]) => hit.text.slice(start, end))).toEqual(wanted);
 });
+
+describe("A word is found where it is written as two, one behind the other", () => {
+  const apart = makeIndex({
+    "a.md": "# Systems\n\nThe back end is slow, and the data base grew.",
+    "b.md": "# Clinic\n\nAt the end of the day my back hurts. The base of the data is thin.",
+    "c.md": "# Help\n\nSet up the printer, and log in.",
+  });
+
+  test.each([
+    ["backend", ["a"]],
+    ["Backend", ["a"]],
+    ["database", ["a"]],
+    ["setup", ["c"]],
+    ["login", ["c"]],
+    ["where is the backend of clocks", ["a"]],
+    ["endback", []],
+  ])("%s", async (query, wanted) => {
+    expect(articlesOf(await search(await apart, query))).toEqual(wanted);
+  });
+
+  test("not where it must be there as it is typed", async () => {
+    expect(articlesOf(await search(await apart, "+backend"))).toEqual([]);
+  });
+});
