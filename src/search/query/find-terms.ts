@@ -35,7 +35,8 @@ export class TermFinder {
 
   constructor(index: PassageIndex) {
     this.#index = index;
-    this.#isChinese = index.languages.some(({ code }) => code === "zh");
+    const codes = new Set(index.languages.map(({ code }) => code));
+    this.#isChinese = codes.has("zh") && !codes.has("ja");
   }
 
   /** Finds the terms that the index has, each also as a name written as several words. */
@@ -49,7 +50,7 @@ export class TermFinder {
     return [...spelled].flatMap((term) => this.#findOne(term) ?? []);
   }
 
-  /** Spells a text in other Chinese letters too. Japanese has simplified ones of its own, so only where articles are Chinese. */
+  /** Spells a text in other Chinese letters too. Not where articles are Japanese, which mixes both. */
   #spell(text: string): string[] {
     return this.#isChinese ? [text, ...respellHan(text)] : [text];
   }
