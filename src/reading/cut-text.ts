@@ -52,7 +52,7 @@ export function cutText(text: string, maxTokens: number): number {
     if (tokens > maxTokens) break;
     end = sentence.end;
   }
-  if (end === 0 && near !== "") return cutSentence(near, maxTokens);
+  if (end === 0 && near !== "") end = cutSentence(near, maxTokens);
   // Sentences together, and with their line ends, may count a little more than each by itself.
   const excess = countTokens(text.slice(0, end)) - maxTokens;
   return excess > 0 && excess < maxTokens ? cutText(text, maxTokens - excess) : end;

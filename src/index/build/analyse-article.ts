@@ -6,9 +6,9 @@ import type { VisibleText } from "../../text/visible-text.ts";
 import { StoredHead } from "../stored-article.ts";
 import { ArticleTerms, type FieldLengths } from "./article-terms.ts";
 import type { PassageFields } from "./inverted-index.ts";
+import { type ArticleLabel, labelArticle } from "./label-article.ts";
 import { makeHead } from "./make-head.ts";
 import { makeSignature } from "./min-hash.ts";
-import { type ReadLabel, readLabels } from "./suggestions/read-labels.ts";
 
 /** What the index takes of a passage. */
 interface AnalysedPassage {
@@ -25,7 +25,7 @@ interface AnalysedPassage {
  */
 export interface AnalysedArticle {
   record: ArticleRecord;
-  labels: ReadLabel[];
+  labels: ArticleLabel[];
   passages: AnalysedPassage[];
   /** How many first words of its text are shown as its title, which it does not name. */
   lead: number;
@@ -87,7 +87,7 @@ export function analyseArticle(article: PreparedArticle): AnalysedArticle {
   const text = encoder.encode(article.text);
   const page = encoder.encode(article.html);
   const head = encoder.encode(JSON.stringify(makeHead(article, text.length, page.length)));
-  const labels = readLabels(article);
+  const labels = labelArticle(article);
   return { record, labels, passages, lead, words, counts: [...terms.counts], ...terms.pack(), head, text, page };
 }
 

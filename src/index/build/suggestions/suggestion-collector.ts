@@ -3,8 +3,8 @@ import { SUGGESTION_KINDS } from "../../../contract/suggestions.ts";
 import { languageOf } from "../../../text/language.ts";
 import { phraseKey } from "../../format/fold-phrase.ts";
 import type { AnalysedArticle } from "../analyse-article.ts";
+import type { ArticleLabel, LabelKind } from "../label-article.ts";
 import { choosePhrases, type PhraseMemory, type ReadPassage, type WeighedSuggestion } from "./choose-phrases.ts";
-import type { LabelKind, ReadLabel } from "./read-labels.ts";
 
 /** What titles and labels are worth for each passage; a source may have every passage, and says least. */
 const WORTH = { title: 0.5, author: 0.5, source: 0.1, tag: 0.3, heading: 0.5 } as const;
@@ -54,7 +54,7 @@ export class SuggestionCollector {
     for (const { lines } of passages) this.#keep(lines, record.lang);
   }
 
-  #label({ kind, key, text, count }: ReadLabel, { id, published }: ArticleRecord): void {
+  #label({ kind, key, text, count }: ArticleLabel, { id, published }: ArticleRecord): void {
     const known = this.#labels.get(`${kind} ${key}`);
     const label = known ?? { kind, text, article: kind === "title" ? id : null, published: "", count: 0, weight: 0 };
     if (known) known.article = null;

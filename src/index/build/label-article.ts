@@ -1,11 +1,11 @@
-import type { PreparedArticle } from "../../../corpus/article.ts";
-import { foldPhrase, phraseKey } from "../../format/fold-phrase.ts";
+import type { PreparedArticle } from "../../corpus/article.ts";
+import { foldPhrase, phraseKey } from "../format/fold-phrase.ts";
 
 /** The kinds of labels. */
 export type LabelKind = "title" | "author" | "source" | "tag" | "heading";
 
 /** A title of an article, or a name that its owner gives to it or a part of it. */
-export interface ReadLabel {
+export interface ArticleLabel {
   kind: LabelKind;
   key: string;
   text: string;
@@ -14,8 +14,8 @@ export interface ReadLabel {
 }
 
 /** Reads the labels of an article, each once, in the order in which they are met. Linear in the headings of its passages. */
-export function readLabels({ record, hasHeadline, passages }: PreparedArticle): ReadLabel[] {
-  const labels = new Map<string, ReadLabel>();
+export function labelArticle({ record, hasHeadline, passages }: PreparedArticle): ArticleLabel[] {
+  const labels = new Map<string, ArticleLabel>();
   const read = (kind: LabelKind, texts: readonly string[], count: number) => {
     for (const [key, text] of new Map(texts.map((one) => [phraseKey(one), one]))) {
       const label = labels.get(`${kind} ${key}`) ?? { kind, key, text, count: 0 };
