@@ -16,12 +16,12 @@ export interface Marker {
 /** What the sentences and labels around an article look like, each with an example. Longer lines are none. */
 const LINES: readonly { kind: Marker["kind"]; strength: Strength; maxLength: number; pattern: RegExp }[] = [
   {
-    // "Your email address will not be published. Required fields are marked *"
+    // "Your email address will not be published. Fields with * are required"
     kind: "comment form",
     strength: "sure",
     maxLength: 250,
     pattern:
-      /^(?:your e-?mail address will not be published|required fields are marked|save my name\b.{0,60}\bbrowser|you must (?:be )?log(?:ged)? in to (?:post|leave|comment|reply)|this site uses akismet|notify me of (?:new|follow)|deine e-mail-adresse wird nicht|votre adresse e-mail ne sera pas|tu dirección de correo electrónico no será|メールアドレスが公開されることはありません|您的(?:电子)?邮箱地址不会被公开)/iu,
+      /^(?:your e-?mail address will not be published|save my name\b.{0,60}\bbrowser|you must (?:be )?log(?:ged)? in to (?:post|leave|comment|reply)|required fields are marked|this site uses akismet|notify me of (?:new|follow)|deine e-mail-adresse wird nicht|votre adresse e-mail ne sera pas|tu dirección de correo electrónico no será|メールアドレスが公開されることはありません|您的(?:电子)?邮箱地址不会被公开)/iu,
   },
   {
     // "3 thoughts on “Talks refused”"

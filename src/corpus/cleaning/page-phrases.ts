@@ -42,8 +42,8 @@ export const PHRASES: Readonly<Record<PageKind, Phrases>> = {
       / imprimer / imprimir / 印刷 / はてなブックマーク / 카카오톡 / 페이스북 / 트위터 / 인쇄 / 微信 / 微博 / 打印 / いいね / 좋아요 / 点赞 / 收藏`,
   },
   "comment form": {
-    sure: `leave a reply / cancel reply / post comment / your email address will not be published / required fields are
-      marked / save my name email and website in this browser for the next time i comment / you must be logged
+    sure: `required fields are marked / leave a reply / cancel reply / post comment /
+      your email address will not be published / save my name email and website in this browser for the next time i comment / you must be logged
       in to post a comment / notify me of follow up comments by email / notify me of new posts by email /
       schreibe einen kommentar / antwort abbrechen / kommentar abschicken / deine e-mail-adresse wird nicht
       veröffentlicht / erforderliche felder sind mit markiert / laisser un commentaire / annuler la réponse /

@@ -82,7 +82,7 @@ function isRelated(page: Page, at: number): boolean {
 export const RULES: readonly Rule[] = [
   // "Share this post via:", "Facebook  Twitter  WhatsApp", "Connect with us"
   { name: "share bar", applies: markedAs("share bar") },
-  // "Leave a Reply", "Your email address will not be published. Required fields are marked *", "Post Comment"
+  // "Leave a Reply", "Post Comment", "Required fields are marked *"
   { name: "comment form", applies: markedAs("comment form") },
   // "You May Have Missed", "Read more: Talks refused again", and the headlines under such a line
   { name: "related links", applies: (page, at) => markedAs("related links")(page, at) || isRelated(page, at) },

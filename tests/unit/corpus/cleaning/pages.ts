@@ -93,7 +93,7 @@ tower, and the bells stay silent.
 Share this:
 Tweet
 Leave a comment
-Your email address will not be published. Required fields are marked *
+Your email address will not be published. Fields with * are required.
 Name *
 Email *
 Website
@@ -124,7 +124,7 @@ Islanders called the decision a disaster. "We will have no doctor, no post and n
 Share this post via:
 Continue Reading
 Notify of
-Oldest Most Voted
+Newest Most Voted
 Inline Feedbacks
 View all comments
 
