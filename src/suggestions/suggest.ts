@@ -2,7 +2,6 @@ import { MAX_QUERY_LENGTH } from "../contract/search-request.ts";
 import type { Suggestion, SuggestionList } from "../contract/suggestions.ts";
 import { type FoldedPhrase, foldPhrase, phraseKey } from "../index/format/fold-phrase.ts";
 import type { PassageIndex } from "../index/read/passage-index.ts";
-import { foldWord } from "../text/fold-word.ts";
 
 /** Suggestions read for each that is asked for: one may be found by several of its words. */
 const SPARE = 3;
@@ -34,7 +33,7 @@ function rangeInText(text: string, at: number, letters: number): [number, number
   const last = words.findLast((word) => word.at < at + letters);
   if (!first || !last) return [0, 0];
   let end = last.start + 1;
-  while (end < last.end && foldWord(text.slice(last.start, end)).length < at + letters - last.at) end += 1;
+  while (end < last.end && phraseKey(text.slice(last.start, end)).length < at + letters - last.at) end += 1;
   return [first.start, end];
 }
 
