@@ -27,6 +27,8 @@ export interface AnalysedArticle {
   record: ArticleRecord;
   labels: ArticleLabel[];
   passages: AnalysedPassage[];
+  /** How many titles it has that are indexed. */
+  titles: number;
   /** How many first words of its text are shown as its title, which it does not name. */
   lead: number;
   /** Words that a reader sees. */
@@ -44,15 +46,19 @@ export interface AnalysedArticle {
 
 const encoder = new TextEncoder();
 
+/** The titles that are indexed. One made of the first sentence is not: it would weigh that sentence twice. */
+function titlesOf({ record, hasHeadline, aliases }: PreparedArticle): string[] {
+  return hasHeadline ? [record.title, ...aliases] : aliases;
+}
+
 /**
- * A title made of the first sentence is not indexed: it would weigh that sentence twice. Other titles count as the title does;
+ * Other titles count as the title does;
  * what is said about an article leads to its first passage, like a heading.
  */
 function fieldsOf(article: PreparedArticle, passage: Passage, text: string): PassageFields {
-  const { record, hasHeadline, aliases, about, passages } = article;
-  const titles = hasHeadline ? [record.title, ...aliases] : aliases;
+  const { about, passages } = article;
   const section = passage === passages[0] ? [...passage.section, ...about] : passage.section;
-  return { title: titles.join("\n"), section: section.join("\n"), text };
+  return { title: titlesOf(article).join("\n"), section: section.join("\n"), text };
 }
 
 function countLead({ record, hasHeadline }: PreparedArticle, words: readonly string[]): number {
@@ -87,8 +93,20 @@ export function analyseArticle(article: PreparedArticle): AnalysedArticle {
   const text = encoder.encode(article.text);
   const page = encoder.encode(article.html);
   const head = encoder.encode(JSON.stringify(makeHead(article, text.length, page.length)));
-  const labels = labelArticle(article);
-  return { record, labels, passages, lead, words, counts: [...terms.counts], ...terms.pack(), head, text, page };
+  const [labels, titles] = [labelArticle(article), titlesOf(article).length];
+  return {
+    record,
+    labels,
+    passages,
+    titles,
+    lead,
+    words,
+    counts: [...terms.counts],
+    ...terms.pack(),
+    head,
+    text,
+    page,
+  };
 }
 
 /** Gives an analysed article another id. */

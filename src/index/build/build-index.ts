@@ -55,6 +55,7 @@ class LengthColumns {
   readonly #sections: number[] = [];
   readonly #texts: number[] = [];
   readonly #titles: number[] = [];
+  readonly #titleCounts: number[] = [];
   readonly #leads: number[] = [];
   readonly #articleTexts: number[] = [];
   readonly #ends: number[] = [];
@@ -64,7 +65,7 @@ class LengthColumns {
     return this.#articles.length;
   }
 
-  add({ passages, lead }: AnalysedArticle): void {
+  add({ passages, titles, lead }: AnalysedArticle): void {
     const article = this.#ends.length;
     let text = 0;
     for (const { lengths } of passages) {
@@ -75,6 +76,7 @@ class LengthColumns {
       text += lengths.text;
     }
     this.#titles.push(passages.at(-1)?.lengths.title ?? 0);
+    this.#titleCounts.push(titles);
     this.#leads.push(lead);
     this.#articleTexts.push(text);
     this.#ends.push(this.passages);
@@ -86,6 +88,7 @@ class LengthColumns {
       makeColumn("passages.section", this.#sections),
       makeColumn("passages.text", this.#texts),
       makeColumn("articles.title", this.#titles),
+      makeColumn("articles.titles", this.#titleCounts),
       makeColumn("articles.lead", this.#leads),
       makeColumn("articles.text", this.#articleTexts),
       makeColumn("articles.end", this.#ends),

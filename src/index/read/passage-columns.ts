@@ -38,6 +38,11 @@ export class PassageColumns {
     return this.#part.column("articles.title");
   }
 
+  /** How many titles an article has that are indexed: its own and its aliases. */
+  get titleCount(): Column {
+    return this.#part.column("articles.titles");
+  }
+
   /** Tokens that an article's text begins with which are shown as its title, its first sentence; 0 when its title is indexed. */
   get leadLength(): Column {
     return this.#part.column("articles.lead");

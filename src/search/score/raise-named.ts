@@ -16,17 +16,27 @@ const write = (words: Iterable<{ word: string }>) => Array.from(words, ({ word }
 /** Whether a name is a title of as many words as were typed. */
 const isWhole = ({ step, hold }: Named) => step === "title" && hold === 1;
 
-/** The matches whose very title was typed, where others may be called so too: but for endings, or for common words. Fetches the heads of their articles. */
+/**
+ * The matches whose very title was typed, where others may be called so too, but for endings or for common words; or one of their
+ * titles, where there are aliases. Fetches the heads of their articles.
+ */
 async function findVerbatim(
   index: PassageIndex,
   { query, plan }: PlannedQuery,
   { matches: { passages, articleOf, named } }: RankedMatches,
 ): Promise<Set<number>> {
-  const same = named.filter(isWhole).slice(0, MOST_READ);
-  if (same.length < 2 && !hasCommon(plan)) return new Set();
-  const heads = await index.readHeads(same.map(({ match }) => articleOf[passages[match] ?? 0] ?? 0));
+  const articleAt = (match: number) => articleOf[passages[match] ?? 0] ?? 0;
+  const same = named.filter(isWhole);
+  const { titleCount } = index.columns;
+  const hasSeveral = (name: Named) =>
+    name.step === "title" && !isWhole(name) && (titleCount[articleAt(name.match)] ?? 0) > 1;
+  const others = named.filter(hasSeveral).sort((a, b) => b.hold - a.hold);
+  if (same.length < 2 && others.length === 0 && !hasCommon(plan)) return new Set();
+  const read = [...same, ...others].slice(0, MOST_READ);
+  const heads = await index.readHeads(read.map(({ match }) => articleAt(match)));
   const typed = write(query.tokens);
-  const verbatim = same.filter((_, at) => write(tokenise(heads[at]?.record.title ?? "")) === typed);
+  const titlesAt = (at: number) => [heads[at]?.record.title ?? "", ...(heads[at]?.aliases ?? [])];
+  const verbatim = read.filter((_, at) => titlesAt(at).some((title) => write(tokenise(title)) === typed));
   return new Set(verbatim.map(({ match }) => match));
 }
 
@@ -36,9 +46,10 @@ function shareOf({ step, hold }: Named, isVerbatim: boolean): number {
   return share * hold ** power + (isVerbatim ? RANKING.called.verbatim : 0);
 }
 
-/** A name with what its title is as text: one of as many words has others than the common ones typed. */
+/** A name with what its title is as text: what was typed, or as many words with others than the common ones typed. */
 function holdAsRead(name: Named, plan: QueryPlan, isVerbatim: boolean): Named {
-  const isOther = isWhole(name) && !isVerbatim && hasCommon(plan);
+  if (isVerbatim) return { ...name, hold: 1 };
+  const isOther = isWhole(name) && hasCommon(plan);
   return isOther ? { ...name, hold: plan.cover.length / plan.nameLength } : name;
 }
 

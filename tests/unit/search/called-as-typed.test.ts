@@ -25,6 +25,17 @@ describe("What is called as was typed comes first", () => {
     expect(await rank(files, "harbour office for boats")).toEqual(["more", "office"]);
   });
 
+  test("an article that has other titles too, by each of them", async () => {
+    const names = "---\naliases: [Mooring office, Where to pay, Gate]\n---\n# Harbour office and gate\n\n";
+    const files = {
+      "often.md": `${OFTEN("the harbour office and gate")}\n\n${"The mooring office is where to pay. ".repeat(3)}`,
+      "section.md": `# Boats\n\n## Harbour\n\n${"The harbour office and gate. ".repeat(3)}`,
+      "office.md": `${names}Open from nine to five.`,
+    };
+    for (const title of ["Harbour office and gate", "Mooring office", "Where to pay"])
+      expect((await rank(files, title))[0]).toBe("office");
+  });
+
   test("an article whose title is nothing but common words", async () => {
     const files = {
       "people.md": `# Volunteers\n\n${"Those who help are the ones who have time. ".repeat(3)}`,
