@@ -21,6 +21,7 @@ const REQUESTS = [
   { query: "refusd sea 평양은" },
   { query: "dialogue", tag: ["talks"], after: "2000-01-01" },
   { query: '"by sea" numb* -north 평양' },
+  { query: "refused" },
   { query: "talks sea", source: ["desk"], author: ["ada"], lang: ["en"], in: ["b"] },
 ];
 
