@@ -3,6 +3,7 @@ import { FIELDS, type Field } from "../../src/index/format/layout.ts";
 import { parseQuery } from "../../src/search/query/parse-query.ts";
 import { RANKING } from "../../src/search/ranking.ts";
 import type { AnalysedToken } from "../../src/text/analyse.ts";
+import { foldWord } from "../../src/text/fold-word.ts";
 import type { Request } from "./answers.ts";
 import { passesNaively, passesTyped } from "./naive-filters.ts";
 import { languagesOf, type NaivePassage, passagesOf, placesOf, termsAt } from "./naive-passages.ts";
@@ -162,13 +163,26 @@ export class NaiveCorpus {
     });
   }
 
+  #countPassages(term: string): number {
+    const hasTerm = (passage: NaivePassage) => FIELDS.some((field) => placesOf(passage[field], term).length > 0);
+    return this.#passages.filter(hasTerm).length;
+  }
+
+  /** Whether half of the passages with a word, or more, have it with a minus in front, in whichever language it is read. */
+  #isOption(text: string): boolean {
+    const word = foldWord(text);
+    const asOption = this.#countPassages(`-${word}`);
+    const bare = languagesOf(this.#articles).map(({ termOf }) => this.#countPassages(termOf(word)));
+    return asOption > 0 && bare.every((count) => 2 * asOption >= count);
+  }
+
   /**
    * Finds and scores every passage that matches a request, in corpus order. When none has all that must be there, what
    * must be may be.
    */
   find(request: Request, { synonyms = [], guesses = new Map() }: Partial<NaiveQuery> = {}): NaiveHit[] {
     const parsed = parseQuery(request.query, languagesOf(this.#articles), {
-      isOption: () => false,
+      isOption: (text) => this.#isOption(text),
       findFault: (field, value) => {
         const isDay = field === "after" || field === "before";
         return isDay || this.#articles.some((one) => passesNaively(one, { [field]: [value] })) ? null : "none";
