@@ -6,7 +6,7 @@ import { runCommand } from "./run-command.ts";
 /** Words in a row that are compared, as in scrapinghub/article-extraction-benchmark. */
 const SHINGLE = 4;
 
-/** How often each run of four words stands in a text; a shorter text is one run. */
+/** Counts each run of four words in a text; a shorter text is one run. */
 function countShingles(text: string): Map<string, number> {
   const words = text.match(/[\p{L}\p{N}_]+/gu) ?? [];
   const counts = new Map<string, number>();

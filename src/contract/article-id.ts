@@ -29,6 +29,11 @@ export interface PassageIdParts {
   anchor: string;
 }
 
+/** Makes the id of a passage from that of its article and its anchor. */
+export function makePassageId(articleId: string, anchor: string): string {
+  return `${articleId}~${anchor}`;
+}
+
 /** Parts a passage id; without a `~` it is all article id. */
 export function parsePassageId(id: string): PassageIdParts {
   const at = id.lastIndexOf("~");

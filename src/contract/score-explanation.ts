@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** How often something stands in a field, what one occurrence there counts, and both multiplied. */
+/** Occurrences in a field, what each counts, and the product of both. */
 const FieldPart = z.object({
   field: z.enum(["title", "section", "text"]),
   occurrences: z

@@ -1,3 +1,4 @@
+import { makePassageId, parsePassageId } from "../contract/article-id.ts";
 import type { ArticleCopy, PreparedArticle } from "./article.ts";
 import { Copies } from "./copies.ts";
 import { CorpusSettings, type CorpusSettings as Settings } from "./corpus-settings.ts";
@@ -157,7 +158,10 @@ export class CorpusReader<T, F extends SourceFile = SourceFile> implements Omit<
 /** Gives a prepared article, and its passages, another id. */
 function renameArticle(article: PreparedArticle, id: string): PreparedArticle {
   const { record } = article;
-  const passages = article.passages.map((passage) => ({ ...passage, id: id + passage.id.slice(record.id.length) }));
+  const passages = article.passages.map((passage) => ({
+    ...passage,
+    id: makePassageId(id, parsePassageId(passage.id).anchor),
+  }));
   return { ...article, record: { ...record, id }, passages };
 }
 

@@ -1,4 +1,4 @@
-import { parseId, parsePassageId } from "../contract/article-id.ts";
+import { makePassageId, parseId, parsePassageId } from "../contract/article-id.ts";
 import { NotFoundError } from "../contract/request-errors.ts";
 import type { ArticleHead, PassageIndex } from "../index/read/passage-index.ts";
 import { findNearestIds } from "./find-nearest-ids.ts";
@@ -42,7 +42,7 @@ export async function findPassage(index: PassageIndex, given: string): Promise<F
   const article = await readHead(index, articleId);
   const ids = article?.passages.map((passage) => passage.id) ?? [];
   // The id may be of a copy, whose passages have the same anchors.
-  const at = ids.indexOf(`${article?.record.id}~${anchor}`);
+  const at = article ? ids.indexOf(makePassageId(article.record.id, anchor)) : -1;
   if (article && at >= 0) return { number: article.first + at, article };
   throw new NotFoundError("passage", id, article ? findNearestIds(id, ids) : nearestArticles(index, articleId));
 }

@@ -11,7 +11,7 @@ const POINTS_OF_HEADING: Readonly<Record<Strength, number>> = { sure: 1, strong:
 /** What makes a text a page: one sure line, or two others of different kinds. */
 const MIN_POINTS = 3;
 
-/** What of it must come of kinds that are a page's own, where two kinds or more are not. */
+/** Points wanted from kinds that only pages have, when two kinds or more are common to other texts. */
 const MIN_OWN = 2;
 
 /** Kinds that ordinary texts have too, so that each counts once. */

@@ -100,10 +100,10 @@ export interface LineMatch {
   hasNumber: boolean;
 }
 
-/** From so many ordinary words of one kind in a row on, a line is surely a bar of links, or may be one. */
+/** Ordinary words of one kind in a row that make a line surely a bar of links, or perhaps one. */
 const MANY = { strong: 4, weak: 3 };
 
-/** Kinds whose links stand in a row. */
+/** Kinds of lines that list their links side by side. */
 const BARS: ReadonlySet<PageKind> = new Set(["share bar", "navigation", "page footer"]);
 
 function judge(phrases: readonly Phrase[][], hasNumber: boolean): LineMatch {

@@ -1,5 +1,5 @@
 import type { Root } from "mdast";
-import { parsePassageId } from "../../contract/article-id.ts";
+import { makePassageId, parsePassageId } from "../../contract/article-id.ts";
 import { digest } from "../../text/digest.ts";
 import type { Article, ArticleSection, PreparedArticle } from "../article.ts";
 import { headingText, isHeading } from "../blocks.ts";
@@ -20,7 +20,7 @@ export function makePassageIds(articleId: string, texts: readonly string[]): str
     const hash = digest(text, HASH_LENGTH);
     const count = (seen.get(hash) ?? 0) + 1;
     seen.set(hash, count);
-    return `${articleId}~${hash}${count > 1 ? `-${count}` : ""}`;
+    return makePassageId(articleId, count > 1 ? `${hash}-${count}` : hash);
   });
 }
 

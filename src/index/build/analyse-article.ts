@@ -1,3 +1,4 @@
+import { makePassageId, parsePassageId } from "../../contract/article-id.ts";
 import type { ArticleRecord } from "../../contract/article-record.ts";
 import type { Passage, PreparedArticle } from "../../corpus/article.ts";
 import { languageOf } from "../../text/language.ts";
@@ -51,10 +52,7 @@ function titlesOf({ record, hasHeadline, aliases }: PreparedArticle): string[] {
   return hasHeadline ? [record.title, ...aliases] : aliases;
 }
 
-/**
- * Other titles count as the title does;
- * what is said about an article leads to its first passage, like a heading.
- */
+/** Other titles count as the title does; what is said about an article leads to its first passage, like a heading. */
 function fieldsOf(article: PreparedArticle, passage: Passage, text: string): PassageFields {
   const { about, passages } = article;
   const section = passage === passages[0] ? [...passage.section, ...about] : passage.section;
@@ -117,7 +115,10 @@ export function withId(article: AnalysedArticle, id: string): AnalysedArticle {
   const renamed: StoredHead = {
     ...head,
     record: { ...head.record, id },
-    passages: head.passages.map((passage) => ({ ...passage, id: id + passage.id.slice(record.id.length) })),
+    passages: head.passages.map((passage) => ({
+      ...passage,
+      id: makePassageId(id, parsePassageId(passage.id).anchor),
+    })),
   };
   return { ...article, record: renamed.record, head: encoder.encode(JSON.stringify(renamed)) };
 }
