@@ -31,7 +31,7 @@ function describe({ key, value }: MetadataEntry): string {
 /** What one key says: to hold its article back, that it is published, neither clearly, or nothing of either. */
 function judge({ key, value }: MetadataEntry): "held" | "released" | "doubtful" | null {
   const folded = foldKey(key);
-  const text = Array.isArray(value) ? value.join(", ") : (readText(value) ?? "");
+  const text = Array.isArray(value) ? value.map((one) => readText(one) ?? "").join(", ") : (readText(value) ?? "");
   if (BY_WORD.get(folded)?.test(text)) return "held";
   if (WHEN_SET.has(folded)) return NO.test(text) ? null : "held";
   if (WHEN_FALSE.has(folded) && NO.test(text)) return "held";

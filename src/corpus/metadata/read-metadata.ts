@@ -132,7 +132,7 @@ function readUrl(fields: FieldReader, base: string | null): string | null {
 }
 
 /** `published: true` is no day, and says nothing that cannot be read. */
-const isFlag = ({ value }: MetadataEntry) => /^(true|false|yes|no)$/i.test(String(value));
+const isFlag = ({ value }: MetadataEntry) => /^(true|false|yes|no)$/i.test(readText(value) ?? "");
 
 /** Days that programs write for none: the zero of Go. */
 const NO_DAY = /^0001-01-01/;

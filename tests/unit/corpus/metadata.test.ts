@@ -265,6 +265,15 @@ describe("Hostile front matter costs its values, not the build", () => {
   });
 });
 
+test.each(["title", "published", "draft", "tags"])(
+  "An object that no text can be made of costs its key %s alone",
+  (key) => {
+    const written = `---\n{"${key}":[{"toString":false}],"summary":"Lamps"}\n---\nText.`;
+    const { articles } = makeCorpus({ "a.md": written, "b.md": "Text." });
+    expect(articles.map(({ record }) => record.id)).toContain("b");
+  },
+);
+
 test("Any values under any keys in any dialect build, and what is kept has its shape", () => {
   const key = fc.constantFrom(...Object.values(METADATA_KEYS).flat(), "layout", "extra", "taxonomies");
   const value = fc.oneof(
