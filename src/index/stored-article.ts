@@ -20,7 +20,7 @@ export type CopyRecords = z.infer<typeof CopyRecords>;
 
 /**
  * What the index knows of an article, apart from its text and its page. The section `articles` has it as JSON, followed
- * by the text and the page in UTF-8.
+ * by the text in UTF-8; the section `pages` has the page.
  */
 export const StoredHead = z.object({
   record: ArticleRecord,

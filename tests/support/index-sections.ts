@@ -73,10 +73,10 @@ export function makeResident(files: IndexFiles): IndexFiles {
 }
 
 /** Columns of offsets into the sections that are fetched on demand. */
-const OFFSETS = ["articles.offset", "terms.postings"];
+const OFFSETS = ["articles.offset", "pages.offset", "terms.postings"];
 
 /**
- * The same index as it would be after `hole` more bytes of postings and of articles, a multiple of a block: what lies in the
+ * The same index as it would be after `hole` more bytes of postings, articles and pages, a multiple of a block: what lies in the
  * hole is in no file, and has no checksums.
  */
 export function moveBehind(files: IndexFiles, hole: number): IndexFiles {

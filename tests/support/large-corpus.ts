@@ -19,7 +19,7 @@ const ARTICLES = 50;
 const PASSAGES = 5;
 
 /**
- * Articles of so many words that neither their texts nor the postings of these words stay in the resident part: some
+ * Articles of so many words that neither their texts, nor their pages, nor the postings of these words stay in the resident part: some
  * words in every passage, most in a few, many in headings, where a word takes more bytes.
  */
 export function makeLargeCorpus(): PreparedArticle[] {
@@ -29,6 +29,8 @@ export function makeLargeCorpus(): PreparedArticle[] {
   return Array.from({ length: ARTICLES }, (_, at) => {
     const passages = Array.from({ length: PASSAGES }, () => ({ text: `${words(240)}.`, section: [words(310)] }));
     const tags = [`tag ${at % 5}`];
-    return prepare({ id: `article-${at}`, title: words(2), passages, tags, published: `2025-01-${10 + (at % 20)}` });
+    const published = `2025-01-${10 + (at % 20)}`;
+    const article = prepare({ id: `article-${at}`, title: words(2), passages, tags, published });
+    return { ...article, html: article.html.repeat(2) };
   });
 }

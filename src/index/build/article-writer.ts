@@ -59,9 +59,11 @@ function newestFirst(days: readonly number[]): Uint32Array {
 /** Writes what an index holds of its articles: their heads, texts and pages, and what they are filtered by. */
 export class ArticleWriter {
   readonly #content: SectionWriter;
+  readonly #pages: SectionWriter;
   readonly #ids: { id: string; article: number }[] = [];
   readonly #offsets: number[] = [];
   readonly #headLengths: number[] = [];
+  readonly #pageOffsets: number[] = [];
   readonly #days: number[] = [];
   readonly #langs: number[] = [];
   readonly #langCodes = new ValueCodes();
@@ -69,6 +71,7 @@ export class ArticleWriter {
 
   constructor(output: IndexOutput) {
     this.#content = new SectionWriter("articles", output);
+    this.#pages = new SectionWriter("pages", output);
   }
 
   /** Articles written so far. */
@@ -84,7 +87,9 @@ export class ArticleWriter {
     this.#days.push(dayNumber(published));
     this.#offsets.push(this.#content.length);
     this.#headLengths.push(head.length);
-    for (const part of [head, text, page]) this.#content.append(part);
+    this.#pageOffsets.push(this.#pages.length);
+    for (const part of [head, text]) this.#content.append(part);
+    this.#pages.append(page);
   }
 
   #addValues(article: number, { source, tags, authors }: ArticleRecord): void {
@@ -120,6 +125,7 @@ export class ArticleWriter {
       makeSection("values", encoder.encode(JSON.stringify(values))),
       makeColumn("articles.offset", this.#offsets),
       makeColumn("articles.head", this.#headLengths),
+      makeColumn("pages.offset", this.#pageOffsets),
       makeColumn("articles.day", this.#days),
       makeColumn("articles.newest", newestFirst(this.#days)),
       makeColumn("articles.lang", this.#langs),
@@ -128,6 +134,7 @@ export class ArticleWriter {
       ...author.finish("articles.author"),
       makeSection("copies", encoder.encode(JSON.stringify(records))),
       this.#content.finish(),
+      this.#pages.finish(),
     ];
   }
 }

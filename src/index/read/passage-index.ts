@@ -228,9 +228,9 @@ export class PassageIndex {
   }
 
   /** Reads the page of an article: its text as safe HTML. */
-  async readPage(head: ArticleHead): Promise<string> {
-    const start = head.textBytes;
-    const [page = ""] = await this.#readBodies([{ head, start, end: start + head.pageBytes }]);
-    return page;
+  async readPage({ number, pageBytes }: ArticleHead): Promise<string> {
+    const start = this.#part.column("pages.offset")[number] ?? 0;
+    const [page] = await this.#blocks.read("pages", [{ start, end: start + pageBytes }]);
+    return decoder.decode(page);
   }
 }

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { PreparedArticle } from "../../../src/corpus/article.ts";
 import { IndexUnavailableError } from "../../../src/index/format/index-errors.ts";
 import { BLOCK_BYTES } from "../../../src/index/format/layout.ts";
 import { createIndexLoader, openIndex } from "../../../src/index/read/load-index.ts";
@@ -10,11 +11,15 @@ import { type IndexFiles, readerOf, storeOf, writeIndex } from "../../support/in
 import { residentOf, sectionsOf } from "../../support/index-sections.ts";
 import { prepare } from "../../support/prepared-article.ts";
 
+/** An article with a text of so many bytes behind its only passage. */
+function prepareLong(id: string, passage: string, bytes: number): PreparedArticle {
+  const article = prepare({ id, passages: [passage] });
+  return { ...article, text: article.text + "\n".repeat(bytes) };
+}
+
 /** Articles that each lie in two blocks of their own. */
 const { files: FILES } = writeIndex(
-  Array.from({ length: 40 }, (_, at) =>
-    prepare({ id: `a${at}`, passages: [`Talks ${at}.`], html: "p".repeat(2 * BLOCK_BYTES) }),
-  ),
+  Array.from({ length: 40 }, (_, at) => prepareLong(`a${at}`, `Talks ${at}.`, 2 * BLOCK_BYTES)),
 );
 const IMAGE = residentOf(FILES);
 /** Where an index tells how long its header is. */
@@ -163,9 +168,7 @@ describe("A file that could not be had once", () => {
   });
 
   test("tells all the same when it is another's, later on", async () => {
-    const { files, version } = writeIndex([
-      prepare({ id: "b", passages: ["Sea."], html: "q".repeat(9 * BLOCK_BYTES) }),
-    ]);
+    const { files, version } = writeIndex([prepareLong("b", "Sea.", 9 * BLOCK_BYTES)]);
     let read = readerOf(FILES);
     const load = createIndexLoader(storeOf((file) => read(file)));
     const { index } = await load();
