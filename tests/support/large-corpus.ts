@@ -19,7 +19,7 @@ const ARTICLES = 50;
 const PASSAGES = 5;
 
 /**
- * Articles of so many words that neither their texts, nor their pages, nor the postings of these words stay in the resident part: some
+ * Articles of so many words that neither their texts and pages nor the postings of these words stay in the resident part: some
  * words in every passage, most in a few, many in headings, where a word takes more bytes.
  */
 export function makeLargeCorpus(): PreparedArticle[] {

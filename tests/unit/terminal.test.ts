@@ -58,7 +58,7 @@ describe("What commands a terminal is shown instead of printed", () => {
 
 describe("An index that cannot be used", () => {
   /** An article that lies in files of its own. */
-  const large = { "lamp.txt": `The lamp. ${`${"x".repeat(200)} `.repeat(2000)}` };
+  const large = { "lamp.txt": `The lamp. ${`${"x".repeat(200)} `.repeat(3000)}` };
   const first = () => join(home, "dist/index/index.bin");
 
   /** What the user reads: what is wrong, and the command that builds the index again. */

@@ -9,12 +9,16 @@ import { readerOf, storeOf, writeIndex } from "../../support/index-files.ts";
 import { openCounted } from "../../support/open-counted.ts";
 import { prepare } from "../../support/prepared-article.ts";
 
-/** A page as long as a block, so that every article lies in two. */
+/** A page as long as a block. */
 const pageOf = (article: number) => `${article} `.repeat(BLOCK_BYTES).slice(0, BLOCK_BYTES);
 
 const ARTICLES = 150;
+/** Articles whose texts and pages are as long as a block, so that either lies in two. */
 const { files: FILES } = writeIndex(
-  Array.from({ length: ARTICLES }, (_, at) => prepare({ id: `a${at}`, passages: [`Number ${at}.`], html: pageOf(at) })),
+  Array.from({ length: ARTICLES }, (_, at) => {
+    const article = prepare({ id: `a${at}`, passages: [`Number ${at}.`], html: pageOf(at) });
+    return { ...article, text: article.text + "\n".repeat(BLOCK_BYTES) };
+  }),
 );
 const ALL = [...Array(ARTICLES).keys()];
 
