@@ -54,7 +54,8 @@ function read(page: BenchmarkPage): Reading {
   const [article] = html.read({ path: "page.html", bytes: page.bytes() }, null);
   if (!article || !("visible" in article)) return { title: "", day: null, text: "" };
   const { title, published = null } = article.metadata;
-  const stretches = article.visible.stretches();
+  const { visible } = article;
+  const stretches = visible.stretches().map(({ start, end }) => visible.text.slice(start, end).replace(/\s+/g, " "));
   const text = (stretches[0] === title ? stretches.slice(1) : stretches).join("\n");
   return { title: title ?? "", day: published, text };
 }

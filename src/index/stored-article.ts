@@ -4,26 +4,15 @@ import { MarkupRecord } from "./format/markup-record.ts";
 
 const StoredSection = Span.extend({ id: z.string(), title: z.string(), level: z.int(), tokens: z.int() });
 
-/** A passage in the index. */
-export const StoredPassage = z.object({
-  id: z.string(),
-  section: z.array(z.string()),
-  span: Span,
-  /** Where its text lies in the bytes of the article's text. */
-  bytes: Span,
-});
-export type StoredPassage = z.infer<typeof StoredPassage>;
+/** A passage in the head of its article: the part of its id that is its own, and where it begins and ends in the text. */
+const StoredPlace = z.tuple([z.string(), z.int(), z.int()]);
 
 /** The section `copies`: the records of each article's copies, by the article's number. */
 export const CopyRecords = z.record(z.string(), z.array(ArticleRecord));
 export type CopyRecords = z.infer<typeof CopyRecords>;
 
-/**
- * What the index knows of an article, apart from its text and its page. The section `articles` has it as JSON, followed
- * by the text in UTF-8; the section `pages` has the page.
- */
+/** What the index knows of an article beside its record, its passages and its page. */
 export const StoredHead = z.object({
-  record: ArticleRecord,
   summary: z.string().nullable(),
   aliases: z.array(z.string()),
   guessed: z.array(z.string()),
@@ -33,10 +22,10 @@ export const StoredHead = z.object({
   /** Whether the first thing in its text is a heading that says the title. */
   beginsWithTitle: z.boolean(),
   sections: z.array(StoredSection),
-  passages: z.array(StoredPassage),
-  textBytes: z.int(),
+  passages: z.array(StoredPlace),
+  /** What of its text stands before its first passage. */
+  lead: z.string(),
   /** Bytes of the text without the white space around it. */
   trimmedBytes: z.int(),
-  pageBytes: z.int(),
 });
 export type StoredHead = z.infer<typeof StoredHead>;

@@ -1,5 +1,7 @@
 import type { QuotePlace } from "../contract/quotes.ts";
+import type { PassageIndex } from "../index/read/passage-index.ts";
 import { encodeFragment, makeArticleReference, makeTextDirective, markedUrl } from "../reading/make-urls.ts";
+import { readPassages } from "../reading/read-passages.ts";
 import { hasWord } from "../text/has-word.ts";
 import type { TextRange } from "../text/split-sentences.ts";
 import { tokenise } from "../text/tokenise.ts";
@@ -47,20 +49,25 @@ function spanOf({ visible, textStart }: OpenArticle, seen: TextRange): TextRange
   return { start: Math.max(0, start - textStart), end: Math.max(0, end - textStart) };
 }
 
-/** Describes where a quote occurs, for the wire. */
-export function describePlace(occurrence: Occurrence, { site, isRepeated }: PlaceContext): QuotePlace[] {
+/** Describes where a quote occurs, for the wire. Reads the passage in which it begins. */
+export async function describePlace(
+  index: PassageIndex,
+  occurrence: Occurrence,
+  { site, isRepeated }: PlaceContext,
+): Promise<QuotePlace[]> {
   const { article, parts } = occurrence;
   const { head, visible } = article;
   const [first, last] = [parts[0], parts.at(-1)];
   if (!first || !last) return [];
   const span = spanOf(article, { start: first.start, end: last.end });
-  const passage = head.passages.find(({ span: { end } }) => end > span.start) ?? head.passages.at(-1);
+  const after = head.passages.findIndex(({ span: { end } }) => end > span.start);
+  const [passage] = await readPassages(index, [head.first + (after < 0 ? head.passages.length - 1 : after)]);
   if (!passage) return [];
   const texts = parts.map(({ start, end }) => visible.text.slice(start, end).replace(/\s+/g, " "));
   return [
     {
       id: passage.id,
-      url: markedUrl({ article: head, passage }, makeDirectives(occurrence, isRepeated), site),
+      url: markedUrl(passage, makeDirectives(occurrence, isRepeated), site),
       title: head.record.title,
       section: passage.section,
       article: makeArticleReference(head, site),

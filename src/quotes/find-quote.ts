@@ -121,11 +121,16 @@ function noteComparison({ parts, readings }: Quote, { match, occurrences, compar
   return notes;
 }
 
-function describePlaces({ match, occurrences }: Comparison, site: string): QuoteAnswer["places"] {
-  return occurrences.slice(0, MAX_PLACES).flatMap((occurrence, at) => {
+async function describePlaces(
+  index: PassageIndex,
+  { match, occurrences }: Comparison,
+  site: string,
+): Promise<QuoteAnswer["places"]> {
+  const places = occurrences.slice(0, MAX_PLACES).map((occurrence, at) => {
     const isRepeated = match === "exact" && occurrences[at - 1]?.article === occurrence.article;
-    return describePlace(occurrence, { site, isRepeated });
+    return describePlace(index, occurrence, { site, isRepeated });
   });
+  return (await Promise.all(places)).flat();
 }
 
 /**
@@ -144,7 +149,7 @@ export async function findQuote(
   return {
     quote: given.toWellFormed().replace(/[\s\p{Cc}]+/gu, " "),
     match: comparison.match,
-    places: describePlaces(comparison, site),
+    places: await describePlaces(index, comparison, site),
     total: comparison.occurrences.length,
     notes: [...notes, ...(quote ? noteComparison(quote, comparison) : ["The quote contains no words"])],
     index: index.reference,

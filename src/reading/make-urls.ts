@@ -1,16 +1,13 @@
 import { parsePassageId } from "../contract/article-id.ts";
 import type { ArticleRecord, ArticleReference } from "../contract/article-record.ts";
 import type { PassageIndex } from "../index/read/passage-index.ts";
-import { hasWord } from "../text/has-word.ts";
-import { type Token, tokenise } from "../text/tokenise.ts";
+import { findLinkWords, type LinkWords } from "../text/find-link-words.ts";
+import type { TextRange } from "../text/split-sentences.ts";
 import type { VisibleText } from "../text/visible-text.ts";
-import type { OpenPassage, PlacedPassage } from "./read-passages.ts";
+import type { OpenPassage } from "./read-passages.ts";
 
 /** Address assumed when neither the corpus nor a request names one: on the terminal and over stdio. */
 export const LOCAL_SITE = "http://localhost:8787";
-
-/** Words at either end of a passage that a text fragment names: enough to be the only place in an article. */
-const FRAGMENT_WORDS = 6;
 
 /** Gives the address of this service: `site` of the corpus, else the request's origin, else the local one. */
 export function siteOf(index: PassageIndex, origin: string | null): string {
@@ -22,35 +19,19 @@ export function encodeFragment(text: string): string {
   return encodeURIComponent(text).replace(/[-!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
-/** A line and its words, found once. */
-interface Words {
-  line: string;
-  tokens: Token[];
-}
-
-function findWords(line: string): Words {
-  return { line, tokens: [...tokenise(line)] };
-}
-
-/** The stretch of a line from one of its words to another, as `slice` counts them. */
-function clipWords({ line, tokens }: Words, from: number, to?: number): string {
-  const clipped = tokens.slice(from, to);
-  return line.slice(clipped[0]?.start ?? 0, clipped.at(-1)?.end ?? line.length);
-}
-
 /**
- * Makes the directive that scrolls a browser to a text and marks it (WICG, URL Fragment Text Directives):
- * its first and last words, each taken from one stretch that is shown without a break. `null` for a text without a word.
+ * Makes the directive that scrolls a browser to a text and marks it (WICG, URL Fragment Text Directives), given the words that it
+ * names.
  */
+function writeDirective(text: string, { head, tail }: LinkWords): string {
+  const write = ({ start, end }: TextRange) => encodeFragment(text.slice(start, end).replace(/\s+/g, " "));
+  return tail === null ? write(head) : `${write(head)},${write(tail)}`;
+}
+
+/** Makes the directive that scrolls a browser to a text; `null` for a text without a word. Linear. */
 export function makeTextDirective(visible: VisibleText): string | null {
-  const stretches = visible.stretches().filter(hasWord);
-  const [first] = stretches;
-  const last = stretches.at(-1);
-  if (first === undefined || last === undefined) return null;
-  const head = findWords(first);
-  if (stretches.length === 1 && head.tokens.length <= 2 * FRAGMENT_WORDS) return encodeFragment(clipWords(head, 0));
-  const tail = stretches.length === 1 ? head : findWords(last);
-  return `${encodeFragment(clipWords(head, 0, FRAGMENT_WORDS))},${encodeFragment(clipWords(tail, -FRAGMENT_WORDS))}`;
+  const words = findLinkWords(visible);
+  return words && writeDirective(visible.text, words);
 }
 
 /** Gives the address of an article: its own, else that of its reader page here. */
@@ -64,14 +45,18 @@ export function makeArticleReference(article: { record: ArticleRecord }, site: s
 }
 
 /** Gives a link that opens an article at a passage and marks what the directives name, if there are any. */
-export function markedUrl({ passage, article }: PlacedPassage, directives: readonly string[], site: string): string {
-  const anchor = article.record.url === null ? parsePassageId(passage.id).anchor : "";
+export function markedUrl(
+  { id, article }: Pick<OpenPassage, "id" | "article">,
+  directives: readonly string[],
+  site: string,
+): string {
+  const anchor = article.record.url === null ? parsePassageId(id).anchor : "";
   const marks = directives.length === 0 ? "" : `:~:text=${directives.join("&text=")}`;
   return `${articleUrl(article, site).replace(/#.*$/, "")}#${anchor}${marks}`;
 }
 
 /** Gives the link to cite for a passage: it opens the article and marks the passage. */
 export function passageUrl(open: OpenPassage, site: string): string {
-  const directive = makeTextDirective(open.visible);
-  return markedUrl(open, directive === null ? [] : [directive], site);
+  const { link } = open.stored;
+  return markedUrl(open, link === null ? [] : [writeDirective(open.visible.text, link)], site);
 }

@@ -2,12 +2,12 @@ import type { ArticleDocument, PassageDocument, PassageEntry } from "../contract
 import type { ArticleHead, PassageIndex } from "../index/read/passage-index.ts";
 import type { FoundPassage } from "./find-by-id.ts";
 import { makeArticleReference, passageUrl } from "./make-urls.ts";
-import { type OpenPassage, openPassages } from "./read-passages.ts";
+import { type OpenPassage, readPassages } from "./read-passages.ts";
 
 /** Describes a passage to be read on its own. */
 function describePassage(open: OpenPassage, site: string): PassageEntry {
-  const { id, section, span } = open.passage;
-  return { id, section, url: passageUrl(open, site), text: open.text, span };
+  const { id, section, text, span } = open;
+  return { id, section, url: passageUrl(open, site), text, span };
 }
 
 /** Gives an article whole, with its sections and where its passages lie. */
@@ -41,9 +41,9 @@ export async function readPassageDocument(
   const place = number - article.first;
   const first = Math.max(0, place - neighbours);
   const around = article.passages.slice(first, place + neighbours + 1);
-  const opened = await openPassages(
+  const opened = await readPassages(
     index,
-    around.map((passage) => ({ article, passage })),
+    around.map((_, at) => article.first + first + at),
   );
   const entries = opened.map((open) => describePassage(open, site));
   const [passage] = entries.splice(place - first, 1);

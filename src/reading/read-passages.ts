@@ -1,54 +1,64 @@
-import { readMarkup } from "../index/format/markup-record.ts";
-import type { ArticleHead, PassageIndex } from "../index/read/passage-index.ts";
-import type { StoredPassage } from "../index/stored-article.ts";
-import { clipMarkup, VisibleText } from "../text/visible-text.ts";
+import { makePassageId } from "../contract/article-id.ts";
+import type { ArticleRecord, Span } from "../contract/article-record.ts";
+import type { StoredPassage } from "../index/format/passage-record.ts";
+import type { PassageIndex } from "../index/read/passage-index.ts";
+import { VisibleText } from "../text/visible-text.ts";
 
-/** A passage in its article, by the article's head. */
-export interface PlacedPassage {
-  article: ArticleHead;
-  passage: StoredPassage;
+/** A passage that was read, with what is known of its article. */
+export class OpenPassage {
+  readonly article: { readonly record: ArticleRecord };
+  readonly stored: StoredPassage;
+  #visible: VisibleText | null = null;
+
+  constructor(record: ArticleRecord, stored: StoredPassage) {
+    this.article = { record };
+    this.stored = stored;
+  }
+
+  get id(): string {
+    return makePassageId(this.article.record.id, this.stored.anchor);
+  }
+
+  /** Its text, as written. */
+  get text(): string {
+    return this.stored.text;
+  }
+
+  get section(): string[] {
+    return [...this.stored.section];
+  }
+
+  /** Its range of the article's written text. */
+  get span(): Span {
+    return { start: this.stored.start, end: this.stored.start + this.stored.text.length };
+  }
+
+  /** What a reader sees of it. */
+  get visible(): VisibleText {
+    this.#visible ??= new VisibleText(this.stored.text, this.stored.markup);
+    return this.#visible;
+  }
 }
 
-/** A passage with its text, as written, and what a reader sees of it. */
-export interface OpenPassage extends PlacedPassage {
-  text: string;
-  visible: VisibleText;
-}
-
-/** Finds passages by their numbers, in the order given. Throws a RangeError for a number that the index does not have. */
-async function placePassages(index: PassageIndex, numbers: readonly number[]): Promise<PlacedPassage[]> {
+/** Reads the records of the articles of some passages, each once. */
+async function readRecordsFor(index: PassageIndex, passages: readonly number[]): Promise<ArticleRecord[]> {
   const articleOf = index.columns.article;
-  const articles = [...new Set(numbers.map((number) => articleOf[number] ?? -1))];
-  const heads = new Map((await index.readHeads(articles)).map((head) => [head.number, head]));
-  return numbers.map((number) => {
-    const article = heads.get(articleOf[number] ?? -1);
-    const passage = article?.passages[number - article.first];
-    if (!article || !passage)
-      throw new RangeError(`Passage number was ${number}, wanted one under ${index.counts.passages}`);
-    return { article, passage };
-  });
+  const articles = [...new Set(passages.map((passage) => articleOf[passage] ?? -1))];
+  const records = await index.readRecords(articles);
+  return passages.flatMap((passage) => records[articles.indexOf(articleOf[passage] ?? -1)] ?? []);
 }
 
-/** Reads passages by their numbers, in the order given. Throws a RangeError for a number that the index does not have. */
+/** Reads passages by their numbers, in the order given. Rejects with a RangeError for a number that the index does not have. */
 export async function readPassages(index: PassageIndex, numbers: readonly number[]): Promise<OpenPassage[]> {
-  return openPassages(index, await placePassages(index, numbers));
+  const [stored, records] = await Promise.all([index.readPassages(numbers), readRecordsFor(index, numbers)]);
+  return stored.flatMap((passage, at) => {
+    const record = records[at];
+    return record ? [new OpenPassage(record, passage)] : [];
+  });
 }
 
 /** Reads the ids of passages by their numbers. */
 export async function readIds(index: PassageIndex, numbers: readonly number[]): Promise<Map<number, string>> {
-  const places = await placePassages(index, numbers);
-  return new Map(places.map(({ passage }, at) => [numbers[at] ?? -1, passage.id]));
-}
-
-/** Reads the texts of passages whose articles are at hand, in the order given. */
-export async function openPassages(index: PassageIndex, places: readonly PlacedPassage[]): Promise<OpenPassage[]> {
-  const texts = await index.readPassageTexts(places);
-  const heads = new Set(places.map(({ article }) => article));
-  // Once for an article: several of its passages may be read.
-  const markups = new Map(Array.from(heads, (head) => [head, readMarkup(head.markup)]));
-  return places.map((place, at) => {
-    const text = texts[at] ?? "";
-    const markup = clipMarkup(markups.get(place.article) ?? [], place.passage.span);
-    return { ...place, text, visible: new VisibleText(text, markup) };
-  });
+  const passages = await readPassages(index, numbers);
+  return new Map(passages.map(({ id }, at) => [numbers[at] ?? -1, id]));
 }

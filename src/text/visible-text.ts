@@ -26,15 +26,18 @@ export function clipMarkup(markup: readonly Markup[], range: TextRange): Markup[
   }));
 }
 
-const BARS: ReadonlySet<string> = new Set([" ", "|"]);
+const BLANK = /^[\s|]$/;
 
-/** Takes spaces and bars off both ends: empty cells show nothing. By hand, since a regular expression for it is quadratic. */
-function trimBars(line: string): string {
-  let [start, end] = [0, line.length];
-  while (start < end && BARS.has(line.charAt(start))) start += 1;
-  while (end > start && BARS.has(line.charAt(end - 1))) end -= 1;
-  return line.slice(start, end);
+/** Leaves out white space and bars at both ends of a range: empty cells show nothing. By hand, since a regular expression for it is quadratic. */
+function trimRange(text: string, range: TextRange): TextRange {
+  let { start, end } = range;
+  while (start < end && BLANK.test(text.charAt(start))) start += 1;
+  while (end > start && BLANK.test(text.charAt(end - 1))) end -= 1;
+  return { start, end };
 }
+
+/** Edges of blocks and of table cells. */
+const EDGE = /\n| \| /g;
 
 /** Pictures and footnote calls: a browser does not show them as the words that stand for them in the visible text. */
 const DRAWN = /^(?:!\[|<img\b|\[\^)/i;
@@ -116,26 +119,39 @@ export class VisibleText {
   lines(): string[] {
     return this.text
       .split("\n")
-      .map((line) => trimBars(line.replace(/\s+/g, " ")))
+      .map((line) => {
+        const { start, end } = trimRange(line, { start: 0, end: line.length });
+        return line.slice(start, end).replace(/\s+/g, " ");
+      })
       .filter((line) => line !== "");
   }
 
-  /**
-   * The stretches that a browser shows as text without a break: paragraphs, items, cells, what stands before and behind a
-   * picture or a footnote call; white space collapsed, none of them empty. Linear.
-   */
-  stretches(): string[] {
-    let text = "";
-    let from = 0;
-    for (const [at, { start, end, shown }] of this.markup.entries()) {
-      if (!DRAWN.test(this.written.slice(start, Math.min(end, start + 4)))) continue;
+  /** What a browser does not show as text, and what parts text: pictures and footnote calls, ends of lines and cells; by where they begin. */
+  #breaks(): TextRange[] {
+    const drawn = this.markup.flatMap(({ start, end, shown }, at) => {
+      if (!DRAWN.test(this.written.slice(start, Math.min(end, start + 4)))) return [];
       const shownAt = this.#shownAt[at] ?? 0;
-      text += `${this.text.slice(from, shownAt)}\n`;
-      from = shownAt + shown.length;
+      return [{ start: shownAt, end: shownAt + shown.length }];
+    });
+    const edges = Array.from(this.text.matchAll(EDGE), ({ index, 0: edge }) => ({
+      start: index,
+      end: index + edge.length,
+    }));
+    return drawn.length === 0 ? edges : [...edges, ...drawn].sort((a, b) => a.start - b.start);
+  }
+
+  /**
+   * The ranges of the visible text that a browser shows without a break: paragraphs, items, cells, what stands before and behind
+   * a picture or a footnote call; without white space and bars around them, none of them empty. Linear.
+   */
+  stretches(): TextRange[] {
+    const stretches: TextRange[] = [];
+    let from = 0;
+    for (const { start, end } of [...this.#breaks(), { start: this.text.length, end: this.text.length }]) {
+      const stretch = trimRange(this.text, { start: from, end: start });
+      if (stretch.start < stretch.end) stretches.push(stretch);
+      from = Math.max(from, end);
     }
-    return (text + this.text.slice(from))
-      .split(/\n| \| /)
-      .map((stretch) => trimBars(stretch.replace(/\s+/g, " ")))
-      .filter((stretch) => stretch !== "");
+    return stretches;
   }
 }

@@ -1,12 +1,17 @@
-import { makePassageId, parsePassageId } from "../../contract/article-id.ts";
+import { parsePassageId } from "../../contract/article-id.ts";
 import type { ArticleRecord } from "../../contract/article-record.ts";
 import type { Passage, PreparedArticle } from "../../corpus/article.ts";
+import type { AnalysedToken } from "../../text/analyse.ts";
+import { findLinkWords } from "../../text/find-link-words.ts";
 import { languageOf } from "../../text/language.ts";
+import { splitSentences } from "../../text/split-sentences.ts";
+import { squeeze } from "../../text/squeeze.ts";
 import { countWords, tokenise } from "../../text/tokenise.ts";
 import type { VisibleText } from "../../text/visible-text.ts";
-import { StoredHead } from "../stored-article.ts";
+import { type StoredPassage, writePassage, writePlaces } from "../format/passage-record.ts";
 import { ArticleTerms, type FieldLengths } from "./article-terms.ts";
 import type { PassageFields } from "./inverted-index.ts";
+import { estimateTokens } from "./estimate-tokens.ts";
 import { type ArticleLabel, labelArticle } from "./label-article.ts";
 import { makeHead } from "./make-head.ts";
 import { makeSignature } from "./min-hash.ts";
@@ -18,6 +23,8 @@ interface AnalysedPassage {
   signature: Uint8Array;
   /** The lines that a reader sees. */
   lines: string[];
+  /** A {@link StoredPassage} as bytes. */
+  stored: Uint8Array;
 }
 
 /**
@@ -39,9 +46,8 @@ export interface AnalysedArticle {
   terms: string[];
   /** Their packed postings, one after another. */
   postings: Uint8Array;
-  /** A StoredHead as JSON, its text and its page: all in UTF-8. */
+  /** A StoredHead as JSON, and its page: both in UTF-8. */
   head: Uint8Array;
-  text: Uint8Array;
   page: Uint8Array;
 }
 
@@ -76,21 +82,46 @@ function countOutside(visible: VisibleText, passages: readonly Passage[]): numbe
   return words;
 }
 
+/** Works out what hits need of a passage, of which its reader sees `seen`. Throws a RangeError when the next passage begins before its end. */
+function storePassage(
+  { text, passages }: PreparedArticle,
+  at: number,
+  { seen, tokens }: { seen: VisibleText; tokens: readonly AnalysedToken[] },
+): StoredPassage {
+  const [passage, next] = [passages[at], passages[at + 1]];
+  const { start, end } = passage?.span ?? { start: 0, end: 0 };
+  if (next && next.span.start < end) throw new RangeError(`Passage began at ${next.span.start}, wanted from ${end} on`);
+  return {
+    anchor: parsePassageId(passage?.id ?? "").anchor,
+    section: passage?.section ?? [],
+    start,
+    tokens: estimateTokens(seen.written),
+    markup: seen.markup,
+    link: findLinkWords(seen),
+    sentences: splitSentences(squeeze(seen.text).text).map((sentence) => sentence.end),
+    places: writePlaces(tokens),
+    text: seen.written,
+    after: text.slice(end, next?.span.start ?? text.length),
+  };
+}
+
 /** Reads what the index takes of an article. Linear in its length. */
 export function analyseArticle(article: PreparedArticle): AnalysedArticle {
   const { record, visible } = article;
   const terms = new ArticleTerms(languageOf(record.lang));
   let [lead, words] = [0, countOutside(visible, article.passages)];
+  const stored: StoredPassage[] = [];
   const passages = article.passages.map((passage, at): AnalysedPassage => {
     const seen = visible.within(passage.span);
-    const read = terms.add(fieldsOf(article, passage, seen.text));
+    const { lengths, tokens, ...read } = terms.add(fieldsOf(article, passage, seen.text));
     if (at === 0) lead = countLead(article, read.words);
-    words += read.lengths.text;
-    return { lengths: read.lengths, signature: makeSignature(read.words), lines: seen.lines() };
+    words += lengths.text;
+    const kept = storePassage(article, at, { seen, tokens });
+    stored.push(kept);
+    return { lengths, signature: makeSignature(read.words), lines: seen.lines(), stored: writePassage(kept) };
   });
-  const text = encoder.encode(article.text);
   const page = encoder.encode(article.html);
-  const head = encoder.encode(JSON.stringify(makeHead(article, text.length, page.length)));
+  const head = encoder.encode(JSON.stringify(makeHead(article, stored)));
   const [labels, titles] = [labelArticle(article), titlesOf(article).length];
   return {
     record,
@@ -102,23 +133,12 @@ export function analyseArticle(article: PreparedArticle): AnalysedArticle {
     counts: [...terms.counts],
     ...terms.pack(),
     head,
-    text,
     page,
   };
 }
 
-/** Gives an analysed article another id. */
+/** Gives an analysed article another id: its passages know only the rest of theirs. */
 export function withId(article: AnalysedArticle, id: string): AnalysedArticle {
   const { record } = article;
-  if (record.id === id) return article;
-  const head = StoredHead.parse(JSON.parse(new TextDecoder().decode(article.head)));
-  const renamed: StoredHead = {
-    ...head,
-    record: { ...head.record, id },
-    passages: head.passages.map((passage) => ({
-      ...passage,
-      id: makePassageId(id, parsePassageId(passage.id).anchor),
-    })),
-  };
-  return { ...article, record: renamed.record, head: encoder.encode(JSON.stringify(renamed)) };
+  return record.id === id ? article : { ...article, record: { ...record, id } };
 }

@@ -1,4 +1,4 @@
-import { analyse, otherTerms } from "../../text/analyse.ts";
+import { type AnalysedToken, analyse, otherTerms } from "../../text/analyse.ts";
 import type { Language } from "../../text/language.ts";
 import { FIELDS, type Field } from "../format/layout.ts";
 import { groupPlaces } from "./group-places.ts";
@@ -9,6 +9,7 @@ import { Uint32List } from "./uint32-list.ts";
 /** A field as it was read. */
 interface ReadField {
   text: string;
+  tokens: readonly AnalysedToken[];
   /** Its words, case-folded. */
   words: string[];
   /** The terms of all of them, and the position of each. */
@@ -22,17 +23,20 @@ export type FieldLengths = Record<Field, number>;
 /** A passage that was read. */
 interface ReadPassage {
   lengths: FieldLengths;
-  /** The words of its text, case-folded. */
+  /** The tokens of its text. */
+  tokens: readonly AnalysedToken[];
+  /** Their words, case-folded. */
   words: readonly string[];
 }
 
 function readField(text: string, language: Language): ReadField {
-  const read: ReadField = { text, words: [], terms: [], positions: [] };
+  const tokens = analyse(text, language);
+  const read: ReadField = { text, tokens, words: [], terms: [], positions: [] };
   const post = (term: string, position: number) => {
     read.terms.push(term);
     read.positions.push(position);
   };
-  for (const [position, token] of analyse(text, language).entries()) {
+  for (const [position, token] of tokens.entries()) {
     read.words.push(token.word);
     post(token.term, position);
     for (const other of otherTerms(token)) post(other, position);
@@ -101,7 +105,8 @@ export class ArticleTerms {
   add(fields: PassageFields): ReadPassage {
     this.#lengths = { title: 0, section: 0, text: 0 };
     this.#inverted.add({ id: this.#passages++, ...fields });
-    return { lengths: this.#lengths, words: this.#lastRead.get("text")?.words ?? [] };
+    const { tokens = [], words = [] } = this.#lastRead.get("text") ?? {};
+    return { lengths: this.#lengths, tokens, words };
   }
 
   /** Sorts the positions by term; those of one term stay in the order of passages and fields. Linear. */

@@ -56,22 +56,44 @@ function newestFirst(days: readonly number[]): Uint32Array {
   return Uint32Array.from(days.keys()).sort((a, b) => (days[b] ?? 0) - (days[a] ?? 0) || a - b);
 }
 
-/** Writes what an index holds of its articles: their heads, texts and pages, and what they are filtered by. */
+/** A section of pieces that are read one by one, with a column of where each ends. */
+class PieceWriter {
+  readonly #name: string;
+  readonly #section: SectionWriter;
+  readonly #ends: number[] = [];
+
+  constructor(name: string, output: IndexOutput) {
+    this.#name = name;
+    this.#section = new SectionWriter(name, output);
+  }
+
+  add(piece: Uint8Array): void {
+    this.#section.append(piece);
+    this.#ends.push(this.#section.length);
+  }
+
+  finish(): WrittenSection[] {
+    return [makeColumn(`${this.#name}.ends`, this.#ends), this.#section.finish()];
+  }
+}
+
+/** Writes what an index holds of its articles: their records, heads, passages and pages, and what they are filtered by. */
 export class ArticleWriter {
-  readonly #content: SectionWriter;
-  readonly #pages: SectionWriter;
+  readonly #records: PieceWriter;
+  readonly #heads: PieceWriter;
+  readonly #passages: PieceWriter;
+  readonly #pages: PieceWriter;
   readonly #ids: { id: string; article: number }[] = [];
-  readonly #offsets: number[] = [];
-  readonly #headLengths: number[] = [];
-  readonly #pageOffsets: number[] = [];
   readonly #days: number[] = [];
   readonly #langs: number[] = [];
   readonly #langCodes = new ValueCodes();
   readonly #lists = { source: new ListColumn(), tag: new ListColumn(), author: new ListColumn() };
 
   constructor(output: IndexOutput) {
-    this.#content = new SectionWriter("articles", output);
-    this.#pages = new SectionWriter("pages", output);
+    this.#records = new PieceWriter("records", output);
+    this.#heads = new PieceWriter("heads", output);
+    this.#passages = new PieceWriter("passages", output);
+    this.#pages = new PieceWriter("pages", output);
   }
 
   /** Articles written so far. */
@@ -79,17 +101,16 @@ export class ArticleWriter {
     return this.#days.length;
   }
 
-  add({ record, head, text, page }: AnalysedArticle): void {
+  add({ record, head, passages, page }: AnalysedArticle): void {
     const { id, lang, published } = record;
     this.#ids.push({ id, article: this.count });
     this.#addValues(this.count, record);
     this.#langs.push(this.#langCodes.codeOf(lang) + 1);
     this.#days.push(dayNumber(published));
-    this.#offsets.push(this.#content.length);
-    this.#headLengths.push(head.length);
-    this.#pageOffsets.push(this.#pages.length);
-    for (const part of [head, text]) this.#content.append(part);
-    this.#pages.append(page);
+    this.#records.add(encoder.encode(JSON.stringify(record)));
+    this.#heads.add(head);
+    for (const { stored } of passages) this.#passages.add(stored);
+    this.#pages.add(page);
   }
 
   #addValues(article: number, { source, tags, authors }: ArticleRecord): void {
@@ -123,9 +144,6 @@ export class ArticleWriter {
     return [
       ...ids.finish(),
       makeSection("values", encoder.encode(JSON.stringify(values))),
-      makeColumn("articles.offset", this.#offsets),
-      makeColumn("articles.head", this.#headLengths),
-      makeColumn("pages.offset", this.#pageOffsets),
       makeColumn("articles.day", this.#days),
       makeColumn("articles.newest", newestFirst(this.#days)),
       makeColumn("articles.lang", this.#langs),
@@ -133,8 +151,10 @@ export class ArticleWriter {
       ...tag.finish("articles.tag"),
       ...author.finish("articles.author"),
       makeSection("copies", encoder.encode(JSON.stringify(records))),
-      this.#content.finish(),
-      this.#pages.finish(),
+      ...this.#records.finish(),
+      ...this.#heads.finish(),
+      ...this.#passages.finish(),
+      ...this.#pages.finish(),
     ];
   }
 }

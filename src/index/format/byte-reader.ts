@@ -18,6 +18,10 @@ export class ByteReader {
     return this.#bytes.length - this.at;
   }
 
+  byte(): number {
+    return this.#bytes[this.at++] ?? 0;
+  }
+
   varint(): number {
     const byte = this.#bytes[this.at++] ?? 0;
     return byte < 0x80 ? byte : this.#longVarint(byte & 0x7f);

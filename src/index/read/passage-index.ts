@@ -1,12 +1,14 @@
-import type { ArticleRecord } from "../../contract/article-record.ts";
+import { makePassageId } from "../../contract/article-id.ts";
+import { ArticleRecord, type Span } from "../../contract/article-record.ts";
 import type { IndexReference } from "../../contract/search-response.ts";
 import { type Language, languageOf } from "../../text/language.ts";
 import { type CorpusInfo, type Counts, FacetValues, IndexInfo } from "../corpus-info.ts";
 import { beginsWith } from "../format/compare-bytes.ts";
 import { BLOCK_BYTES, TABLE_STRIDE } from "../format/layout.ts";
 import { type Neighbour, readRecord, recordBytes } from "../format/neighbour-record.ts";
+import { readPassage, type StoredPassage } from "../format/passage-record.ts";
 import type { IndexStore } from "../store/index-store.ts";
-import { CopyRecords, StoredHead, type StoredPassage } from "../stored-article.ts";
+import { CopyRecords, StoredHead } from "../stored-article.ts";
 import { type Attribute, AttributeCodes } from "./article-attributes.ts";
 import { BlockCache } from "./block-cache.ts";
 import { PassageColumns } from "./passage-columns.ts";
@@ -17,8 +19,16 @@ import { SuggestionTable, VALUES_PER_SUGGESTION } from "./suggestion-table.ts";
 import { TermDictionary, type TermEntry, VALUES_PER_TERM } from "./term-dictionary.ts";
 import { VALUES_PER_WORD, Vocabulary } from "./vocabulary.ts";
 
+/** A passage of an article, by its id and its range of the article's written text. */
+export interface PlacedPassage {
+  id: string;
+  span: Span;
+}
+
 /** An article of the index, by its number in corpus order; its text and its page are read when they are asked for. */
-export interface ArticleHead extends StoredHead {
+export interface ArticleHead extends Omit<StoredHead, "passages"> {
+  record: ArticleRecord;
+  passages: PlacedPassage[];
   number: number;
   /** The number of its first passage. */
   first: number;
@@ -185,52 +195,52 @@ export class PassageIndex {
     return records.map((record) => readRecord(record, count));
   }
 
+  /** Reads pieces of a section, by their numbers. Throws a RangeError for a number that the section does not have. */
+  async #readPieces(section: string, numbers: readonly number[]): Promise<Uint8Array[]> {
+    const ends = this.#part.column(`${section}.ends`);
+    const ranges = numbers.map((number) => {
+      const end = ends[number];
+      if (end === undefined) throw new RangeError(`Number was ${number}, wanted one under ${ends.length} of ${section}`);
+      return { start: ends[number - 1] ?? 0, end };
+    });
+    return this.#blocks.read(section, ranges);
+  }
+
+  /** Reads the records of articles, in the order given. Throws a RangeError for a number that the index does not have. */
+  async readRecords(articles: readonly number[]): Promise<ArticleRecord[]> {
+    const read = await this.#readPieces("records", articles);
+    return read.map((bytes) => ArticleRecord.parse(JSON.parse(decoder.decode(bytes))));
+  }
+
   /** Reads the heads of articles, in the order given. Throws a RangeError for a number that the index does not have. */
   async readHeads(articles: readonly number[]): Promise<ArticleHead[]> {
-    const [offsets, lengths] = [this.#part.column("articles.offset"), this.#part.column("articles.head")];
-    const ranges = articles.map((article) => {
-      const start = offsets[article];
-      if (start === undefined)
-        throw new RangeError(`Article number was ${article}, wanted one under ${this.counts.articles}`);
-      return { start, end: start + (lengths[article] ?? 0) };
-    });
-    const read = await this.#blocks.read("articles", ranges);
-    return read.map((bytes, index) => {
-      const number = articles[index] ?? 0;
-      const head = StoredHead.parse(JSON.parse(decoder.decode(bytes)));
-      return { ...head, number, first: this.firstPassage(number) };
+    const [records, heads] = await Promise.all([this.readRecords(articles), this.#readPieces("heads", articles)]);
+    return records.map((record, at) => {
+      const { passages, ...head } = StoredHead.parse(JSON.parse(decoder.decode(heads[at])));
+      const number = articles[at] ?? 0;
+      const placed = passages.map(([anchor, start, end]) => ({
+        id: makePassageId(record.id, anchor),
+        span: { start, end },
+      }));
+      return { ...head, record, passages: placed, number, first: this.firstPassage(number) };
     });
   }
 
-  /** Where what follows an article's head begins. */
-  #bodyStart({ number }: ArticleHead): number {
-    return (this.#part.column("articles.offset")[number] ?? 0) + (this.#part.column("articles.head")[number] ?? 0);
-  }
-
-  async #readBodies(places: readonly { head: ArticleHead; start: number; end: number }[]): Promise<string[]> {
-    const ranges = places.map(({ head, start, end }) => {
-      const base = this.#bodyStart(head);
-      return { start: base + start, end: base + end };
-    });
-    const read = await this.#blocks.read("articles", ranges);
-    return read.map((bytes) => decoder.decode(bytes));
-  }
-
-  /** Reads the texts of passages, as written, in the order given. */
-  readPassageTexts(places: readonly { article: ArticleHead; passage: StoredPassage }[]): Promise<string[]> {
-    return this.#readBodies(places.map(({ article, passage }) => ({ head: article, ...passage.bytes })));
+  /** Reads passages, in the order given. Throws a RangeError for a number that the index does not have. */
+  async readPassages(passages: readonly number[]): Promise<StoredPassage[]> {
+    const read = await this.#readPieces("passages", passages);
+    return read.map((bytes) => readPassage(bytes));
   }
 
   /** Reads the text of an article, whole. */
-  async readText(head: ArticleHead): Promise<string> {
-    const [text = ""] = await this.#readBodies([{ head, start: 0, end: head.textBytes }]);
-    return text;
+  async readText({ lead, first, passages }: ArticleHead): Promise<string> {
+    const read = await this.readPassages(passages.map((_, at) => first + at));
+    return lead + read.map(({ text, after }) => text + after).join("");
   }
 
   /** Reads the page of an article: its text as safe HTML. */
-  async readPage({ number, pageBytes }: ArticleHead): Promise<string> {
-    const start = this.#part.column("pages.offset")[number] ?? 0;
-    const [page] = await this.#blocks.read("pages", [{ start, end: start + pageBytes }]);
+  async readPage({ number }: ArticleHead): Promise<string> {
+    const [page] = await this.#readPieces("pages", [number]);
     return decoder.decode(page);
   }
 }

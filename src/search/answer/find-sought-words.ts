@@ -1,10 +1,8 @@
 import type { PassageIndex } from "../../index/read/passage-index.ts";
 import { readPassages } from "../../reading/read-passages.ts";
-import { languageOf } from "../../text/language.ts";
 import { tokenise } from "../../text/tokenise.ts";
 import { rankPassages } from "../score/rank-passages.ts";
-import { soughtIn } from "./describe-hit.ts";
-import { findOccurrences } from "./find-highlights.ts";
+import { findOccurrences } from "./find-occurrences.ts";
 
 /** Most passages of an article that are looked through: more than nearly all articles have. */
 const MAX_PASSAGES = 50;
@@ -17,13 +15,14 @@ export async function findSoughtWords(index: PassageIndex, query: string, id: st
     index,
     ranking.top.map(({ passage }) => passage),
   );
-  const words = new Set<string>();
-  for (const [at, candidate] of ranking.top.entries()) {
+  const candidates = ranking.top.flatMap((candidate, at) => {
     const open = opened[at];
-    if (!open) continue;
-    const { text } = open.visible;
-    const sought = soughtIn(ranking, candidate);
-    for (const { start, end } of findOccurrences(text, sought, languageOf(open.article.record.lang)))
+    return open ? [{ candidate, open }] : [];
+  });
+  const words = new Set<string>();
+  for (const [at, occurrences] of (await findOccurrences(index, ranking, candidates)).entries()) {
+    const text = candidates[at]?.open.visible.text ?? "";
+    for (const { start, end } of occurrences)
       for (const { word } of tokenise(text.slice(start, end))) words.add(word);
   }
   return words;

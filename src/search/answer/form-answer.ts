@@ -39,15 +39,16 @@ function chooseFacets(page: SearchPage, detail: Detail, maxTokens: number): Face
 }
 
 /** Fits the hits in the form asked for; when not even one fits in detail, concisely. */
-function fitHits(
+async function fitHits(
   page: SearchPage,
   told: unknown,
   { detail, maxTokens }: { detail: Detail; maxTokens: number },
-): FittedPage<ExplainedHit> {
-  const budget = { maxTokens, findMatches: page.findMatches };
+): Promise<FittedPage<ExplainedHit>> {
+  const { textTokens, findMatches } = page;
+  const budget = { maxTokens, textTokens, findMatches };
   const concise = () => fitPage(told, page.hits.map(condense), budget);
   if (detail === "concise") return concise();
-  const detailed = fitPage(told, page.hits, budget);
+  const detailed = await fitPage(told, page.hits, budget);
   return detailed.hits.length === 0 ? concise() : detailed;
 }
 
@@ -55,10 +56,14 @@ function fitHits(
  * Gives a page the form of the answer on the wire, within a budget of tokens if there is one. Facets that would
  * take over a quarter of the budget are left out. When not even one passage fits there is no next page either.
  */
-export function formAnswer(page: SearchPage, detail: Detail, maxTokens = Number.POSITIVE_INFINITY): ExplainedResponse {
+export async function formAnswer(
+  page: SearchPage,
+  detail: Detail,
+  maxTokens = Number.POSITIVE_INFINITY,
+): Promise<ExplainedResponse> {
   const { query, interpretation, total, match_quality, suggestions, index } = page.envelope;
   const facets = chooseFacets(page, detail, maxTokens);
-  const { hits, usage, cut } = fitHits(page, { ...page.envelope, facets }, { detail, maxTokens });
+  const { hits, usage, cut } = await fitHits(page, { ...page.envelope, facets }, { detail, maxTokens });
   return {
     query,
     interpretation: { ...interpretation, notes: [...interpretation.notes, ...noteOmission(usage)] },

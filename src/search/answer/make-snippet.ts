@@ -1,8 +1,10 @@
 import type { Snippet } from "../../contract/search-response.ts";
 import { characterBoundary } from "../../text/clip-text.ts";
-import { splitSentences, type TextRange } from "../../text/split-sentences.ts";
+import type { TextRange } from "../../text/split-sentences.ts";
+import { squeeze } from "../../text/squeeze.ts";
 import { VisibleText } from "../../text/visible-text.ts";
-import { joinRanges, type Occurrence } from "./find-highlights.ts";
+import { joinRanges } from "./find-highlights.ts";
+import type { Occurrence } from "./find-occurrences.ts";
 
 /** Longest snippet, in UTF-16 code units: two lines and a half of a result page. */
 const MAX_LENGTH = 280;
@@ -49,20 +51,6 @@ function fillWindow(pieces: readonly TextRange[], { start, end }: TextRange): Te
   return { start: back[0]?.start ?? start, end: last };
 }
 
-/** White space and bars together: at an edge of a line neither is shown. */
-const GAP = /[\s|]+/g;
-
-/** A text with its white space collapsed, without empty lines, and without bars at the ends of lines. */
-function squeeze(text: string): VisibleText {
-  const markup = Array.from(text.matchAll(GAP), ({ index: start, 0: gap }) => {
-    const end = start + gap.length;
-    const isOuter = start === 0 || end === text.length;
-    const inner = gap.includes("\n") ? "\n" : gap.replace(/\s+/g, " ");
-    return { start, end, shown: isOuter ? "" : inner };
-  });
-  return new VisibleText(text, markup);
-}
-
 /** A text of one line: lines that do not end as sentences do are set apart. */
 function joinLines(text: string): VisibleText {
   const markup = Array.from(text.matchAll(/\n/g), ({ index }) => {
@@ -80,14 +68,15 @@ function clipOccurrences(occurrences: readonly Occurrence[], { start, end }: Tex
 
 /**
  * Makes the excerpt of a passage, as its reader sees it, that shows most of what is sought, cut at sentences where they are
- * short enough, with an ellipsis at each end that leaves text out. `occurrences` are in the text of the passage.
+ * short enough, with an ellipsis at each end that leaves text out. `ends` are those of the sentences of its squeezed text,
+ * `occurrences` are in its text. Linear in the text.
  */
-export function makeSnippet(passage: string, occurrences: readonly Occurrence[]): Snippet {
+export function makeSnippet(passage: string, ends: readonly number[], occurrences: readonly Occurrence[]): Snippet {
   const squeezed = squeeze(passage);
   const { text } = squeezed;
   const found = occurrences.map((one) => ({ ...one, ...squeezed.visibleRange(one) }));
-  const pieces = splitSentences(text)
-    .flatMap((sentence) => [...stretches(text, sentence)])
+  const pieces = ends
+    .flatMap((end, at) => [...stretches(text, { start: ends[at - 1] ?? 0, end })])
     .map((range) => ({ ...range, names: clipOccurrences(found, range).map(({ name }) => name) }));
   const window = fillWindow(pieces, densestWindow(pieces));
   const excerpt = joinLines(text.slice(window.start, window.end).trimEnd());

@@ -10,8 +10,10 @@ import { explainScores } from "../score/explain-scores.ts";
 import { judgeMatch } from "../score/judge-match.ts";
 import { type Ranking, rankPassages } from "../score/rank-passages.ts";
 import type { Candidate } from "../score/top-passages.ts";
-import { type Detail, describeHit, highlightsOf } from "./describe-hit.ts";
+import { type Detail, describeHit } from "./describe-hit.ts";
 import { explainMatch, partWords } from "./explain-match.ts";
+import { findHighlights } from "./find-highlights.ts";
+import { findOccurrences } from "./find-occurrences.ts";
 import { interpretQuery } from "./interpret-query.ts";
 
 /** One page of an answer, before a door gives it a form and a budget. */
@@ -23,8 +25,10 @@ export interface SearchPage {
   /** Counted only when asked for: linear in the articles that match. */
   countFacets(): Facets;
   hits: ExplainedHit[];
+  /** Tokens of the text of each hit. */
+  textTokens: number[];
   /** Finds what matched in the text of the first hit. */
-  findMatches(): Highlights;
+  findMatches(): Promise<Highlights>;
   /** The cursor of what follows the first `count` hits of this page; `null` when nothing does. */
   cursorAfter(count: number): string | null;
 }
@@ -96,24 +100,35 @@ async function describeHits(
   index: PassageIndex,
   ranking: Ranking,
   { offset, most, site, detail, explain = false }: Telling & { offset: number; most: number },
-): Promise<Pick<SearchPage, "hits" | "findMatches">> {
+): Promise<Pick<SearchPage, "hits" | "textTokens" | "findMatches">> {
   const page = ranking.top.slice(offset, offset + most);
   const opened = await readPassages(
     index,
     page.map(({ passage }) => passage),
   );
+  const candidates = page.flatMap((candidate, at) => {
+    const open = opened[at];
+    return open ? [{ candidate, open }] : [];
+  });
   const namedIn = ({ passage }: Candidate) => (ranking.folded.get(passage) ?? []).slice(0, MAX_ALSO_IN);
   const idOf = await readIds(index, page.flatMap(namedIn));
   const explanations = explain ? await explainScores(index, ranking, page) : [];
-  const hits = page.flatMap((candidate, at) => {
-    const open = opened[at];
-    const alsoIn = namedIn(candidate).flatMap((passage) => idOf.get(passage) ?? []);
+  const occurrences = detail === "detailed" ? await findOccurrences(index, ranking, candidates) : [];
+  const hits = candidates.map((one, at) => {
+    const alsoIn = namedIn(one.candidate).flatMap((passage) => idOf.get(passage) ?? []);
+    const place = { rank: offset + at + 1, site, alsoIn, occurrences: occurrences[at] ?? null };
     const explanation = explanations[at];
-    const place = { rank: offset + at + 1, candidate, site, detail, alsoIn };
-    return open ? [{ ...describeHit(ranking, open, place), ...(explanation && { explanation }) }] : [];
+    return { ...describeHit(ranking, one, place), ...(explanation && { explanation }) };
   });
-  const [first, open] = [page[0], opened[0]];
-  return { hits, findMatches: () => (first && open ? highlightsOf(ranking, first, open) : []) };
+  return {
+    hits,
+    textTokens: candidates.map(({ open }) => open.stored.tokens),
+    async findMatches() {
+      const [first] = candidates;
+      const [found] = first ? await findOccurrences(index, ranking, [first]) : [];
+      return first && found ? findHighlights(first.open.visible, found) : [];
+    },
+  };
 }
 
 /** Ranks the passages in the order asked for, and gives the first `most`. */

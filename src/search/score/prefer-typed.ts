@@ -60,8 +60,8 @@ function makeTest(index: PassageIndex, query: ParsedQuery, typed: string): HasTy
 }
 
 /** A passage with its title and headings, in lower case. */
-function writeLower({ article, passage, text }: OpenPassage): string {
-  return [article.record.title, ...passage.section, text].join("\n").toLowerCase();
+function writeLower({ article, section, text }: OpenPassage): string {
+  return [article.record.title, ...section, text].join("\n").toLowerCase();
 }
 
 /** The best matches that are shown. Linear in the matches. */

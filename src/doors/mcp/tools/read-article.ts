@@ -5,7 +5,7 @@ import type { ArticleHead } from "../../../index/read/passage-index.ts";
 import { countTokens } from "../../../reading/count-tokens.ts";
 import { findArticle, findPassage } from "../../../reading/find-by-id.ts";
 import { articleUrl, passageUrl } from "../../../reading/make-urls.ts";
-import { openPassages } from "../../../reading/read-passages.ts";
+import { readPassages } from "../../../reading/read-passages.ts";
 import { readText } from "../../../reading/read-text.ts";
 import type { Tool, ToolContext } from "../tool.ts";
 
@@ -31,16 +31,13 @@ export async function findPassageTarget(
   const { number, article } = await findPassage(index, id);
   const at = number - article.first;
   const around = article.passages.slice(Math.max(0, at - neighbours), at + neighbours + 1);
-  const [open] = await openPassages(
-    index,
-    article.passages.slice(at, at + 1).map((passage) => ({ article, passage })),
-  );
+  const [open] = await readPassages(index, [number]);
   return {
     article,
     start: around[0]?.span.start ?? 0,
     end: around.at(-1)?.span.end ?? 0,
     url: open ? passageUrl(open, site) : "",
-    section: open?.passage.section ?? [],
+    section: open?.section ?? [],
   };
 }
 

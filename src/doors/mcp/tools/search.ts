@@ -44,8 +44,10 @@ Use it first. Give a question or a few specific words; any spelling of a name wi
     const { corrected, notes } = interpretation;
     const reasons = withoutEmpty({ corrected, missing: page.missing, notes });
     const told = { match_quality, total, ...reasons, suggestions, index: reference };
-    const budget = { maxTokens: DEFAULT_MCP_TOKENS, findMatches: page.findMatches };
-    return { results: fitPage(told, page.hits.map(condense), budget).hits, ...told };
+    const { textTokens, findMatches } = page;
+    const budget = { maxTokens: DEFAULT_MCP_TOKENS, textTokens, findMatches };
+    const { hits } = await fitPage(told, page.hits.map(condense), budget);
+    return { results: hits, ...told };
   },
 };
 

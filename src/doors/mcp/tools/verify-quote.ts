@@ -24,7 +24,7 @@ Give the quote without the words around it; mark words left out with … or [...
   async answer(request, context) {
     const answer = await verifyQuote.run(request, context);
     const { places, ...told } = answer;
-    const { hits, usage } = fitPage(told, places, DEFAULT_MCP_TOKENS);
+    const { hits, usage } = await fitPage(told, places, { maxTokens: DEFAULT_MCP_TOKENS });
     return { ...answer, places: hits, notes: [...answer.notes, ...noteOmission(usage)] };
   },
 };
