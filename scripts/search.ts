@@ -72,7 +72,7 @@ async function search(query: string, { index: folder, json, explain, ...paramete
   const page = await withBuiltIndex(folder, (index) =>
     searchPassages(index, reading.value, { site: siteOf(index, LOCAL_SITE), detail: "detailed", explain }),
   );
-  const answer = formAnswer(page, "detailed", undefined);
+  const answer = await formAnswer(page, "detailed", undefined);
   if (json) console.log(JSON.stringify(answer));
   else printAnswer(answer);
 }

@@ -23,6 +23,11 @@ export function hasBigrams(word: string): boolean {
   return word.charCodeAt(0) >= FIRST_LETTER && PAIRED.test(word);
 }
 
+/** Tells whether a term is a bigram. No word begins so. */
+export function isBigram(term: string): boolean {
+  return term.startsWith(MARK);
+}
+
 /** The two letters of a bigram's term. */
 export function lettersOf(bigram: string): string {
   return bigram.slice(MARK.length);

@@ -18,7 +18,10 @@ export function findLinkWords(visible: VisibleText): LinkWords | null {
   const stretches = visible.stretches().filter(({ start, end }) => hasWord(text.slice(start, end)));
   const wordsOf = (at: number) => {
     const { start, end } = stretches.at(at) ?? { start: 0, end: 0 };
-    return Array.from(tokenise(text.slice(start, end)), (word) => ({ start: start + word.start, end: start + word.end }));
+    return Array.from(tokenise(text.slice(start, end)), (word) => ({
+      start: start + word.start,
+      end: start + word.end,
+    }));
   };
   const around = (words: readonly TextRange[]) => ({ start: words[0]?.start ?? 0, end: words.at(-1)?.end ?? 0 });
   if (stretches.length === 0) return null;

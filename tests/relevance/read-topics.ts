@@ -42,7 +42,7 @@ function findQuoted(passages: readonly OpenPassage[], article: string, quote: st
   const [first] = quoted;
   if (!first || quoted.length > 1)
     throw new Error(`The quote ${JSON.stringify(quote)} is in ${quoted.length} passages of ${article}, wanted 1`);
-  return first.passage.id;
+  return first.id;
 }
 
 /** Reads the topics of `topics.yaml` against all passages of `corpus/`. */

@@ -24,7 +24,7 @@ function rank(query: string): Promise<Ranking> {
 
 /** Ids of the passages that answer a query, best first. */
 async function run(query: string): Promise<string[]> {
-  return (await rank(query)).top.map(({ passage }) => passages[passage]?.passage.id ?? "");
+  return (await rank(query)).top.map(({ passage }) => passages[passage]?.id ?? "");
 }
 
 async function score(query: string, { judgements }: CorpusTopic): Promise<number> {
@@ -115,7 +115,7 @@ describe("The match quality of an answer", () => {
     ]) {
       const ranking = await rank(query);
       if (judgeMatch(ranking) !== "strong") continue;
-      const best = passages[ranking.best[0]?.passage ?? -1]?.passage.id ?? "";
+      const best = passages[ranking.best[0]?.passage ?? -1]?.id ?? "";
       strong += 1;
       if ((judgements.get(best) ?? 0) > 0) right += 1;
     }

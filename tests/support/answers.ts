@@ -13,7 +13,7 @@ async function answerTo(index: PassageIndex, request: Request): Promise<unknown>
   const { top, total, listed, best, articles, notes, plan } = ranking;
   const numbers = top.map(({ passage }) => passage);
   const read = await readPassages(index, numbers);
-  const passages = read.map(({ article, passage, text }) => ({ article: article.record, passage, text }));
+  const passages = read.map(({ article, stored, id }) => ({ article: article.record, id, stored }));
   const { folded, isRelaxed } = ranking;
   const others = { folded: [...folded], isRelaxed, corrections: plan.corrections };
   return { top, total, listed, best, articles, notes, passages, ...others, facets: countFacets(index, articles) };
@@ -25,8 +25,8 @@ async function readArticles(index: PassageIndex): Promise<unknown> {
   const numbers = ids.map((id) => index.findArticle(id) ?? -1);
   const read = [];
   for (const head of await index.readHeads(numbers)) {
-    const places = head.passages.map((passage) => ({ article: head, passage }));
-    const parts = [await index.readText(head), await index.readPage(head), await index.readPassageTexts(places)];
+    const passages = await index.readPassages(head.passages.map((_, at) => head.first + at));
+    const parts = [await index.readText(head), await index.readPage(head), passages];
     read.push({ head, parts });
   }
   const codes = ATTRIBUTES.map((attribute) => {

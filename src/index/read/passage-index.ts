@@ -200,7 +200,8 @@ export class PassageIndex {
     const ends = this.#part.column(`${section}.ends`);
     const ranges = numbers.map((number) => {
       const end = ends[number];
-      if (end === undefined) throw new RangeError(`Number was ${number}, wanted one under ${ends.length} of ${section}`);
+      if (end === undefined)
+        throw new RangeError(`Number was ${number}, wanted one under ${ends.length} of ${section}`);
       return { start: ends[number - 1] ?? 0, end };
     });
     return this.#blocks.read(section, ranges);

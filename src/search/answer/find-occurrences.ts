@@ -1,7 +1,7 @@
 import { readPlaces, type TokenPlaces } from "../../index/format/passage-record.ts";
 import type { PassageIndex } from "../../index/read/passage-index.ts";
 import type { OpenPassage } from "../../reading/read-passages.ts";
-import { hasBigrams } from "../../text/find-bigrams.ts";
+import { hasBigrams, isBigram } from "../../text/find-bigrams.ts";
 import { foldWord } from "../../text/fold-word.ts";
 import type { TextRange } from "../../text/split-sentences.ts";
 import type { Clause, ClauseSlot } from "../query/query-plan.ts";
@@ -11,6 +11,12 @@ import { type Candidate, isMatched } from "../score/top-passages.ts";
 /** Where something sought occurs in a text, and the term or phrase that it is. */
 export interface Occurrence extends TextRange {
   name: string;
+}
+
+/** An occurrence of a word, and where it is in its passage: the token itself, a name that begins with it, or a part of it. */
+interface PlacedOccurrence extends Occurrence {
+  position: number;
+  kind: "token" | "name" | "part";
 }
 
 /** A candidate with its passage. */
@@ -28,7 +34,10 @@ function matchedClauses({ plan }: Ranking, candidate: Candidate): Clause[] {
   return plan.clauses.filter((_, at) => isMatched(candidate, at));
 }
 
-const termsOf = ({ members }: ClauseSlot) => members.map(({ term }) => term);
+/** The terms of a word. Bigrams are no words: what they stand for is looked for in the text. */
+function termsOf({ plan }: Ranking, { members }: ClauseSlot): number[] {
+  return members.map(({ term }) => term).filter((term) => !isBigram(plan.terms[term]?.term ?? ""));
+}
 
 /**
  * Reads where the terms that candidates match stand in their texts: each posting list is walked once, up to the last of them.
@@ -39,7 +48,7 @@ async function readPositions(
   candidates: readonly Candidate[],
 ): Promise<Map<number, Positions>> {
   const clauses = new Set(candidates.flatMap((candidate) => matchedClauses(ranking, candidate)));
-  const terms = [...new Set([...clauses].flatMap(({ slots }) => slots.flatMap(termsOf)))];
+  const terms = [...new Set([...clauses].flatMap(({ slots }) => slots.flatMap((slot) => termsOf(ranking, slot))))];
   const entries = terms.flatMap((term) => ranking.plan.terms[term] ?? []);
   const postings = await index.readPostings(entries, true);
   const found = new Map<number, Map<number, readonly number[]>>();
@@ -61,8 +70,8 @@ class OccurrenceFinder {
   readonly #places: TokenPlaces;
   readonly #text: string;
   readonly #found: Occurrence[] = [];
-  /** The positions at which something was found that is not a part of a name. */
-  readonly #own = new Set<number>();
+  /** The positions of tokens in which a word was found. */
+  readonly #taken = new Set<number>();
 
   constructor(ranking: Ranking, positions: Positions, { stored, visible }: OpenPassage) {
     this.#ranking = ranking;
@@ -75,28 +84,30 @@ class OccurrenceFinder {
     return this.#ranking.plan.terms[term]?.term ?? "";
   }
 
-  /** Finds words: each token that has a sought term, the names that begin with it and its signs; else its parts. */
+  /** What has a term at a position: the token, else the names and signs that it begins, or its parts. */
+  #rangesAt(position: number, name: string): PlacedOccurrence[] {
+    const token = this.#places.tokens[position];
+    if (!token) return [];
+    const placed = this.#places.names.get(position)?.filter(({ term }) => term === name) ?? [];
+    if (placed.length === 0) return [{ ...token, name, position, kind: "token" }];
+    return placed.map(({ start, end }) => {
+      const isInside = start >= token.start && end <= token.end;
+      return { start, end, name, position, kind: isInside ? "part" : "name" };
+    });
+  }
+
+  /** Finds words: each token once, its parts only where it has no sought term itself. */
   #findWords(terms: Iterable<number>): void {
-    const parts = new Map<number, Occurrence[]>();
-    for (const term of terms) {
+    const ranges = [...terms].flatMap((term) => {
       const name = this.#nameOf(term);
-      for (const position of this.#positions.get(term) ?? []) {
-        const token = this.#places.tokens[position];
-        if (!token) continue;
-        const placed = this.#places.names.get(position)?.filter((one) => one.term === name) ?? [];
-        const isPart = ({ start, end }: TextRange) => start >= token.start && end <= token.end;
-        for (const { start, end } of placed) {
-          const one = { start, end, name };
-          if (isPart(one)) parts.set(position, [...(parts.get(position) ?? []), one]);
-          else this.#found.push(one);
-        }
-        if (placed.length > 0 || this.#own.has(position)) continue;
-        this.#own.add(position);
-        this.#found.push({ ...token, name });
-      }
-    }
-    for (const [position, found] of parts) if (!this.#own.has(position)) this.#found.push(...found);
-    for (const position of parts.keys()) this.#own.add(position);
+      return (this.#positions.get(term) ?? []).flatMap((position) => this.#rangesAt(position, name));
+    });
+    for (const { position } of ranges) this.#taken.add(position);
+    const tokens = new Map(
+      ranges.filter(({ kind }) => kind === "token").map(({ position, ...one }) => [position, one]),
+    );
+    const others = ranges.filter(({ kind, position }) => kind === "name" || (kind === "part" && !tokens.has(position)));
+    this.#found.push(...tokens.values(), ...others);
   }
 
   /** Finds words inside longer ones, in scripts that part no words or hang their endings on. */
@@ -104,7 +115,7 @@ class OccurrenceFinder {
     if (sought.length === 0) return;
     for (const [position, { start, end }] of this.#places.tokens.entries()) {
       const written = this.#text.slice(start, end);
-      if (this.#own.has(position) || !hasBigrams(written)) continue;
+      if (this.#taken.has(position) || !hasBigrams(written)) continue;
       const word = foldWord(written);
       const inside = word.length === written.length ? sought.find((one) => word.includes(one)) : undefined;
       if (inside === undefined) continue;
@@ -115,11 +126,17 @@ class OccurrenceFinder {
 
   #findPhrase(slots: readonly ClauseSlot[]): void {
     const [first, ...others] = slots.map((slot) => {
-      const positions = new Set(termsOf(slot).flatMap((term) => this.#positions.get(term) ?? []));
+      const positions = new Set(termsOf(this.#ranking, slot).flatMap((term) => this.#positions.get(term) ?? []));
       return { positions, offset: slot.offset };
     });
     if (!first) return;
-    const name = slots.map((slot) => termsOf(slot).map((term) => this.#nameOf(term)).join("|")).join(" ");
+    const name = slots
+      .map((slot) =>
+        termsOf(this.#ranking, slot)
+          .map((term) => this.#nameOf(term))
+          .join("|"),
+      )
+      .join(" ");
     const length = (others.at(-1) ?? first).offset - first.offset;
     for (const position of first.positions) {
       const [from, to] = [this.#places.tokens[position], this.#places.tokens[position + length]];
@@ -131,7 +148,7 @@ class OccurrenceFinder {
   find(candidate: Candidate): Occurrence[] {
     const clauses = matchedClauses(this.#ranking, candidate);
     const words = clauses.flatMap(({ slots: [slot, ...others] }) => (slot && others.length === 0 ? [slot] : []));
-    this.#findWords(new Set(words.flatMap(termsOf)));
+    this.#findWords(new Set(words.flatMap((slot) => termsOf(this.#ranking, slot))));
     this.#findInside(this.#ranking.query.words.map(({ word }) => word).filter(hasBigrams));
     for (const { slots } of clauses) if (slots.length > 1) this.#findPhrase(slots);
     return this.#found.sort((a, b) => a.start - b.start);

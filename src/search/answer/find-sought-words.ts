@@ -22,8 +22,7 @@ export async function findSoughtWords(index: PassageIndex, query: string, id: st
   const words = new Set<string>();
   for (const [at, occurrences] of (await findOccurrences(index, ranking, candidates)).entries()) {
     const text = candidates[at]?.open.visible.text ?? "";
-    for (const { start, end } of occurrences)
-      for (const { word } of tokenise(text.slice(start, end))) words.add(word);
+    for (const { start, end } of occurrences) for (const { word } of tokenise(text.slice(start, end))) words.add(word);
   }
   return words;
 }

@@ -138,23 +138,25 @@ test("Its header tells the length and the digest of every section, and where it 
 });
 
 describe("Of the files only those are fetched", () => {
-  const [offsets, heads] = [columnOf(FILES, "articles.offset"), columnOf(FILES, "articles.head")];
-  const pages = columnOf(FILES, "pages.offset");
+  /** The files in which pieces of a section lie, from one to before another. */
+  const filesWith = (section: string, from: number, to: number) => {
+    const ends = columnOf(FILES, `${section}.ends`);
+    return filesOf(section, [{ start: ends[from - 1] ?? 0, end: ends[to - 1] ?? 0 }]);
+  };
 
-  test("in which an article lies, its head first, then its text, then its page", async () => {
+  test("in which an article lies: its record and its head, its passages, its page", async () => {
     for (const article of CORPUS.keys()) {
       const { index, read } = await openCounted(FILES);
-      const [start, page] = [offsets[article] ?? 0, pages[article] ?? 0];
-      const end = start + (heads[article] ?? 0);
-      const inHead = filesOf("articles", [{ start, end }]);
       const [head] = await index.readHeads([article]);
-      expect(read()).toEqual(inHead);
+      expect(read()).toEqual([
+        ...filesWith("records", article, article + 1),
+        ...filesWith("heads", article, article + 1),
+      ]);
       if (!head) continue;
       await index.readText(head);
-      const inText = filesOf("articles", [{ start: end, end: end + head.textBytes }]);
-      expect(read()).toEqual(inText.filter((file) => !inHead.includes(file)));
+      expect(read()).toEqual(filesWith("passages", head.first, head.first + head.passages.length));
       await index.readPage(head);
-      expect(read()).toEqual(filesOf("pages", [{ start: page, end: page + head.pageBytes }]));
+      expect(read()).toEqual(filesWith("pages", article, article + 1));
     }
   });
 

@@ -13,7 +13,7 @@ describe("An opened index", () => {
 
   test("gives every passage as it is written, and its article", async () => {
     const read = await readPassages(await opened, [2, 0, 1]);
-    expect(read.map(({ article, passage, text }) => [article.record.id, passage.section, text])).toEqual([
+    expect(read.map(({ article, section, text }) => [article.record.id, section, text])).toEqual([
       ["b", [], "Three."],
       ["a", [], "One."],
       ["a", ["Next"], "Two."],
@@ -43,7 +43,12 @@ describe("For any corpus", () => {
           const [head] = await index.readHeads([number]);
           expect(head).toMatchObject({ record, summary, sections, number, first: index.firstPassage(number) });
           expect(head && [await index.readText(head), await index.readPage(head)]).toEqual([text, html]);
-          expect(head?.passages.map(({ bytes: _, ...passage }) => passage)).toEqual(passages);
+          expect(head?.passages).toEqual(passages.map(({ id, span }) => ({ id, span })));
+          const read = await readPassages(
+            index,
+            passages.map((_, at) => index.firstPassage(number) + at),
+          );
+          expect(read.map(({ id, section, span }) => ({ id, section, span }))).toEqual(passages);
         }
         for (const id of ["", "b-1", "z-99", "𐐨", "평양-", "~"]) expect(index.findArticle(id)).toBeNull();
       }),

@@ -26,18 +26,17 @@ const ask = (index: PassageIndex, quote: string) => findQuote(index, { quote, in
 
 /** The words that a reader sees of each passage, and of each two that follow one another with no heading between. */
 function wordsOf(passages: readonly OpenPassage[]): { article: string; words: string[] }[] {
-  const read = passages.map(({ article, passage, visible }) => ({
-    article,
-    span: passage.span,
+  const read = passages.map(({ article, stored, visible }) => ({
+    article: article.record.id,
+    after: stored.after.trim(),
     words: visible.lines().join(" ").split(/\s+/),
   }));
   const pairs = read.slice(1).flatMap((next, at) => {
     const before = read[at];
-    if (before?.article !== next.article) return [];
-    const isParted = next.article.sections.some(({ start }) => start >= before.span.end && start < next.span.start);
-    return isParted ? [] : [{ ...next, words: [...before.words, ...next.words] }];
+    const isJoined = before?.article === next.article && before.after === "";
+    return isJoined ? [{ ...next, words: [...before.words, ...next.words] }] : [];
   });
-  return [...read, ...pairs].map(({ article, words }) => ({ article: article.record.id, words }));
+  return [...read, ...pairs];
 }
 
 const sampleWords = wordsOf(await readAllPassages(sample));

@@ -75,7 +75,7 @@ describe.each([
 
   test("is cut around what was searched for, and says where that stands", async () => {
     const index = await makeIndex({ "a.md": body });
-    const answer = formAnswer(await search(index, "who refused the offer"), detail, budget);
+    const answer = await formAnswer(await search(index, "who refused the offer"), detail, budget);
     const [hit] = answer.hits;
     expect(answer.usage.truncated).toBe(true);
     expect(hit?.text).toContain("Lee refused the offer in Seoul.");

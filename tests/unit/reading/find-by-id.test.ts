@@ -10,7 +10,7 @@ const index = await makeIndex({
   "permanent-enemy-label.md": "Three.",
   "평양.md": "Four.",
 });
-const [first = "", second = ""] = (await readAllPassages(index)).map(({ passage }) => passage.id);
+const [first = "", second = ""] = (await readAllPassages(index)).map(({ id }) => id);
 
 /** The text of the article with an id. */
 const textOf = async (id: string) => index.readText(await findArticle(index, id));

@@ -86,7 +86,7 @@ describe("A link leads", () => {
   test("to the reader page here, at the passage, when the article has no address of its own", async () => {
     const [open] = await readAllPassages(await makeIndex({ "2025/북한.md": "Text." }));
     expect(await urlsOf({ "2025/북한.md": "Text." })).toEqual([
-      `${SITE}/articles/${encodeURIComponent("2025-북한")}#${open?.passage.id.split("~")[1]}:~:text=Text`,
+      `${SITE}/articles/${encodeURIComponent("2025-북한")}#${open?.id.split("~")[1]}:~:text=Text`,
     ]);
   });
 

@@ -61,7 +61,7 @@ describe("An article is given whole", async () => {
 });
 
 describe("A passage is given with its neighbours, in reading order, never of another article", async () => {
-  const ids = (await readAllPassages(index)).map(({ passage }) => passage.id);
+  const ids = (await readAllPassages(index)).map(({ id }) => id);
   const read = async (number: number, neighbours: number) => {
     const found = await findPassage(index, ids[number] ?? "");
     const { before, after, ...passage } = await readPassageDocument(index, found, { neighbours, site: SITE });

@@ -24,7 +24,7 @@ const BUDGETS = [200, 260, 320, 400, 500, 700, 1000, 2000];
 
 describe.each(["concise", "detailed"] as const)("A %s answer", (detail) => {
   test.each(BUDGETS)("of at most %i tokens is no longer, notes and cursor included", async (budget) => {
-    const answer = formAnswer(await search(index, "who refused talks", { max_tokens: budget }), detail, budget);
+    const answer = await formAnswer(await search(index, "who refused talks", { max_tokens: budget }), detail, budget);
     expect(estimateTokenCount(JSON.stringify(answer))).toBeLessThanOrEqual(budget);
     expect(answer.usage.tokens).toBeLessThanOrEqual(budget);
   });
@@ -32,7 +32,7 @@ describe.each(["concise", "detailed"] as const)("A %s answer", (detail) => {
   test.each(BUDGETS)(
     "of at most %i tokens has the shape that is published, its highlights inside its texts",
     async (budget) => {
-      const answer = formAnswer(await search(index, "who refused talks", { max_tokens: budget }), detail, budget);
+      const answer = await formAnswer(await search(index, "who refused talks", { max_tokens: budget }), detail, budget);
       expect(SearchResponse.parse(answer)).toEqual(answer);
       for (const { text, highlights } of answer.hits) {
         expect(highlights.filter(([, end = 0]) => end > text.length)).toEqual([]);
@@ -46,7 +46,7 @@ describe.each(["concise", "detailed"] as const)("A %s answer", (detail) => {
     let cursor: string | undefined;
     for (let page = 0; page < 10; page++) {
       const request = { max_tokens: budget, ...(cursor === undefined ? {} : { cursor }) };
-      const answer = formAnswer(await search(index, "who refused talks", request), detail, budget);
+      const answer = await formAnswer(await search(index, "who refused talks", request), detail, budget);
       read.push(...answer.hits.map(({ id }) => id));
       if (answer.next_cursor === null) break;
       cursor = answer.next_cursor;
@@ -57,8 +57,8 @@ describe.each(["concise", "detailed"] as const)("A %s answer", (detail) => {
 
 test("A concise answer leaves out what is for display, a detailed one tells it", async () => {
   const page = await search(index, "pyongyang");
-  const [concise] = formAnswer(page, "concise", undefined).hits;
-  const [detailed] = formAnswer(page, "detailed", undefined).hits;
+  const [concise] = (await formAnswer(page, "concise", undefined)).hits;
+  const [detailed] = (await formAnswer(page, "detailed", undefined)).hits;
   expect(concise).toMatchObject({ highlights: [], snippet: null, span: null, text: detailed?.text });
   expect(detailed).toMatchObject({ snippet: expect.anything(), span: { start: 0 } });
   expect(detailed?.highlights).not.toEqual([]);
@@ -70,11 +70,11 @@ test("A passage that a thousand articles have is given within the usual budget a
     prepare({ id: `article-${at}`, passages: ["All rights reserved."] }),
   );
   const page = await search(await openArticles(articles), "rights", { max_tokens: DEFAULT_MCP_TOKENS });
-  expect(formAnswer(page, "concise", DEFAULT_MCP_TOKENS).usage.hits_returned).toBe(1);
+  expect((await formAnswer(page, "concise", DEFAULT_MCP_TOKENS)).usage.hits_returned).toBe(1);
 });
 
 test("An answer that left passages out says how to get them", async () => {
-  const answer = formAnswer(await search(index, "refused"), "concise", 700);
+  const answer = await formAnswer(await search(index, "refused"), "concise", 700);
   expect(answer.usage.hits_omitted).toBeGreaterThan(0);
   expect(answer.interpretation.notes).toEqual([expect.stringContaining("next_cursor")]);
   expect(answer.next_cursor).not.toBeNull();

@@ -1,26 +1,33 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Highlights } from "../../../src/contract/search-response.ts";
-import {
-  findHighlights as findIn,
-  findOccurrences,
-  type Sought,
-  type SoughtPhrase,
-} from "../../../src/search/answer/find-highlights.ts";
+import { findHighlights as findIn } from "../../../src/search/answer/find-highlights.ts";
 import { makeSnippet as makeIn } from "../../../src/search/answer/make-snippet.ts";
 import { languageOf } from "../../../src/text/language.ts";
+import { splitSentences } from "../../../src/text/split-sentences.ts";
+import { squeeze } from "../../../src/text/squeeze.ts";
 import { tokenise } from "../../../src/text/tokenise.ts";
 import { VisibleText } from "../../../src/text/visible-text.ts";
+import { findByAnalysis, type Sought, type SoughtPhrase } from "../../support/find-by-analysis.ts";
 import { makeIndex } from "../../support/make-index.ts";
 import { search } from "../../support/search.ts";
 
 const ENGLISH = languageOf("en");
 const findHighlights = (text: string, sought: Sought) =>
-  findIn(new VisibleText(text, []), findOccurrences(text, sought, ENGLISH));
-const makeSnippet = (lines: readonly string[], sought: Sought) =>
-  makeIn(lines.join("\n"), findOccurrences(lines.join("\n"), sought, ENGLISH));
+  findIn(new VisibleText(text, []), findByAnalysis(text, sought, ENGLISH));
+const makeSnippet = (lines: readonly string[], sought: Sought) => {
+  const text = lines.join("\n");
+  const ends = splitSentences(squeeze(text).text).map(({ end }) => end);
+  return makeIn(text, ends, findByAnalysis(text, sought, ENGLISH));
+};
 
 const marked = (text: string, highlights: Highlights) => highlights.map(([start, end]) => text.slice(start, end));
+
+/** What is marked in the best passage of a search in one article. */
+const markedBy = async (text: string, query: string) => {
+  const [hit] = (await search(await makeIndex({ "a.md": text }), query)).hits;
+  return marked(hit?.text ?? "", hit?.highlights ?? []);
+};
 
 /** The snippets of a search in one Markdown article. */
 const snippetsOf = async (markdown: string, query: string) =>
@@ -65,12 +72,9 @@ const sought = fc.record({
   parts: fc.subarray(["朝鮮", "北", "野"]),
 });
 
-const REPUBLIC = phraseOf(["republ", 0], ["korea", 2]);
-
 describe("Highlights", () => {
-  test("are the words asked for, in any form and spelling, whole", () => {
-    const text = "The U.S. drills, a drill’s cost, and DRILLING.";
-    expect(marked(text, findHighlights(text, wordsOf("us", "drill")))).toEqual([
+  test("are the words asked for, in any form and spelling, whole", async () => {
+    expect(await markedBy("The U.S. drills, a drill’s cost, and DRILLING.", "us drill")).toEqual([
       "U.S.",
       "drills",
       "drill’s",
@@ -78,24 +82,18 @@ describe("Highlights", () => {
     ]);
   });
 
-  test("are no part of another word", () => {
-    expect(findHighlights("The unlawful lawn.", wordsOf("law"))).toEqual([]);
+  test("are no part of another word", async () => {
+    expect(await markedBy("The unlawful law.", "law")).toEqual(["law"]);
   });
 
-  test("are the wordings asked for, each as one piece with the common words inside it", () => {
+  test("are the wordings asked for, each as one piece with the common words inside it", async () => {
     const text = "The Republic of Korea, Korea’s republic, and the Republics in Korea.";
-    expect(marked(text, findHighlights(text, { ...wordsOf(), phrases: [REPUBLIC] }))).toEqual([
-      "Republic of Korea",
-      "Republics in Korea",
-    ]);
+    expect(await markedBy(text, '"republic of korea"')).toEqual(["Republic of Korea", "Republics in Korea"]);
   });
 
-  test("are one piece where a word asked for is a part of a wording asked for", () => {
+  test("are one piece where a word asked for is a part of a wording asked for", async () => {
     const text = "The Republic of Korea is Korea.";
-    expect(marked(text, findHighlights(text, { ...wordsOf("korea"), phrases: [REPUBLIC] }))).toEqual([
-      "Republic of Korea",
-      "Korea",
-    ]);
+    expect(await markedBy(text, 'korea "republic of korea"')).toEqual(["Republic of Korea", "Korea"]);
   });
 
   test("stand in order, apart, and inside their text", () => {

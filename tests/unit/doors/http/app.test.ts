@@ -14,7 +14,7 @@ import { makeService, ORIGIN } from "../../../support/make-service.ts";
 import { readAllPassages } from "../../../support/read-index.ts";
 
 const { get, fetch, index } = await makeService();
-const [first, second, third] = (await readAllPassages(index)).map(({ passage }) => passage);
+const [first, second, third] = await readAllPassages(index);
 const OpenApi = z.object({
   paths: z.record(z.string(), z.object({ get: z.object({ responses: z.record(z.string(), z.unknown()) }) })),
 });

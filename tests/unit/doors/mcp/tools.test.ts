@@ -353,7 +353,7 @@ describe("read_article", async () => {
   });
 
   test("reads what stands around a passage", async () => {
-    const passages = (await readAllPassages(index)).map(({ passage }) => passage);
+    const passages = await readAllPassages(index);
     const passage = passages.find(
       (entry) => entry.id.startsWith(id) && entry.section.at(-1) === "Fear of Southern culture",
     );
