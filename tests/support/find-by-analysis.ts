@@ -1,3 +1,6 @@
+import type { ClauseSlot } from "../../src/search/query/query-plan.ts";
+import type { Ranking } from "../../src/search/score/rank-passages.ts";
+import { type Candidate, isMatched } from "../../src/search/score/top-passages.ts";
 import { type AnalysedToken, analyse } from "../../src/text/analyse.ts";
 import { hasBigrams } from "../../src/text/find-bigrams.ts";
 import type { Language } from "../../src/text/language.ts";
@@ -65,4 +68,17 @@ export function findByAnalysis(text: string, sought: Sought, language: Language)
   return [...words, ...sought.phrases.flatMap((phrase) => findPhrase(tokens, phrase))].sort(
     (a, b) => a.start - b.start,
   );
+}
+
+/** What of a query is marked in a passage: the terms and phrases of the clauses that it matches. Common words only inside phrases. */
+export function soughtIn({ query, plan }: Ranking, candidate: Candidate): Sought {
+  const matched = plan.clauses.filter((_, at) => isMatched(candidate, at));
+  const termsOf = ({ members }: ClauseSlot) => members.map(({ term }) => plan.terms[term]?.term ?? "");
+  return {
+    terms: new Set(matched.flatMap(({ slots }) => (slots.length === 1 ? slots.flatMap(termsOf) : []))),
+    phrases: matched.flatMap(({ slots }) =>
+      slots.length === 1 ? [] : [slots.map((slot) => ({ terms: new Set(termsOf(slot)), offset: slot.offset }))],
+    ),
+    parts: query.words.map(({ word }) => word).filter(hasBigrams),
+  };
 }

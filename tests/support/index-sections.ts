@@ -72,19 +72,27 @@ export function makeResident(files: IndexFiles): IndexFiles {
   return new Map(parts.map((part) => [partFile(part), image.slice(part * PART_BYTES, (part + 1) * PART_BYTES)]));
 }
 
-/** Columns of offsets into the sections that are fetched on demand. */
-const OFFSETS = ["articles.offset", "pages.offset", "terms.postings"];
+/** The columns of offsets into the sections that are fetched on demand: of those that lie in blocks. */
+const OFFSETS: Readonly<Record<string, string>> = {
+  records: "records.ends",
+  heads: "heads.ends",
+  passages: "passages.ends",
+  pages: "pages.ends",
+  postings: "terms.postings",
+};
 
 /**
- * The same index as it would be after `hole` more bytes of postings, articles and pages, a multiple of a block: what lies in the
- * hole is in no file, and has no checksums.
+ * The same index as it would be with `hole` more bytes, a multiple of a block, at the beginning of each section in blocks.
+ * What lies in the hole is in no file, and has no checksums: it belongs to the first passage and the first page, which
+ * cannot be read.
  */
 export function moveBehind(files: IndexFiles, hole: number): IndexFiles {
   const moved = new Map<string, Uint8Array>();
   const sections = sectionsOf(files).filter(({ name }) => name !== CHECKSUMS);
+  const offsets = sections.flatMap(({ name, place }) => (place === "blocks" ? (OFFSETS[name] ?? []) : []));
   const written = sections.map((entry): WrittenSection => {
     const { name, place, width, length } = entry;
-    if (OFFSETS.includes(name))
+    if (offsets.includes(name))
       return makeColumn(
         name,
         columnOf(files, name).map((offset) => offset + hole),

@@ -26,7 +26,7 @@ const build = (files: Files) =>
 /** So much text, of a few long words, that the articles lie in files of their own. */
 const large = (name: string): Files => ({
   "a.jsonl": Array.from({ length: 40 }, (_, at) =>
-    JSON.stringify({ _id: `${name}${at}`, text: `${name}${at} ${`${"x".repeat(120)} `.repeat(80)}` }),
+    JSON.stringify({ _id: `${name}${at}`, text: `${name}${at} ${`${"x".repeat(120)} `.repeat(160)}` }),
   ).join("\n"),
 });
 
@@ -105,7 +105,7 @@ describe("A build", () => {
     // As another build leaves them that is about to put its index.bin there.
     const other = join(home, "dist/index/0123456789abcdef");
     mkdirSync(other);
-    writeFileSync(join(other, "articles-0.bin"), "other");
+    writeFileSync(join(other, "passages-0.bin"), "other");
     const second = build(large("two"));
     expect(readdirSync(join(home, "dist/index")).sort()).toEqual(
       ["0123456789abcdef", second.version, "index.bin"].sort(),

@@ -13,7 +13,7 @@ import { prepare } from "../../support/prepared-article.ts";
 const pageOf = (article: number) => `${article} `.repeat(BLOCK_BYTES).slice(0, BLOCK_BYTES);
 
 const ARTICLES = 150;
-/** Articles whose texts and pages are as long as a block, so that either lies in two. */
+/** Articles of one passage each. This, with what follows it, is longer than a block and lies in two; the page fills one. */
 const { files: FILES } = writeIndex(
   Array.from({ length: ARTICLES }, (_, at) => {
     const article = prepare({ id: `a${at}`, passages: [`Number ${at}.`], html: pageOf(at) });
@@ -27,10 +27,15 @@ const MOST_KEPT = Math.floor(32_000_000 / BLOCK_BYTES);
 const SURELY_KEPT = MOST_KEPT - 4;
 const PERHAPS_KEPT = MOST_KEPT + 4;
 
+/** Reads the only passage of an article, then its page. */
 async function readArticle(index: PassageIndex, article: number): Promise<string | null> {
+  await index.readPassages([article]);
   const [head = null] = await index.readHeads([article]);
   return head && index.readPage(head);
 }
+
+const textsOf = async (index: PassageIndex, passages: readonly number[]) =>
+  (await index.readPassages(passages)).map(({ text }) => text);
 
 /** Puts files at the end of those used, each there once. */
 function use(used: string[], files: readonly string[]): void {
@@ -70,9 +75,9 @@ describe("Of the blocks that were fetched", () => {
     });
     const index = await openIndex(store);
     fails = true;
-    await expect(index.readHeads([3])).rejects.toThrow("articles-3.bin answered 503, wanted 200");
+    await expect(index.readPassages([3])).rejects.toThrow("passages-3.bin answered 503, wanted 200");
     fails = false;
-    expect((await index.readHeads([3])).map(({ record }) => record.id)).toEqual(["a3"]);
+    expect(await textsOf(index, [3])).toEqual(["Number 3."]);
   });
 
   test("every one is right, whatever came and went before", async () => {
@@ -86,8 +91,7 @@ describe("Of the blocks that were fetched", () => {
 describe("Many blocks at once", () => {
   test("are fetched six at a time, as the platform lets a request", async () => {
     const { index, mostOpen, read } = await openCounted(FILES);
-    const heads = await index.readHeads(ALL);
-    expect(heads.map(({ record }) => record.id)).toEqual(ALL.map((at) => `a${at}`));
+    expect(await textsOf(index, ALL)).toEqual(ALL.map((at) => `Number ${at}.`));
     expect(mostOpen()).toBe(6);
     const fetched = read();
     expect(fetched).toEqual([...new Set(fetched)]);
@@ -101,19 +105,20 @@ describe("Many blocks at once", () => {
 
   test("may be more than are kept", async () => {
     const index = await openIndex(createMemoryStore(FILES));
-    expect((await index.readHeads(ALL)).length).toBe(ARTICLES);
-    expect((await index.readHeads(ALL.toReversed())).map(({ number }) => number)).toEqual(ALL.toReversed());
+    expect((await index.readPassages(ALL)).length).toBe(ARTICLES);
+    const reversed = ALL.toReversed();
+    expect(await textsOf(index, reversed)).toEqual(reversed.map((at) => `Number ${at}.`));
   });
 
-  test.each([-1, 0.5, ARTICLES])("hold no article number %s", async (number) => {
+  test.each([-1, 0.5, ARTICLES])("hold no article and no passage number %s", async (number) => {
     const index = await openIndex(createMemoryStore(FILES));
-    await expect(index.readHeads([0, number])).rejects.toThrow(
-      `Article number was ${number}, wanted one under ${ARTICLES}`,
-    );
+    const message = `Number was ${number}, wanted one under ${ARTICLES} of`;
+    await expect(index.readHeads([0, number])).rejects.toThrow(`${message} records`);
+    await expect(index.readPassages([0, number])).rejects.toThrow(`${message} passages`);
   });
 });
 
-/** The files in which each article's head and page lie, as an index that has read nothing fetches them. */
+/** The files in which each article's passage and page lie, as an index that has read nothing fetches them. */
 async function blocksOfArticles(): Promise<string[][]> {
   const blocks: string[][] = [];
   for (const article of ALL) {

@@ -1,9 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { PreparedArticle } from "../../../src/corpus/article.ts";
 import { joinBytes } from "../../../src/index/format/byte-writer.ts";
 import { BLOCK_BYTES, PAGE_BYTES } from "../../../src/index/format/layout.ts";
 import { openIndex } from "../../../src/index/read/load-index.ts";
 import { createMemoryStore } from "../../../src/index/store/file-stores.ts";
+import { VisibleText } from "../../../src/text/visible-text.ts";
 import { expectRefused, flipByte, outcomeOf, withFile } from "../../support/damaged-index.ts";
 import { type IndexFiles, writeIndex } from "../../support/index-files.ts";
 import { residentOf } from "../../support/index-sections.ts";
@@ -11,10 +13,14 @@ import { makeLargeCorpus } from "../../support/large-corpus.ts";
 
 const CORPUS = makeLargeCorpus();
 const { files: FILES } = writeIndex(CORPUS);
-/** Another build of the same articles: the first has another word, as long as the one that it had. */
-const { files: OTHERS } = writeIndex(
-  CORPUS.map((article, at) => (at > 0 ? article : { ...article, text: article.text.replace(/\b[bcdf]+\b/, "zzzz") })),
-);
+/** The same article with another word, as long as the one that it had. */
+function withOtherWord(article: PreparedArticle): PreparedArticle {
+  const text = article.text.replace(/\b[bcdf]+\b/, (word) => "z".repeat(word.length));
+  return { ...article, text, visible: new VisibleText(text, article.visible.markup) };
+}
+
+/** Another build of the same articles, but for a word of the first. */
+const { files: OTHERS } = writeIndex(CORPUS.map((article, at) => (at > 0 ? article : withOtherWord(article))));
 
 const REQUESTS = [{ query: "c cbb d hbbb" }, { query: "mmm mlk dfghh", tag: ["tag 1"] }];
 const { answers: RIGHT } = await outcomeOf(FILES, REQUESTS);
@@ -65,15 +71,15 @@ describe("A file of articles or postings is refused", () => {
   });
 
   test("with its name and what was found and wanted", async () => {
-    const damaged = withFile(FILES, "articles-1.bin", bytesOf("articles-1.bin").subarray(0, 99));
+    const damaged = withFile(FILES, "passages-1.bin", bytesOf("passages-1.bin").subarray(0, 99));
     expect((await outcomeOf(damaged, REQUESTS)).failure).toMatchObject({
       name: "CorruptIndexError",
-      message: `Length of articles-1.bin was 99 bytes, wanted ${BLOCK_BYTES}`,
+      message: `Length of passages-1.bin was 99 bytes, wanted ${BLOCK_BYTES}`,
     });
-    const flipped = withFile(FILES, "articles-1.bin", flipByte(bytesOf("articles-1.bin"), PAGE_BYTES, 1));
+    const flipped = withFile(FILES, "passages-1.bin", flipByte(bytesOf("passages-1.bin"), PAGE_BYTES, 1));
     expect((await outcomeOf(flipped, REQUESTS)).failure).toMatchObject({
       name: "CorruptIndexError",
-      message: expect.stringMatching(/^Checksum of page 1 of articles-1.bin was [0-9a-f]+, wanted [0-9a-f]+$/),
+      message: expect.stringMatching(/^Checksum of page 1 of passages-1.bin was [0-9a-f]+, wanted [0-9a-f]+$/),
     });
   });
 });
@@ -90,8 +96,8 @@ describe("Files of two builds are never taken for one index", () => {
 });
 
 test("What lies in files that were not damaged is still found", async () => {
-  const index = await openIndex(createMemoryStore(new Map([...FILES].filter(([name]) => name !== "articles-0.bin"))));
-  await expect(index.readHeads([0])).rejects.toThrow("articles-0.bin was not there");
+  const index = await openIndex(createMemoryStore(new Map([...FILES].filter(([name]) => name !== "passages-0.bin"))));
+  await expect(index.readPassages([0])).rejects.toThrow("passages-0.bin was not there");
   const last = CORPUS.length - 1;
   const [head] = await index.readHeads([last]);
   expect(head && (await index.readText(head))).toBe(CORPUS[last]?.text);

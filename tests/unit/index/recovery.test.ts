@@ -17,7 +17,7 @@ function prepareLong(id: string, passage: string, bytes: number): PreparedArticl
   return { ...article, text: article.text + "\n".repeat(bytes) };
 }
 
-/** Articles that each lie in two blocks of their own. */
+/** Articles whose only passages, with what follows them, each take two blocks: that of article 10 begins in block 20. */
 const { files: FILES } = writeIndex(
   Array.from({ length: 40 }, (_, at) => prepareLong(`a${at}`, `Talks ${at}.`, 2 * BLOCK_BYTES)),
 );
@@ -36,29 +36,30 @@ function exchangeable(files: IndexFiles) {
   return { store, read, exchange: (file: string, bytes: Uint8Array) => held.set(file, bytes) };
 }
 
-const idOf = async (index: PassageIndex, article: number) => (await index.readHeads([article]))[0]?.record.id;
+/** The text of a passage: here, of the only one of the article of that number. */
+const textOf = async (index: PassageIndex, passage: number) => (await index.readPassages([passage]))[0]?.text;
 
 describe("What was damaged on its way is fetched again by a later request", () => {
   test("a block whose checksum was wrong", async () => {
-    const file = "articles-20.bin";
+    const file = "passages-20.bin";
     const right = FILES.get(file) ?? new Uint8Array();
     const { store, exchange } = exchangeable(FILES);
     const index = await openIndex(store);
     exchange(file, flipByte(right, 1000, 1));
-    await expect(idOf(index, 10)).rejects.toThrow(`Checksum of page 0 of ${file} was`);
+    await expect(textOf(index, 10)).rejects.toThrow(`Checksum of page 0 of ${file} was`);
     exchange(file, right);
-    expect(await idOf(index, 10)).toBe("a10");
+    expect(await textOf(index, 10)).toBe("Talks 10.");
   });
 
   test("a block that was cut off", async () => {
-    const file = "articles-20.bin";
+    const file = "passages-20.bin";
     const right = FILES.get(file) ?? new Uint8Array();
     const { store, exchange } = exchangeable(FILES);
     const index = await openIndex(store);
     exchange(file, right.subarray(1));
-    await expect(idOf(index, 10)).rejects.toThrow(`Length of ${file} was ${BLOCK_BYTES - 1} bytes`);
+    await expect(textOf(index, 10)).rejects.toThrow(`Length of ${file} was ${BLOCK_BYTES - 1} bytes`);
     exchange(file, right);
-    expect(await idOf(index, 10)).toBe("a10");
+    expect(await textOf(index, 10)).toBe("Talks 10.");
   });
 
   test("the resident part, of which a page was wrong that opening does not read", async () => {
@@ -97,7 +98,7 @@ describe("A failure to read says what it is", () => {
   });
 
   test("and ends what was asked for with it: of many blocks no more are fetched", async () => {
-    const { store, read } = exchangeable(new Map([...FILES].filter(([file]) => file !== "articles-0.bin")));
+    const { store, read } = exchangeable(new Map([...FILES].filter(([file]) => file !== "passages-0.bin")));
     const turn = () => new Promise(setImmediate);
     const index = await openIndex({
       async read(...asked) {
@@ -105,7 +106,7 @@ describe("A failure to read says what it is", () => {
         return store.read(...asked);
       },
     });
-    await expect(index.readHeads([...Array(40).keys()])).rejects.toThrow("articles-0.bin was not there");
+    await expect(index.readPassages([...Array(40).keys()])).rejects.toThrow("passages-0.bin was not there");
     for (let turns = 0; turns < 20; turns++) await turn();
     expect(read.length, "the first file, and six at once").toBeLessThanOrEqual(1 + 6);
   });
@@ -145,11 +146,11 @@ describe("An index that was built anew while it is open is opened anew once a re
 
 test("A file that stays damaged does not have the others fetched for every request", async () => {
   const { store, read, exchange } = exchangeable(FILES);
-  exchange("articles-20.bin", flipByte(FILES.get("articles-20.bin") ?? new Uint8Array(), 1000, 1));
+  exchange("passages-20.bin", flipByte(FILES.get("passages-20.bin") ?? new Uint8Array(), 1000, 1));
   const load = createIndexLoader(store);
   for (let request = 0; request < 6; request++) {
-    await expect(idOf((await load()).index, 10)).rejects.toThrow("Checksum of page 0 of articles-20.bin was");
-    expect(await idOf((await load()).index, 30)).toBe("a30");
+    await expect(textOf((await load()).index, 10)).rejects.toThrow("Checksum of page 0 of passages-20.bin was");
+    expect(await textOf((await load()).index, 30)).toBe("Talks 30.");
   }
   expect(read.filter((file) => file === "index.bin").length).toBeLessThanOrEqual(2);
 });
@@ -161,10 +162,10 @@ describe("A file that could not be had once", () => {
     let isBusy = false;
     const load = createIndexLoader(storeOf((file) => (isBusy ? busy(file) : readerOf(FILES)(file))));
     const { index } = await load();
-    expect(await idOf(index, 30)).toBe("a30");
+    expect(await textOf(index, 30)).toBe("Talks 30.");
     isBusy = true;
-    await expect(idOf(index, 10)).rejects.toThrow("answered 503");
-    expect(await idOf((await load()).index, 30)).toBe("a30");
+    await expect(textOf(index, 10)).rejects.toThrow("answered 503");
+    expect(await textOf((await load()).index, 30)).toBe("Talks 30.");
   });
 
   test("tells all the same when it is another's, later on", async () => {
@@ -173,10 +174,10 @@ describe("A file that could not be had once", () => {
     const load = createIndexLoader(storeOf((file) => read(file)));
     const { index } = await load();
     read = (file) => (file === "index.bin" ? readerOf(FILES)(file) : busy(file));
-    await expect(idOf(index, 3)).rejects.toThrow("answered 503");
+    await expect(textOf(index, 3)).rejects.toThrow("answered 503");
     expect((await load()).index).toBe(index);
     read = readerOf(files);
-    await expect(idOf(index, 3)).rejects.toThrow("Checksum of page");
+    await expect(textOf(index, 3)).rejects.toThrow("Checksum of page");
     expect((await load()).index.reference.version).toBe(version);
   });
 });
@@ -274,7 +275,7 @@ describe("Bytes may lie anywhere in what holds them", () => {
     shifted.set(IMAGE);
     const { store, exchange } = exchangeable(FILES);
     exchange("index.bin", shifted);
-    expect(await idOf(await openIndex(store), 10)).toBe("a10");
+    expect(await textOf(await openIndex(store), 10)).toBe("Talks 10.");
   };
 
   test("in an array", async () => {
