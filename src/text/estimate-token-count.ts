@@ -97,11 +97,12 @@ const STRETCH = 800;
 
 /** Escaped line ends, Latin letters, digits, white space but for a single space, ASCII signs, all else. */
 const PARTS =
-  /\\[nrt]|[A-Za-z\u00aa\u00ba\u00c0-\u036f\u1e00-\u1eff]+|\d+|\s\s+|[^\S ]|[!-/:-@[-`{-~]+?(?=\\[nrt]|[^!-/:-@[-`{-~]|$)|[^\s\d!-~\u00aa\u00ba\u00c0-\u036f\u1e00-\u1eff]+/g;
+  /\\[nrt]|[A-Za-z\u00aa\u00ba\u00c0-\u036f\u1e00-\u1eff]+|\d+|\s\s+|[^\S ]|(?:[!-/:-@[\]-`{-~]|\\(?![nrt]))+|[^\s\d!-~\u00aa\u00ba\u00c0-\u036f\u1e00-\u1eff]+/g;
 const LATIN = /^[A-Za-z\u00aa\u00ba\u00c0-\u036f\u1e00-\u1eff]/;
 /** Words, without the n of an escaped line end before them. */
 const LATIN_WORDS = /(?<!\\)[A-Za-z\u00c0-\u024f\u1e00-\u1eff]+/g;
 const LOWER_ASCII = /^[a-z]+$/;
+const CAPITALISED_ASCII = /^[A-Z][a-z]+$/;
 const DIGIT = /^\d/;
 
 /** A run of letters cut where its case changes, as tokenisers cut it. */
@@ -134,6 +135,7 @@ function isUpper(text: string): boolean {
 function countLatin(run: string, writing: Writing, isJoined: boolean): number {
   const lower = isJoined && (writing === "english" || writing === "plain") ? JOINED : LOWER[writing];
   if (LOWER_ASCII.test(run)) return costOf(lower, run.length);
+  if (CAPITALISED_ASCII.test(run)) return costOf({ from: lower.from - CAPITAL, each: lower.each }, run.length);
   let tokens = 0;
   for (const word of run.match(CASES) ?? []) {
     const from = lower.from - (isUpper(word.charAt(0)) ? CAPITAL : 0);
@@ -182,8 +184,7 @@ function countStretch(text: string): number {
   const writing = tellWriting(text);
   let tokens = 0;
   let end = 0;
-  for (const part of text.match(PARTS) ?? []) {
-    const start = text.indexOf(part, end);
+  for (const { 0: part, index: start } of text.matchAll(PARTS)) {
     const isSpaced = start > end;
     end = start + part.length;
     if (LATIN.test(part)) tokens += countLatin(part, writing, start > 0 && !isSpaced);
