@@ -12,21 +12,32 @@ export interface LinkWords {
   tail: TextRange | null;
 }
 
+/** Code units at the end of a text in which its last words are looked for, if a space parts them from what is before. */
+const TAIL_LENGTH = 200;
+
+/** Finds the first words of a range of a text, at most `most`. */
+function firstWords(text: string, { start, end }: TextRange, most: number): TextRange[] {
+  const words = tokenise(text.slice(start, end)).take(most);
+  return Array.from(words, (word) => ({ start: start + word.start, end: start + word.end }));
+}
+
+/** Finds the last words of a range of a text. */
+function lastWords(text: string, range: TextRange): TextRange[] {
+  const space = text.lastIndexOf(" ", range.end - TAIL_LENGTH);
+  const words = firstWords(text, { ...range, start: Math.max(range.start, space) }, Number.POSITIVE_INFINITY);
+  return words.slice(-LINK_WORDS);
+}
+
+const around = (words: readonly TextRange[]) => ({ start: words[0]?.start ?? 0, end: words.at(-1)?.end ?? 0 });
+
 /** Finds the first and the last words of a text, each in one stretch that is shown without a break; `null` for a text without a word. Linear. */
 export function findLinkWords(visible: VisibleText): LinkWords | null {
   const { text } = visible;
   const stretches = visible.stretches().filter(({ start, end }) => hasWord(text.slice(start, end)));
-  const wordsOf = (at: number) => {
-    const { start, end } = stretches.at(at) ?? { start: 0, end: 0 };
-    return Array.from(tokenise(text.slice(start, end)), (word) => ({
-      start: start + word.start,
-      end: start + word.end,
-    }));
-  };
-  const around = (words: readonly TextRange[]) => ({ start: words[0]?.start ?? 0, end: words.at(-1)?.end ?? 0 });
-  if (stretches.length === 0) return null;
-  const first = wordsOf(0);
-  if (stretches.length === 1 && first.length <= 2 * LINK_WORDS) return { head: around(first), tail: null };
-  const last = stretches.length === 1 ? first : wordsOf(-1);
-  return { head: around(first.slice(0, LINK_WORDS)), tail: around(last.slice(-LINK_WORDS)) };
+  const [first] = stretches;
+  const last = stretches.at(-1);
+  if (!first || !last) return null;
+  const words = firstWords(text, first, 2 * LINK_WORDS + 1);
+  if (first === last && words.length <= 2 * LINK_WORDS) return { head: around(words), tail: null };
+  return { head: around(words.slice(0, LINK_WORDS)), tail: around(lastWords(text, last)) };
 }

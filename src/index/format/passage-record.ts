@@ -61,20 +61,18 @@ const MOST_GAP = 6;
 const LONG = 0xff;
 
 function writeTokens(to: ByteWriter, tokens: readonly TextRange[]): void {
-  const codes = new ByteWriter();
+  to.varint(tokens.length);
   let at = 0;
   for (const { start, end } of tokens) {
     const [gap, length] = [start - at, end - start];
-    if (gap <= MOST_GAP && length <= MOST_LENGTH) codes.bytes(Uint8Array.of((gap << LENGTH_BITS) | length));
+    if (gap <= MOST_GAP && length <= MOST_LENGTH) to.byte((gap << LENGTH_BITS) | length);
     else {
-      codes.bytes(Uint8Array.of(LONG));
-      codes.varint(gap);
-      codes.varint(length);
+      to.byte(LONG);
+      to.varint(gap);
+      to.varint(length);
     }
     at = end;
   }
-  to.varint(tokens.length);
-  to.bytes(codes.take());
 }
 
 function readTokens(from: ByteReader): TextRange[] {

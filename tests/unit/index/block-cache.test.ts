@@ -113,7 +113,7 @@ describe("Many blocks at once", () => {
   test.each([-1, 0.5, ARTICLES])("hold no article and no passage number %s", async (number) => {
     const index = await openIndex(createMemoryStore(FILES));
     const message = `Number was ${number}, wanted one under ${ARTICLES} of`;
-    await expect(index.readHeads([0, number])).rejects.toThrow(`${message} records`);
+    await expect(index.readRecords([0, number])).rejects.toThrow(`${message} records`);
     await expect(index.readPassages([0, number])).rejects.toThrow(`${message} passages`);
   });
 });

@@ -2,8 +2,10 @@ import { describe, expect, test } from "vitest";
 import { checksum } from "../../../src/index/format/checksum.ts";
 import { BLOCK_BYTES } from "../../../src/index/format/layout.ts";
 import { openIndex } from "../../../src/index/read/load-index.ts";
+import type { PassageIndex } from "../../../src/index/read/passage-index.ts";
 import { createMemoryStore } from "../../../src/index/store/file-stores.ts";
 import type { ByteRange } from "../../../src/index/store/index-store.ts";
+import type { SearchPage } from "../../../src/search/answer/search-passages.ts";
 import { rankPassages } from "../../../src/search/score/rank-passages.ts";
 import { answersOf } from "../../support/answers.ts";
 import { writeIndex } from "../../support/index-files.ts";
@@ -22,8 +24,10 @@ import { callNaively, raiseNaively } from "../../support/naive-names.ts";
 import { passagesOf, termsOf } from "../../support/naive-passages.ts";
 import { NaiveCorpus } from "../../support/naive-ranking.ts";
 import { openCounted } from "../../support/open-counted.ts";
+import { prepare } from "../../support/prepared-article.ts";
 import { guessesOf } from "../../support/ranking-matches.ts";
 import { findEntries } from "../../support/read-index.ts";
+import { search } from "../../support/search.ts";
 
 const CORPUS = makeLargeCorpus();
 const { files: FILES } = writeIndex(CORPUS);
@@ -31,6 +35,14 @@ const TERMS = termsOf(passagesOf(CORPUS));
 
 /** Words of the large corpus: two that are in nearly every passage, some that are in a few, and no word of it. */
 const QUERIES = ["c", "cbb d", "hbbb cdef", "mmm mlk dfgh c", "cbbb hcbb xyzzy", "ccccx", "fghj fghk fghl fghm"];
+
+/** The same corpus with records and heads that are too long to stay in the resident part as well. */
+const { files: LONG_FILES } = writeIndex(
+  CORPUS.map((article) => {
+    const url = `https://press.example/${"u".repeat(12_000)}`;
+    return { ...article, record: { ...article.record, url }, summary: "s".repeat(13_000) };
+  }),
+);
 
 /** The files in which ranges of a section lie. */
 function filesOf(section: string, ranges: readonly ByteRange[]): string[] {
@@ -46,7 +58,7 @@ describe("An index whose articles and postings lie in files of their own", () =>
     const places = sectionsOf(FILES).map(({ name, place }) => [name, place]);
     expect(places.filter(([, place]) => place === "blocks")).toEqual([
       ["postings", "blocks"],
-      ["articles", "blocks"],
+      ["passages", "blocks"],
       ["pages", "blocks"],
     ]);
     expect([...FILES.values()].every(({ length }) => length <= BLOCK_BYTES)).toBe(true);
@@ -78,21 +90,39 @@ describe("An index whose articles and postings lie in files of their own", () =>
 
 describe("An index whose articles and postings begin beyond 4 GiB", () => {
   const hole = 5 * 2 ** 30;
-  const far = moveBehind(FILES, hole);
+  /** The first article is the one that the hole belongs to; no query finds it. */
+  const { files: near } = writeIndex([prepare({ id: "hole", passages: ["Xyz."] }), ...CORPUS]);
+  const far = moveBehind(near, hole);
+  /** The number of the first article behind the hole, and of its first passage. */
+  const behind = 1;
+
+  /** What an index answers to requests, and all of its articles but the first. */
+  async function answersBehind(index: PassageIndex): Promise<string> {
+    const pages: SearchPage[] = [];
+    for (const query of QUERIES) {
+      pages.push(await search(index, query));
+      pages.push(await search(index, `"${query}"`, { tag: ["tag 1"] }));
+    }
+    const articles: unknown[] = [];
+    for (const head of await index.readHeads([...CORPUS.keys()].map((at) => at + behind)))
+      articles.push([head, await index.readText(head), await index.readPage(head)]);
+    return JSON.stringify({ pages, articles });
+  }
 
   test("answers as the same index does that begins with them", async () => {
-    const [moved, own] = [await openIndex(createMemoryStore(far)), await openIndex(createMemoryStore(FILES))];
-    const requests = QUERIES.flatMap((query) => [{ query }, { query: `"${query}"`, tag: ["tag 1"] }]);
+    const [moved, own] = [await openIndex(createMemoryStore(far)), await openIndex(createMemoryStore(near))];
     const { version } = own.reference;
-    const answers = (await answersOf(moved, requests)).replaceAll(moved.reference.version, version);
-    expect(answers === (await answersOf(own, requests))).toBe(true);
-    expect(columnOf(far, "articles.offset")[0]).toBe(hole);
+    const answers = (await answersBehind(moved)).replaceAll(moved.reference.version, version);
+    expect(answers === (await answersBehind(own))).toBe(true);
+    expect(answers).toContain("article-7~3");
+    for (const column of ["passages.ends", "pages.ends"])
+      expect(columnOf(far, column)).toEqual(columnOf(near, column).map((end) => end + hole));
   });
 
   test("is asked for the blocks that a request needs, and for no others", async () => {
     const { index, read } = await openCounted(far);
-    await index.readHeads([0]);
-    expect(read()).toEqual([`articles-${hole / BLOCK_BYTES}.bin`]);
+    await index.readPassages([behind]);
+    expect(read()).toEqual([`passages-${hole / BLOCK_BYTES}.bin`]);
   });
 
   test("is read where object storage holds each section as one file, by ranges of it", async () => {
@@ -102,13 +132,13 @@ describe("An index whose articles and postings begin beyond 4 GiB", () => {
         const name = path.slice(path.lastIndexOf("/") + 1);
         if (!range) return far.get(name) ?? new Uint8Array();
         asked.push(`${path} ${range.start}-${range.end}`);
-        const entry = sectionsOf(FILES).find((section) => section.name === name);
-        return entry ? bytesOfSection(FILES, entry).subarray(range.start - hole, range.end - hole) : new Uint8Array();
+        const entry = sectionsOf(near).find((section) => section.name === name);
+        return entry ? bytesOfSection(near, entry).subarray(range.start - hole, range.end - hole) : new Uint8Array();
       },
     });
-    const [head] = await index.readHeads([0]);
-    expect(head?.record.id).toBe("article-0");
-    expect(asked).toEqual([`${index.reference.version}/articles ${hole}-${hole + BLOCK_BYTES}`]);
+    const [passage] = await index.readPassages([behind]);
+    expect(CORPUS[0]?.text.startsWith(passage?.text ?? "none")).toBe(true);
+    expect(asked).toEqual([`${index.reference.version}/passages ${hole}-${hole + BLOCK_BYTES}`]);
   });
 });
 
@@ -140,18 +170,16 @@ test("Its header tells the length and the digest of every section, and where it 
 describe("Of the files only those are fetched", () => {
   /** The files in which pieces of a section lie, from one to before another. */
   const filesWith = (section: string, from: number, to: number) => {
-    const ends = columnOf(FILES, `${section}.ends`);
+    const ends = columnOf(LONG_FILES, `${section}.ends`);
     return filesOf(section, [{ start: ends[from - 1] ?? 0, end: ends[to - 1] ?? 0 }]);
   };
 
   test("in which an article lies: its record and its head, its passages, its page", async () => {
     for (const article of CORPUS.keys()) {
-      const { index, read } = await openCounted(FILES);
+      const { index, read } = await openCounted(LONG_FILES);
       const [head] = await index.readHeads([article]);
-      expect(read()).toEqual([
-        ...filesWith("records", article, article + 1),
-        ...filesWith("heads", article, article + 1),
-      ]);
+      const files = ["heads", "records"].flatMap((section) => filesWith(section, article, article + 1));
+      expect(read()).toEqual(files);
       if (!head) continue;
       await index.readText(head);
       expect(read()).toEqual(filesWith("passages", head.first, head.first + head.passages.length));
