@@ -91,7 +91,7 @@ describe("An index whose articles and postings lie in files of their own", () =>
 describe("An index whose articles and postings begin beyond 4 GiB", () => {
   const hole = 5 * 2 ** 30;
   /** The first article is the one that the hole belongs to; no query finds it. */
-  const { files: near } = writeIndex([prepare({ id: "hole", passages: ["Xyz."] }), ...CORPUS]);
+  const { files: near } = writeIndex([prepare({ id: "hole", passages: ["Nothing."] }), ...CORPUS]);
   const far = moveBehind(near, hole);
   /** The number of the first article behind the hole, and of its first passage. */
   const behind = 1;

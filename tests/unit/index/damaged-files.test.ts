@@ -34,9 +34,10 @@ async function expectRefusedOrRight(files: IndexFiles): Promise<void> {
   else expect(outcome.answers === RIGHT).toBe(true);
 }
 
-test("An index that was not damaged answers, from eight files", () => {
+test("An index that was not damaged answers, from ten files", () => {
   expect(RIGHT?.includes("article-7~3")).toBe(true);
   expect([...FILES.keys()].sort()).toEqual(["index.bin", ...BLOCKS].sort());
+  expect(FILES.size).toBe(10);
 });
 
 describe("A file of articles or postings is refused", () => {
