@@ -16,7 +16,7 @@ function unwrap(written: string): string {
 }
 
 /** Gives the markup inside a range, with offsets from the beginning of the range. Markup that the range cuts shows nothing. Logarithmic, and linear in what it gives. */
-export function clipMarkup(markup: readonly Markup[], range: TextRange): Markup[] {
+function clipMarkup(markup: readonly Markup[], range: TextRange): Markup[] {
   const first = findFirst(markup.length, (at) => (markup[at]?.end ?? 0) > range.start);
   const end = findFirst(markup.length, (at) => (markup[at]?.start ?? 0) >= range.end, first);
   return markup.slice(first, end).map((one) => ({

@@ -9,7 +9,7 @@ import { ByteWriter } from "./byte-writer.ts";
  * What a hit needs of a passage beside its text, worked out once by the build. Offsets count UTF-16 code units: of the written
  * text for the markup, of the visible text for all else.
  */
-export interface PassageRecord {
+interface PassageRecord {
   /** The part of its id that is its own. */
   anchor: string;
   /** Headings above it, outermost first. */
@@ -27,7 +27,7 @@ export interface PassageRecord {
 }
 
 /** A term found in another range than the token at its position: a sign, a part, a name of several tokens. */
-export interface PlacedName extends TextRange {
+interface PlacedName extends TextRange {
   term: string;
 }
 

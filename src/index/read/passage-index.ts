@@ -20,7 +20,7 @@ import { TermDictionary, type TermEntry, VALUES_PER_TERM } from "./term-dictiona
 import { VALUES_PER_WORD, Vocabulary } from "./vocabulary.ts";
 
 /** A passage of an article, by its id and its range of the article's written text. */
-export interface PlacedPassage {
+interface PlacedPassage {
   id: string;
   span: Span;
 }
