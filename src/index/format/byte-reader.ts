@@ -43,6 +43,18 @@ export class ByteReader {
     }
   }
 
+  /** The byte at an offset from here, which is not passed over. */
+  peek(offset: number): number {
+    return this.#bytes[this.at + offset] ?? 0;
+  }
+
+  /** Counts the bytes from here on that are those of a key from a place on, `most` at most. Passes over none. */
+  countSame(most: number, key: Uint8Array, place: number): number {
+    let same = 0;
+    while (same < most && key[place + same] === this.#bytes[this.at + same]) same += 1;
+    return same;
+  }
+
   /** Passes over `length` bytes. */
   skip(length: number): void {
     this.at += length;

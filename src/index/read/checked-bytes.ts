@@ -26,7 +26,7 @@ export class CheckedBytes {
     return this.#bytes.length;
   }
 
-  #check(page: number): void {
+  #checkPage(page: number): void {
     const bytes = this.#bytes.subarray(page * PAGE_BYTES, (page + 1) * PAGE_BYTES);
     const [found, wanted] = [checksum(bytes), this.#checksumOf(page)];
     if (found !== wanted) {
@@ -38,11 +38,16 @@ export class CheckedBytes {
     this.#checked[page] = 1;
   }
 
-  /** Gives a range, in place, once it is checked. Throws a {@link CorruptIndexError} when a checksum page of it was changed. */
-  read(start: number, end: number): Uint8Array {
+  /** Checks a range, and gives all of the bytes, of which only that may be read: nothing is made. Throws a {@link CorruptIndexError} when a checksum page of it was changed. */
+  check(start: number, end: number): Uint8Array {
     const last = Math.floor((end - 1) / PAGE_BYTES);
     for (let page = Math.floor(start / PAGE_BYTES); page <= last; page++)
-      if (this.#checked[page] === 0) this.#check(page);
-    return this.#bytes.subarray(start, end);
+      if (this.#checked[page] === 0) this.#checkPage(page);
+    return this.#bytes;
+  }
+
+  /** Gives a range, in place, once it is checked. Throws as {@link check} does. */
+  read(start: number, end: number): Uint8Array {
+    return this.check(start, end).subarray(start, end);
   }
 }

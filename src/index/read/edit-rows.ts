@@ -1,4 +1,4 @@
-import type { TableCursor } from "./string-table.ts";
+import type { TableCursor } from "./table-cursor.ts";
 
 /** One code point of UTF-8 that begins at `at`, and its length in bytes. */
 function letterAt(bytes: Uint8Array, at: number): { letter: number; length: number } {

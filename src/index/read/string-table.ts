@@ -1,133 +1,10 @@
 import { findFirst } from "../../text/find-first.ts";
 import { ByteReader } from "../format/byte-reader.ts";
 import { beginsWith, compareBytes } from "../format/compare-bytes.ts";
-import { CorruptIndexError } from "../format/index-errors.ts";
 import { TABLE_STRIDE } from "../format/layout.ts";
 import type { CheckedBytes } from "./checked-bytes.ts";
 import type { Column } from "./resident-part.ts";
-
-const decoder = new TextDecoder("utf-8", { fatal: false, ignoreBOM: true });
-
-/** Stands on an entry of a string table and goes on to the next. One object for a walk: nothing is made for an entry. */
-export class TableCursor {
-  readonly #table: StringTable;
-  /** The integers to the entry. */
-  readonly values: number[];
-  /** The sum of each of them over the entries of the group before this one. */
-  readonly sums: number[];
-  #key = new Uint8Array(64);
-  #keyLength = 0;
-  #entries = new ByteReader(new Uint8Array());
-  #isEnd = false;
-  /** The group that the entry is in; a group is the entries from one that is whole to the next. */
-  group: number;
-  /** Bytes that the entry's key shares with the beginning of the one before; 0 for the first of a group. */
-  shared = 0;
-
-  /** Stands on the first entry of a group. */
-  constructor(table: StringTable, group: number, valuesPerEntry: number) {
-    this.#table = table;
-    this.values = new Array<number>(valuesPerEntry).fill(0);
-    this.sums = this.values.slice();
-    this.group = group;
-    this.moveTo(group);
-  }
-
-  /** Goes to the first entry of a group. */
-  moveTo(group: number): void {
-    this.group = group - 1;
-    this.#entries = new ByteReader(new Uint8Array());
-    this.next();
-  }
-
-  /** Whether there is no entry here any more. */
-  get isEnd(): boolean {
-    return this.#isEnd;
-  }
-
-  /** The key of the entry, in place: valid until the next one. */
-  get key(): Uint8Array {
-    return this.#key.subarray(0, this.#keyLength);
-  }
-
-  /** Bytes that begin with the key, and its length: what {@link key} has, without a view of it. */
-  get keyBytes(): Uint8Array {
-    return this.#key;
-  }
-
-  get keyLength(): number {
-    return this.#keyLength;
-  }
-
-  get text(): string {
-    return decoder.decode(this.key);
-  }
-
-  /** Reads on a key that begins with `shared` bytes of the one before. */
-  #readKey(shared: number): void {
-    const entries = this.#entries;
-    const more = entries.varint();
-    if (shared > this.#keyLength || more > entries.left)
-      throw new CorruptIndexError(`An entry of group ${this.group} was longer than the group, wanted it inside`);
-    this.shared = shared;
-    const length = shared + more;
-    if (length > this.#key.length) {
-      const grown = new Uint8Array(2 * length);
-      grown.set(this.#key);
-      this.#key = grown;
-    }
-    entries.copy(more, this.#key, shared);
-    this.#keyLength = length;
-  }
-
-  #readValues(): void {
-    const { values, sums } = this;
-    for (let index = 0; index < values.length; index++) {
-      sums[index] = (sums[index] ?? 0) + (values[index] ?? 0);
-      values[index] = this.#entries.varint();
-    }
-  }
-
-  /** Goes to the next entry; `false` at the end. */
-  next(): boolean {
-    if (this.#entries.isEnd) {
-      this.group += 1;
-      if (this.group >= this.#table.groups) {
-        this.#isEnd = true;
-        return false;
-      }
-      this.#entries = new ByteReader(this.#table.groupBytes(this.group));
-      this.sums.fill(0);
-      this.values.fill(0);
-    }
-    this.#readKey(this.#entries.varint());
-    this.#readValues();
-    return true;
-  }
-
-  /**
-   * Goes to the next entry that does not begin with the first `length` bytes of this one. Groups that begin so all
-   * through are leapt over.
-   */
-  leave(length: number): void {
-    const { group } = this;
-    const entries = this.#entries;
-    while (!entries.isEnd) {
-      const shared = entries.varint();
-      const isLeft = shared < length;
-      // A key that is passed by is not read: what the next one shares with it, it shares with this one.
-      if (isLeft) this.#readKey(shared);
-      else entries.skip(entries.varint());
-      this.#readValues();
-      if (isLeft) return;
-    }
-    const beginning = this.#key.slice(0, length);
-    if (!this.next() || !beginsWith(this.key, beginning)) return;
-    const last = this.#table.lastGroupOf(beginning, group + 1);
-    if (last > this.group) this.moveTo(last);
-    this.leave(length);
-  }
-}
+import { makeEntry, readValues, TableCursor, type TableEntry } from "./table-cursor.ts";
 
 /** A sorted table of strings with integers to each, read in place. Looking one up takes the logarithm of its size. */
 export class StringTable {
@@ -150,16 +27,30 @@ export class StringTable {
     return this.#bytes.read(this.#starts[group] ?? 0, this.#starts[group + 1] ?? this.#bytes.length);
   }
 
-  /** The key of a group's first entry, which is whole. */
-  #firstKey(group: number): Uint8Array {
-    // It begins with what it shares with none before: a zero.
-    const entry = new ByteReader(this.groupBytes(group), 1);
-    return entry.bytes(entry.varint());
+  /** Reads a group in place, from its first key on, which is whole: it begins with a zero, for what it shares with none before. */
+  #readGroup(group: number): { entries: ByteReader; end: number } {
+    const start = this.#starts[group] ?? 0;
+    const end = this.#starts[group + 1] ?? this.#bytes.length;
+    return { entries: new ByteReader(this.#bytes.check(start, end), start), end };
   }
 
-  /** The first group, from `from` on, whose first key passes; keys that pass come after all that do not. */
-  findGroup(passes: (key: Uint8Array) => boolean, from = 0): number {
-    return findFirst(this.groups, (group) => passes(this.#firstKey(group)), from);
+  /** The key of a group's first entry. */
+  #firstKey(group: number): Uint8Array {
+    const { entries } = this.#readGroup(group);
+    entries.skip(1);
+    return entries.bytes(entries.varint());
+  }
+
+  /** The last group whose first key is not greater than a key; the first when all are. */
+  #groupOf(key: Uint8Array): number {
+    const isBehind = (group: number) => {
+      const { entries } = this.#readGroup(group);
+      entries.skip(1);
+      const length = entries.varint();
+      const same = entries.countSame(length, key, 0);
+      return same < length && (key[same] ?? -1) < entries.peek(same);
+    };
+    return Math.max(0, findFirst(this.groups, isBehind) - 1);
   }
 
   cursorAt(group: number): TableCursor {
@@ -175,16 +66,35 @@ export class StringTable {
 
   /** Stands on the first entry whose key is not less than `key`. */
   seek(key: Uint8Array): TableCursor {
-    const after = this.findGroup((first) => compareBytes(first, key) > 0);
-    const cursor = this.cursorAt(Math.max(0, after - 1));
+    const cursor = this.cursorAt(this.#groupOf(key));
     while (!cursor.isEnd && compareBytes(cursor.key, key) < 0) cursor.next();
     return cursor;
   }
 
-  /** Finds the entry of a key; `null` when there is none. */
-  find(key: Uint8Array): TableCursor | null {
-    const cursor = this.seek(key);
-    return !cursor.isEnd && compareBytes(cursor.key, key) === 0 ? cursor : null;
+  /** Finds the entry of a key; `null` when there is none. Makes no key of an entry: most keys that are looked up are not there. */
+  find(key: Uint8Array): TableEntry | null {
+    if (this.groups === 0) return null;
+    const entry = makeEntry(this.#groupOf(key), this.#valuesPerEntry);
+    const { entries, end } = this.#readGroup(entry.group);
+    // How many bytes the key shares with the entry before.
+    let same = 0;
+    let isFound = false;
+    while (entries.at < end) {
+      const shared = entries.varint();
+      const more = entries.varint();
+      if (shared < same) return null;
+      // An entry that shares more with the one before comes before the key, as that does.
+      if (shared === same) {
+        const common = entries.countSame(more, key, same);
+        same += common;
+        if (common < more && (key[same] ?? -1) < entries.peek(common)) return null;
+        isFound = common === more && same === key.length;
+      }
+      entries.skip(more);
+      readValues(entries, entry);
+      if (isFound) return entry;
+    }
+    return null;
   }
 
   /**

@@ -1,5 +1,5 @@
 import type { Column } from "./resident-part.ts";
-import type { StringTable, TableCursor } from "./string-table.ts";
+import type { StringTable } from "./string-table.ts";
 
 /** A term of the index: how frequent it is, and where its postings lie. */
 export interface TermEntry {
@@ -18,6 +18,17 @@ export const VALUES_PER_TERM = 4;
 
 const encoder = new TextEncoder();
 
+/** Encodes a term. Most are ASCII, of a few letters, for which the encoder takes as long as the look-up. */
+function encodeTerm(term: string): Uint8Array {
+  const bytes = new Uint8Array(term.length);
+  for (let at = 0; at < term.length; at++) {
+    const code = term.charCodeAt(at);
+    if (code >= 0x80) return encoder.encode(term);
+    bytes[at] = code;
+  }
+  return bytes;
+}
+
 /** The terms of an index, sorted by their bytes. */
 export class TermDictionary {
   readonly #table: StringTable;
@@ -29,17 +40,14 @@ export class TermDictionary {
     this.#postings = postings;
   }
 
-  #entryAt({ text, group, values, sums }: TableCursor): TermEntry {
-    const [passages = 0, articles = 0, postingsBytes = 0, positionsBytes = 0] = values;
-    const [, , postingsBefore = 0, positionsBefore = 0] = sums;
-    const offset = (this.#postings[group] ?? 0) + postingsBefore + positionsBefore;
-    return { term: text, passages, articles, offset, postingsBytes, positionsBytes };
-  }
-
   /** Finds a term; `null` when the index does not have it. Logarithmic in the number of terms. */
   find(term: string): TermEntry | null {
-    const cursor = this.#table.find(encoder.encode(term));
-    return cursor && this.#entryAt(cursor);
+    const found = this.#table.find(encodeTerm(term));
+    if (!found) return null;
+    const [passages = 0, articles = 0, postingsBytes = 0, positionsBytes = 0] = found.values;
+    const [, , postingsBefore = 0, positionsBefore = 0] = found.sums;
+    const offset = (this.#postings[found.group] ?? 0) + postingsBefore + positionsBefore;
+    return { term, passages, articles, offset, postingsBytes, positionsBytes };
   }
 
   /** Finds the terms that the index has, in the order given. */

@@ -1,6 +1,7 @@
 import { beginsWith } from "../format/compare-bytes.ts";
 import { EditRows } from "./edit-rows.ts";
-import type { StringTable, TableCursor } from "./string-table.ts";
+import type { StringTable } from "./string-table.ts";
+import type { TableCursor } from "./table-cursor.ts";
 
 /** A word as articles have it, case-folded, and how often it is written. */
 export interface VocabularyEntry {
