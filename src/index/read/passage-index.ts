@@ -55,6 +55,8 @@ export class PassageIndex {
   /** The languages that articles are written in, that of most passages first. */
   readonly languages: readonly Language[];
   #terms: TermDictionary | null = null;
+  #words: Vocabulary | null = null;
+  #compounds: StringTable | null = null;
   #values: FacetValues | null = null;
   #copies: CopyRecords | null = null;
 
@@ -94,22 +96,25 @@ export class PassageIndex {
   }
 
   #openTerms(): TermDictionary {
-    const table = new StringTable(this.#part.section("terms"), this.#part.column("terms.starts"), VALUES_PER_TERM);
-    return new TermDictionary(table, this.#part.column("terms.postings"));
+    return new TermDictionary(this.#table("terms", VALUES_PER_TERM), this.#part.column("terms.postings"));
+  }
+
+  #table(name: string, valuesPerEntry: number): StringTable {
+    return new StringTable(this.#part.section(name), this.#part.column(`${name}.starts`), valuesPerEntry);
   }
 
   /** Every word of the articles. */
   get words(): Vocabulary {
-    return new Vocabulary(
-      new StringTable(this.#part.section("words"), this.#part.column("words.starts"), VALUES_PER_WORD),
-    );
+    this.#words ??= new Vocabulary(this.#table("words", VALUES_PER_WORD));
+    return this.#words;
   }
 
   /** The terms of compounds that end with a word, by its term: `lebensversicherung` for `versicherung`. */
   *compoundsOf(term: string): Generator<string> {
-    const table = new StringTable(this.#part.section("compounds"), this.#part.column("compounds.starts"), 0);
+    this.#compounds ??= this.#table("compounds", 0);
+    if (this.#compounds.groups === 0) return;
     const beginning = encoder.encode(`${term} `);
-    const cursor = table.seek(beginning);
+    const cursor = this.#compounds.seek(beginning);
     for (; !cursor.isEnd && beginsWith(cursor.key, beginning); cursor.next())
       yield cursor.text.slice(term.length + 1) + term;
   }
@@ -118,7 +123,7 @@ export class PassageIndex {
   get suggestions(): SuggestionTable {
     const part = this.#part;
     return new SuggestionTable({
-      table: new StringTable(part.section("suggestions"), part.column("suggestions.starts"), VALUES_PER_SUGGESTION),
+      table: this.#table("suggestions", VALUES_PER_SUGGESTION),
       weights: part.column("suggestions.weight"),
       later: part.column("suggestions.later"),
       places: part.column("suggestions.place"),
@@ -128,7 +133,7 @@ export class PassageIndex {
 
   /** Article ids with the number of each. */
   get #ids(): StringTable {
-    return new StringTable(this.#part.section("ids"), this.#part.column("ids.starts"), 1);
+    return this.#table("ids", 1);
   }
 
   /** Finds the number of an article by its id; `null` when there is none. Logarithmic in the number of articles. */

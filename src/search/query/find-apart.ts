@@ -1,6 +1,6 @@
 import type { PassageIndex } from "../../index/read/passage-index.ts";
 import type { FoundSynonym } from "./find-synonyms.ts";
-import type { TermFinder } from "./find-terms.ts";
+import type { FoundTerm, TermFinder } from "./find-terms.ts";
 import type { ParsedQuery } from "./parsed-query.ts";
 
 /** Words of a query each of which may be two: in longer ones the others tell what is meant. */
@@ -10,26 +10,38 @@ const MAX_APART = 2;
 const MIN_FIRST = 3;
 const MIN_SECOND = 2;
 
+type Wording = FoundSynonym["wording"];
+
 const LETTERS = /^[a-z]+$/;
 
-/** The ways to part a word in two. */
-function partWord(word: string): [first: string, second: string][] {
-  const cuts = LETTERS.test(word) ? Math.max(0, word.length - MIN_FIRST - MIN_SECOND + 1) : 0;
-  return Array.from({ length: cuts }, (_, at) => [word.slice(0, at + MIN_FIRST), word.slice(at + MIN_FIRST)]);
+/** The two words that a word may be, parted at each place where it can be. */
+function* partWord(word: string): Generator<[first: string, second: string]> {
+  if (word.length < MIN_FIRST + MIN_SECOND || !LETTERS.test(word)) return;
+  for (let at = MIN_FIRST; at <= word.length - MIN_SECOND; at++) yield [word.slice(0, at), word.slice(at)];
+}
+
+/** Finds two words, if the index has both. The longer one first: the index lacks most, and then the other is not looked up. */
+function findBoth(words: [first: string, second: string], find: (word: string) => FoundTerm[]): Wording[] {
+  const [first, second] = words;
+  if (find(first.length > second.length ? first : second).length === 0) return [];
+  const wording = words.map((word, offset) => ({ terms: find(word), offset }));
+  return wording.every(({ terms }) => terms.length > 0) ? [wording] : [];
 }
 
 /**
  * Finds words of a query that are written as two, one behind the other: `back end` for `backend`. In a longer query only
  * those that the index lacks; they are guessed at too, since whether the two stand together is not known yet.
  */
-export function findApart(index: PassageIndex, { tokens, words }: ParsedQuery, finder: TermFinder): FoundSynonym[] {
-  return words.flatMap(({ word, terms: [first = "", ...others], isRequired }) => {
-    const mayPart = tokens.length <= MAX_APART || finder.find([first, ...others]).length === 0;
-    const ways = mayPart && !isRequired ? partWord(word) : [];
-    const wordings = ways.map((halves) =>
-      halves.map((half, offset) => ({ terms: finder.find(index.languages.map(({ termOf }) => termOf(half))), offset })),
-    );
-    const found = wordings.filter((wording) => wording.every(({ terms }) => terms.length > 0));
-    return found.map((wording) => ({ terms: [first], wording }));
+export function findApart(
+  { languages }: PassageIndex,
+  { tokens, words }: ParsedQuery,
+  finder: TermFinder,
+): FoundSynonym[] {
+  const find = (word: string) => finder.find(languages.map(({ termOf }) => termOf(word)));
+  return words.flatMap(({ word, terms, isRequired }) => {
+    const mayPart = !isRequired && (tokens.length <= MAX_APART || finder.find(terms).length === 0);
+    if (!mayPart) return [];
+    const wordings = Array.from(partWord(word), (halves) => findBoth(halves, find)).flat();
+    return wordings.map((wording) => ({ terms: terms.slice(0, 1), wording }));
   });
 }

@@ -41,13 +41,27 @@ export class TermFinder {
 
   /** Finds the terms that the index has, each also as a name written as several words. */
   find(terms: readonly string[]): FoundTerm[] {
-    return this.findJoined(terms.flatMap((term) => [term, WHOLE_MARK + term]));
+    const found: FoundTerm[] = [];
+    for (const term of terms) {
+      this.#addFound(term, found);
+      this.#addFound(WHOLE_MARK + term, found);
+    }
+    return found;
   }
 
   /** Finds the terms that the index has as one word, in any Chinese letters. */
   findJoined(terms: readonly string[]): FoundTerm[] {
-    const spelled = new Set(terms.flatMap((term) => this.#spell(term)));
-    return [...spelled].flatMap((term) => this.#findOne(term) ?? []);
+    const found: FoundTerm[] = [];
+    for (const term of terms) this.#addFound(term, found);
+    return found;
+  }
+
+  /** Adds a term in each of its spellings that the index has, none twice. */
+  #addFound(term: string, found: FoundTerm[]): void {
+    for (const spelling of this.#spell(term)) {
+      const one = this.#findOne(spelling);
+      if (one && !found.includes(one)) found.push(one);
+    }
   }
 
   /** Spells a text in other Chinese letters too. Not where articles are Japanese, which mixes both. */
