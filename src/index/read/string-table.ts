@@ -4,7 +4,7 @@ import { beginsWith, compareBytes } from "../format/compare-bytes.ts";
 import { TABLE_STRIDE } from "../format/layout.ts";
 import type { CheckedBytes } from "./checked-bytes.ts";
 import type { Column } from "./resident-part.ts";
-import { makeEntry, readValues, TableCursor, type TableEntry } from "./table-cursor.ts";
+import { TableCursor } from "./table-cursor.ts";
 
 /** A sorted table of strings with integers to each, read in place. Looking one up takes the logarithm of its size. */
 export class StringTable {
@@ -71,30 +71,33 @@ export class StringTable {
     return cursor;
   }
 
-  /** Finds the entry of a key; `null` when there is none. Makes no key of an entry: most keys that are looked up are not there. */
-  find(key: Uint8Array): TableEntry | null {
-    if (this.groups === 0) return null;
-    const entry = makeEntry(this.#groupOf(key), this.#valuesPerEntry);
-    const { entries, end } = this.#readGroup(entry.group);
+  /** Finds the place of a key in a group, counted from 0; -1 when it is not there. Makes nothing: most keys that are looked up are not there. */
+  #placeIn(group: number, key: Uint8Array): number {
+    const { entries, end } = this.#readGroup(group);
     // How many bytes the key shares with the entry before.
     let same = 0;
-    let isFound = false;
-    while (entries.at < end) {
+    for (let place = 0; entries.at < end; place++) {
       const shared = entries.varint();
       const more = entries.varint();
-      if (shared < same) return null;
+      if (shared < same) return -1;
       // An entry that shares more with the one before comes before the key, as that does.
       if (shared === same) {
         const common = entries.countSame(more, key, same);
         same += common;
-        if (common < more && (key[same] ?? -1) < entries.peek(common)) return null;
-        isFound = common === more && same === key.length;
+        if (common === more && same === key.length) return place;
+        if (common < more && (key[same] ?? -1) < entries.peek(common)) return -1;
       }
       entries.skip(more);
-      readValues(entries, entry);
-      if (isFound) return entry;
+      entries.skipVarints(this.#valuesPerEntry);
     }
-    return null;
+    return -1;
+  }
+
+  /** Finds the entry of a key; `null` when there is none. */
+  find(key: Uint8Array): TableCursor | null {
+    const group = this.#groupOf(key);
+    const place = this.groups === 0 ? -1 : this.#placeIn(group, key);
+    return place < 0 ? null : this.cursorOn(group * TABLE_STRIDE + place);
   }
 
   /**

@@ -7,30 +7,12 @@ const decoder = new TextDecoder("utf-8", { fatal: false, ignoreBOM: true });
 
 const EMPTY = new Uint8Array();
 
-/** The integers to an entry of a string table, the group that it is in, and the sum of each over the entries of the group before it. */
-export interface TableEntry {
-  group: number;
-  values: number[];
-  sums: number[];
-}
-
-/** Makes the entry that stands before the first of a group. */
-export function makeEntry(group: number, valuesPerEntry: number): TableEntry {
-  return { group, values: new Array<number>(valuesPerEntry).fill(0), sums: new Array<number>(valuesPerEntry).fill(0) };
-}
-
-/** Reads on the integers of the next entry of a group. */
-export function readValues(entries: ByteReader, { values, sums }: TableEntry): void {
-  for (let index = 0; index < values.length; index++) {
-    sums[index] = (sums[index] ?? 0) + (values[index] ?? 0);
-    values[index] = entries.varint();
-  }
-}
-
 /** Stands on an entry of a string table and goes on to the next. One object for a walk: nothing is made for an entry. */
-export class TableCursor implements TableEntry {
+export class TableCursor {
   readonly #table: StringTable;
+  /** The integers to the entry. */
   readonly values: number[];
+  /** The sum of each of them over the entries of the group before this one. */
   readonly sums: number[];
   #key = new Uint8Array(64);
   #keyLength = 0;
@@ -97,6 +79,14 @@ export class TableCursor implements TableEntry {
     this.#keyLength = length;
   }
 
+  #readValues(): void {
+    const { values, sums } = this;
+    for (let index = 0; index < values.length; index++) {
+      sums[index] = (sums[index] ?? 0) + (values[index] ?? 0);
+      values[index] = this.#entries.varint();
+    }
+  }
+
   /** Goes to the next entry; `false` at the end. */
   next(): boolean {
     if (this.#entries.isEnd) {
@@ -110,7 +100,7 @@ export class TableCursor implements TableEntry {
       this.values.fill(0);
     }
     this.#readKey(this.#entries.varint());
-    readValues(this.#entries, this);
+    this.#readValues();
     return true;
   }
 
@@ -127,7 +117,7 @@ export class TableCursor implements TableEntry {
       // A key that is passed by is not read: what the next one shares with it, it shares with this one.
       if (isLeft) this.#readKey(shared);
       else entries.skip(entries.varint());
-      readValues(this.#entries, this);
+      this.#readValues();
       if (isLeft) return;
     }
     const beginning = this.#key.slice(0, length);

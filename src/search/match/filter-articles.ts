@@ -64,6 +64,8 @@ function noteUnknown(attribute: Attribute, value: string, index: PassageIndex): 
 
 type Test = (article: number) => boolean;
 
+const passAny: Test = () => true;
+
 /** Passes articles with any of the values; notes values that no article has. */
 function filterByAttribute(index: PassageIndex, attribute: Attribute, given: readonly string[]): AppliedFilter {
   const named = codesByName(index, attribute);
@@ -151,11 +153,10 @@ export function filterRequest(
     ...given.notes,
     ...typed.notes,
     ...out.flatMap((filter) => filter.notes),
-    ...noteBoth(request, wanted),
+    ...(given.isOpen || typed.isOpen ? [] : noteBoth(request, wanted)),
   ];
-  return {
-    passes: (article) => given.passes(article) && typed.passes(article) && !out.some(({ passes }) => passes(article)),
-    isOpen: given.isOpen && typed.isOpen && out.length === 0,
-    notes: [...new Set(notes)],
-  };
+  const isOpen = given.isOpen && typed.isOpen && out.length === 0;
+  const passesAll = (article: number) =>
+    given.passes(article) && typed.passes(article) && !out.some(({ passes }) => passes(article));
+  return { passes: isOpen ? passAny : passesAll, isOpen, notes: [...new Set(notes)] };
 }

@@ -20,9 +20,9 @@ function findWhole(tokens: readonly QueryToken[], at: number, finder: TermFinder
 
 /** Finds the words of one name where they stand apart: `parse` and `json` for `parseJSON`. */
 function findParts(token: QueryToken, finder: TermFinder): FoundSynonym[] {
+  if (token.parts.length === 0) return [];
   const wording = token.parts.map((terms, offset) => ({ terms: finder.find(terms), offset }));
-  const isFound = wording.length > 0 && wording.every(({ terms }) => terms.length > 0);
-  return isFound ? [{ terms: [firstTerm(token)], wording }] : [];
+  return wording.every(({ terms }) => terms.length > 0) ? [{ terms: [firstTerm(token)], wording }] : [];
 }
 
 const FIRST_DIGITS = /^\d{1,3}$/;
@@ -50,18 +50,24 @@ function findJoined(index: PassageIndex, tokens: readonly QueryToken[], finder: 
   return terms.length === 0 ? [] : [{ terms: [firstTerm(first), firstTerm(second)], wording: [{ terms, offset: 0 }] }];
 }
 
-/** Finds other ways to write the names in a query that the index has: as one word, or as several. */
-export function findNames(index: PassageIndex, { tokens, words }: ParsedQuery, finder: TermFinder): FoundSynonym[] {
+/** Tells which of a query's words may be one with the next: all of a short one, in a longer one those beside a word that the index lacks. */
+function makeJoinTest({ tokens, words }: ParsedQuery, finder: TermFinder): (pair: readonly QueryToken[]) => boolean {
+  if (tokens.length <= MAX_JOINED) return () => true;
   const unknown = new Set(words.filter(({ terms }) => finder.find(terms).length === 0).map(firstTerm));
-  const isUnknown = (token: QueryToken) => unknown.has(firstTerm(token));
+  return (pair) => unknown.size > 0 && pair.some((token) => unknown.has(firstTerm(token)));
+}
+
+/** Finds other ways to write the names in a query that the index has: as one word, or as several. */
+export function findNames(index: PassageIndex, query: ParsedQuery, finder: TermFinder): FoundSynonym[] {
+  const { tokens } = query;
+  const mayJoin = makeJoinTest(query, finder);
   return tokens.flatMap((token, at) => {
     const pair = tokens.slice(at, at + 2);
-    const mayJoin = tokens.length <= MAX_JOINED || (unknown.size > 0 && pair.some(isUnknown));
     return [
       ...findWhole(tokens, at, finder),
       ...findParts(token, finder),
       ...findThousands(tokens, at, finder),
-      ...(mayJoin ? findJoined(index, pair, finder) : []),
+      ...(mayJoin(pair) ? findJoined(index, pair, finder) : []),
     ];
   });
 }

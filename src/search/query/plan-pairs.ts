@@ -30,7 +30,7 @@ export function planPairs(
   { words, tokens }: ParsedQuery,
   { terms, clauses }: Pick<QueryPlan, "terms" | "clauses">,
 ): WordPair[] {
-  if (areTooMany(terms)) return [];
+  if (words.length < 2 || areTooMany(terms)) return [];
   const found = findWords(words, clauses);
   const known = tokens.flatMap(({ terms: [term = ""] }, at) => {
     const word = found.get(term);

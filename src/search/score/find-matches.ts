@@ -4,8 +4,7 @@ import type { Column } from "../../index/read/resident-part.ts";
 import { needsPositions, type OpenPlan, openPlan } from "../match/open-plan.ts";
 import type { PassageIterator } from "../match/passage-iterator.ts";
 import type { QueryPlan } from "../query/query-plan.ts";
-import { RANKING } from "../ranking.ts";
-import { BestMatches, type Matches } from "./matches.ts";
+import { BestMatches, KEPT_BEST, type Matches } from "./matches.ts";
 import { PassageScorer } from "./passage-scorer.ts";
 
 /** Collects the passages that match, article by article. */
@@ -29,7 +28,7 @@ class MatchFinder {
       articleOf: index.columns.article,
       articles: [],
       copies: [],
-      best: new BestMatches(RANKING.lifting),
+      best: new BestMatches(KEPT_BEST),
       named: [],
     };
   }

@@ -5,7 +5,6 @@ import { coverQuery } from "./cover-query.ts";
 import type { Folding } from "./fold-duplicates.ts";
 import type { GainedScores } from "./gained-scores.ts";
 import { bestOf, candidateAt, findMatch, type Matches } from "./matches.ts";
-import { type Candidate, compareRanked } from "./top-passages.ts";
 
 /** Matches with what folding, lifting and their names change. */
 export interface RankedMatches {
@@ -49,9 +48,10 @@ export async function liftNeighbours(
   }
 }
 
-/** The two best candidates, the best first. What gained nothing was behind the best before, and still is. */
-export function bestCandidates({ matches, folding, gained }: RankedMatches): Candidate[] {
-  const best = new Set([...gained.matches, ...bestOf(matches, folding.into, 2)]);
-  const candidates = [...best].map((match) => candidateAt(matches, match, { key: 0, score: gained.scoreOf(match) }));
-  return candidates.sort(compareRanked).slice(0, 2);
+/** The best matches that are shown, the best first; {@link KEPT_BEST} at most. What gained nothing was behind the best before, and still is. */
+export function bestRanked({ matches, folding, gained }: RankedMatches, most: number): number[] {
+  const best = new Set([...gained.matches, ...bestOf(matches, folding.into, most)]);
+  const scored = Array.from(best, (match) => ({ match, score: gained.scoreOf(match) }));
+  const sorted = scored.sort((a, b) => b.score - a.score || a.match - b.match);
+  return sorted.slice(0, most).map(({ match }) => match);
 }

@@ -30,6 +30,9 @@ export interface Matches {
   named: Named[];
 }
 
+/** How many of the best matches are kept: as many as are ever asked for, which most readers see of an answer. */
+export const KEPT_BEST = 8;
+
 /** Keeps the few matches with the greatest scores, the best first, equals as they come. */
 export class BestMatches {
   readonly #most: number;
@@ -74,9 +77,10 @@ export function candidateAt(
   return { passage, article: articleOf[passage] ?? 0, score, key, matched: bits };
 }
 
-/** The few matches with the greatest scores that are not folded, the best first. */
+/** The few matches with the greatest scores that are not folded, the best first; {@link KEPT_BEST} at most. Linear in the matches only where many of the best are folded. */
 export function bestOf({ scores, best }: Matches, folded: ReadonlyMap<number, number>, most: number): number[] {
-  if (!best.matches.some((match) => folded.has(match))) return best.matches.slice(0, most);
+  const shown = best.matches.filter((match) => !folded.has(match));
+  if (shown.length >= most || best.matches.length === scores.length) return shown.slice(0, most);
   const left = new BestMatches(most);
   for (const [match, score] of scores.entries()) if (score > left.least && !folded.has(match)) left.add(match, score);
   return left.matches;

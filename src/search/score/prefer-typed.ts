@@ -2,11 +2,8 @@ import type { PassageIndex } from "../../index/read/passage-index.ts";
 import { type OpenPassage, readPassages } from "../../reading/read-passages.ts";
 import type { ParsedQuery } from "../query/parsed-query.ts";
 import { RANKING } from "../ranking.ts";
-import type { RankedMatches } from "./lift-neighbours.ts";
-import { BestMatches } from "./matches.ts";
-
-/** Passages to look at, from the best on: as many as most readers see of an answer, which are read for it anyway. */
-const POOL = 8;
+import { bestRanked, type RankedMatches } from "./lift-neighbours.ts";
+import { KEPT_BEST } from "./matches.ts";
 
 /** What the forms of one English word end in, behind what they share; not what makes another word of it, as in `organ`, `organization`. */
 const ENDING = /^(?:|e|s|es|d|ed|ing|er|y|ies|ied)$/;
@@ -38,9 +35,14 @@ function findAmbiguous(index: PassageIndex, { words, demands }: ParsedQuery): Am
   if (!english || !only || others.length + demands.length > 0 || !PLAIN.test(only.word)) return null;
   const { word } = only;
   const stem = english.termOf(word);
-  const same = [...index.words.startingWith(stem)].filter((one) => english.termOf(one.word) === stem);
-  const forms = same.filter((one) => areForms(word, one.word)).length;
-  return forms > 0 && forms < same.length ? { word, stem } : null;
+  let [hasForm, hasOther] = [false, false];
+  for (const one of index.words.startingWith(stem)) {
+    if (english.termOf(one.word) !== stem) continue;
+    if (areForms(word, one.word)) hasForm = true;
+    else hasOther = true;
+    if (hasForm && hasOther) return { word, stem };
+  }
+  return null;
 }
 
 /** A name with marks inside, and nothing else: `project-list`, `DEBUG_TOOLS`. */
@@ -49,29 +51,30 @@ const NAME = /^[\p{L}\p{N}]+(?:[-_./:@][\p{L}\p{N}]+)+$/u;
 /** Tells whether a text, in lower case, has what was typed. */
 type HasTyped = (written: string) => boolean;
 
+const LETTERS = /[a-z]*/y;
+const IN_WORD = /\w/;
+
+/** The words of a text in lower case that begin with a stem, as far as they are plain letters. */
+function* wordsFrom(written: string, stem: string): Generator<string> {
+  for (let at = written.indexOf(stem); at >= 0; at = written.indexOf(stem, at + 1)) {
+    if (IN_WORD.test(written.charAt(at - 1))) continue;
+    LETTERS.lastIndex = at;
+    yield LETTERS.exec(written)?.[0] ?? "";
+  }
+}
+
 /** Gives what tells texts apart that have what was typed from those that have its scattered words, or another word with its stem; `null` when there is nothing to tell. */
 function makeTest(index: PassageIndex, query: ParsedQuery, typed: string): HasTyped | null {
   if (NAME.test(typed) && query.tokens.length > 1) return (written) => written.includes(typed.toLowerCase());
   const ambiguous = findAmbiguous(index, query);
   if (!ambiguous) return null;
   const { word, stem } = ambiguous;
-  const beginning = new RegExp(`\\b${stem}[a-z]*`, "g");
-  return (written) => written.matchAll(beginning).some(([one]) => areForms(word, one));
+  return (written) => wordsFrom(written, stem).some((one) => areForms(word, one));
 }
 
 /** A passage with its title and headings, in lower case. */
 function writeLower({ article, section, text }: OpenPassage): string {
   return [article.record.title, ...section, text].join("\n").toLowerCase();
-}
-
-/** The best matches that are shown. Linear in the matches. */
-function findBest({ matches: { scores }, folding, gained }: RankedMatches): number[] {
-  const best = new BestMatches(POOL);
-  for (const match of scores.keys()) {
-    const score = gained.scoreOf(match);
-    if (score > best.least && !folding.into.has(match)) best.add(match, score);
-  }
-  return best.matches;
 }
 
 /**
@@ -87,7 +90,7 @@ export async function preferTyped(
   const { matches, gained } = ranked;
   const hasTyped = matches.passages.length < 2 ? null : makeTest(index, query, typed.trim());
   if (!hasTyped) return;
-  const best = findBest(ranked);
+  const best = bestRanked(ranked, KEPT_BEST);
   const passages = best.map((match) => matches.passages[match] ?? 0);
   const [first] = await readPassages(index, passages.slice(0, 1));
   if (!first || hasTyped(writeLower(first))) return;

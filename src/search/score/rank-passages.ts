@@ -9,9 +9,9 @@ import { type PlannedQuery, type QueryPlan, relaxPlan } from "../query/query-pla
 import { findMatches } from "./find-matches.ts";
 import { type Folding, foldDuplicates } from "./fold-duplicates.ts";
 import { type Gain, GainedScores } from "./gained-scores.ts";
-import { bestCandidates, liftNeighbours } from "./lift-neighbours.ts";
+import { bestRanked, liftNeighbours } from "./lift-neighbours.ts";
 import { type Depth, listPassages } from "./list-passages.ts";
-import { findMatch, type Matches } from "./matches.ts";
+import { candidateAt, findMatch, type Matches } from "./matches.ts";
 import { preferTyped } from "./prefer-typed.ts";
 import { raiseNamed } from "./raise-named.ts";
 import { articleKey, type Candidate } from "./top-passages.ts";
@@ -87,7 +87,8 @@ export async function rankPassages(index: PassageIndex, request: Asked, depth: D
   // With nothing to score, a reader wants the newest first.
   const keyOf = articleKey(index, plan.matchesAll && sort !== "oldest" ? "newest" : sort);
   const folding = foldDuplicates(matches, index.columns, keyOf);
-  const ranked = { matches, folding, gained: new GainedScores(matches.scores) };
+  const gained = new GainedScores(matches.scores);
+  const ranked = { matches, folding, gained };
   // Lifting what is similar would undo the diversity asked for.
   if (sort !== "diverse") await liftNeighbours(index, { query, plan }, ranked);
   await raiseNamed(index, { query, plan }, ranked);
@@ -97,10 +98,10 @@ export async function rankPassages(index: PassageIndex, request: Asked, depth: D
     plan,
     total,
     ...listPassages(ranked, { ...depth, keyOf }),
-    best: bestCandidates(ranked),
+    best: bestRanked(ranked, 2).map((match) => candidateAt(matches, match, { key: 0, score: gained.scoreOf(match) })),
     articles: matches.articles,
     folded: folding.folded,
-    gainsOf: (passage) => findMatch(matches, passage).flatMap((match) => ranked.gained.gainsOf(match)),
+    gainsOf: (passage) => findMatch(matches, passage).flatMap((match) => gained.gainsOf(match)),
     isRelaxed,
     notes: [
       ...query.notes,
