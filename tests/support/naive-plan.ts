@@ -107,6 +107,20 @@ function compoundsOf(passages: readonly NaivePassage[]): (tail: string) => strin
     });
 }
 
+/** Joins clauses that look for the same to one that weighs as much as all. */
+function joinSame(clauses: readonly NaiveClause[]): NaiveClause[] {
+  const same = Map.groupBy(clauses, ({ slots }) => JSON.stringify(slots));
+  const total = (all: readonly NaiveClause[], unit: "passageWeight" | "articleWeight") =>
+    all.reduce((sum, clause) => sum + clause[unit], 0);
+  return [...same.values()].flatMap((all) =>
+    all.slice(0, 1).map((clause) => ({
+      ...clause,
+      passageWeight: total(all, "passageWeight"),
+      articleWeight: total(all, "articleWeight"),
+    })),
+  );
+}
+
 /** Plans queries from counts of the words themselves. */
 export class NaivePlanner {
   readonly #languages: readonly Language[];
@@ -173,13 +187,13 @@ export class NaivePlanner {
     return this.#clause([{ members, offset: 0 }], weight, { role: isRequired ? "must" : "should" });
   }
 
-  #demand({ kind, role, field, words, wording }: Demand): NaiveClause {
+  #demand({ kind, role, field, words, wording, count }: Demand): NaiveClause {
     const slots = wording.map(({ terms, offset }) => {
       const word = words[offset] ?? "";
       const isCut = kind === "beginning" && offset === words.length - 1;
       return { members: isCut ? this.#beginning(word) : this.#exact(word, terms), offset };
     });
-    return this.#clause(slots, role === "not" ? 0 : 1, { role, field });
+    return this.#clause(slots, role === "not" ? 0 : count, { role, field });
   }
 
   /** Synonyms of the words typed; of one that was guessed, those of the likeliest that it is taken for. */
@@ -284,10 +298,7 @@ export class NaivePlanner {
     const clauses = [
       ...ofWords,
       ...demands.map((demand) => this.#demand(demand)),
-      ...this.#synonyms(query),
-      ...this.#names(query),
-      ...this.#apart(query),
-      ...this.#longer(query),
+      ...joinSame([...this.#synonyms(query), ...this.#names(query), ...this.#apart(query), ...this.#longer(query)]),
       ...demands.flatMap((demand) => this.#outsideNames(demand)),
       ...letters.map((member) => this.#clause([{ members: [member], offset: 0 }], weigh(member.term.slice(1)).bigram)),
     ];

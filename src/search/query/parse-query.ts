@@ -1,7 +1,7 @@
 import { MAX_QUERY_WORDS } from "../../contract/search-request.ts";
 import { analyseQuery, type QueryToken } from "../../text/analyse-query.ts";
 import type { Language } from "../../text/language.ts";
-import type { ParsedQuery, QueryWord } from "./parsed-query.ts";
+import type { Demand, ParsedQuery, QueryWord } from "./parsed-query.ts";
 import { type QueryClues, QueryReader, type SearchedToken } from "./query-reader.ts";
 import { type QueryPart, scanQuery } from "./scan-query.ts";
 
@@ -40,6 +40,12 @@ function distinctWords(tokens: readonly SearchedToken[]): QueryWord[] {
   });
 }
 
+/** Demands that ask for the same are one, however their names are written. */
+function distinctDemands(demands: readonly Demand[]): Demand[] {
+  const same = Map.groupBy(demands, ({ name: _, ...asked }) => JSON.stringify(asked));
+  return [...same.values()].flatMap((typed) => typed.slice(0, 1).map((one) => ({ ...one, count: typed.length })));
+}
+
 /** Parts the words to search from common ones, which are set aside unless there is nothing else to search. */
 function partCommon({ tokens, demands }: QueryReader, language: Language | undefined) {
   const isCommon = ({ word, isRequired }: SearchedToken) => !isRequired && language?.isStopWord(word) === true;
@@ -74,7 +80,7 @@ export function parseQuery(query: string, languages: readonly Language[], clues 
   return {
     words: distinctWords(searched),
     tokens,
-    demands,
+    demands: distinctDemands(demands),
     filters,
     ignored: [...new Set([...common.map(({ word }) => word), ...beyond])],
     notes: [

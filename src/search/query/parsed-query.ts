@@ -24,6 +24,8 @@ export type Wording = readonly Slot[];
 export interface Demand {
   /** Its name in the answer. */
   name: string;
+  /** How often it was typed. */
+  count: number;
   kind: "phrase" | "word" | "beginning";
   role: "should" | "must" | "not";
   /** The field it must be in; `null` for any. */
@@ -47,6 +49,7 @@ export interface ParsedQuery {
   words: QueryWord[];
   /** Every token, in order, stop words included: pairs and synonyms are found in it. */
   tokens: QueryToken[];
+  /** The distinct demands, in the order typed. */
   demands: Demand[];
   filters: QueryFilters;
   /** Words that are not scored. */

@@ -30,6 +30,8 @@ export class Planner {
   readonly #index: PassageIndex;
   readonly #finder: TermFinder;
   readonly #numbers = new Map<string, number>();
+  /** The clauses of other wordings, by their terms. */
+  readonly #wordings = new Map<string, number>();
   readonly terms: TermEntry[] = [];
   readonly clauses: Clause[] = [];
 
@@ -86,17 +88,36 @@ export class Planner {
     return this.add(found, { weight: queryWeight(count), role: isRequired ? "must" : "should" });
   }
 
-  addDemand({ kind, role, field, words, wording }: Demand): number {
+  /** Adds a demand. One that was typed several times counts as often: it is no word, which would count less each time. */
+  addDemand({ kind, role, field, words, wording, count }: Demand): number {
     const found = wording.map(({ terms, offset }) => {
       const word = words[offset] ?? "";
       const isBeginning = kind === "beginning" && offset === words.length - 1;
       return { terms: isBeginning ? this.#finder.findBeginning(word) : this.#finder.findSought(word, terms), offset };
     });
-    return this.add(found, { weight: role === "not" ? 0 : 1, role, field });
+    return this.add(found, { weight: role === "not" ? 0 : count, role, field });
   }
 
+  /** Adds another wording of something in the query. One that is there already counts more, and is not sought again. */
   addWording({ wording }: FoundSynonym, weight: number): number {
-    return this.add(wording, { weight });
+    const key = wording.map(({ terms, offset }) => [offset, ...terms.map(({ entry }) => entry.term)].join(" ")).join();
+    const known = this.#wordings.get(key);
+    if (known !== undefined) {
+      this.#addWeight(known, weight);
+      return known;
+    }
+    const number = this.add(wording, { weight });
+    this.#wordings.set(key, number);
+    return number;
+  }
+
+  #addWeight(number: number, weight: number): void {
+    const clause = this.clauses[number];
+    if (!clause) return;
+    const times = 1 + weight / clause.boost;
+    clause.boost += weight;
+    clause.passageWeight *= times;
+    clause.articleWeight *= times;
   }
 
   /** Excludes a name however it is written: `nodejs` with `node.js`. */

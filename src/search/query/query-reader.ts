@@ -137,6 +137,7 @@ export class QueryReader {
     const isMust = sign === "+" || field !== null || (kind === "phrase" && !this.#context.isQuoting);
     this.demands.push({
       name: (field === null ? text : typed.replace(/^[+-]/, "")).trim(),
+      count: 1,
       kind,
       role: sign === "-" ? "not" : isMust ? "must" : "should",
       field: field === "title" ? "title" : null,
