@@ -131,3 +131,29 @@ describe("Two words of a query that stand together count for more", () => {
     expect(await rankOf("talks of all the refused", ...texts)).toEqual([1, 2, 0]);
   });
 });
+
+describe("What is typed several times is sought once", () => {
+  const articles = [
+    prepare({ id: "a", title: "Sea wind", passages: ["The sea wind and parseJSON, seaward.", "An e-mail at sea."] }),
+    prepare({ id: "b", passages: ["A search for the wind of the sea: parse JSON.", "Email from seafarers."] }),
+  ];
+  const rank = async (query: string) => rankPassages(await openArticles(articles), { query }, ALL);
+
+  test.each(['"sea wind"', "sea*", "title:sea", '+"of the"', '-"of the" -wind'])("%s", async (query) => {
+    const [once, often] = [await rank(query), await rank(`${query} ${query} ${query}`)];
+    expect(often.plan.clauses).toHaveLength(once.plan.clauses.length);
+    expect(often.query.demands.map(({ name }) => name)).toEqual(once.query.demands.map(({ name }) => name));
+    expect(often.notes).toEqual(once.notes);
+    expect(often.top.map(({ passage }) => passage)).toEqual(once.top.map(({ passage }) => passage));
+  });
+
+  test.each(["parseJSON", "e-mail"])("as it is written otherwise: %s", async (query) => {
+    const [once, often] = [await rank(query), await rank(`${query} ${query} ${query}`)];
+    expect(often.plan.clauses).toHaveLength(once.plan.clauses.length);
+  });
+
+  test("and counts as often", async () => {
+    const [once, twice] = [await rank("sea*"), await rank("sea* SEA*")];
+    for (const [at, { score }] of twice.top.entries()) expect(score).toBeCloseTo(2 * (once.top[at]?.score ?? 0), 9);
+  });
+});
