@@ -109,7 +109,8 @@ function unwrap(schema: unknown): unknown {
 
 function coerceValue(value: unknown, schema: unknown): unknown {
   const wanted = unwrap(schema);
-  if (wanted instanceof z.ZodArray) return typeof value === "string" ? [value] : value;
+  if (wanted instanceof z.ZodArray && typeof value === "string") return [coerceValue(value, wanted.element)];
+  if (wanted instanceof z.ZodArray && Array.isArray(value)) return value.map((one) => coerceValue(one, wanted.element));
   if (wanted instanceof z.ZodNumber && typeof value === "string" && /^\s*\d+\s*$/.test(value)) return Number(value);
   if (wanted instanceof z.ZodBoolean && typeof value === "string" && /^\s*(?:true|false)\s*$/i.test(value))
     return value.trim().toLowerCase() === "true";

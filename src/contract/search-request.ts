@@ -124,10 +124,30 @@ export const Explain = z
     examples: [true],
   });
 
+/** What the passages that match can be counted by. */
+const FACETS = ["source", "tag", "author", "year", "lang"] as const;
+export type FacetName = (typeof FACETS)[number];
+
+/** Which facets to count. Counting takes a walk over the articles that match, so that only who asks has it done. */
+export const AskedFacets = z
+  .array(z.enum([...FACETS, "all", "none"]))
+  .max(FACETS.length)
+  .default([])
+  .meta({
+    description: "What to count the matching passages by; left out, or none, nothing is counted",
+    examples: [["source", "year"]],
+  });
+
+/** The facets that are asked for, none twice. */
+export function facetsOf(asked: z.infer<typeof AskedFacets>): FacetName[] {
+  return FACETS.filter((name) => asked.includes("all") || asked.includes(name));
+}
+
 /** What `GET /search` takes: as {@link SearchRequest}, with the words as `q`. */
 export const SearchParameters = z.strictObject({
   q: SearchRequest.shape.query,
   ...SearchRequest.omit({ query: true }).shape,
+  facets: AskedFacets,
   explain: Explain,
   format: z
     .enum(["json", "markdown"])

@@ -51,14 +51,19 @@ export type Hit = z.infer<typeof Hit>;
 
 const FacetCounts = z.array(z.object({ value: z.string(), count: z.int().positive() }));
 
-/** How many of the matching passages each value has, most first. */
-export const Facets = z.object({
-  source: FacetCounts,
-  tag: FacetCounts,
-  author: FacetCounts,
-  year: FacetCounts,
-  lang: FacetCounts,
-});
+/** How many of the matching passages each value has, most first; empty lists for what was not asked for. */
+export const Facets = z
+  .object({
+    source: FacetCounts,
+    tag: FacetCounts,
+    author: FacetCounts,
+    year: FacetCounts,
+    lang: FacetCounts,
+  })
+  .meta({
+    description:
+      "How many of the matching passages each value has, the 20 most frequent; empty unless facets asks for it",
+  });
 export type Facets = z.infer<typeof Facets>;
 
 /** How well the best passage answers: see DESIGN.md for the rule. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Section } from "./article-documents.ts";
-import { DEFAULT_LIMIT, MAX_VALUE_LENGTH, MIN_ANSWER_TOKENS, SearchRequest } from "./search-request.ts";
+import { AskedFacets, DEFAULT_LIMIT, MAX_VALUE_LENGTH, MIN_ANSWER_TOKENS, SearchRequest } from "./search-request.ts";
 import { Corrections, IndexReference, MatchQuality } from "./search-response.ts";
 
 /** Most tokens of an MCP answer: assistants warn of, or cut, answers above 10,000. */
@@ -86,7 +86,8 @@ export const SearchPassagesInput = SearchRequest.extend({
   response_format: z
     .enum(["concise", "detailed"])
     .default("concise")
-    .meta({ description: "detailed adds highlights, snippets, spans and facets", examples: ["concise"] }),
+    .meta({ description: "detailed adds highlights, snippets and spans", examples: ["concise"] }),
+  facets: AskedFacets,
 });
 
 /** Tokens of text that `read_article` gives when the caller names no budget. */

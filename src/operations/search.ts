@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { Explain, SearchRequest } from "../contract/search-request.ts";
+import { AskedFacets, Explain, facetsOf, SearchRequest } from "../contract/search-request.ts";
 import { ExplainedResponse } from "../contract/search-response.ts";
 import { SuggestionList, SuggestParameters } from "../contract/suggestions.ts";
 import { SearchPassagesInput } from "../contract/tool-shapes.ts";
@@ -10,16 +10,17 @@ import { type Operation, type OperationContext, REVALIDATE } from "./operation.t
 
 const SearchInput = SearchRequest.extend({
   response_format: SearchPassagesInput.shape.response_format,
+  facets: AskedFacets,
   explain: Explain,
 });
 
 /** Answers a search; `isBrief` as {@link searchPassages} has it. */
 export async function answerSearch(
-  { response_format: detail, explain = false, ...request }: z.infer<typeof SearchInput>,
+  { response_format: detail, facets, explain = false, ...request }: z.infer<typeof SearchInput>,
   { index, site, notes = [] }: OperationContext,
   isBrief: boolean,
 ): Promise<ExplainedResponse> {
-  const page = await searchPassages(index, request, { site, detail, explain, isBrief });
+  const page = await searchPassages(index, request, { site, detail, facets: facetsOf(facets), explain, isBrief });
   page.envelope.interpretation.notes.push(...notes);
   return formAnswer(page, detail, request.max_tokens);
 }
@@ -38,7 +39,7 @@ export const search: Operation<typeof SearchInput, typeof ExplainedResponse> = {
   output: ExplainedResponse,
   cost: 1,
   cache: REVALIDATE,
-  async check({ response_format: _, explain: __, ...request }, { index }) {
+  async check({ response_format: _, facets: __, explain: ___, ...request }, { index }) {
     checkCursor(index, request);
   },
   run: (input, context) => answerSearch(input, context, false),

@@ -1,4 +1,4 @@
-import type { SearchRequest } from "../../src/contract/search-request.ts";
+import { facetsOf, type SearchRequest } from "../../src/contract/search-request.ts";
 import { ATTRIBUTES } from "../../src/index/read/article-attributes.ts";
 import type { PassageIndex } from "../../src/index/read/passage-index.ts";
 import { readPassages } from "../../src/reading/read-passages.ts";
@@ -16,7 +16,17 @@ async function answerTo(index: PassageIndex, request: Request): Promise<unknown>
   const passages = read.map(({ article, stored, id }) => ({ article: article.record, id, stored }));
   const { folded, isRelaxed } = ranking;
   const others = { folded: [...folded], isRelaxed, corrections: plan.corrections };
-  return { top, total, listed, best, articles, notes, passages, ...others, facets: countFacets(index, articles) };
+  return {
+    top,
+    total,
+    listed,
+    best,
+    articles,
+    notes,
+    passages,
+    ...others,
+    facets: countFacets(index, articles, facetsOf(["all"])),
+  };
 }
 
 /** Every article, found by its id, with all that is known of it. */

@@ -43,7 +43,10 @@ function route<Q extends z.ZodObject, I extends z.ZodObject>(one: Route<Q, I>): 
 /** Programs get every field of a hit; only assistants pay for them in tokens. */
 const DETAILED = { response_format: "detailed" } as const;
 
-async function showSearch({ response_format: detail, ...request }: SearchInput, { index, site }: OperationContext) {
+async function showSearch(
+  { response_format: detail, facets: _, ...request }: SearchInput,
+  { index, site }: OperationContext,
+) {
   const page = await searchPassages(index, request, { site, detail });
   return makeSearchPage(index, request, { ...page, site });
 }
@@ -69,8 +72,8 @@ export const ROUTES: readonly Route[] = [
   route({
     path: "/",
     operation: search,
-    query: SearchParameters.omit({ format: true, max_tokens: true, explain: true }),
-    input: ({ q, ...rest }) => ({ ...rest, query: q, ...DETAILED }),
+    query: SearchParameters.omit({ format: true, max_tokens: true, facets: true, explain: true }),
+    input: ({ q, ...rest }) => ({ ...rest, query: q, facets: [], ...DETAILED }),
     forms: { html: showSearch },
   }),
   route({

@@ -2,7 +2,7 @@ import type { McpServer } from "@modelcontextprotocol/server";
 import { z } from "zod";
 import type { PassageIndex } from "../../index/read/passage-index.ts";
 import { siteOf } from "../../reading/make-urls.ts";
-import { makeInstructions } from "./describe-corpus.ts";
+import { describeCorpus, makeInstructions } from "./describe-corpus.ts";
 import { ExplainingServer } from "./explaining-server.ts";
 import type { ServerContext } from "./legs.ts";
 import { registerPrompt } from "./register-prompt.ts";
@@ -29,13 +29,13 @@ const ToolMessage = z.union([
   z.object({ method: z.literal("tools/call"), params: z.object({ name: z.string() }) }),
   z.object({ method: z.literal("tools/list") }).transform(() => ({ params: { name: null } })),
 ]);
+type ToolMessage = z.infer<typeof ToolMessage>;
 
-/** Registers what a message may ask for; for a call of a known tool only that tool, since registering is most of the cost. */
-function registerFor(message: unknown, server: McpServer, context: ToolContext): void {
-  const about = ToolMessage.safeParse(message).data;
-  const called = TOOLS.get(about?.params.name ?? "");
-  for (const register of called ? [called] : TOOLS.values()) register(server, context);
-  if (about) return;
+/** Registers what a message may ask for, other than a call of a known tool. */
+function registerAll(message: ToolMessage | undefined, server: McpServer, context: ToolContext): void {
+  const about = describeCorpus(context.index);
+  for (const register of TOOLS.values()) register(server, context, about);
+  if (message) return;
   registerResources(server, context);
   registerPrompt(server, context);
 }
@@ -43,10 +43,12 @@ function registerFor(message: unknown, server: McpServer, context: ToolContext):
 /** Creates the server of one request over an index. Cheap: what is the same for all requests was made before. */
 export function createServer(index: PassageIndex, { era, origin, message }: ServerContext): McpServer {
   const { title } = index.corpus;
+  const asked = ToolMessage.safeParse(message).data;
+  const called = TOOLS.get(asked?.params.name ?? "");
   const server = new ExplainingServer(
     { name: "pressmark", title, version: index.reference.version },
     {
-      instructions: makeInstructions(index),
+      ...(!called && { instructions: makeInstructions(index) }),
       capabilities: {
         tools: UNCHANGING,
         resources: UNCHANGING,
@@ -65,6 +67,8 @@ export function createServer(index: PassageIndex, { era, origin, message }: Serv
     },
   );
   const context = { index, site: siteOf(index, origin) };
-  registerFor(message, server, context);
+  // Registering is most of the cost of a call, and what a corpus holds takes a walk over its articles: a call has only its tool registered.
+  if (called) called(server, context, "");
+  else registerAll(asked, server, context);
   return server;
 }

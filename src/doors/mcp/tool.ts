@@ -1,7 +1,6 @@
 import type { CallToolResult, McpServer } from "@modelcontextprotocol/server";
 import type { z } from "zod";
 import type { OperationContext } from "../../operations/operation.ts";
-import { describeCorpus } from "./describe-corpus.ts";
 import { makeAnswerSchema, makeArgumentSchema } from "./tool-schema.ts";
 import { describeFailure } from "./wire-error.ts";
 
@@ -29,8 +28,8 @@ function refuse(problem: string): CallToolResult {
   return { isError: true, content: [{ type: "text", text: problem }] };
 }
 
-/** Registers a tool with the server of one request. */
-export type RegisterTool = (server: McpServer, context: ToolContext) => void;
+/** Registers a tool with the server of one request; `about` is what its description says of the corpus. */
+export type RegisterTool = (server: McpServer, context: ToolContext, about: string) => void;
 
 /**
  * Prepares a tool for registration. Its JSON Schemas are made once, here, since making them costs more than all
@@ -39,8 +38,8 @@ export type RegisterTool = (server: McpServer, context: ToolContext) => void;
 export function prepareTool<I extends z.ZodObject, O extends z.ZodObject>(tool: Tool<I, O>): RegisterTool {
   const { name, title, input, output, aliases } = tool;
   const schemas = { inputSchema: makeArgumentSchema(input, aliases), outputSchema: makeAnswerSchema(output) };
-  return (server, context) => {
-    const description = tool.describe(describeCorpus(context.index));
+  return (server, context, about) => {
+    const description = tool.describe(about);
     server.registerTool(name, { title, description, annotations: ANNOTATIONS, ...schemas }, async (reading) => {
       if ("problem" in reading) return refuse(reading.problem);
       try {

@@ -32,10 +32,9 @@ function noteOmission({ hits_returned: returned, hits_omitted: omitted, truncate
 /** Facets help to choose among passages, so they must not crowd these out. */
 const MAX_FACETS_SHARE = 0.25;
 
-function chooseFacets(page: SearchPage, detail: Detail, maxTokens: number): Facets {
-  if (detail === "concise") return NO_FACETS;
-  const facets = page.countFacets();
-  return countTokens(facets) > maxTokens * MAX_FACETS_SHARE ? NO_FACETS : facets;
+function chooseFacets({ facets }: SearchPage, maxTokens: number): Facets {
+  const room = maxTokens * MAX_FACETS_SHARE;
+  return room === Number.POSITIVE_INFINITY || countTokens(facets) <= room ? facets : NO_FACETS;
 }
 
 /** Fits the hits in the form asked for; when not even one fits in detail, concisely. */
@@ -62,7 +61,7 @@ export async function formAnswer(
   maxTokens = Number.POSITIVE_INFINITY,
 ): Promise<ExplainedResponse> {
   const { query, interpretation, total, match_quality, suggestions, index } = page.envelope;
-  const facets = chooseFacets(page, detail, maxTokens);
+  const facets = chooseFacets(page, maxTokens);
   const { hits, usage, cut } = await fitHits(page, { ...page.envelope, facets }, { detail, maxTokens });
   return {
     query,

@@ -1,4 +1,4 @@
-import type { SearchRequest } from "../../contract/search-request.ts";
+import type { FacetName, SearchRequest } from "../../contract/search-request.ts";
 import type { ExplainedHit, Facets, Highlights, MatchQuality, SearchResponse } from "../../contract/search-response.ts";
 import type { PassageIndex } from "../../index/read/passage-index.ts";
 import { type ListIdentity, makeCursor, readCursor } from "../../reading/cursor.ts";
@@ -22,8 +22,8 @@ export interface SearchPage {
   envelope: Omit<SearchResponse, "hits" | "facets" | "next_cursor" | "usage">;
   /** Words of the query that the best passage lacks as typed, guessed ones included. */
   missing: string[];
-  /** Counted only when asked for: linear in the articles that match. */
-  countFacets(): Facets;
+  /** How many matching passages have what, by the facets asked for. */
+  facets: Facets;
   hits: ExplainedHit[];
   /** Tokens of the text of each hit. */
   textTokens: number[];
@@ -92,6 +92,10 @@ interface Telling {
   site: string;
   detail: Detail;
   explain?: boolean | undefined;
+  /** By what to count the matching passages; nothing by default. */
+  facets?: readonly FacetName[];
+  /** Whether hits name their near-duplicates, whose articles are read for that; by default they do. */
+  namesCopies?: boolean;
   /** Whether of a poor match only few passages are wanted, whatever the limit. */
   isBrief?: boolean;
 }
@@ -99,7 +103,7 @@ interface Telling {
 async function describeHits(
   index: PassageIndex,
   ranking: Ranking,
-  { offset, most, site, detail, explain = false }: Telling & { offset: number; most: number },
+  { offset, most, site, detail, explain = false, namesCopies = true }: Telling & { offset: number; most: number },
 ): Promise<Pick<SearchPage, "hits" | "textTokens" | "findMatches">> {
   const page = ranking.top.slice(offset, offset + most);
   const opened = await readPassages(
@@ -110,7 +114,8 @@ async function describeHits(
     const open = opened[at];
     return open ? [{ candidate, open }] : [];
   });
-  const namedIn = ({ passage }: Candidate) => (ranking.folded.get(passage) ?? []).slice(0, MAX_ALSO_IN);
+  const namedIn = ({ passage }: Candidate) =>
+    (ranking.folded.get(passage) ?? []).slice(0, namesCopies ? MAX_ALSO_IN : 0);
   const idOf = await readIds(index, page.flatMap(namedIn));
   const explanations = explain ? await explainScores(index, ranking, page) : [];
   const occurrences = detail === "detailed" ? await findOccurrences(index, ranking, candidates) : [];
@@ -169,7 +174,7 @@ export async function searchPassages(
   return {
     envelope: await describeRanking(index, request, { ranking, quality, notes }),
     missing: partWords(ranking).missing,
-    countFacets: () => countFacets(index, ranking.articles),
+    facets: countFacets(index, ranking.articles, telling.facets ?? []),
     ...(await describeHits(index, ranking, { ...telling, offset, most })),
     cursorAfter(count) {
       const next = offset + count;

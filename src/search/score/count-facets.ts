@@ -1,45 +1,64 @@
+import type { FacetName } from "../../contract/search-request.ts";
 import type { Facets } from "../../contract/search-response.ts";
-import { ATTRIBUTES, type Attribute } from "../../index/read/article-attributes.ts";
 import type { PassageIndex } from "../../index/read/passage-index.ts";
 
 /** Most values of one facet: more do not help to choose. */
 const MAX_VALUES = 20;
 
-/** Articles, and how many passages of each count. */
-type CountedArticles = readonly { article: number; passages: number }[];
+/** Counts passages of an article for each of its values. */
+interface FacetCounter {
+  add(article: number, passages: number): void;
+  /** The values with their counts. */
+  counts(): Iterable<[value: string, count: number]>;
+}
 
-function mostFirst(counts: ReadonlyMap<string, number>): { value: string; count: number }[] {
-  const entries = Array.from(counts, ([value, count]) => ({ value, count }));
+function createYearCounter(index: PassageIndex): FacetCounter {
+  const days = index.columns.day;
+  const counts = new Map<string, number>();
+  return {
+    add(article, passages) {
+      const day = days[article] ?? 0;
+      const year = String(day).slice(0, -4).padStart(4, "0");
+      if (day > 0) counts.set(year, (counts.get(year) ?? 0) + passages);
+    },
+    counts: () => counts,
+  };
+}
+
+function createCounter(index: PassageIndex, name: FacetName): FacetCounter {
+  if (name === "year") return createYearCounter(index);
+  const values = index.values[name];
+  const codes = index.codes(name);
+  const counts = new Float64Array(values.length);
+  return {
+    add: (article, passages) =>
+      codes.forEach(article, (code) => {
+        counts[code] = (counts[code] ?? 0) + passages;
+      }),
+    counts: () => values.entries().map(([code, value]) => [value, counts[code] ?? 0]),
+  };
+}
+
+function mostFirst(counts: Iterable<[value: string, count: number]>): { value: string; count: number }[] {
+  const entries = Array.from(counts, ([value, count]) => ({ value, count })).filter(({ count }) => count > 0);
   return entries.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)).slice(0, MAX_VALUES);
 }
 
-function countAttribute(index: PassageIndex, articles: CountedArticles, attribute: Attribute): Map<string, number> {
-  const values = index.values[attribute];
-  const codes = index.codes(attribute);
-  const counts = new Map<number, number>();
-  for (const { article, passages } of articles)
-    codes.forEach(article, (code) => counts.set(code, (counts.get(code) ?? 0) + passages));
-  return new Map(Array.from(counts, ([code, count]) => [values[code] ?? "", count]));
-}
-
-function countYears(index: PassageIndex, articles: CountedArticles): Map<string, number> {
-  const days = index.columns.day;
-  const counts = new Map<string, number>();
-  for (const { article, passages } of articles) {
-    const day = days[article] ?? 0;
-    const year = String(day).slice(0, -4).padStart(4, "0");
-    if (day > 0) counts.set(year, (counts.get(year) ?? 0) + passages);
-  }
-  return counts;
-}
-
-/** Counts the passages of each facet's values, the most frequent values first, equals by value. Linear in the articles. */
-export function countFacets(index: PassageIndex, articles: CountedArticles): Facets {
-  const [source = [], tag = [], author = [], lang = []] = ATTRIBUTES.map((attribute) =>
-    mostFirst(countAttribute(index, articles, attribute)),
-  );
-  return { source, tag, author, year: mostFirst(countYears(index, articles)), lang };
-}
-
-/** Facets of an answer that leaves them out. */
+/** The facets of an answer that gives none. */
 export const NO_FACETS: Facets = { source: [], tag: [], author: [], year: [], lang: [] };
+
+/**
+ * Counts the passages that each value of some facets has, the most frequent values first, equals by value; none of the others.
+ * One walk over the articles, given with how many passages of each count; none when no facet is asked for.
+ */
+export function countFacets(
+  index: PassageIndex,
+  articles: readonly { article: number; passages: number }[],
+  names: readonly FacetName[],
+): Facets {
+  if (names.length === 0) return NO_FACETS;
+  const counters = names.map((name) => ({ name, counter: createCounter(index, name) }));
+  for (const { article, passages } of articles) for (const { counter } of counters) counter.add(article, passages);
+  const counted = counters.map(({ name, counter }) => [name, mostFirst(counter.counts())]);
+  return { ...NO_FACETS, ...Object.fromEntries(counted) };
+}

@@ -73,7 +73,7 @@ describe("Passages that say nearly the same are one hit", async () => {
   });
 
   test("and all of them are counted in facets", async () => {
-    expect((await search(index, "fishermen")).countFacets().source).toEqual([
+    expect((await search(index, "fishermen")).facets.source).toEqual([
       { value: "Agency", count: 1 },
       { value: "Gazette", count: 1 },
       { value: "Herald", count: 1 },

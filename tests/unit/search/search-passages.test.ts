@@ -80,7 +80,7 @@ describe("What is told of the whole", () => {
   });
 
   test("facets count passages, most first, of every page", async () => {
-    expect((await search(index, QUERY, { limit: 1 })).countFacets()).toEqual({
+    expect((await search(index, QUERY, { limit: 1 })).facets).toEqual({
       source: [{ value: "Desk", count: 10 }],
       tag: [
         { value: "drills", count: 10 },

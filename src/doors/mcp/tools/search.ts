@@ -25,6 +25,9 @@ function withoutEmpty<T extends Record<string, readonly unknown[]>>(lists: T): P
 /** Names that models give to the words they search for. */
 const QUERY_ALIASES = { query: ["q", "question", "search_query", "text"] };
 
+/** What a search for a query alone asks for beside it. */
+const DEFAULTS = SearchRequest.omit({ query: true }).parse({});
+
 /** The tool `search`: passages for a query, in the shape that ChatGPT expects. */
 export const searchTool: Tool<typeof SearchToolInput, typeof SearchToolOutput> = {
   name: "search",
@@ -38,8 +41,8 @@ Use it first. Give a question or a few specific words; any spelling of a name wi
   output: SearchToolOutput,
   aliases: QUERY_ALIASES,
   async answer({ query }, { index, site }) {
-    const wanted = { site, detail: "concise", isBrief: true } as const;
-    const page = await searchPassages(index, SearchRequest.parse({ query }), wanted);
+    const wanted = { site, detail: "concise", namesCopies: false, isBrief: true } as const;
+    const page = await searchPassages(index, { ...DEFAULTS, query }, wanted);
     const { match_quality, total, interpretation, suggestions, index: reference } = page.envelope;
     const { corrected, notes } = interpretation;
     const reasons = withoutEmpty({ corrected, missing: page.missing, notes });

@@ -126,9 +126,25 @@ describe("GET /search", () => {
   });
 
   test("counts what the matching passages have in facets", async () => {
-    const { facets, total } = await search("q=Korea");
+    const { facets, total } = await search("q=Korea&facets=all");
     expect(facets.source).toEqual([{ value: "Pressmark Desk", count: total }]);
     expect(facets.year.map(({ value }) => value).toSorted()).toEqual(["2024", "2025"]);
+  });
+
+  test("counts only those facets that are asked for, and none otherwise", async () => {
+    const counted = async (query: string) => {
+      const { facets } = await search(`q=Korea${query}`);
+      return Object.entries(facets).flatMap(([name, values]) => (values.length > 0 ? [name] : []));
+    };
+    expect(await counted("&facets=year&facets=Lang")).toEqual(["year", "lang"]);
+    expect(await counted("")).toEqual([]);
+    expect(await counted("&facets=none")).toEqual([]);
+  });
+
+  test("goes on by a cursor whether facets are asked for or not", async () => {
+    const first = await search("q=Korea&limit=1&facets=all");
+    const next = await search(`q=Korea&limit=1&cursor=${first.next_cursor}`);
+    expect(next.hits[0]?.rank).toBe(2);
   });
 
   test("filters by day: after includes the day, before does not", async () => {

@@ -263,7 +263,15 @@ describe("search_passages", () => {
     expect(concise).toMatchObject({ highlights: [], snippet: null, span: null });
     const detailed = await ask({ query: "fishermen", response_format: "detailed" });
     expect(detailed.hits[0]?.highlights).not.toEqual([]);
-    expect(detailed.facets.source).not.toEqual([]);
+  });
+
+  test("counts the facets that are asked for, in either form", async () => {
+    const { facets } = await ask({ query: "Korea", facets: ["source", "lang"] });
+    expect([facets.source, facets.lang, facets.tag]).toEqual([[expect.anything()], [expect.anything()], []]);
+    const detailed = await ask({ query: "Korea", facets: "all", response_format: "detailed" });
+    expect(detailed.facets.source).toEqual(facets.source);
+    expect(detailed.facets.tag).not.toEqual([]);
+    expect((await ask({ query: "Korea" })).facets).toEqual({ source: [], tag: [], author: [], year: [], lang: [] });
   });
 
   test("gives three passages of a weak match and one of none, unless limit or a cursor asks for more", async () => {
