@@ -36,15 +36,22 @@ export interface OpenPlan {
 
 const NOTHING = new TermUnion([]);
 
+/** Upper bound of the passages that have a word of a clause. */
+function frequencyOf({ members }: ClauseSlot, { terms }: QueryPlan): number {
+  return members.reduce((sum, { term }) => sum + (terms[term]?.passages ?? 0), 0);
+}
+
 /** Opens clauses over the postings of a plan's terms, each clause with cursors of its own. */
 class ClauseOpener {
   readonly #index: PassageIndex;
+  readonly #plan: QueryPlan;
   readonly #postings: readonly PostingCursor[];
   /** The first cursor that was opened for each term. */
   readonly first = new Map<number, PostingCursor>();
 
-  constructor(index: PassageIndex, postings: readonly PostingCursor[]) {
+  constructor(index: PassageIndex, plan: QueryPlan, postings: readonly PostingCursor[]) {
     this.#index = index;
+    this.#plan = plan;
     this.#postings = postings;
   }
 
@@ -60,24 +67,28 @@ class ClauseOpener {
   }
 
   open({ slots, field }: Clause): Occurrences {
-    const words = slots.map((slot) => ({ word: this.#openWord(slot), offset: slot.offset }));
+    const rarestFirst = slots.toSorted((a, b) => frequencyOf(a, this.#plan) - frequencyOf(b, this.#plan));
+    const words = rarestFirst.map((slot) => ({ word: this.#openWord(slot), offset: slot.offset }));
     if (field === "title") return new InTitle(new Phrase(words), this.#index.columns);
     const [first, ...others] = words;
     return first && others.length === 0 ? first.word : new Phrase(words);
   }
 }
 
-/** Upper bound of the passages that match a clause. */
-function frequencyOf({ slots }: Clause, { terms }: QueryPlan): number {
-  const inEach = slots.map(({ members }) => members.reduce((sum, { term }) => sum + (terms[term]?.passages ?? 0), 0));
-  return Math.min(...inEach);
-}
-
-function openAllowed(plan: QueryPlan, opener: ClauseOpener, passages: number): PassageIterator | null {
+/** Opens what is required and excluded; `clauses` are those that are open for their scores. */
+function openAllowed(
+  plan: QueryPlan,
+  opener: ClauseOpener,
+  { clauses, passages }: { clauses: readonly Occurrences[]; passages: number },
+): PassageIterator | null {
   const must = plan.clauses.filter(({ role }) => role === "must");
   const not = plan.clauses.filter(({ role }) => role === "not");
   if (must.length + not.length === 0) return null;
-  const rarestFirst = must.toSorted((a, b) => frequencyOf(a, plan) - frequencyOf(b, plan));
+  const scored = clauses[plan.clauses.findIndex(({ role }) => role === "must")];
+  // One alone is never sought beyond the passage that is scored, so what it has is not passed over.
+  if (scored && must.length === 1 && not.length === 0) return scored;
+  const rarest = ({ slots }: Clause) => Math.min(...slots.map((slot) => frequencyOf(slot, plan)));
+  const rarestFirst = must.toSorted((a, b) => rarest(a) - rarest(b));
   const required = rarestFirst.map((clause) => opener.open(clause));
   const kept = required.length === 0 ? new EveryPassage(passages) : new Intersection(required);
   return not.length === 0 ? kept : new Exclusion(kept, new Union(not.map((clause) => opener.open(clause))));
@@ -90,7 +101,7 @@ export function needsPositions({ pairs, clauses }: QueryPlan): boolean {
 
 /** Opens a plan over the postings of its terms, in their order; with positions if it {@link needsPositions}. */
 export function openPlan(plan: QueryPlan, postings: readonly PostingCursor[], index: PassageIndex): OpenPlan {
-  const opener = new ClauseOpener(index, postings);
+  const opener = new ClauseOpener(index, plan, postings);
   const { passages } = index.counts;
   const clauses = plan.clauses.map((clause) => (clause.role === "not" ? NOTHING : opener.open(clause)));
   // The clauses of words come first, so a term's first cursor is a word's: it stays in step, where a phrase skips ahead.
@@ -101,7 +112,7 @@ export function openPlan(plan: QueryPlan, postings: readonly PostingCursor[], in
   });
   return {
     found: plan.matchesAll ? new EveryPassage(passages) : new Union(clauses),
-    allowed: openAllowed(plan, opener, passages),
+    allowed: openAllowed(plan, opener, { clauses, passages }),
     clauses,
     pairs,
     hasPositions: needsPositions(plan),

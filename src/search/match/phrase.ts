@@ -19,19 +19,22 @@ function hasNumber(list: readonly number[], wanted: number): boolean {
 }
 
 /**
- * Counts the positions where a phrase begins. `positions[i]` are those of the word at `offsets[i]`, ascending, none twice.
- * Linear in the positions of the rarest word, times the number of words.
+ * Counts the positions where a phrase begins. `positions` are those of the word at each of the `offsets`, ascending, none twice;
+ * they are taken one after another, as long as the phrase may be there. Linear in those of the first word, times the number of words.
  */
-export function countPhrase(positions: readonly (readonly number[])[], offsets: readonly number[]): number {
-  const words = positions.map((list, at) => ({ list, offset: offsets[at] ?? 0 }));
-  const [fewest, ...others] = words.sort((a, b) => a.list.length - b.list.length);
-  if (!fewest) return 0;
-  let count = 0;
-  for (const position of fewest.list) {
-    const start = position - fewest.offset;
-    if (others.every(({ list, offset }) => hasNumber(list, start + offset))) count += 1;
+export function countPhrase(positions: Iterable<readonly number[]>, offsets: readonly number[]): number {
+  let starts: number[] = [];
+  let word = 0;
+  for (const list of positions) {
+    const offset = offsets[word] ?? 0;
+    starts =
+      word === 0
+        ? list.map((position) => position - offset)
+        : starts.filter((start) => hasNumber(list, start + offset));
+    if (starts.length === 0) break;
+    word += 1;
   }
-  return count;
+  return starts.length;
 }
 
 /** Iterates over passages with a phrase, all of whose words are in one field, at their offsets. */
@@ -45,7 +48,7 @@ export class Phrase implements Occurrences {
   section = 0;
   text = 0;
 
-  /** Takes over the words, which are at their first passages. */
+  /** Takes over the words, which are at their first passages; fastest with the rarest word first. */
   constructor(words: readonly PhraseWord[]) {
     this.#words = words;
     this.#offsets = words.map(({ offset }) => offset);
@@ -89,7 +92,10 @@ export class Phrase implements Occurrences {
     if (first && others.length === 0) return first.word[field];
     // Checked before positions are read: most fields lack one of the words.
     for (const { word } of this.#words) if (word[field] === 0) return 0;
-    const positions = this.#words.map(({ word }) => word.positions(field));
-    return countPhrase(positions, this.#offsets);
+    return countPhrase(this.#positionsIn(field), this.#offsets);
+  }
+
+  *#positionsIn(field: Field): Generator<readonly number[]> {
+    for (const { word } of this.#words) yield word.positions(field);
   }
 }
