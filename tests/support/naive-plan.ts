@@ -109,7 +109,9 @@ function compoundsOf(passages: readonly NaivePassage[]): (tail: string) => strin
 
 /** Joins clauses that look for the same to one that weighs as much as all. */
 function joinSame(clauses: readonly NaiveClause[]): NaiveClause[] {
-  const same = Map.groupBy(clauses, ({ slots }) => JSON.stringify(slots));
+  const same = Map.groupBy(clauses, ({ slots }) =>
+    JSON.stringify(slots.map(({ members, offset }) => [members, offset])),
+  );
   const total = (all: readonly NaiveClause[], unit: "passageWeight" | "articleWeight") =>
     all.reduce((sum, clause) => sum + clause[unit], 0);
   return [...same.values()].flatMap((all) =>
