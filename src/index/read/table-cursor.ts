@@ -1,15 +1,21 @@
 import { ByteReader } from "../format/byte-reader.ts";
 import { beginsWith } from "../format/compare-bytes.ts";
 import { CorruptIndexError } from "../format/index-errors.ts";
-import type { StringTable } from "./string-table.ts";
 
 const decoder = new TextDecoder("utf-8", { fatal: false, ignoreBOM: true });
 
 const EMPTY = new Uint8Array();
 
+/** The groups of entries that a cursor walks over, as a string table has them. */
+interface EntryGroups {
+  readonly groups: number;
+  groupBytes(group: number): Uint8Array;
+  lastGroupOf(beginning: Uint8Array, from: number): number;
+}
+
 /** Stands on an entry of a string table and goes on to the next. One object for a walk: nothing is made for an entry. */
 export class TableCursor {
-  readonly #table: StringTable;
+  readonly #table: EntryGroups;
   /** The integers to the entry. */
   readonly values: number[];
   /** The sum of each of them over the entries of the group before this one. */
@@ -24,7 +30,7 @@ export class TableCursor {
   shared = 0;
 
   /** Stands on the first entry of a group. */
-  constructor(table: StringTable, group: number, valuesPerEntry: number) {
+  constructor(table: EntryGroups, group: number, valuesPerEntry: number) {
     this.#table = table;
     this.values = new Array<number>(valuesPerEntry).fill(0);
     this.sums = this.values.slice();
