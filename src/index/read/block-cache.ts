@@ -1,7 +1,7 @@
 import { joinBytes } from "../format/byte-writer.ts";
 import type { SectionEntry } from "../format/header.ts";
 import { CorruptIndexError } from "../format/index-errors.ts";
-import { BLOCK_BYTES, blockFile, PAGE_BYTES, pathOf } from "../format/layout.ts";
+import { type Block, blockAt, blockFile, PAGE_BYTES, pathOf } from "../format/layout.ts";
 import type { ByteRange, IndexStore } from "../store/index-store.ts";
 import { CheckedBytes } from "./checked-bytes.ts";
 import type { ResidentPart } from "./resident-part.ts";
@@ -9,10 +9,8 @@ import type { ResidentPart } from "./resident-part.ts";
 /** Fetches that the platform lets one request have open at once. */
 const MAX_FETCHES = 6;
 
-/** Blocks kept, least recently used out first: 32 MB, a quarter of an isolate. */
-const MAX_BLOCKS = Math.floor(32_000_000 / BLOCK_BYTES);
-
-const PAGES_PER_BLOCK = BLOCK_BYTES / PAGE_BYTES;
+/** Bytes of blocks kept, least recently used out first: a quarter of an isolate. */
+const MAX_BYTES = 32_000_000;
 
 /** Runs a task for each item, at most `most` at a time. When one fails no other is begun. */
 async function forEachAtOnce<T>(items: readonly T[], most: number, task: (item: T) => Promise<void>): Promise<void> {
@@ -30,18 +28,19 @@ async function forEachAtOnce<T>(items: readonly T[], most: number, task: (item: 
   await Promise.all(Array.from({ length: Math.min(most, items.length) }, work));
 }
 
-function blocksOf({ start, end }: ByteRange): number[] {
-  const first = Math.floor(start / BLOCK_BYTES);
-  const last = Math.floor((end - 1) / BLOCK_BYTES);
-  return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
+/** The blocks in which a range lies. */
+function* blocksOf({ start, end }: ByteRange): Generator<Block> {
+  if (start >= end) return;
+  let block = blockAt(start);
+  for (; block.end < end; block = blockAt(block.end)) yield block;
+  yield block;
 }
 
-/** Takes a range out of blocks: in place where it lies within one, else copied together. */
+/** Takes a range out of blocks, by their numbers: in place where it lies within one, else copied together. */
 function cut(range: ByteRange, blocks: ReadonlyMap<number, CheckedBytes>): Uint8Array {
-  const pieces = blocksOf(range).map((number) => {
-    const base = number * BLOCK_BYTES;
+  const pieces = Array.from(blocksOf(range), ({ number, start }) => {
     const block = blocks.get(number);
-    return block?.read(Math.max(0, range.start - base), Math.min(block.length, range.end - base));
+    return block?.read(Math.max(0, range.start - start), Math.min(block.length, range.end - start));
   });
   const found = pieces.filter((piece) => piece !== undefined);
   const [only] = found;
@@ -56,6 +55,7 @@ export class BlockCache {
   readonly #part: ResidentPart;
   readonly #store: IndexStore;
   readonly #blocks = new Map<string, CheckedBytes>();
+  #bytes = 0;
   /** Why blocks were refused last, `null` while none were: an index built anew may have taken the place of this one. */
   refusal: string | null = null;
 
@@ -64,35 +64,41 @@ export class BlockCache {
     this.#store = store;
   }
 
-  async #fetch(entry: SectionEntry, number: number): Promise<CheckedBytes> {
-    const start = number * BLOCK_BYTES;
-    const end = Math.min(start + BLOCK_BYTES, entry.length);
-    const bytes = await this.#store.read(pathOf(entry.name, this.#part.header.version), { start, end });
+  async #fetch(entry: SectionEntry, { number, start, end }: Block): Promise<CheckedBytes> {
+    const block = { number, start, end: Math.min(end, entry.length) };
+    const bytes = await this.#store.read(pathOf(entry.name, this.#part.header.version), block);
     const file = blockFile(entry.name, number);
-    if (bytes.length !== end - start)
-      throw new CorruptIndexError(`Length of ${file} was ${bytes.length} bytes, wanted ${end - start}`);
-    return new CheckedBytes(file, bytes, (page) => this.#part.checksumOf(entry, number * PAGES_PER_BLOCK + page));
+    const wanted = block.end - start;
+    if (bytes.length !== wanted)
+      throw new CorruptIndexError(`Length of ${file} was ${bytes.length} bytes, wanted ${wanted}`);
+    return new CheckedBytes(file, bytes, (page) => this.#part.checksumOf(entry, start / PAGE_BYTES + page));
+  }
+
+  #forget(file: string): void {
+    this.#bytes -= this.#blocks.get(file)?.length ?? 0;
+    this.#blocks.delete(file);
   }
 
   #keep(file: string, block: CheckedBytes): void {
-    this.#blocks.delete(file);
+    this.#forget(file);
     this.#blocks.set(file, block);
+    this.#bytes += block.length;
     for (const oldest of this.#blocks.keys()) {
-      if (this.#blocks.size <= MAX_BLOCKS) break;
-      this.#blocks.delete(oldest);
+      if (this.#bytes <= MAX_BYTES) break;
+      this.#forget(oldest);
     }
   }
 
-  async #blocksFor(entry: SectionEntry, numbers: ReadonlySet<number>): Promise<Map<number, CheckedBytes>> {
+  async #blocksFor(entry: SectionEntry, blocks: Iterable<Block>): Promise<Map<number, CheckedBytes>> {
     const found = new Map<number, CheckedBytes>();
-    const missing: number[] = [];
-    for (const number of numbers) {
-      const block = this.#blocks.get(blockFile(entry.name, number));
-      if (block) found.set(number, block);
-      else missing.push(number);
+    const missing: Block[] = [];
+    for (const block of blocks) {
+      const held = this.#blocks.get(blockFile(entry.name, block.number));
+      if (held) found.set(block.number, held);
+      else missing.push(block);
     }
-    await forEachAtOnce(missing, MAX_FETCHES, async (number) => {
-      found.set(number, await this.#fetch(entry, number));
+    await forEachAtOnce(missing, MAX_FETCHES, async (block) => {
+      found.set(block.number, await this.#fetch(entry, block));
     });
     for (const [number, block] of found) this.#keep(blockFile(entry.name, number), block);
     return found;
@@ -109,12 +115,12 @@ export class BlockCache {
       const content = this.#part.section(section);
       return ranges.map(({ start, end }) => content.read(start, end));
     }
-    const numbers = new Set(ranges.flatMap(blocksOf));
+    const wanted = new Map(ranges.flatMap((range) => [...blocksOf(range)]).map((block) => [block.number, block]));
     try {
-      const blocks = await this.#blocksFor(entry, numbers);
+      const blocks = await this.#blocksFor(entry, wanted.values());
       return ranges.map((range) => cut(range, blocks));
     } catch (error) {
-      for (const number of numbers) this.#blocks.delete(blockFile(section, number));
+      for (const number of wanted.keys()) this.#forget(blockFile(section, number));
       this.refusal = String(error);
       throw error;
     }
