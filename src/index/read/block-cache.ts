@@ -12,6 +12,17 @@ const MAX_FETCHES = 6;
 /** Bytes of blocks kept, least recently used out first: a quarter of an isolate. */
 const MAX_BYTES = 32_000_000;
 
+/** Ranges of a section. */
+export interface SectionRanges {
+  section: string;
+  ranges: readonly ByteRange[];
+}
+
+interface SectionBlock {
+  entry: SectionEntry;
+  block: Block;
+}
+
 /** Runs a task for each item, at most `most` at a time. When one fails no other is begun. */
 async function forEachAtOnce<T>(items: readonly T[], most: number, task: (item: T) => Promise<void>): Promise<void> {
   const queue = items.values();
@@ -36,11 +47,11 @@ function* blocksOf({ start, end }: ByteRange): Generator<Block> {
   yield block;
 }
 
-/** Takes a range out of blocks, by their numbers: in place where it lies within one, else copied together. */
-function cut(range: ByteRange, blocks: ReadonlyMap<number, CheckedBytes>): Uint8Array {
-  const pieces = Array.from(blocksOf(range), ({ number, start }) => {
-    const block = blocks.get(number);
-    return block?.read(Math.max(0, range.start - start), Math.min(block.length, range.end - start));
+/** Takes a range out of blocks: in place where it lies within one, else copied together. */
+function cut(range: ByteRange, bytesOf: (block: Block) => CheckedBytes | undefined): Uint8Array {
+  const pieces = Array.from(blocksOf(range), (block) => {
+    const bytes = bytesOf(block);
+    return bytes?.read(Math.max(0, range.start - block.start), Math.min(bytes.length, range.end - block.start));
   });
   const found = pieces.filter((piece) => piece !== undefined);
   const [only] = found;
@@ -64,7 +75,7 @@ export class BlockCache {
     this.#store = store;
   }
 
-  async #fetch(entry: SectionEntry, { number, start, end }: Block): Promise<CheckedBytes> {
+  async #fetch({ entry, block: { number, start, end } }: SectionBlock): Promise<CheckedBytes> {
     const block = { number, start, end: Math.min(end, entry.length) };
     const bytes = await this.#store.read(pathOf(entry.name, this.#part.header.version), block);
     const file = blockFile(entry.name, number);
@@ -89,19 +100,45 @@ export class BlockCache {
     }
   }
 
-  async #blocksFor(entry: SectionEntry, blocks: Iterable<Block>): Promise<Map<number, CheckedBytes>> {
-    const found = new Map<number, CheckedBytes>();
-    const missing: Block[] = [];
-    for (const block of blocks) {
-      const held = this.#blocks.get(blockFile(entry.name, block.number));
-      if (held) found.set(block.number, held);
-      else missing.push(block);
+  /** Gives blocks by the names of their files, those that are not kept fetched six at a time. When one is refused all are forgotten. */
+  async #gather(wanted: readonly SectionBlock[]): Promise<Map<string, CheckedBytes>> {
+    const found = new Map<string, CheckedBytes>();
+    const missing = new Map<string, SectionBlock>();
+    for (const one of wanted) {
+      const file = blockFile(one.entry.name, one.block.number);
+      const held = this.#blocks.get(file);
+      if (held) found.set(file, held);
+      else missing.set(file, one);
     }
-    await forEachAtOnce(missing, MAX_FETCHES, async (block) => {
-      found.set(block.number, await this.#fetch(entry, block));
-    });
-    for (const [number, block] of found) this.#keep(blockFile(entry.name, number), block);
+    try {
+      await forEachAtOnce([...missing], MAX_FETCHES, async ([file, one]) => {
+        found.set(file, await this.#fetch(one));
+      });
+    } catch (error) {
+      this.#refuse(wanted, error);
+    }
+    for (const [file, block] of found) this.#keep(file, block);
     return found;
+  }
+
+  #refuse(wanted: readonly SectionBlock[], error: unknown): never {
+    for (const { entry, block } of wanted) this.#forget(blockFile(entry.name, block.number));
+    this.refusal = String(error);
+    throw error;
+  }
+
+  #blocksOf({ section, ranges }: SectionRanges): SectionBlock[] {
+    const entry = this.#part.entry(section);
+    if (entry.place === "resident") return [];
+    return ranges.flatMap((range) => Array.from(blocksOf(range), (block) => ({ entry, block })));
+  }
+
+  /**
+   * Fetches what ranges of several sections need, all at once, so that who reads them next waits for nothing. Rejects with
+   * what the store rejects with.
+   */
+  async fetch(wanted: readonly SectionRanges[]): Promise<void> {
+    await this.#gather(wanted.flatMap((one) => this.#blocksOf(one)));
   }
 
   /**
@@ -110,19 +147,17 @@ export class BlockCache {
    * by the next request.
    */
   async read(section: string, ranges: readonly ByteRange[]): Promise<Uint8Array[]> {
-    const entry = this.#part.entry(section);
-    if (entry.place === "resident") {
+    const { place } = this.#part.entry(section);
+    if (place === "resident") {
       const content = this.#part.section(section);
       return ranges.map(({ start, end }) => content.read(start, end));
     }
-    const wanted = new Map(ranges.flatMap((range) => [...blocksOf(range)]).map((block) => [block.number, block]));
+    const wanted = this.#blocksOf({ section, ranges });
+    const blocks = await this.#gather(wanted);
     try {
-      const blocks = await this.#blocksFor(entry, wanted.values());
-      return ranges.map((range) => cut(range, blocks));
+      return ranges.map((range) => cut(range, ({ number }) => blocks.get(blockFile(section, number))));
     } catch (error) {
-      for (const number of wanted.keys()) this.#forget(blockFile(section, number));
-      this.refusal = String(error);
-      throw error;
+      return this.#refuse(wanted, error);
     }
   }
 }
