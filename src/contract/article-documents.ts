@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { ArticleReference, Span } from "./article-record.ts";
 import { ArticleFilters, Cursor, SearchRequest } from "./search-request.ts";
 import { IndexReference } from "./search-response.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** What is known about an article apart from its text, as the owner wrote it. `null` and `[]` stand for unknown. */
 export const ArticleRecord = z.object({

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { clipText } from "../text/clip-text.ts";
 
 /** One fault of a given value: where it is and, in a sentence, what was given and what was wanted. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** A request that cannot be answered as it stands. `message` says what was given and what is wanted. */
 export class InvalidRequestError extends Error {

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** Occurrences in a field, what each counts, and the product of both. */
 const FieldPart = z.object({

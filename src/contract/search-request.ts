@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** Longest query read, in UTF-16 code units: the longest questions that people paste stay under it. */
 export const MAX_QUERY_LENGTH = 512;

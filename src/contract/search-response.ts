@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { ArticleReference, Span } from "./article-record.ts";
 import { ScoreExplanation } from "./score-explanation.ts";
 

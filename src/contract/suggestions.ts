@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { MAX_QUERY_LENGTH } from "./search-request.ts";
 import { Highlights, IndexReference } from "./search-response.ts";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { Section } from "./article-documents.ts";
 import { AskedFacets, DEFAULT_LIMIT, MAX_VALUE_LENGTH, MIN_ANSWER_TOKENS, SearchRequest } from "./search-request.ts";
 import { Corrections, IndexReference, MatchQuality } from "./search-response.ts";

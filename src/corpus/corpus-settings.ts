@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { LANGUAGE_TAG } from "./metadata/front-matter.ts";
 
 const text = z.string().trim().min(1).max(2_000);

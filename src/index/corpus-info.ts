@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** What the owner says of the corpus, as the Worker needs it. */
 export const CorpusInfo = z.object({

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { ArticleRecord, Span } from "../contract/article-record.ts";
 import { MarkupRecord } from "./format/markup-record.ts";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { ArticleList, ArticleListRequest, StatusDocument } from "../contract/article-documents.ts";
 import type { ArticleHead, PassageIndex } from "../index/read/passage-index.ts";
 import { makeCursor, readCursor } from "../reading/cursor.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { ArticleDocument, ArticleParameters, PassageDocument, PassageRequest } from "../contract/article-documents.ts";
 import { findArticle, findPassage } from "../reading/find-by-id.ts";
 import { formatArticle } from "../reading/format-article.ts";

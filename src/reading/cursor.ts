@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { InvalidRequestError } from "../contract/request-errors.ts";
 import { digest } from "../text/digest.ts";
 

@@ -5,7 +5,7 @@ import { joinBytes } from "../../src/index/format/byte-writer.ts";
 import { headerLength, parseHeader, type SectionEntry, writeHeader } from "../../src/index/format/header.ts";
 import {
   ALIGNMENT,
-  BLOCK_BYTES,
+  blockAt,
   blockFile,
   CHECKSUMS,
   PAGE_BYTES,
@@ -82,7 +82,7 @@ const OFFSETS: Readonly<Record<string, string>> = {
 };
 
 /**
- * The same index as it would be with `hole` more bytes, a multiple of a block, at the beginning of each section in blocks.
+ * The same index as it would be with `hole` more bytes, behind which a block of the greatest length begins, at the beginning of each section in blocks.
  * What lies in the hole is in no file, and has no checksums: it belongs to the first passage and the first page, which
  * cannot be read.
  */
@@ -99,8 +99,12 @@ export function moveBehind(files: IndexFiles, hole: number): IndexFiles {
       );
     const section = makeSection(name, bytesOfSection(files, entry), width);
     if (place === "resident") return section;
-    for (let block = 0; block * BLOCK_BYTES < length; block++)
-      moved.set(blockFile(name, hole / BLOCK_BYTES + block), files.get(blockFile(name, block)) ?? new Uint8Array());
+    const bytes = bytesOfSection(files, entry);
+    for (let at = 0; at < length; ) {
+      const { number, end } = blockAt(hole + at);
+      moved.set(blockFile(name, number), bytes.subarray(at, end - hole));
+      at = end - hole;
+    }
     const none = new Array<number>(hole / PAGE_BYTES).fill(0);
     return { ...section, length: hole + length, checksums: none.concat(section.checksums), resident: null };
   });

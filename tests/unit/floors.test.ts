@@ -196,6 +196,11 @@ test("The Worker does not carry what only the build needs", () => {
   expect(carried.filter((path) => unwanted.test(path))).toEqual([]);
 });
 
+test("The Worker does not carry zod's locales and methods that nothing calls, as it would if zod were imported by its name", () => {
+  const byName = /^import \{[^}]*\bz\b[^}]*\} from "zod"/m;
+  expect(SOURCE_FILES.filter((file) => byName.test(readFileSync(join(ROOT, file), "utf8")))).toEqual([]);
+});
+
 test("What reads an index and what writes one know only its format of each other", () => {
   const other = { "src/index/read/": "src/index/build/", "src/index/build/": "src/index/read/" };
   const wrong = IMPORTS.filter(({ file, from }) =>

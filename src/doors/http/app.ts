@@ -3,7 +3,7 @@ import { cors } from "hono/cors";
 import { secureHeaders } from "hono/secure-headers";
 import { setMetric, timing } from "hono/timing";
 import { trimTrailingSlash } from "hono/trailing-slash";
-import { z } from "zod";
+import * as z from "zod";
 import { parseFields } from "../../contract/parse-fields.ts";
 import type { LoadedIndex } from "../../index/read/load-index.ts";
 import type { PassageIndex } from "../../index/read/passage-index.ts";

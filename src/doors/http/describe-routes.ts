@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { Problem } from "../../contract/request-errors.ts";
 import type { Operation, OperationContext } from "../../operations/operation.ts";
 import { FORMS, MEDIA_TYPES } from "./negotiate.ts";

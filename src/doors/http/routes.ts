@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { ArticleListRequest, ArticleParameters, PassageRequest } from "../../contract/article-documents.ts";
 import { QuoteParameters } from "../../contract/quotes.ts";
 import { SearchParameters } from "../../contract/search-request.ts";

@@ -1,5 +1,5 @@
 import type { McpServer } from "@modelcontextprotocol/server";
-import { z } from "zod";
+import * as z from "zod";
 import type { PassageIndex } from "../../index/read/passage-index.ts";
 import { siteOf } from "../../reading/make-urls.ts";
 import { describeCorpus, makeInstructions } from "./describe-corpus.ts";

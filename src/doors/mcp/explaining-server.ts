@@ -8,7 +8,7 @@ import {
   type RequestId,
   type Transport,
 } from "@modelcontextprotocol/server";
-import { z } from "zod";
+import * as z from "zod";
 import { explainIssues } from "../../contract/parse-fields.ts";
 import { MAX_VALUE_LENGTH } from "../../contract/search-request.ts";
 

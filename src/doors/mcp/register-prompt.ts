@@ -1,5 +1,5 @@
 import { completable, type McpServer } from "@modelcontextprotocol/server";
-import { z } from "zod";
+import * as z from "zod";
 import type { PassageIndex } from "../../index/read/passage-index.ts";
 import type { ToolContext } from "./tool.ts";
 

@@ -1,5 +1,5 @@
 import type { StandardSchemaWithJSON } from "@modelcontextprotocol/server";
-import { z } from "zod";
+import * as z from "zod";
 import { parseFields } from "../../contract/parse-fields.ts";
 
 /** What `z.int()` says of a number without bounds of its own: every safe integer, which tells a client nothing. */

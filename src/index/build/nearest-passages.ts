@@ -176,12 +176,18 @@ class NeighbourFinder {
 }
 
 /**
+ * Neighbours of up to 29,000 passages stay resident: a search that fetched those of its best passages would fetch its hits a
+ * round later, since what is lifted is among them.
+ */
+const MAX_RESIDENT_BYTES = 1024 * 1024;
+
+/**
  * Writes the neighbours of each passage: the passages most similar to it by the cosine of their vectors, equals by their
  * numbers. Near-duplicates, which share a set above zero, are no neighbours of each other, and count as one among those of a
  * third. Linear in the passages, with 200 bytes of memory each.
  */
 export function writeNeighbours(vectors: PassageVectors, sets: Uint32Array, output: IndexOutput): WrittenSection {
-  const section = new SectionWriter("neighbours", output);
+  const section = new SectionWriter("neighbours", output, MAX_RESIDENT_BYTES);
   const finder = new NeighbourFinder(vectors, sets);
   for (let passage = 0; passage < vectors.count; passage++)
     section.append(writeRecord(finder.find(passage), vectors.count));

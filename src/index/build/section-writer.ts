@@ -1,8 +1,9 @@
 import { bytesToHex } from "@noble/hashes/utils.js";
 import { digest } from "../../text/digest.ts";
+import { joinBytes } from "../format/byte-writer.ts";
 import { checksum } from "../format/checksum.ts";
 import { DIGEST_DIGITS } from "../format/header.ts";
-import { BLOCK_BYTES, blockFile, PAGE_BYTES } from "../format/layout.ts";
+import { BLOCK_BYTES, blockAt, blockFile, PAGE_BYTES } from "../format/layout.ts";
 import type { IndexOutput } from "../store/index-store.ts";
 
 /** A section that is written. */
@@ -19,7 +20,7 @@ export interface WrittenSection {
 }
 
 /** Largest section that stays with the resident part although it could be fetched: a small corpus has one file. */
-const MAX_RESIDENT_BYTES = 2 * BLOCK_BYTES;
+const MAX_RESIDENT_BYTES = 512 * 1024;
 
 function* pagesOf(bytes: Uint8Array): Generator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += PAGE_BYTES) yield bytes.subarray(at, at + PAGE_BYTES);
@@ -56,25 +57,35 @@ export function makeColumn(name: string, values: ArrayLike<number>): WrittenSect
   return makeSection(name, new Uint8Array(column.buffer), width);
 }
 
+/** Bytes of the block that begins at an offset. */
+function sizeAt(offset: number): number {
+  return blockAt(offset).end - offset;
+}
+
 /**
  * Writes a section that is fetched on demand: cut into blocks, each a file of its own, written as soon as it is
- * full. A section of two blocks at most stays resident.
+ * full. A small section stays resident.
  */
 export class SectionWriter {
   readonly #name: string;
   readonly #output: IndexOutput;
+  readonly #mostResident: number;
   readonly #hash: ReturnType<IndexOutput["createHash"]>;
   readonly #checksums: number[] = [];
   /** The blocks that are full while it is not known yet whether the section is small. */
-  #held: Uint8Array[] = [];
-  #block = new Uint8Array(BLOCK_BYTES);
+  #held: { file: string; bytes: Uint8Array }[] = [];
+  readonly #block = new Uint8Array(BLOCK_BYTES);
+  /** Bytes that the block has so far, and when it is full. */
   #filled = 0;
-  #blocks = 0;
+  #size = sizeAt(0);
   #length = 0;
+  #isReleased = false;
 
-  constructor(name: string, output: IndexOutput) {
+  /** `mostResident`: bytes up to which it stays resident. */
+  constructor(name: string, output: IndexOutput, mostResident = MAX_RESIDENT_BYTES) {
     this.#name = name;
     this.#output = output;
+    this.#mostResident = mostResident;
     this.#hash = output.createHash();
   }
 
@@ -86,39 +97,36 @@ export class SectionWriter {
   append(bytes: Uint8Array): void {
     let at = 0;
     while (at < bytes.length) {
-      const room = BLOCK_BYTES - this.#filled;
+      const room = this.#size - this.#filled;
       // Most pieces are a few bytes: a view takes as long as copying them.
       const piece = at === 0 && bytes.length <= room ? bytes : bytes.subarray(at, at + room);
       this.#block.set(piece, this.#filled);
       this.#filled += piece.length;
+      this.#length += piece.length;
       at += piece.length;
-      if (this.#filled === BLOCK_BYTES) this.#closeBlock();
+      if (this.#filled === this.#size) this.#closeBlock();
     }
-    this.#length += bytes.length;
   }
 
   #closeBlock(): void {
-    const block = this.#block.slice(0, this.#filled);
-    this.#hash.update(block);
-    for (const page of pagesOf(block)) this.#checksums.push(checksum(page));
+    const bytes = this.#block.slice(0, this.#filled);
+    this.#hash.update(bytes);
+    for (const page of pagesOf(bytes)) this.#checksums.push(checksum(page));
+    this.#held.push({ file: blockFile(this.#name, blockAt(this.#length - 1).number), bytes });
     this.#filled = 0;
-    this.#held.push(block);
-    if ((this.#blocks + this.#held.length) * BLOCK_BYTES > MAX_RESIDENT_BYTES) this.#release();
+    this.#size = sizeAt(this.#length);
+    if (this.#isReleased || this.#length > this.#mostResident) this.#release();
   }
 
   #release(): void {
-    for (const block of this.#held) {
-      this.#output.write(blockFile(this.#name, this.#blocks), block);
-      this.#blocks += 1;
-    }
+    for (const { file, bytes } of this.#held) this.#output.write(file, bytes);
     this.#held = [];
+    this.#isReleased = true;
   }
 
   finish(): WrittenSection {
     if (this.#filled > 0) this.#closeBlock();
-    const isResident = this.#blocks === 0;
-    const resident = isResident ? new Uint8Array(this.#length) : null;
-    for (const [index, block] of isResident ? this.#held.entries() : []) resident?.set(block, index * BLOCK_BYTES);
+    const resident = this.#isReleased ? null : joinBytes(this.#held.map(({ bytes }) => bytes));
     return {
       name: this.#name,
       length: this.#length,

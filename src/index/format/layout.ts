@@ -10,8 +10,35 @@ export const FORMAT_VERSION = 9;
  */
 export const PAGE_BYTES = 8 * 1024;
 
-/** Most bytes of a block: what a reader fetches of a section at a time. Where files are served whole, each is a file. */
+/** Bytes of the first blocks of a section. A search reads some 2 kB of each block that it fetches: ten hits lie in ten blocks. */
+export const FIRST_BLOCK_BYTES = 16 * 1024;
+
+/** Most bytes of a block. */
 export const BLOCK_BYTES = 256 * 1024;
+
+/** Blocks of each size but the largest: with so many a million passages take fewer files than the 20,000 that the platform serves. */
+const BLOCKS_OF_A_SIZE = 512;
+
+/** What a reader fetches of a section at a time: its number, and the bytes that it holds, of the last block as far as they go. */
+export interface Block {
+  number: number;
+  start: number;
+  end: number;
+}
+
+/**
+ * Finds the block in which a byte of a section lies. Blocks grow with the section: {@link BLOCKS_OF_A_SIZE} of one size, then as many of
+ * twice that, so that their sizes need not be known before the section is written.
+ */
+export function blockAt(offset: number): Block {
+  let [number, start, bytes] = [0, 0, FIRST_BLOCK_BYTES];
+  for (; bytes < BLOCK_BYTES && offset >= start + BLOCKS_OF_A_SIZE * bytes; bytes *= 2) {
+    number += BLOCKS_OF_A_SIZE;
+    start += BLOCKS_OF_A_SIZE * bytes;
+  }
+  const before = Math.floor((offset - start) / bytes);
+  return { number: number + before, start: start + before * bytes, end: start + (before + 1) * bytes };
+}
 
 /** Most bytes of a file of the resident part; the platform takes 25 MiB. */
 export const PART_BYTES = 16 * 1024 * 1024;

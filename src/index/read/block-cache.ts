@@ -1,7 +1,7 @@
 import { joinBytes } from "../format/byte-writer.ts";
 import type { SectionEntry } from "../format/header.ts";
 import { CorruptIndexError } from "../format/index-errors.ts";
-import { BLOCK_BYTES, blockFile, PAGE_BYTES, pathOf } from "../format/layout.ts";
+import { type Block, blockAt, blockFile, PAGE_BYTES, pathOf } from "../format/layout.ts";
 import type { ByteRange, IndexStore } from "../store/index-store.ts";
 import { CheckedBytes } from "./checked-bytes.ts";
 import type { ResidentPart } from "./resident-part.ts";
@@ -9,10 +9,19 @@ import type { ResidentPart } from "./resident-part.ts";
 /** Fetches that the platform lets one request have open at once. */
 const MAX_FETCHES = 6;
 
-/** Blocks kept, least recently used out first: 32 MB, a quarter of an isolate. */
-const MAX_BLOCKS = Math.floor(32_000_000 / BLOCK_BYTES);
+/** Bytes of blocks kept, least recently used out first: a quarter of an isolate. */
+const MAX_BYTES = 32_000_000;
 
-const PAGES_PER_BLOCK = BLOCK_BYTES / PAGE_BYTES;
+/** Ranges of a section. */
+export interface SectionRanges {
+  section: string;
+  ranges: readonly ByteRange[];
+}
+
+interface SectionBlock {
+  entry: SectionEntry;
+  block: Block;
+}
 
 /** Runs a task for each item, at most `most` at a time. When one fails no other is begun. */
 async function forEachAtOnce<T>(items: readonly T[], most: number, task: (item: T) => Promise<void>): Promise<void> {
@@ -30,18 +39,19 @@ async function forEachAtOnce<T>(items: readonly T[], most: number, task: (item: 
   await Promise.all(Array.from({ length: Math.min(most, items.length) }, work));
 }
 
-function blocksOf({ start, end }: ByteRange): number[] {
-  const first = Math.floor(start / BLOCK_BYTES);
-  const last = Math.floor((end - 1) / BLOCK_BYTES);
-  return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
+/** The blocks in which a range lies. */
+function* blocksOf({ start, end }: ByteRange): Generator<Block> {
+  if (start >= end) return;
+  let block = blockAt(start);
+  for (; block.end < end; block = blockAt(block.end)) yield block;
+  yield block;
 }
 
 /** Takes a range out of blocks: in place where it lies within one, else copied together. */
-function cut(range: ByteRange, blocks: ReadonlyMap<number, CheckedBytes>): Uint8Array {
-  const pieces = blocksOf(range).map((number) => {
-    const base = number * BLOCK_BYTES;
-    const block = blocks.get(number);
-    return block?.read(Math.max(0, range.start - base), Math.min(block.length, range.end - base));
+function cut(range: ByteRange, bytesOf: (block: Block) => CheckedBytes | undefined): Uint8Array {
+  const pieces = Array.from(blocksOf(range), (block) => {
+    const bytes = bytesOf(block);
+    return bytes?.read(Math.max(0, range.start - block.start), Math.min(bytes.length, range.end - block.start));
   });
   const found = pieces.filter((piece) => piece !== undefined);
   const [only] = found;
@@ -56,6 +66,7 @@ export class BlockCache {
   readonly #part: ResidentPart;
   readonly #store: IndexStore;
   readonly #blocks = new Map<string, CheckedBytes>();
+  #bytes = 0;
   /** Why blocks were refused last, `null` while none were: an index built anew may have taken the place of this one. */
   refusal: string | null = null;
 
@@ -64,38 +75,70 @@ export class BlockCache {
     this.#store = store;
   }
 
-  async #fetch(entry: SectionEntry, number: number): Promise<CheckedBytes> {
-    const start = number * BLOCK_BYTES;
-    const end = Math.min(start + BLOCK_BYTES, entry.length);
-    const bytes = await this.#store.read(pathOf(entry.name, this.#part.header.version), { start, end });
+  async #fetch({ entry, block: { number, start, end } }: SectionBlock): Promise<CheckedBytes> {
+    const block = { number, start, end: Math.min(end, entry.length) };
+    const bytes = await this.#store.read(pathOf(entry.name, this.#part.header.version), block);
     const file = blockFile(entry.name, number);
-    if (bytes.length !== end - start)
-      throw new CorruptIndexError(`Length of ${file} was ${bytes.length} bytes, wanted ${end - start}`);
-    return new CheckedBytes(file, bytes, (page) => this.#part.checksumOf(entry, number * PAGES_PER_BLOCK + page));
+    const wanted = block.end - start;
+    if (bytes.length !== wanted)
+      throw new CorruptIndexError(`Length of ${file} was ${bytes.length} bytes, wanted ${wanted}`);
+    return new CheckedBytes(file, bytes, (page) => this.#part.checksumOf(entry, start / PAGE_BYTES + page));
+  }
+
+  #forget(file: string): void {
+    this.#bytes -= this.#blocks.get(file)?.length ?? 0;
+    this.#blocks.delete(file);
   }
 
   #keep(file: string, block: CheckedBytes): void {
-    this.#blocks.delete(file);
+    this.#forget(file);
     this.#blocks.set(file, block);
+    this.#bytes += block.length;
     for (const oldest of this.#blocks.keys()) {
-      if (this.#blocks.size <= MAX_BLOCKS) break;
-      this.#blocks.delete(oldest);
+      if (this.#bytes <= MAX_BYTES) break;
+      this.#forget(oldest);
     }
   }
 
-  async #blocksFor(entry: SectionEntry, numbers: ReadonlySet<number>): Promise<Map<number, CheckedBytes>> {
-    const found = new Map<number, CheckedBytes>();
-    const missing: number[] = [];
-    for (const number of numbers) {
-      const block = this.#blocks.get(blockFile(entry.name, number));
-      if (block) found.set(number, block);
-      else missing.push(number);
+  /** Gives blocks by the names of their files, those that are not kept fetched six at a time. When one is refused all are forgotten. */
+  async #gather(wanted: readonly SectionBlock[]): Promise<Map<string, CheckedBytes>> {
+    const found = new Map<string, CheckedBytes>();
+    const missing = new Map<string, SectionBlock>();
+    for (const one of wanted) {
+      const file = blockFile(one.entry.name, one.block.number);
+      const held = this.#blocks.get(file);
+      if (held) found.set(file, held);
+      else missing.set(file, one);
     }
-    await forEachAtOnce(missing, MAX_FETCHES, async (number) => {
-      found.set(number, await this.#fetch(entry, number));
-    });
-    for (const [number, block] of found) this.#keep(blockFile(entry.name, number), block);
+    try {
+      await forEachAtOnce([...missing], MAX_FETCHES, async ([file, one]) => {
+        found.set(file, await this.#fetch(one));
+      });
+    } catch (error) {
+      this.#refuse(wanted, error);
+    }
+    for (const [file, block] of found) this.#keep(file, block);
     return found;
+  }
+
+  #refuse(wanted: readonly SectionBlock[], error: unknown): never {
+    for (const { entry, block } of wanted) this.#forget(blockFile(entry.name, block.number));
+    this.refusal = String(error);
+    throw error;
+  }
+
+  #blocksOf({ section, ranges }: SectionRanges): SectionBlock[] {
+    const entry = this.#part.entry(section);
+    if (entry.place === "resident") return [];
+    return ranges.flatMap((range) => Array.from(blocksOf(range), (block) => ({ entry, block })));
+  }
+
+  /**
+   * Fetches what ranges of several sections need, all at once, so that who reads them next waits for nothing. Rejects with
+   * what the store rejects with.
+   */
+  async fetch(wanted: readonly SectionRanges[]): Promise<void> {
+    await this.#gather(wanted.flatMap((one) => this.#blocksOf(one)));
   }
 
   /**
@@ -104,19 +147,17 @@ export class BlockCache {
    * by the next request.
    */
   async read(section: string, ranges: readonly ByteRange[]): Promise<Uint8Array[]> {
-    const entry = this.#part.entry(section);
-    if (entry.place === "resident") {
+    const { place } = this.#part.entry(section);
+    if (place === "resident") {
       const content = this.#part.section(section);
       return ranges.map(({ start, end }) => content.read(start, end));
     }
-    const numbers = new Set(ranges.flatMap(blocksOf));
+    const wanted = this.#blocksOf({ section, ranges });
+    const blocks = await this.#gather(wanted);
     try {
-      const blocks = await this.#blocksFor(entry, numbers);
-      return ranges.map((range) => cut(range, blocks));
+      return ranges.map((range) => cut(range, ({ number }) => blocks.get(blockFile(section, number))));
     } catch (error) {
-      for (const number of numbers) this.#blocks.delete(blockFile(section, number));
-      this.refusal = String(error);
-      throw error;
+      return this.#refuse(wanted, error);
     }
   }
 }

@@ -10,7 +10,7 @@ import { readPassage, type StoredPassage } from "../format/passage-record.ts";
 import type { IndexStore } from "../store/index-store.ts";
 import { CopyRecords, StoredHead } from "../stored-article.ts";
 import { type Attribute, AttributeCodes } from "./article-attributes.ts";
-import { BlockCache } from "./block-cache.ts";
+import { BlockCache, type SectionRanges } from "./block-cache.ts";
 import { PassageColumns } from "./passage-columns.ts";
 import { PostingCursor } from "./posting-cursor.ts";
 import type { ResidentPart } from "./resident-part.ts";
@@ -200,8 +200,8 @@ export class PassageIndex {
     return records.map((record) => readRecord(record, count));
   }
 
-  /** Reads pieces of a section, by their numbers. Throws a RangeError for a number that the section does not have. */
-  async #readPieces(section: string, numbers: readonly number[]): Promise<Uint8Array[]> {
+  /** Where pieces of a section lie, by their numbers. Throws a RangeError for a number that the section does not have. */
+  #placePieces(section: string, numbers: readonly number[]): SectionRanges {
     const ends = this.#part.column(`${section}.ends`);
     const ranges = numbers.map((number) => {
       const end = ends[number];
@@ -209,7 +209,21 @@ export class PassageIndex {
         throw new RangeError(`Number was ${number}, wanted one under ${ends.length} of ${section}`);
       return { start: ends[number - 1] ?? 0, end };
     });
-    return this.#blocks.read(section, ranges);
+    return { section, ranges };
+  }
+
+  async #readPieces(section: string, numbers: readonly number[]): Promise<Uint8Array[]> {
+    return this.#blocks.read(section, this.#placePieces(section, numbers).ranges);
+  }
+
+  /**
+   * Fetches at once what reading some passages and heads of articles takes, so that it then waits for nothing. Reads none of it:
+   * without a fetch it costs little.
+   */
+  fetchAhead({ passages, heads }: { passages: readonly number[]; heads: readonly number[] }): Promise<void> {
+    const articles = passages.map((passage) => this.columns.article[passage] ?? -1);
+    const records = this.#placePieces("records", [...articles, ...heads]);
+    return this.#blocks.fetch([records, this.#placePieces("heads", heads), this.#placePieces("passages", passages)]);
   }
 
   /** Reads the records of articles, in the order given. Throws a RangeError for a number that the index does not have. */

@@ -1,10 +1,10 @@
 import { IndexUnavailableError } from "../format/index-errors.ts";
-import { BLOCK_BYTES, blockFile } from "../format/layout.ts";
+import { blockFile } from "../format/layout.ts";
 import type { IndexStore } from "./index-store.ts";
 
 /** Makes a store of a function that reads whole files: there each block of a section is a file of its own. */
 export function createFileStore(readFile: (path: string) => Promise<Uint8Array>): IndexStore {
-  return { read: (path, range) => readFile(range ? blockFile(path, Math.floor(range.start / BLOCK_BYTES)) : path) };
+  return { read: (path, block) => readFile(block ? blockFile(path, block.number) : path) };
 }
 
 /** Makes a store of static assets, or of anything else that answers requests for files. Rejects for any answer but 200. */

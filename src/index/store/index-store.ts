@@ -1,3 +1,5 @@
+import type { Block } from "../format/layout.ts";
+
 /** A half-open range of bytes. */
 export interface ByteRange {
   start: number;
@@ -10,11 +12,11 @@ export interface ByteRange {
  */
 export interface IndexStore {
   /**
-   * Reads a file, or a range of it. Readers ask for `index.bin` and its further parts whole, and for a section that is
-   * fetched on demand, such as `0123456789abcdef/postings`, by blocks. Gives what is stored, be it too long or too
+   * Reads a file, or a block of it. Readers ask for `index.bin` and its further parts whole, and for a section that is
+   * fetched on demand, such as `0123456789abcdef/postings`, for a block of it. Gives what is stored, be it too long or too
    * short: readers check. Rejects with an IndexUnavailableError when it cannot be read.
    */
-  read(path: string, range?: ByteRange): Promise<Uint8Array>;
+  read(path: string, block?: Block): Promise<Uint8Array>;
 }
 
 /** A digest of bytes that come piece by piece. */

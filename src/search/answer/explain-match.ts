@@ -33,19 +33,19 @@ export function partWords(ranking: Ranking): { found: string[]; missing: string[
 
 async function describeNearest(index: PassageIndex, ranking: Ranking): Promise<string[]> {
   const [best] = ranking.best;
-  const [head] = best ? await index.readHeads([best.article]) : [];
-  if (!head) return [];
+  const [record] = best ? await index.readRecords([best.article]) : [];
+  if (!record) return [];
   const { found, missing } = partWords(ranking);
   // Words that no article has are noted already.
   const [has, lacks] = [listWords(found), listWords(missing.filter((word) => !ranking.plan.unknown.includes(word)))];
-  const nearest = `The nearest passage, in “${head.record.title}”,`;
+  const nearest = `The nearest passage, in “${record.title}”,`;
   if (has === null) return [`${nearest} has none of the words as typed`];
   return [lacks === null ? `${nearest} has ${has}` : `${nearest} has ${has} but not ${lacks}`];
 }
 
 /**
  * Says why a match is weak or none: what the nearest passage has and lacks, and that the query is in a language that no article
- * is in. Reads the head of an article. Nothing for a better match.
+ * is in. Reads the record of an article. Nothing for a better match.
  */
 export async function explainMatch(index: PassageIndex, ranking: Ranking, quality: MatchQuality): Promise<string[]> {
   if (quality === "strong" || quality === "partial") return [];

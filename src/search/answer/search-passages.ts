@@ -3,6 +3,7 @@ import type { ExplainedHit, Facets, Highlights, MatchQuality, SearchResponse } f
 import type { PassageIndex } from "../../index/read/passage-index.ts";
 import { type ListIdentity, makeCursor, readCursor } from "../../reading/cursor.ts";
 import { readIds, readPassages } from "../../reading/read-passages.ts";
+import { tokenise } from "../../text/tokenise.ts";
 import { suggestQueries } from "../query/suggest-queries.ts";
 import { countFacets } from "../score/count-facets.ts";
 import { depthToDiversify, diversify } from "../score/diversify.ts";
@@ -56,6 +57,10 @@ function chooseLength(
   };
 }
 
+function isWord(query: string): boolean {
+  return [...tokenise(query)].length === 1;
+}
+
 /** The queries that may have been meant, whose corrected words the best passage has beside the others. */
 async function suggest(index: PassageIndex, request: SearchRequest, { query, plan }: Ranking): Promise<string[]> {
   const isCommon = (word: string) => index.languages.some((language) => language.isStopWord(word));
@@ -63,7 +68,9 @@ async function suggest(index: PassageIndex, request: SearchRequest, { query, pla
   const queries = plan.unknown.length > 0 ? [] : suggestQueries(request.query, plan.corrections, isCommon);
   const answered = await Promise.all(
     queries.map(async (meant) => {
-      const ranking = await rankPassages(index, { ...request, query: meant }, { most: 1, perArticle: 1 });
+      // Whatever passage comes first, it has the one word.
+      const readsTexts = !isWord(meant);
+      const ranking = await rankPassages(index, { ...request, query: meant }, { most: 1, perArticle: 1, readsTexts });
       return partWords(ranking).missing.every((word) => typed.has(word)) ? [meant] : [];
     }),
   );
@@ -106,16 +113,15 @@ async function describeHits(
   { offset, most, site, detail, explain = false, namesCopies = true }: Telling & { offset: number; most: number },
 ): Promise<Pick<SearchPage, "hits" | "textTokens" | "findMatches">> {
   const page = ranking.top.slice(offset, offset + most);
-  const opened = await readPassages(
-    index,
-    page.map(({ passage }) => passage),
-  );
+  const namedIn = ({ passage }: Candidate) =>
+    (ranking.folded.get(passage) ?? []).slice(0, namesCopies ? MAX_ALSO_IN : 0);
+  const passages = page.map(({ passage }) => passage);
+  await index.fetchAhead({ passages: [...passages, ...page.flatMap(namedIn)], heads: [] });
+  const opened = await readPassages(index, passages);
   const candidates = page.flatMap((candidate, at) => {
     const open = opened[at];
     return open ? [{ candidate, open }] : [];
   });
-  const namedIn = ({ passage }: Candidate) =>
-    (ranking.folded.get(passage) ?? []).slice(0, namesCopies ? MAX_ALSO_IN : 0);
   const idOf = await readIds(index, page.flatMap(namedIn));
   const explanations = explain ? await explainScores(index, ranking, page) : [];
   const occurrences = detail === "detailed" ? await findOccurrences(index, ranking, candidates) : [];
@@ -171,11 +177,16 @@ export async function searchPassages(
   // Who pages on, asks for more.
   const isBrief = telling.isBrief === true && offset === 0;
   const { most, notes } = chooseLength({ quality, listed: ranking.listed }, { limit: request.limit, isBrief });
+  // Neither waits for what the other fetches.
+  const [envelope, described] = await Promise.all([
+    describeRanking(index, request, { ranking, quality, notes }),
+    describeHits(index, ranking, { ...telling, offset, most }),
+  ]);
   return {
-    envelope: await describeRanking(index, request, { ranking, quality, notes }),
+    envelope,
     missing: partWords(ranking).missing,
     facets: countFacets(index, ranking.articles, telling.facets ?? []),
-    ...(await describeHits(index, ranking, { ...telling, offset, most })),
+    ...described,
     cursorAfter(count) {
       const next = offset + count;
       return next < Math.min(ranking.listed, MAX_OFFSET) ? makeCursor(identity, next) : null;

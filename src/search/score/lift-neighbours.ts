@@ -11,6 +11,8 @@ export interface RankedMatches {
   matches: Matches;
   folding: Folding;
   gained: GainedScores;
+  /** The passages that are shown as things stand. Linear in the matches. */
+  likely(): number[];
 }
 
 /**
@@ -19,7 +21,7 @@ export interface RankedMatches {
  * and, times the similarity, to its neighbours. Only matches are lifted; a neighbour with near-duplicates stands for its set, of
  * which the matches that are shown are lifted.
  *
- * Fetches the neighbours of the best, some 50 bytes each. Logarithmic in the matches.
+ * Fetches the neighbours of the best, some 50 bytes each, where these are not resident. Logarithmic in the matches.
  */
 export async function liftNeighbours(
   index: PassageIndex,

@@ -7,6 +7,8 @@ export interface Depth {
   /** Most passages, from the first on. */
   most: number;
   perArticle: number;
+  /** Whether the texts of the best may be read to order them; else their order is that of the scores alone. */
+  readsTexts?: boolean;
 }
 
 /** Keeps the first matches in order, read article by article. */

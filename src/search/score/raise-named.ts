@@ -23,7 +23,7 @@ const isWhole = ({ step, hold }: Named) => step === "title" && hold === 1;
 async function findVerbatim(
   index: PassageIndex,
   { query, plan }: PlannedQuery,
-  { matches: { passages, articleOf, named } }: RankedMatches,
+  { matches: { passages, articleOf, named }, likely }: RankedMatches,
 ): Promise<Set<number>> {
   const articleAt = (match: number) => articleOf[passages[match] ?? 0] ?? 0;
   const same = named.filter(isWhole);
@@ -33,7 +33,12 @@ async function findVerbatim(
   const others = named.filter(hasSeveral).sort((a, b) => b.hold - a.hold);
   if (same.length < 2 && others.length === 0 && !hasCommon(plan)) return new Set();
   const read = [...same, ...others].slice(0, MOST_READ);
-  const heads = await index.readHeads(read.map(({ match }) => articleAt(match)));
+  const articles = read.map(({ match }) => articleAt(match));
+  await index.fetchAhead({
+    passages: [...read.map(({ match }) => passages[match] ?? 0), ...likely()],
+    heads: articles,
+  });
+  const heads = await index.readHeads(articles);
   const typed = write(query.tokens);
   const titlesAt = (at: number) => [heads[at]?.record.title ?? "", ...(heads[at]?.aliases ?? [])];
   const verbatim = read.filter((_, at) => titlesAt(at).some((title) => write(tokenise(title)) === typed));

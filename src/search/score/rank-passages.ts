@@ -9,7 +9,7 @@ import { type PlannedQuery, type QueryPlan, relaxPlan } from "../query/query-pla
 import { findMatches } from "./find-matches.ts";
 import { type Folding, foldDuplicates } from "./fold-duplicates.ts";
 import { type Gain, GainedScores } from "./gained-scores.ts";
-import { bestRanked, liftNeighbours } from "./lift-neighbours.ts";
+import { bestRanked, liftNeighbours, type RankedMatches } from "./lift-neighbours.ts";
 import { type Depth, listPassages } from "./list-passages.ts";
 import { candidateAt, findMatch, type Matches } from "./matches.ts";
 import { preferTyped } from "./prefer-typed.ts";
@@ -44,6 +44,9 @@ interface PlanMatches {
   isRelaxed: boolean;
 }
 
+/** Passages that are fetched before it is known that they are shown: as many as an answer has unless more are asked for. */
+const MOST_AHEAD = 10;
+
 const NOTE_RELAXED = "No passage has all that is required, so these have some of it: the requirements were relaxed";
 
 function noteUnknown({ unknown }: QueryPlan): string[] {
@@ -73,8 +76,8 @@ async function matchPlan(
  * Ranks the passages that match: filters, scores, folds near-duplicates, lifts what is similar to the best, raises what is called
  * as was typed, and orders as asked.
  * Ties are broken by corpus order, so that every answer can be reproduced. When no passage meets all requirements of the
- * query, these are relaxed. Fetches the postings of the query's terms, then the neighbours of the best passages,
- * and the heads of a few articles when several are called what was typed.
+ * query, these are relaxed. Fetches the postings of the query's terms; then the neighbours of the best passages, where these are
+ * not resident; and when texts or titles decide, these with the passages that are shown whatever they say.
  */
 export async function rankPassages(index: PassageIndex, request: Asked, depth: Depth): Promise<Ranking> {
   const { sort = "relevance" } = request;
@@ -88,16 +91,25 @@ export async function rankPassages(index: PassageIndex, request: Asked, depth: D
   const keyOf = articleKey(index, plan.matchesAll && sort !== "oldest" ? "newest" : sort);
   const folding = foldDuplicates(matches, index.columns, keyOf);
   const gained = new GainedScores(matches.scores);
-  const ranked = { matches, folding, gained };
+  const asked = { ...depth, keyOf };
+  const ranked: RankedMatches = {
+    matches,
+    folding,
+    gained,
+    likely: () =>
+      listPassages(ranked, asked)
+        .top.map(({ passage }) => passage)
+        .slice(0, MOST_AHEAD),
+  };
   // Lifting what is similar would undo the diversity asked for.
   if (sort !== "diverse") await liftNeighbours(index, { query, plan }, ranked);
   await raiseNamed(index, { query, plan }, ranked);
-  await preferTyped(index, { query, typed: request.query }, ranked);
+  if (depth.readsTexts !== false) await preferTyped(index, { query, typed: request.query }, ranked);
   return {
     query,
     plan,
     total,
-    ...listPassages(ranked, { ...depth, keyOf }),
+    ...listPassages(ranked, asked),
     best: bestRanked(ranked, 2).map((match) => candidateAt(matches, match, { key: 0, score: gained.scoreOf(match) })),
     articles: matches.articles,
     folded: folding.folded,

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { BLOCK_BYTES } from "../../../src/index/format/layout.ts";
+import { FIRST_BLOCK_BYTES } from "../../../src/index/format/layout.ts";
 import { NEIGHBOURS, type Neighbour } from "../../../src/index/format/neighbour-record.ts";
 import { openIndex } from "../../../src/index/read/load-index.ts";
 import type { PassageIndex } from "../../../src/index/read/passage-index.ts";
@@ -169,9 +169,9 @@ describe("No neighbours of a passage are", () => {
 
 describe("Neighbours of so many passages that they lie in files of their own", async () => {
   /** Their records take 36 bytes each: 12 numbers of two bytes with a similarity. */
-  const count = 15_000;
+  const count = 30_000;
   /** The passage whose record begins in the first file and ends in the second. */
-  const between = Math.floor(BLOCK_BYTES / 36);
+  const between = Math.floor(FIRST_BLOCK_BYTES / 36);
   // Each passage has a word in common with the one before it, and one with that behind it.
   const passages = Array.from({ length: count }, (_, at) => `${wordOf(at)} ${wordOf(at + 1)}`);
   const { files } = writeIndex([prepare({ id: "chain", passages })]);
@@ -199,7 +199,7 @@ describe("Neighbours of so many passages that they lie in files of their own", a
       [between, between + 2],
       [last - 1],
     ]);
-    expect(read()).toEqual(["neighbours-1.bin", "neighbours-2.bin"]);
+    expect(read()).toEqual(["neighbours-1.bin", "neighbours-65.bin"]);
     await index.readNeighbours([between]);
     expect(read()).toEqual(["neighbours-0.bin"]);
   });

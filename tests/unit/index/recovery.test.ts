@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { PreparedArticle } from "../../../src/corpus/article.ts";
 import { IndexUnavailableError } from "../../../src/index/format/index-errors.ts";
-import { BLOCK_BYTES } from "../../../src/index/format/layout.ts";
+import { BLOCK_BYTES, FIRST_BLOCK_BYTES } from "../../../src/index/format/layout.ts";
 import { createIndexLoader, openIndex } from "../../../src/index/read/load-index.ts";
 import type { PassageIndex } from "../../../src/index/read/passage-index.ts";
 import { createAssetStore } from "../../../src/index/store/file-stores.ts";
@@ -19,7 +19,7 @@ function prepareLong(id: string, passage: string, bytes: number): PreparedArticl
 
 /** Articles whose only passages, with what follows them, each take two blocks: that of article 10 begins in block 20. */
 const { files: FILES } = writeIndex(
-  Array.from({ length: 40 }, (_, at) => prepareLong(`a${at}`, `Talks ${at}.`, 2 * BLOCK_BYTES)),
+  Array.from({ length: 40 }, (_, at) => prepareLong(`a${at}`, `Talks ${at}.`, 2 * FIRST_BLOCK_BYTES)),
 );
 const IMAGE = residentOf(FILES);
 /** Where an index tells how long its header is. */
@@ -57,7 +57,7 @@ describe("What was damaged on its way is fetched again by a later request", () =
     const { store, exchange } = exchangeable(FILES);
     const index = await openIndex(store);
     exchange(file, right.subarray(1));
-    await expect(textOf(index, 10)).rejects.toThrow(`Length of ${file} was ${BLOCK_BYTES - 1} bytes`);
+    await expect(textOf(index, 10)).rejects.toThrow(`Length of ${file} was ${FIRST_BLOCK_BYTES - 1} bytes`);
     exchange(file, right);
     expect(await textOf(index, 10)).toBe("Talks 10.");
   });

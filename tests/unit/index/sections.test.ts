@@ -7,7 +7,6 @@ import { readSegment, spillSegment } from "../../../src/index/build/spilled-segm
 import { ByteReader } from "../../../src/index/format/byte-reader.ts";
 import { ByteWriter, joinBytes } from "../../../src/index/format/byte-writer.ts";
 import { checksum } from "../../../src/index/format/checksum.ts";
-import { BLOCK_BYTES } from "../../../src/index/format/layout.ts";
 import { makeScratch } from "../../support/index-files.ts";
 import { pagesOf, sha256Of } from "../../support/index-sections.ts";
 import { openColumnOf } from "../../support/open-table.ts";
@@ -61,15 +60,20 @@ describe("Integers are read back as they were written", () => {
   });
 });
 
+const KIB = 1024;
+
 describe("A section that may be fetched", () => {
   test.each([
     ["nothing", 0, 0],
     ["one byte", 1, 0],
-    ["two blocks", 2 * BLOCK_BYTES, 0],
-    ["a byte more than two blocks", 2 * BLOCK_BYTES + 1, 3],
-    ["three blocks", 3 * BLOCK_BYTES, 3],
-    ["three blocks and a half", 3.5 * BLOCK_BYTES, 4],
-  ])("stays resident up to two blocks, else is cut into files: %s", (_, length, files) => {
+    ["half a MiB", 512 * KIB, 0],
+    ["a byte more", 512 * KIB + 1, 33],
+    ["50 blocks", 50 * 16 * KIB, 50],
+    ["50 blocks and a half", 50.5 * 16 * KIB, 51],
+    ["512 blocks", 512 * 16 * KIB, 512],
+    ["512 blocks, one of twice their size and a half of such", 512 * 16 * KIB + 48 * KIB, 514],
+    ["so many that they grow to four times the first", 512 * 48 * KIB + 64 * KIB, 1025],
+  ])("stays resident up to half a MiB, else is cut into files that grow: %s", (_, length, files) => {
     const written = new Map<string, Uint8Array>();
     const section = new SectionWriter("part", {
       write: (file, bytes) => written.set(file, bytes),
@@ -82,7 +86,8 @@ describe("A section that may be fetched", () => {
     expect([...written.keys()]).toEqual(Array.from({ length: files }, (__, at) => `part-${at}.bin`));
     const content = resident ?? joinBytes([...written.values()]);
     expect(Buffer.compare(content, bytes)).toBe(0);
-    expect([...written.values()].slice(0, -1).every((file) => file.length === BLOCK_BYTES)).toBe(true);
+    const sizes = [...written.values()].slice(0, -1).map((file) => file.length / KIB);
+    expect(sizes).toEqual(sizes.map((__, at) => (at < 512 ? 16 : 32)));
     expect(found).toBe(length);
     expect(checksums).toEqual(pagesOf(bytes).map((page) => checksum(page)));
     expect(digest).toBe(sha256Of(bytes));

@@ -1,5 +1,5 @@
 import type { Root } from "hast";
-import { z } from "zod";
+import * as z from "zod";
 import { type FrontMatter, LANGUAGE_TAG } from "../../metadata/front-matter.ts";
 import { findDay } from "../../metadata/parse-day.ts";
 import { readAddress } from "../../metadata/read-address.ts";

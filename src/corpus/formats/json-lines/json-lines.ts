@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { explainIssues } from "../../../contract/parse-fields.ts";
 import { hasWord } from "../../../text/has-word.ts";
 import type { Fault, Origin, Warning } from "../../fault.ts";
