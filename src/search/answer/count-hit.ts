@@ -1,5 +1,5 @@
 import type { Highlights, Snippet } from "../../contract/search-response.ts";
-import { countTokens } from "../../reading/count-tokens.ts";
+import { estimateTokenCount } from "../../text/estimate-token-count.ts";
 
 /** Tokens of a highlight as JSON, such as `[123,130],`. */
 const HIGHLIGHT_TOKENS = 5;
@@ -12,12 +12,18 @@ export interface HitText {
 }
 
 /**
- * Counts the tokens of a hit as JSON, given those of its text, which the build has counted: a snippet has as many as its share of
- * the text, and marks have the same number each. Reads nothing but what else the hit says.
+ * Counts the tokens of the hits of one answer as JSON, given those of their texts, which the build has counted: a snippet has as
+ * many as its share of the text, and marks have the same number each. What else the hits say is of one kind, so that the first
+ * tells how many tokens its length makes.
  */
-export function countHit({ text, snippet, highlights = [], ...rest }: HitText, textTokens: number): number {
-  const marks = highlights.length + (snippet?.highlights.length ?? 0);
-  const shown = snippet ? (snippet.text.length / Math.max(1, text.length)) * textTokens : 0;
-  const others = countTokens({ ...rest, text: "", snippet: snippet && { text: "", highlights: [] }, highlights: [] });
-  return Math.ceil(textTokens + shown + marks * HIGHLIGHT_TOKENS + others);
+export class HitCounter {
+  #tokensPerUnit: number | null = null;
+
+  count({ text, snippet, highlights = [], ...rest }: HitText, textTokens: number): number {
+    const marks = highlights.length + (snippet?.highlights.length ?? 0);
+    const shown = snippet ? (snippet.text.length / Math.max(1, text.length)) * textTokens : 0;
+    const others = JSON.stringify({ ...rest, text: "", snippet: snippet && { text: "", highlights: [] }, highlights: [] });
+    this.#tokensPerUnit ??= estimateTokenCount(others) / others.length;
+    return Math.ceil(textTokens + shown + marks * HIGHLIGHT_TOKENS + others.length * this.#tokensPerUnit);
+  }
 }

@@ -2,7 +2,7 @@ import type { Highlights, Usage } from "../../contract/search-response.ts";
 import { countTokens } from "../../reading/count-tokens.ts";
 import { cutAround } from "../../reading/cut-around.ts";
 import type { TextRange } from "../../text/split-sentences.ts";
-import { countHit, type HitText } from "./count-hit.ts";
+import { HitCounter, type HitText } from "./count-hit.ts";
 
 /** What of a page fits a budget. */
 export interface FittedPage<T> {
@@ -46,11 +46,12 @@ export async function fitPage<T extends HitText>(
   hits: readonly T[],
   { maxTokens, textTokens = [], findMatches }: Budget,
 ): Promise<FittedPage<T>> {
+  const counter = new HitCounter();
   const fitting: T[] = [];
   let tokens = countTokens(envelope) + RESERVED_TOKENS;
   for (const [at, hit] of hits.entries()) {
     const counted = textTokens[at];
-    const cost = counted === undefined ? countTokens(hit) : countHit(hit, counted);
+    const cost = counted === undefined ? countTokens(hit) : counter.count(hit, counted);
     if (tokens + cost > maxTokens) break;
     fitting.push(hit);
     tokens += cost;
