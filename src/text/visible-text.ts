@@ -12,7 +12,9 @@ export interface Markup extends TextRange {
  * offsets stay.
  */
 function unwrap(written: string): string {
-  return written.replace(/\n(?:\s*\n)?/g, (lineEnd) => (lineEnd === "\n" ? " " : lineEnd));
+  return !written.includes("\n")
+    ? written
+    : written.replace(/\n(?:\s*\n)?/g, (lineEnd) => (lineEnd === "\n" ? " " : lineEnd));
 }
 
 /** Gives the markup inside a range, with offsets from the beginning of the range. Markup that the range cuts shows nothing. Logarithmic, and linear in what it gives. */

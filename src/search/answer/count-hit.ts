@@ -22,7 +22,12 @@ export class HitCounter {
   count({ text, snippet, highlights = [], ...rest }: HitText, textTokens: number): number {
     const marks = highlights.length + (snippet?.highlights.length ?? 0);
     const shown = snippet ? (snippet.text.length / Math.max(1, text.length)) * textTokens : 0;
-    const others = JSON.stringify({ ...rest, text: "", snippet: snippet && { text: "", highlights: [] }, highlights: [] });
+    const others = JSON.stringify({
+      ...rest,
+      text: "",
+      snippet: snippet && { text: "", highlights: [] },
+      highlights: [],
+    });
     this.#tokensPerUnit ??= estimateTokenCount(others) / others.length;
     return Math.ceil(textTokens + shown + marks * HIGHLIGHT_TOKENS + others.length * this.#tokensPerUnit);
   }

@@ -66,15 +66,20 @@ function clipOccurrences(occurrences: readonly Occurrence[], { start, end }: Tex
   return inside.map((one) => ({ ...one, start: one.start - start, end: one.end - start }));
 }
 
+/** A text with its white space collapsed, and what occurs in it. When nothing is to be collapsed, which its sentences tell, it is as it was. */
+function collapse(passage: string, length: number, occurrences: readonly Occurrence[]) {
+  if (passage.length === length) return { text: passage.replace(/[^\S\n ]/g, " "), found: occurrences };
+  const squeezed = squeeze(passage);
+  return { text: squeezed.text, found: occurrences.map((one) => ({ ...one, ...squeezed.visibleRange(one) })) };
+}
+
 /**
  * Makes the excerpt of a passage, as its reader sees it, that shows most of what is sought, cut at sentences where they are
  * short enough, with an ellipsis at each end that leaves text out. `ends` are those of the sentences of its squeezed text,
  * `occurrences` are in its text. Linear in the text.
  */
 export function makeSnippet(passage: string, ends: readonly number[], occurrences: readonly Occurrence[]): Snippet {
-  const squeezed = squeeze(passage);
-  const { text } = squeezed;
-  const found = occurrences.map((one) => ({ ...one, ...squeezed.visibleRange(one) }));
+  const { text, found } = collapse(passage, ends.at(-1) ?? 0, occurrences);
   const pieces = ends
     .flatMap((end, at) => [...stretches(text, { start: ends[at - 1] ?? 0, end })])
     .map((range) => ({ ...range, names: clipOccurrences(found, range).map(({ name }) => name) }));
