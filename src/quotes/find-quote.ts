@@ -12,7 +12,7 @@ import {
   openArticle,
 } from "./find-occurrences.ts";
 import { findQuotedArticles } from "./find-quoted-articles.ts";
-import { type Quote, readQuote } from "./read-quote.ts";
+import { type Quote, readQuote, readTypedQuote } from "./read-quote.ts";
 
 /** Most places given: words found in more are no one's own. */
 const MAX_PLACES = 10;
@@ -103,6 +103,19 @@ async function compareArticles(
   };
 }
 
+/** Compares a quote without the marks of Markdown, then as it is typed: in code these marks part words, and are seen. */
+async function compareReadings(
+  index: PassageIndex,
+  { quote, given }: { quote: Quote; given: string },
+  passes: (article: number) => boolean,
+): Promise<Comparison> {
+  const unmarked = await compareArticles(index, limitParts(quote), passes);
+  const typed = unmarked.match !== "exact" && quote.readings.length > 1 ? readTypedQuote(given) : null;
+  if (!typed) return unmarked;
+  const comparison = await compareArticles(index, limitParts(typed), passes);
+  return comparison.match === "exact" || unmarked.match === "none" ? comparison : unmarked;
+}
+
 /** What a person should know about how a quote was compared. */
 function noteComparison({ parts, readings }: Quote, { match, occurrences, compared, isCut }: Comparison): string[] {
   const notes = [];
@@ -145,7 +158,7 @@ export async function findQuote(
 ): Promise<QuoteAnswer> {
   const { passes, notes } = filterArticles(index, { in: ids });
   const quote = readQuote(given);
-  const comparison = quote ? await compareArticles(index, limitParts(quote), passes) : NONE;
+  const comparison = quote ? await compareReadings(index, { quote, given }, passes) : NONE;
   return {
     quote: given.toWellFormed().replace(/[\s\p{Cc}]+/gu, " "),
     match: comparison.match,
