@@ -48,6 +48,13 @@ function cut(range: ByteRange, blocks: ReadonlyMap<number, CheckedBytes>): Uint8
   return only && found.length === 1 ? only : joinBytes(found);
 }
 
+/** Ranges that could not be read, and why. */
+interface Refused {
+  section: string;
+  ranges: readonly ByteRange[];
+  why: string;
+}
+
 /**
  * Reads ranges of the sections that are fetched on demand, and keeps the blocks that were used last. A fetch is never
  * shared between requests: the platform may end it with the request that began it.
@@ -56,12 +63,27 @@ export class BlockCache {
   readonly #part: ResidentPart;
   readonly #store: IndexStore;
   readonly #blocks = new Map<string, CheckedBytes>();
-  /** Why blocks were refused last, `null` while none were: an index built anew may have taken the place of this one. */
-  refusal: string | null = null;
+  #refused: Refused | null = null;
 
   constructor(part: ResidentPart, store: IndexStore) {
     this.#part = part;
     this.#store = store;
+  }
+
+  /** Why blocks were refused last, `null` while none were: an index built anew may have taken the place of this one. */
+  get refusal(): string | null {
+    return this.#refused?.why ?? null;
+  }
+
+  /** Asks once more for what was refused last. Then `refusal` is `null` if that is there now, else why it is not. */
+  async retry(): Promise<void> {
+    const refused = this.#refused;
+    if (!refused) return;
+    const isRead = await this.read(refused.section, refused.ranges).then(
+      () => true,
+      () => false,
+    );
+    if (isRead && this.#refused === refused) this.#refused = null;
   }
 
   async #fetch(entry: SectionEntry, number: number): Promise<CheckedBytes> {
@@ -115,7 +137,7 @@ export class BlockCache {
       return ranges.map((range) => cut(range, blocks));
     } catch (error) {
       for (const number of numbers) this.#blocks.delete(blockFile(section, number));
-      this.refusal = String(error);
+      this.#refused = { section, ranges, why: String(error) };
       throw error;
     }
   }
