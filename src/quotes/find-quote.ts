@@ -2,6 +2,7 @@ import type { QuoteAnswer, QuoteRequest } from "../contract/quotes.ts";
 import type { PassageIndex } from "../index/read/passage-index.ts";
 import { filterArticles } from "../search/match/filter-articles.ts";
 import { formatCount } from "../text/format-count.ts";
+import { tokenise } from "../text/tokenise.ts";
 import { describePlace } from "./describe-place.ts";
 import {
   findExactOccurrences,
@@ -103,14 +104,20 @@ async function compareArticles(
   };
 }
 
-/** Compares a quote without the marks of Markdown, then as it is typed: in code these marks part words, and are seen. */
+/** Whether a quote without the marks of Markdown has words that it has not as it is typed: where these marks part words, in code. */
+function joinsWords({ readings: [typed, unmarked] }: Quote): boolean {
+  const words = new Set(Array.from(tokenise(typed?.text ?? ""), ({ word }) => word));
+  return Array.from(tokenise(unmarked?.text ?? "")).some(({ word }) => !words.has(word));
+}
+
+/** Compares a quote without the marks of Markdown, by whose words it is looked up; then as it is typed, where that has others. */
 async function compareReadings(
   index: PassageIndex,
   { quote, given }: { quote: Quote; given: string },
   passes: (article: number) => boolean,
 ): Promise<Comparison> {
   const unmarked = await compareArticles(index, limitParts(quote), passes);
-  const typed = unmarked.match !== "exact" && quote.readings.length > 1 ? readTypedQuote(given) : null;
+  const typed = unmarked.match !== "exact" && joinsWords(quote) ? readTypedQuote(given) : null;
   if (!typed) return unmarked;
   const comparison = await compareArticles(index, limitParts(typed), passes);
   return comparison.match === "exact" || unmarked.match === "none" ? comparison : unmarked;

@@ -39,7 +39,8 @@ export async function openIndex(store: IndexStore): Promise<PassageIndex> {
  *
  * A load that fails leaves nothing behind. When a file of the open index was refused, the next request looks whether
  * another index has taken its place, and if not, whether the file is there now. A refusal that stays is looked into once;
- * one that has passed counts as new when it comes again. When memory itself holds damaged bytes, the index is loaded anew. An open index stays while no other can be loaded: it refuses what is damaged and answers the rest.
+ * one that has passed counts as new when it comes again. When memory itself holds damaged bytes, the index is loaded
+ * anew. An open index stays while no other can be loaded: it refuses what is damaged and answers the rest.
  */
 export function createIndexLoader(store: IndexStore): () => Promise<LoadedIndex> {
   let opened: PassageIndex | null = null;

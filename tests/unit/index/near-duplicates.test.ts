@@ -16,7 +16,7 @@ const findSets = (texts: Iterable<string>) => findDuplicates(texts).sets;
 
 const seeds = (maxLength: number) => fc.uniqueArray(fc.nat({ max: 1_000_000 }), { minLength: 1, maxLength });
 
-/** Enough for most to hold: a signature is a sample, and with another seed one run in some ten thousand finds the odd text. */
+/** A signature is a sample: with another seed, one run in some ten thousand may draw texts that are not what most are. */
 const RUNS = { numRuns: 200 };
 
 /** Passages of which many are versions of others: equal, nearly so, half so; long and short. */

@@ -35,6 +35,7 @@ function markOf(node: Nodes): Mark | null {
   return node.type === "strong" || node.type === "emphasis" || node.type === "delete" ? node.type : null;
 }
 
+/** What is no part of a line. */
 const BLOCKS: ReadonlySet<string> = new Set(
   "blockquote code heading list listItem paragraph table tableRow tableCell thematicBreak".split(" "),
 );
