@@ -14,7 +14,15 @@ export default defineConfig({
     testTimeout: LIMIT_MS,
     hookTimeout: LIMIT_MS,
     projects: [
-      { extends: true, test: { name: "unit", include: ["tests/unit/**/*.test.ts", "tests/relevance/**/*.test.ts"] } },
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: ["tests/unit/**/*.test.ts", "tests/relevance/**/*.test.ts"],
+          globalSetup: "tests/setup/choose-seed.ts",
+          setupFiles: "tests/setup/seed-properties.ts",
+        },
+      },
       {
         extends: true,
         plugins: [cloudflareTest({ wrangler: { configPath: "./wrangler.toml" } })],

@@ -2,6 +2,7 @@ import type { QuoteAnswer, QuoteRequest } from "../contract/quotes.ts";
 import type { PassageIndex } from "../index/read/passage-index.ts";
 import { filterArticles } from "../search/match/filter-articles.ts";
 import { formatCount } from "../text/format-count.ts";
+import { tokenise } from "../text/tokenise.ts";
 import { describePlace } from "./describe-place.ts";
 import {
   findExactOccurrences,
@@ -12,7 +13,7 @@ import {
   openArticle,
 } from "./find-occurrences.ts";
 import { findQuotedArticles } from "./find-quoted-articles.ts";
-import { type Quote, readQuote } from "./read-quote.ts";
+import { type Quote, readQuote, readTypedQuote } from "./read-quote.ts";
 
 /** Most places given: words found in more are no one's own. */
 const MAX_PLACES = 10;
@@ -103,6 +104,25 @@ async function compareArticles(
   };
 }
 
+/** Whether a quote without the marks of Markdown has words that it has not as it is typed: where these marks part words, in code. */
+function joinsWords({ readings: [typed, unmarked] }: Quote): boolean {
+  const words = new Set(Array.from(tokenise(typed?.text ?? ""), ({ word }) => word));
+  return Array.from(tokenise(unmarked?.text ?? "")).some(({ word }) => !words.has(word));
+}
+
+/** Compares a quote without the marks of Markdown, by whose words it is looked up; then as it is typed, where that has others. */
+async function compareReadings(
+  index: PassageIndex,
+  { quote, given }: { quote: Quote; given: string },
+  passes: (article: number) => boolean,
+): Promise<Comparison> {
+  const unmarked = await compareArticles(index, limitParts(quote), passes);
+  const typed = unmarked.match !== "exact" && joinsWords(quote) ? readTypedQuote(given) : null;
+  if (!typed) return unmarked;
+  const comparison = await compareArticles(index, limitParts(typed), passes);
+  return comparison.match === "exact" || unmarked.match === "none" ? comparison : unmarked;
+}
+
 /** What a person should know about how a quote was compared. */
 function noteComparison({ parts, readings }: Quote, { match, occurrences, compared, isCut }: Comparison): string[] {
   const notes = [];
@@ -145,7 +165,7 @@ export async function findQuote(
 ): Promise<QuoteAnswer> {
   const { passes, notes } = filterArticles(index, { in: ids });
   const quote = readQuote(given);
-  const comparison = quote ? await compareArticles(index, limitParts(quote), passes) : NONE;
+  const comparison = quote ? await compareReadings(index, { quote, given }, passes) : NONE;
   return {
     quote: given.toWellFormed().replace(/[\s\p{Cc}]+/gu, " "),
     match: comparison.match,

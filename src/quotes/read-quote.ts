@@ -117,14 +117,24 @@ function makePart(text: string): QuotePart | null {
   return words === 0 ? null : { text, tokens, words };
 }
 
+/** Makes a quote of the texts that it may be, the one without marks last; `null` when none has a word. */
+function makeQuote(texts: readonly string[]): Quote | null {
+  const clean = texts.map((text) => text.replace(UNSEEN, "").normalize("NFC").toWellFormed());
+  const readings = [...new Set(clean)].filter(hasWord).flatMap((text) => makePart(text) ?? []);
+  const parts = readings.at(-1)?.text.split(ELLIPSIS);
+  return parts ? { readings, parts: parts.flatMap((part) => makePart(part) ?? []) } : null;
+}
+
 /**
  * Reads a quote as a person typed it or copied it: from a page, where code may look like a link, or from an article's Markdown.
  * `null` when it has no word.
  */
 export function readQuote(given: string): Quote | null {
   const unmarked = given.replace(FOOTNOTE_CALL, "").replace(LINK, "$1").replace(QUOTE_BARS, "");
-  const texts = [given, unmarked].map((text) => text.replace(UNSEEN, "").normalize("NFC").toWellFormed());
-  const readings = [...new Set(texts)].filter(hasWord).flatMap((text) => makePart(text) ?? []);
-  const parts = readings.at(-1)?.text.split(ELLIPSIS);
-  return parts ? { readings, parts: parts.flatMap((part) => makePart(part) ?? []) } : null;
+  return makeQuote([given, unmarked]);
+}
+
+/** Reads a quote as a page shows it, where no mark of Markdown is left out; `null` when it has no word. */
+export function readTypedQuote(given: string): Quote | null {
+  return makeQuote([given]);
 }

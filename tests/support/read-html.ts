@@ -32,3 +32,17 @@ export function elementsOfHtml(html: string): Element[] {
   };
   return collect(parse(html));
 }
+
+/** Elements that a browser draws no text of, and those that it shows when they are asked for. */
+const UNDRAWN =
+  /^(?:applet|area|audio|base|canvas|datalist|embed|frame|frameset|head|iframe|link|map|math|meta|noembed|noframes|noscript|object|optgroup|option|param|progress|meter|rp|script|select|style|svg|template|title|track|video)$/;
+
+/** The text that a browser draws of HTML, whatever its styles hide. */
+export function drawnTextOf(html: string): string {
+  const gather = (node: Nodes): string => {
+    if (node.type === "text") return node.value;
+    if (!("children" in node) || (node.type === "element" && UNDRAWN.test(node.tagName))) return "";
+    return node.children.map(gather).join("");
+  };
+  return gather(parse(html));
+}

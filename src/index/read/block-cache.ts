@@ -18,6 +18,12 @@ export interface SectionRanges {
   ranges: readonly ByteRange[];
 }
 
+/** What could not be read, why, and how to ask for it again. */
+interface Refused {
+  why: string;
+  again: () => Promise<unknown>;
+}
+
 interface SectionBlock {
   entry: SectionEntry;
   block: Block;
@@ -67,12 +73,26 @@ export class BlockCache {
   readonly #store: IndexStore;
   readonly #blocks = new Map<string, CheckedBytes>();
   #bytes = 0;
-  /** Why blocks were refused last, `null` while none were: an index built anew may have taken the place of this one. */
-  refusal: string | null = null;
+  #refused: Refused | null = null;
 
   constructor(part: ResidentPart, store: IndexStore) {
     this.#part = part;
     this.#store = store;
+  }
+
+  /** Why blocks were refused last, `null` while none were: an index built anew may have taken the place of this one. */
+  get refusal(): string | null {
+    return this.#refused?.why ?? null;
+  }
+
+  /** Asks once more for what was refused last. Then `refusal` is `null` if that is there now, else why it is not. */
+  async retry(): Promise<void> {
+    const refused = this.#refused;
+    const isRead = await refused?.again().then(
+      () => true,
+      () => false,
+    );
+    if (isRead && this.#refused === refused) this.#refused = null;
   }
 
   async #fetch({ entry, block: { number, start, end } }: SectionBlock): Promise<CheckedBytes> {
@@ -100,7 +120,7 @@ export class BlockCache {
     }
   }
 
-  /** Gives blocks by the names of their files, those that are not kept fetched six at a time. When one is refused all are forgotten. */
+  /** Gives blocks by the names of their files, those that are not kept fetched six at a time. */
   async #gather(wanted: readonly SectionBlock[]): Promise<Map<string, CheckedBytes>> {
     const found = new Map<string, CheckedBytes>();
     const missing = new Map<string, SectionBlock>();
@@ -110,21 +130,17 @@ export class BlockCache {
       if (held) found.set(file, held);
       else missing.set(file, one);
     }
-    try {
-      await forEachAtOnce([...missing], MAX_FETCHES, async ([file, one]) => {
-        found.set(file, await this.#fetch(one));
-      });
-    } catch (error) {
-      this.#refuse(wanted, error);
-    }
+    await forEachAtOnce([...missing], MAX_FETCHES, async ([file, one]) => {
+      found.set(file, await this.#fetch(one));
+    });
     for (const [file, block] of found) this.#keep(file, block);
     return found;
   }
 
-  #refuse(wanted: readonly SectionBlock[], error: unknown): never {
+  /** Forgets blocks one of which was refused. */
+  #refuse(wanted: readonly SectionBlock[], refused: Refused): void {
     for (const { entry, block } of wanted) this.#forget(blockFile(entry.name, block.number));
-    this.refusal = String(error);
-    throw error;
+    this.#refused = refused;
   }
 
   #blocksOf({ section, ranges }: SectionRanges): SectionBlock[] {
@@ -138,7 +154,13 @@ export class BlockCache {
    * what the store rejects with.
    */
   async fetch(wanted: readonly SectionRanges[]): Promise<void> {
-    await this.#gather(wanted.flatMap((one) => this.#blocksOf(one)));
+    const blocks = wanted.flatMap((one) => this.#blocksOf(one));
+    try {
+      await this.#gather(blocks);
+    } catch (error) {
+      this.#refuse(blocks, { why: String(error), again: () => this.fetch(wanted) });
+      throw error;
+    }
   }
 
   /**
@@ -153,11 +175,12 @@ export class BlockCache {
       return ranges.map(({ start, end }) => content.read(start, end));
     }
     const wanted = this.#blocksOf({ section, ranges });
-    const blocks = await this.#gather(wanted);
     try {
+      const blocks = await this.#gather(wanted);
       return ranges.map((range) => cut(range, ({ number }) => blocks.get(blockFile(section, number))));
     } catch (error) {
-      return this.#refuse(wanted, error);
+      this.#refuse(wanted, { why: String(error), again: () => this.read(section, ranges) });
+      throw error;
     }
   }
 }

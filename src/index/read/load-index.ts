@@ -38,8 +38,9 @@ export async function openIndex(store: IndexStore): Promise<PassageIndex> {
  * platform may end a request, and a promise of it then never settles.
  *
  * A load that fails leaves nothing behind. When a file of the open index was refused, the next request looks whether
- * another index has taken its place; the same refusal is looked into once. When memory itself holds damaged bytes, the
- * index is loaded anew. An open index stays while no other can be loaded: it refuses what is damaged and answers the rest.
+ * another index has taken its place, and if not, whether the file is there now. A refusal that stays is looked into once;
+ * one that has passed counts as new when it comes again. When memory itself holds damaged bytes, the index is loaded
+ * anew. An open index stays while no other can be loaded: it refuses what is damaged and answers the rest.
  */
 export function createIndexLoader(store: IndexStore): () => Promise<LoadedIndex> {
   let opened: PassageIndex | null = null;
@@ -54,7 +55,11 @@ export function createIndexLoader(store: IndexStore): () => Promise<LoadedIndex>
     if (!opened?.isWhole || opened.reference.version !== found.reference.version) {
       opened = found;
       lookedInto = new Set();
-    } else if (opened !== found && opened.refusal !== null) lookedInto.add(opened.refusal);
+    } else if (opened !== found) {
+      const seen = lookedInto;
+      await opened.retry();
+      if (opened.refusal !== null) seen.add(opened.refusal);
+    }
     return { index: opened, cold: true };
   };
 }

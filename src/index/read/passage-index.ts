@@ -82,6 +82,11 @@ export class PassageIndex {
     return this.#blocks.refusal;
   }
 
+  /** Asks once more for the file that was refused last. Then `refusal` is `null` if it is there now, else why it is not. */
+  retry(): Promise<void> {
+    return this.#blocks.retry();
+  }
+
   /** Reads all of the index once. Rejects when a file is missing or a byte was changed. Linear in its size. */
   async check(): Promise<void> {
     for (const { name, length } of this.#part.header.sections)

@@ -111,6 +111,11 @@ describe("MDX", () => {
       "<div style={{color: 'red'}}>One</div>\n\nCO<sub className={x}>2</sub>",
       "One|CO2",
     ],
+    [
+      "without tags on several lines",
+      'One <span\n  title={x}\n  {...y}\n>two</span> <img\n  alt="b"\n/> <b\n>three</b>.\n\n<div\n  a={x}b="c"\n>\nFour.\n</div>',
+      "One two b three.|Four.",
+    ],
     ["without fragments and components in lines", "<>One <Ui.Name a={() => {}}>two</Ui.Name></>", "One two"],
     [
       "with what is indented as text, not as code",
@@ -180,6 +185,20 @@ test("What is taken out is said, with the reason", () => {
     { text: "<!-- two -->", reason: "comment" },
     { text: '<A b="c" />', reason: "component" },
   ]);
+});
+
+test("Every expression that is taken out of a tag is said, and nothing else of the tag is touched", () => {
+  const { visible, dropped } = parseMarkdown(
+    "One <b lang=en hidden style={{ a: 1 }}\n  {...two}title='{3}'>four</b> {%five%}\n> six",
+    true,
+  );
+  expect(dropped.map(({ text }) => text)).toEqual(["style={{ a: 1 }}", "{...two}", "{%five%}"]);
+  expect(visible.written).toBe("One <b lang=en hidden title='{3}'>four</b> \n> six");
+});
+
+test("A tag that ends on the next line loses nothing unsaid", () => {
+  const { visible, dropped } = parseMarkdown("{{<aaa {%endraw%}\n> six", true);
+  expect([visible.lines(), dropped]).toEqual([["{{ six"], [{ text: "{%endraw%}", reason: "expression" }]]);
 });
 
 test("The text is the author's, less what is taken out", () => {

@@ -182,6 +182,27 @@ describe("A file that could not be had once", () => {
   });
 });
 
+test("An index that took another's place, gave it back and took it again is opened the second time too", async () => {
+  const build = (letter: string) =>
+    writeIndex([prepare({ id: "a", passages: ["Talks."], html: letter.repeat(2 * BLOCK_BYTES) })]);
+  const [old, young] = [build("p"), build("q")];
+  let now = old;
+  const load = createIndexLoader(storeOf((file) => readerOf(now.files)(file)));
+  const readPage = async () => {
+    const { index } = await load();
+    const [head] = await index.readHeads([0]);
+    return head && index.readPage(head);
+  };
+  await load();
+  now = young;
+  await expect(readPage()).rejects.toThrow("Checksum of page");
+  now = old;
+  expect((await load()).index.reference.version).toBe(old.version);
+  now = young;
+  await expect(readPage()).rejects.toThrow("Checksum of page");
+  expect(await readPage()).toMatch(/^q/);
+});
+
 describe("Whatever happens to the files of an index", () => {
   const ARTICLES = 4;
   const pageOf = (letter: string, article: number) => `${letter}${article}`.repeat(BLOCK_BYTES / 2);

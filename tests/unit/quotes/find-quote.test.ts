@@ -348,7 +348,15 @@ describe("A headline that is in the text of its article is found once", () => {
 });
 
 describe("A quote of code is exact as it is seen", () => {
-  test.for(["cut -d[^a-z] file", "see [docs](/guide) there", "run\n> npm install\n> npm test"])("%j", async (quote) => {
+  test.for([
+    "cut -d[^a-z] file",
+    "see [docs](/guide) there",
+    "run\n> npm install\n> npm test",
+    "a[^b]+",
+    "lan[^t]ern",
+    "[lan](/t)ern",
+    "![lan](/t)ern ... [lan](/t)erns",
+  ])("%j", async (quote) => {
     const index = await makeIndex({ "a.md": `Type this:\n\n\`\`\`\n${quote}\n\`\`\`` });
     expect(await ask(index, quote)).toMatchObject({ match: "exact", total: 1, notes: [] });
   });

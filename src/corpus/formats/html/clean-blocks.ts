@@ -12,7 +12,7 @@ import type {
   TableCell,
   TableRow,
 } from "mdast";
-import { joinLines, linesIn, nestRuns, type Run } from "./clean-lines.ts";
+import { holdsBlock, joinLines, linesIn, nestRuns, type Run } from "./clean-lines.ts";
 
 /** One line of all: for headings and cells, in which nothing breaks. */
 function oneLine(nodes: readonly Nodes[]): PhrasingContent[] {
@@ -83,6 +83,18 @@ function cleanQuote({ children }: Blockquote, depth: number): Blockquote[] {
   return said.length > 0 ? [{ type: "blockquote", children: said }] : [];
 }
 
+/** Blocks among lines: they stay blocks, and what marks them goes. */
+function cleanMixed(nodes: readonly Nodes[], depth: number): BlockContent[] {
+  const blocks: BlockContent[] = [];
+  let line: Nodes[] = [];
+  for (const node of nodes)
+    if (holdsBlock(node)) {
+      blocks.push(...cleanParagraphs(line), ...cleanBlock(node, depth));
+      line = [];
+    } else line.push(node);
+  return [...blocks, ...cleanParagraphs(line)];
+}
+
 function cleanBlock(node: Nodes, depth: number): BlockContent[] {
   const isTooDeep = depth >= MAX_DEPTH;
   switch (node.type) {
@@ -100,7 +112,9 @@ function cleanBlock(node: Nodes, depth: number): BlockContent[] {
     case "root":
       return cleanAll(node.children, depth);
     default:
-      return cleanParagraphs([node]);
+      return "children" in node && node.children.some(holdsBlock)
+        ? cleanMixed(node.children, depth)
+        : cleanParagraphs([node]);
   }
 }
 

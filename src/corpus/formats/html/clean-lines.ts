@@ -35,13 +35,27 @@ function markOf(node: Nodes): Mark | null {
   return node.type === "strong" || node.type === "emphasis" || node.type === "delete" ? node.type : null;
 }
 
-/** The leaves of a line, each by itself. */
+/** What is no part of a line. */
+const BLOCKS: ReadonlySet<string> = new Set(
+  "blockquote code heading list listItem paragraph table tableRow tableCell thematicBreak".split(" "),
+);
+
+/** Whether a node is a block, or has one in it, as HTML may have one in what only marks a line: `<b><pre>`. */
+export function holdsBlock(node: Nodes): boolean {
+  return BLOCKS.has(node.type) || ("children" in node && node.children.some(holdsBlock));
+}
+
+/** The leaves of a line, each by itself; a block that stands in it breaks it. */
 function* flatten(nodes: readonly Nodes[], marks: ReadonlySet<Mark>): Generator<Run> {
   for (const node of nodes) {
     const mark = markOf(node);
+    const isApart = BLOCKS.has(node.type);
+    if (isApart) yield { leaf: { type: "break" }, marks };
     if (node.type === "text" || node.type === "inlineCode" || node.type === "image" || node.type === "break")
       yield { leaf: cleanLeaf(node), marks };
+    else if (node.type === "code") yield { leaf: cleanLeaf({ type: "inlineCode", value: node.value }), marks };
     else if ("children" in node) yield* flatten(node.children, mark ? new Set([...marks, mark]) : marks);
+    if (isApart) yield { leaf: { type: "break" }, marks };
   }
 }
 

@@ -8,19 +8,18 @@ import { findFurniture, UNSHOWN } from "./find-furniture.ts";
 import { type Measure, measureProse } from "./measure-prose.ts";
 import { readReadable } from "./read-readable.ts";
 
-/** Gives the reason for which a node is left out; `null` for one that stays, and is looked into. */
-type Judge = (node: RootContent) => string | null;
+/** Gives the reason for which a node, in code or not, is left out; `null` for one that stays, and is looked into. */
+type Judge = (node: RootContent, isCode: boolean) => string | null;
 
 const CODE: ReadonlySet<string> = new Set(["pre", "code", "kbd", "samp"]);
 
 /** A copy of a tree without the nodes that are judged out; what a reader would have seen of them is added to `dropped`. */
 function sift<Node extends Parent>(parent: Node, judge: Judge, dropped: Dropped[]): Node {
+  const isCode = parent.type === "element" && CODE.has(parent.tagName);
+  const judgeChild: Judge = isCode ? (node) => judge(node, true) : judge;
   const children = parent.children.flatMap((child): RootContent[] => {
-    const reason = judge(child);
-    // The classes of code tell its parts apart: `comment` is one of them.
-    const isWhole = reason === null && isElement(child) && CODE.has(child.tagName);
-    if (isWhole) return [child];
-    if (reason === null) return [isElement(child) ? sift(child, judge, dropped) : child];
+    const reason = judgeChild(child, isCode);
+    if (reason === null) return [isElement(child) ? sift(child, judgeChild, dropped) : child];
     const text = reason === "" ? "" : textOf(child);
     if (text !== "") dropped.push({ text, reason });
     return [];
@@ -29,8 +28,17 @@ function sift<Node extends Parent>(parent: Node, judge: Judge, dropped: Dropped[
 }
 
 /** Comments, scripts and what else is never drawn: every page has them, so nobody is told. */
-function isUnshown(node: RootContent): boolean {
-  return isElement(node) ? UNSHOWN.has(node.tagName) : node.type !== "text";
+function judgeDrawn(node: RootContent, isCode: boolean): string | null {
+  const isDrawn = isElement(node) ? !UNSHOWN.has(node.tagName) : node.type === "text";
+  return isDrawn || isCode ? null : "";
+}
+
+/** What is shown when it is asked for, and no part of an article. */
+const ASKED_FOR: ReadonlySet<string> = new Set(["dialog", "menu"]);
+
+/** As {@link judgeDrawn} in the article that the library takes, which may have these in it. */
+function judgeReadable(node: RootContent, isCode: boolean): string | null {
+  return isElement(node) && ASKED_FOR.has(node.tagName) ? "" : judgeDrawn(node, isCode);
 }
 
 /** Share of a page's prose that furniture may hold. Names lie: a page may have its text in `class="widget"`, hidden until a script shows it. */
@@ -39,10 +47,16 @@ const MAX_FURNITURE = 0.35;
 const MAX_AROUND = 0.75;
 const AROUND: ReadonlySet<string> = new Set(["comments", "cookie banner", "dialogue"]);
 
+/** Why a part of code is left out, of which a browser draws nothing; `null` when it may stay. */
+function reasonInCode({ properties: { hidden } }: Element): string | null {
+  return hidden ? "hidden" : null;
+}
+
 function judgeFurniture(measure: (element: Parent) => Measure, total: number): Judge {
-  return (node) => {
+  return (node, isCode) => {
     if (!isElement(node)) return null;
-    const reason = findFurniture(node);
+    // The classes of code tell its parts apart: `comment` is one of them.
+    const reason = isCode ? reasonInCode(node) : findFurniture(node);
     if (reason === null) return null;
     // The header of an article may hold its first lines.
     if (reason === "page header" && measure(node).prose > 0) return null;
@@ -109,8 +123,8 @@ function reasonOfText(node: Element, { chars, linked }: Measure): string | null 
 
 /** `isOfLinks`: links are what the page is for. */
 function judgeLinks(measure: (element: Parent) => Measure, isOfLinks: boolean): Judge {
-  return (node) => {
-    if (!isElement(node) || !LINKABLE.has(node.tagName)) return null;
+  return (node, isCode) => {
+    if (isCode || !isElement(node) || !LINKABLE.has(node.tagName)) return null;
     const measured = measure(node);
     return (isOfLinks ? null : reasonOfLinks(node, measured)) ?? reasonOfText(node, measured);
   };
@@ -194,8 +208,8 @@ function titleOf(tree: Root): string {
  * then checks it.
  */
 export function extractContent(tree: Root): Content {
-  const page = sift(tree, (node) => (isUnshown(node) ? "" : null), []);
+  const page = sift(tree, judgeDrawn, []);
   const content = extractByRules(page);
   const readable = isCheckable(page) ? readReadable(tree, titleOf(tree)) : null;
-  return readable === null ? content : checkContent(content, readable, page);
+  return readable === null ? content : checkContent(content, sift(readable, judgeReadable, []), page);
 }

@@ -48,7 +48,15 @@ function makeRaised(state: State, element: Element): Emphasis {
   return { ...defaultHandlers.em(state, element), data: { hName: element.tagName } };
 }
 
-const HANDLERS = { sub: makeRaised, sup: makeRaised };
+/** Elements that browsers show as plain blocks, or may show, and the library leaves out with all their text. */
+const BLOCKS = "content element menuitem optgroup option shadow".split(" ");
+
+const HANDLERS = {
+  sub: makeRaised,
+  sup: makeRaised,
+  menu: defaultHandlers.ul,
+  ...Object.fromEntries(BLOCKS.map((name) => [name, defaultHandlers.div])),
+};
 
 /**
  * Makes the blocks of Markdown from an article's HTML. They have no offsets yet: they are written nowhere. `base` is the

@@ -12,13 +12,33 @@ function isPermalink(node: RootContent): boolean {
   return !hasPicture && !/[\p{L}\p{N}]/u.test(textOf(node));
 }
 
-/** A heading that links to itself is no link, and a button in it says what can be done with it. */
-function unlink(heading: Element): ElementContent[] {
-  return heading.children.flatMap((child) => {
-    if (isElement(child) && child.tagName === "button") return [];
+function isButton(node: RootContent): boolean {
+  return isElement(node) && node.tagName === "button";
+}
+
+function unwrapButton(child: ElementContent): ElementContent[] {
+  return isElement(child) && isButton(child) ? child.children : [child];
+}
+
+/** A heading that links to itself is no link. */
+function unlink(heading: Element): Element {
+  const children = heading.children.flatMap((child) => {
     const isOwn = isElement(child) && attribute(child, "href").startsWith("#") && !isPermalink(child);
     return isOwn ? child.children : [child];
   });
+  return simplifyNode({ ...heading, children });
+}
+
+/** A button in a heading says what can be done with it, and stands beside it, unless it is all of the heading: it folds the section. */
+function simplifyHeading(heading: Element): Element[] {
+  const first = heading.children.findIndex((child) => !isButton(child) && textOf(child) !== "");
+  if (first < 0) return [unlink({ ...heading, children: heading.children.flatMap(unwrapButton) })];
+  const buttonsIn = (children: readonly ElementContent[]) => children.filter(isElement).filter(isButton);
+  return [
+    ...buttonsIn(heading.children.slice(0, first)),
+    unlink({ ...heading, children: heading.children.filter((child) => !isButton(child)) }),
+    ...buttonsIn(heading.children.slice(first)),
+  ];
 }
 
 /** The pictures with a text that a page has for browsers without scripts, which else show them later. */
@@ -41,7 +61,7 @@ function simplifyNode<Node extends Parent>(parent: Node): Node {
       if (child.tagName === "noscript") return [child, ...picturesIn(child)];
       if (child.tagName === "blockquote")
         return [simplifyNode({ ...child, children: child.children.map(keepSpeaker) })];
-      return [simplifyNode(/^h[1-6]$/.test(child.tagName) ? { ...child, children: unlink(child) } : child)];
+      return /^h[1-6]$/.test(child.tagName) ? simplifyHeading(child) : [simplifyNode(child)];
     });
   return { ...parent, children };
 }

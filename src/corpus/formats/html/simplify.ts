@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Nodes } from "hast";
+import type { Element, ElementContent, Nodes, Properties } from "hast";
 import { elementsOf, isBlock, isElement } from "./elements.ts";
 
 /** Elements that a cell of a table of data does not hold: a table with one of them arranges the page. */
@@ -74,7 +74,12 @@ function joinTexts(nodes: readonly ElementContent[]): ElementContent[] {
 
 /** An element that no one else knows is a block of its own: `x-card`, `marquee`. */
 function isUnknown({ tagName }: Element): boolean {
-  return tagName.includes("-") || tagName.includes(":") || tagName === "marquee";
+  return tagName.includes("-") || tagName.includes(":") || tagName === "marquee" || tagName === "dialog";
+}
+
+/** An element of an article is shown, whatever hides it at first: the library that makes blocks would leave it out. */
+function unhide({ hidden, ...properties }: Properties): Properties {
+  return properties;
 }
 
 /** What a child of an element becomes. */
@@ -97,7 +102,8 @@ export function simplify(element: Element, outer: Around = "layout"): Element {
   const inner = isTable ? (arrangesPage(element) ? "layout" : "data") : outer;
   const kept = element.children.length > MAX_MARKED ? KEPT_OF_MANY : KEPT;
   const children = joinTexts(element.children.flatMap((child) => simplifyChild(child, inner, kept)));
+  const simple = { ...element, properties: unhide(element.properties), children };
   if (isUnknown(element) || (inner === "layout" && TABLE_PARTS.has(element.tagName)))
-    return { ...element, tagName: "div", children };
-  return isTable ? liftCaption({ ...element, children }) : { ...element, children };
+    return { ...simple, tagName: "div" };
+  return isTable ? liftCaption(simple) : simple;
 }

@@ -1,3 +1,5 @@
+import type { TextRange } from "../../../text/split-sentences.ts";
+import type { Cut } from "./cut.ts";
 import { captionOf } from "./read-attributes.ts";
 import { foundCut, type Reader, type Reading } from "./reading.ts";
 
@@ -6,6 +8,8 @@ interface Tag {
   name: string;
   isClosing: boolean;
   attributes: string;
+  /** Attributes whose value is in braces, and braces without a name, each with the white space before it. */
+  expressions: TextRange[];
   end: number;
 }
 
@@ -15,6 +19,12 @@ const NAME = /^<(\/?)([A-Za-z][\w.:-]*|(?=>))/;
 const ATTRIBUTES =
   /(?:\s+|[\w$:@#.-]+\s*=\s*(?=\{)|[\w$:@#.-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'{}<>`=]+))?|\/(?=\s*>))*/y;
 
+/** White space and a name with its sign of equality, before the brace of a value. */
+const NAME_OF_VALUE = /(?:\s+[\w$:@#.-]+\s*=)?\s*$/;
+
+/** Most characters of the white space and name before a value: a longer name stays, and its value goes. */
+const MAX_NAME = 200;
+
 /** Longest tag, in UTF-16 code units. */
 const MAX_TAG = 5_000;
 
@@ -23,17 +33,22 @@ function parseTag(reading: Reading, at: number): Tag | null {
   const written = reading.text.slice(at, at + MAX_TAG);
   const [opening, slash = "", name = ""] = NAME.exec(written) ?? [];
   if (opening === undefined) return null;
+  const expressions: TextRange[] = [];
   let end = opening.length;
   for (;;) {
+    const from = end;
     ATTRIBUTES.lastIndex = end;
     ATTRIBUTES.test(written);
     end = Math.max(end, ATTRIBUTES.lastIndex);
     const after = written.charAt(end) === "{" ? reading.skipBraces(at + end) : null;
     if (after === null) break;
+    const name = NAME_OF_VALUE.exec(written.slice(Math.max(from, end - MAX_NAME), end))?.[0] ?? "";
+    expressions.push({ start: at + end - name.length, end: after });
     end = after - at;
   }
   if (written.charAt(end) !== ">") return null;
-  return { name, isClosing: slash === "/", attributes: written.slice(opening.length, end), end: at + end + 1 };
+  const attributes = written.slice(opening.length, end);
+  return { name, isClosing: slash === "/", attributes, expressions, end: at + end + 1 };
 }
 
 /** Whether a tag outside of MDX is a component's: words in angle brackets (`Vec<String>`) are not. */
@@ -43,10 +58,19 @@ function isComponent(reading: Reading, at: number, { name, isClosing, attributes
   return isClosing && reading.components.has(name);
 }
 
-/** A tag of HTML as it stands without its expressions. */
-function formatTag({ name, isClosing, attributes }: Tag): string {
-  const kept = Array.from(attributes.matchAll(/(?<![\w-])[\w-]+\s*=\s*(?:"[^"]*"|'[^']*')/g), ([one]) => ` ${one}`);
-  return `<${isClosing ? "/" : ""}${name}${kept.join("")}${/\/\s*$/.test(attributes) ? " /" : ""}>`;
+/**
+ * Cuts out of a tag of HTML what only MDX reads in it: expressions, and the line end before its `>`, with which Markdown
+ * would begin a quotation.
+ */
+function cutHtml({ text }: Reading, at: number, { expressions, end }: Tag): Cut[] {
+  const cuts = expressions.map((range): Cut => {
+    const isApart = /[\s/>]/.test(text.charAt(range.end));
+    return { ...range, shown: isApart ? "" : " ", reason: "expression" };
+  });
+  const last = text.charAt(end - 2) === "/" ? end - 2 : end - 1;
+  const start = at + text.slice(at, last).trimEnd().length;
+  if (text.slice(start, last).includes("\n")) cuts.push({ start, end: last, shown: "", reason: null });
+  return cuts;
 }
 
 /** What is seen in the place of a component's tag. */
@@ -55,15 +79,12 @@ function shownOf(reading: Reading, at: number, { isClosing, attributes, end }: T
   return caption !== "" && reading.isAlone({ start: at, end }) ? `${caption}\n` : caption;
 }
 
-/** A component's tag: its children stay, and what of its attributes is shown. A tag of HTML stays, less its expressions. */
+/** A component's tag: its children stay, and what of its attributes is shown. A tag of HTML stays, less its expressions in MDX. */
 export const readTag: Reader = (reading, at) => {
   const tag = parseTag(reading, at);
   if (!tag) return null;
-  const { name, attributes, end } = tag;
-  if (!/^[A-Z]|\.|^$/.test(name)) {
-    const isHtml = !reading.isMdx || !attributes.includes("{");
-    return isHtml ? null : foundCut({ start: at, end, shown: formatTag(tag), reason: null });
-  }
+  const { name, end } = tag;
+  if (!/^[A-Z]|\.|^$/.test(name)) return reading.isMdx ? { cuts: cutHtml(reading, at, tag), end } : null;
   if (!reading.isMdx && (name === "" || !isComponent(reading, at, tag))) return null;
   reading.components.add(name);
   return foundCut({ start: at, end, shown: shownOf(reading, at, tag), reason: "component" });

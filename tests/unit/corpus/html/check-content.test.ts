@@ -73,4 +73,12 @@ describe("Where our rules take a part of the article alone, the whole is taken a
     for (const text of [...teaser, ...BODY, "Terms of use apply"])
       expect(lines.includes(text) || told.some((one) => one.includes(text))).toBe(true);
   });
+
+  test("without what is never drawn of it; and what is drawn when it is asked for is told", () => {
+    const within = "<canvas>No canvas here.</canvas><dialog>Closed.</dialog>";
+    const { lines, dropped } = read(page.replace('class="text">', `class="text">${within}`));
+    expect(lines).toEqual(expect.arrayContaining(BODY));
+    expect(lines).not.toContain("No canvas here.");
+    expect(lines.includes("Closed.") || dropped.some(({ text }) => text === "Closed.")).toBe(true);
+  });
 });

@@ -253,6 +253,36 @@ test("The title is what the page is headed with, without buttons, and not what i
   expect(read(book).metadata.title).toBe("Lamps");
 });
 
+test("A heading that folds its section by a button is a heading; any other button in one is said to be left out", () => {
+  const { visible, dropped } = read(`<main><h2><button>Tides</button></h2><p>${FIRST}</p>
+    <h2>Storms <button>Copy link</button></h2><p>${SECOND}</p></main>`);
+  expect(visible.lines()).toEqual(["Tides", FIRST, "Storms", SECOND]);
+  expect(dropped).toEqual([{ text: "Copy link", reason: "form" }]);
+});
+
+describe("A block inside of what only marks a line stays a block:", () => {
+  test.each([
+    ["code in bold", "<b><pre>one\n  two</pre></b>", "one|two"],
+    ["code in a raised paragraph", "One <sup>two<pre>three\nfour</pre></sup> five.", "One|two|three|four|five."],
+    ["a list", "<sub><ul><li>one<li>two</ul></sub>", "one|two"],
+    ["a rule", "<i>One.<hr>Two.</i>", "One.|Two."],
+    ["or a part of its line: in a heading", "<h2>One<pre>two\nthree</pre></h2>", "One two three"],
+    ["and in a cell of a table", "<table><tr><td>a<td>b<tr><td><b><pre>c\nd</pre></b><td>e</table>", "a|b|c|d|e"],
+  ])("%s", (_, markup, lines) => {
+    expect(linesOf(`<p>${FIRST}</p>${markup}`)).toEqual([FIRST, ...lines.split("|")]);
+  });
+});
+
+test("What is hidden in code is said to be left out", () => {
+  const { visible, dropped } = read(`<p>${FIRST}</p><pre>one<span hidden>two</span></pre><p>${SECOND}</p>`);
+  expect(visible.lines()).toEqual([FIRST, "one", SECOND]);
+  expect(dropped).toEqual([{ text: "two", reason: "hidden" }]);
+});
+
+test("A page that is all in a dialogue or a menu is its text", () => {
+  for (const name of ["dialog", "menu"]) expect(linesOf(`<${name}><p>${FIRST}</p></${name}>`)).toEqual([FIRST]);
+});
+
 test("A quotation keeps who said it", () => {
   const quote = `<blockquote><p>No light tonight.</p><footer>Ada Moor, <cite>keeper</cite></footer></blockquote>`;
   expect(linesOf(`<main><p>${FIRST}</p>${quote}<p>${SECOND}</p></main><footer>Terms</footer>`)).toEqual([
