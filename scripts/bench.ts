@@ -45,6 +45,10 @@ await runCommand(
     )
     .addOption(new Option("--engines <names...>", "what to measure").choices(NAMES).default(NAMES, "all"))
     .addOption(new Option("--steps <names...>", "beside the build").choices(STEPS).default(STEPS, "all"))
+    .option(
+      "--against <folder>",
+      "another checkout with this benchmark, whose Pressmark is measured in turn with this one's",
+    )
     .option("--minutes <number>", "longest that a process may take", readNumber, 1)
     .option("--gigabytes <number>", "largest heap of a process", readNumber, 4)
     .option("--json <file>", "write the figures to a file")
