@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { performance } from "node:perf_hooks";
 import { unstable_startWorker as startWorker } from "wrangler";
@@ -29,17 +29,27 @@ interface Fetched {
   ms: number;
 }
 
+/** Reads a file or the names in a folder of Linux's process table; nothing where the process has just ended. */
+function tryRead<T>(read: (path: string) => T, path: string): T | null {
+  try {
+    return read(`/proc/${path}`);
+  } catch {
+    return null;
+  }
+}
+
+const readText = (path: string) => readFileSync(path, "utf8");
+const readNames = (path: string) => readdirSync(path);
+
 /** Gives the milliseconds of CPU that the runtimes started by this process have used, in all their threads; `null` unless on Linux. */
 function readCpu(): number | null {
-  if (!existsSync("/proc/self/schedstat")) return null;
-  const own = readdirSync("/proc").filter((pid) => {
-    const status =
-      /^\d+$/.test(pid) && existsSync(`/proc/${pid}/stat`) ? readFileSync(`/proc/${pid}/stat`, "utf8") : "";
-    return new RegExp(`^${pid} \\(workerd\\) \\w ${process.pid} `).test(status);
-  });
-  const threads = own.flatMap((pid) => readdirSync(`/proc/${pid}/task`).map((thread) => `/proc/${pid}/task/${thread}`));
-  const nanoseconds = threads.map((thread) => Number(readFileSync(`${thread}/schedstat`, "utf8").split(" ")[0]));
-  return nanoseconds.reduce((sum, one) => sum + one, 0) / 1e6;
+  const all = tryRead(readNames, "") ?? [];
+  const status = new RegExp(`^\\d+ \\(workerd\\) \\w ${process.pid} `);
+  const own = all.filter((id) => status.test(tryRead(readText, `${id}/stat`) ?? ""));
+  const threads = own.flatMap((id) => (tryRead(readNames, `${id}/task`) ?? []).map((thread) => `${id}/task/${thread}`));
+  // Its first number is nanoseconds.
+  const times = threads.map((thread) => Number(tryRead(readText, `${thread}/schedstat`)?.split(" ")[0] ?? 0));
+  return times.length > 0 ? times.reduce((sum, one) => sum + one, 0) / 1e6 : null;
 }
 
 /** Starts a Worker over an engine's files in the local runtime. The assets are there, so the custom build of its configuration is left out. */
