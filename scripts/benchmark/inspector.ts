@@ -45,17 +45,21 @@ export class Inspector {
 
   async #call<T>(method: string, params: object = {}): Promise<T> {
     const wanted = ++this.#id;
-    const answered = Promise.withResolvers<T>();
+    const answers: T[] = [];
     const read = ({ data }: MessageEvent) => {
       const { id, result }: { id: number; result: T } = JSON.parse(String(data));
-      if (id === wanted) answered.resolve(result);
+      if (id === wanted) answers.push(result);
     };
     this.#socket.addEventListener("message", read);
     this.#socket.send(JSON.stringify({ id: wanted, method, params }));
-    for (let count = 0; count < 3; count++) await this.#wake();
-    const result = await answered.promise;
-    this.#socket.removeEventListener("message", read);
-    return result;
+    // The message may arrive after any of these.
+    for (;;) {
+      await this.#wake();
+      const [answer] = answers;
+      if (answer === undefined) continue;
+      this.#socket.removeEventListener("message", read);
+      return answer;
+    }
   }
 
   /** Weighs what the isolate holds without its garbage: its heap and the buffers outside it, in MB. */
