@@ -78,6 +78,7 @@ async function measureFirst(send: Send, sent: Sent): Promise<Figures> {
   const response = await send(...sent);
   await response.bytes();
   const first = performance.now() - before;
+  if (!response.ok) throw new Error(`${sent[0]} answered ${response.status}`);
   const stages: { evaluation: number; all: number; resident: Fetched; others: Fetched } = JSON.parse(
     response.headers.get("Stages") ?? "",
   );

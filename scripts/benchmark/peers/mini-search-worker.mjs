@@ -28,6 +28,7 @@ export default {
     const found = index
       .search(searchParams.get("q") ?? "", JSON.parse(searchParams.get("options") ?? "{}"))
       .slice(0, 10);
-    return passages ? new Response(makeAnswer(found, passages)) : Response.json(found);
+    if (passages) return new Response(makeAnswer(found, passages));
+    return Response.json(found.map(({ id, score }) => ({ id, score })));
   },
 };
