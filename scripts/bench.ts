@@ -49,7 +49,7 @@ await runCommand(
       "--against <folder>",
       "another checkout with this benchmark, whose Pressmark is measured in turn with this one's",
     )
-    .option("--minutes <number>", "longest that a process may take", readNumber, 1)
+    .option("--minutes <number>", "longest that a process may take", readNumber, 2)
     .option("--gigabytes <number>", "largest heap of a process", readNumber, 4)
     .option("--json <file>", "write the figures to a file")
     .option("--record <file>", "write the tables to a file, as Markdown")

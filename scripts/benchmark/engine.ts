@@ -35,8 +35,8 @@ export interface Engine {
   /** Builds the index of a corpus and writes its files to an empty folder. */
   build(articles: Iterable<PreparedArticle>, folder: string): void | Promise<void>;
   open?(folder: string): Search | Promise<Search>;
-  /** Opens its files to make whole answers in this process, by the names of requests. An engine that ranks alone shows `passages`. */
-  serve?(folder: string, passages: readonly BenchmarkPassage[]): Answers | Promise<Answers>;
+  /** Opens its files to make whole answers in this process, by the names of requests. An engine that ranks alone shows passages that it reads itself. */
+  serve?(folder: string, readPassages: () => BenchmarkPassage[]): Answers | Promise<Answers>;
   /** Describes a Worker over its files; may write assets to the new folder `scratch`. */
   deploy?(folder: string, scratch: string): Deployment;
 }

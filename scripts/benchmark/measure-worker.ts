@@ -69,7 +69,7 @@ async function start({ entry, config, assets }: Record<"entry" | "config" | "ass
   // A path that the wrapper answers itself starts it and the proxies before it.
   const wake = () => readAnswer(send, ["/wake"]);
   await wake();
-  return { worker, send, inspector: await Inspector.connect(inspector, wake) };
+  return { worker, send, inspect: () => Inspector.connect(inspector, wake) };
 }
 
 /** Sends the first search, and parts its time into stages. Opening is what the Worker says of it. */
@@ -114,7 +114,7 @@ async function measureInside(send: Send, [name, make]: Requests[number]): Promis
     const after = readCpu();
     if (before !== null && after !== null) cpu.push((after - before) / QUERIES.length);
   }
-  return { [`${name} inside, ms`]: median(times), ...(cpu.length > 0 && { [`${name} CPU, ms`]: median(cpu) }) };
+  return { [`${name} inside, ms`]: Math.min(...times), ...(cpu.length > 0 && { [`${name} CPU, ms`]: median(cpu) }) };
 }
 
 /** Sends hundreds of requests of all kinds, then measures each kind. */
@@ -141,11 +141,13 @@ async function measureOverHttp(send: Send, make: MakeRequest): Promise<Figures> 
 export async function measureWorker({ deploy }: Engine, { folder }: Task): Promise<Figures> {
   if (!deploy) return {};
   const { requests, ...files } = deploy(folder, `${folder}-worker`);
-  const { worker, send, inspector } = await start(files);
+  const { worker, send, inspect } = await start(files);
   const search = requests[SEARCH];
   if (!search) throw new Error(`${SEARCH} was not among the requests, wanted it there`);
   const first = await measureFirst(send, search(FIRST));
   const steady = await measureSteady(send, Object.entries(requests));
+  // A connection that nothing uses for long is lost.
+  const inspector = await inspect();
   const profiled = await inspector.profile(() => runBatch(send, search));
   const figures = {
     ...first,

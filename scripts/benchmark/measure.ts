@@ -3,8 +3,7 @@ import { performance } from "node:perf_hooks";
 import { setImmediate } from "node:timers/promises";
 import { ENGINES, type Engine, type EngineName, passagesOf } from "./engine.ts";
 import { readArticles } from "./make-articles.ts";
-import { makeEvenQuestions } from "./make-questions.ts";
-import { FIRST, LIMIT, QUERIES } from "./queries.ts";
+import { type BenchmarkQuery, FIRST, LIMIT, QUERIES } from "./queries.ts";
 import type { Figures, STEPS } from "./run-process.ts";
 import { timeAnswers, timeRanking } from "./time-answers.ts";
 
@@ -19,6 +18,8 @@ export interface Task {
   passages: number;
   /** Folder of the engine's files. */
   folder: string;
+  /** What whole answers are asked for beside the mixed set. */
+  questions: readonly BenchmarkQuery[];
 }
 
 /** Builds once. Reading the corpus is left out of the time; the peak is that of the whole process. */
@@ -72,11 +73,10 @@ async function measureOpen({ open, hidesMemory }: Engine, { folder }: Task): Pro
 }
 
 /** Opens an engine twice, to rank and to answer, and times both warm. */
-async function measureServe({ open, serve }: Engine, { folder, corpus, passages }: Task): Promise<Figures> {
+async function measureServe({ open, serve }: Engine, { folder, corpus, passages, questions }: Task): Promise<Figures> {
   if (!open || !serve) return {};
-  const all = [...passagesOf(readArticles(corpus, passages))];
-  const queries = [...QUERIES, ...makeEvenQuestions(all)];
-  return timeAnswers({ search: await open(folder), answers: await serve(folder, all) }, queries);
+  const answers = await serve(folder, () => [...passagesOf(readArticles(corpus, passages))]);
+  return timeAnswers({ search: await open(folder), answers }, [...QUERIES, ...questions]);
 }
 
 async function measure(engine: Engine, task: Task): Promise<Figures> {

@@ -2,8 +2,9 @@ import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { cpus } from "node:os";
 import { join, resolve } from "node:path";
 import { gzipSync } from "node:zlib";
-import { ENGINES, type Engine, type EngineName } from "./engine.ts";
-import { writeArticles } from "./make-articles.ts";
+import { ENGINES, type Engine, type EngineName, passagesOf } from "./engine.ts";
+import { readArticles, writeArticles } from "./make-articles.ts";
+import { makeEvenQuestions } from "./make-questions.ts";
 import type { Task } from "./measure.ts";
 import { installPeers } from "./peers/peers.ts";
 import type { Results, Row } from "./report.ts";
@@ -47,13 +48,14 @@ interface Subject {
 async function listSubjects({ engines, against }: BenchmarkPlan, passages: number): Promise<Subject[]> {
   const own = engines.map((name) => ({ name, title: `${name}`, checkout: ROOT }));
   const other = against ? [{ name: "Pressmark" as const, title: "Pressmark before", checkout: resolve(against) }] : [];
+  const questions = makeEvenQuestions([...passagesOf(readArticles(CORPUS, passages))]);
   const all = [...own, ...other].map(async ({ name, title, checkout }): Promise<Subject> => {
     const folder = join(SCRATCH, `${title.replaceAll(" ", "-")}-${passages}`);
     mkdirSync(folder);
     const row: Row = { engine: title, passages, figures: {} };
     return {
       engine: await ENGINES[name](),
-      task: { engine: name, checkout, passages, corpus: CORPUS, folder },
+      task: { engine: name, checkout, passages, corpus: CORPUS, folder, questions },
       rows: { node: row, workerd: { ...row, isWorker: true, figures: {} } },
     };
   });

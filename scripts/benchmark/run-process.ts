@@ -35,7 +35,7 @@ export function runProcess(task: Task, { minutes, gigabytes }: Limits): Promise<
   const flags = ["--expose-gc", `--max-old-space-size=${Math.floor(gigabytes * 1024)}`];
   const env = { ...process.env, CLOUDFLARE_CF_FETCH_ENABLED: "false", WRANGLER_SEND_METRICS: "false" };
   const cwd = join(task.checkout, "scripts/benchmark");
-  const options = { cwd, env, timeout: minutes * 60_000, killSignal: "SIGKILL" } as const;
+  const options = { cwd, env, timeout: minutes * 60_000 };
   return new Promise((resolve, reject) => {
     execFile(process.execPath, [...flags, "measure.ts", JSON.stringify(task)], options, (error, stdout, stderr) => {
       if (!error) resolve(JSON.parse(stdout.split("\n").at(-1) ?? ""));

@@ -43,7 +43,8 @@ function createFlexSearch(tokenize: string): Engine {
   });
   return {
     ...kept,
-    async serve(folder, passages) {
+    async serve(folder, readPassages) {
+      const passages = readPassages();
       const search = await kept.open(folder);
       return {
         [SEARCH]: async (query) => {

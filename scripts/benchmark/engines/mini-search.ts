@@ -64,7 +64,8 @@ const kept = keptAsText({
 /** MiniSearch with its default options, kept as its JSON. Its Worker answers with numbers and scores alone. */
 export const miniSearch: Engine = {
   ...kept,
-  serve(folder, passages) {
+  serve(folder, readPassages) {
+    const passages = readPassages();
     const { index, find } = readIndex(readFileSync(join(folder, TEXT_FILE), "utf8"));
     const answer: Answer = (query) => makeAnswer(find(query), passages);
     return {
