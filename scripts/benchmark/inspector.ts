@@ -45,10 +45,11 @@ export class Inspector {
 
   async #call<T>(method: string, params: object = {}): Promise<T> {
     const wanted = ++this.#id;
-    const answers: T[] = [];
+    // That of a command without a result repeats the command.
+    const answers: { id: number; result: T }[] = [];
     const read = ({ data }: MessageEvent) => {
-      const { id, result }: { id: number; result: T } = JSON.parse(String(data));
-      if (id === wanted) answers.push(result);
+      const answer: { id: number; result: T } = JSON.parse(String(data));
+      if (answer.id === wanted) answers.push(answer);
     };
     this.#socket.addEventListener("message", read);
     this.#socket.send(JSON.stringify({ id: wanted, method, params }));
@@ -56,9 +57,9 @@ export class Inspector {
     for (;;) {
       await this.#wake();
       const [answer] = answers;
-      if (answer === undefined) continue;
+      if (!answer) continue;
       this.#socket.removeEventListener("message", read);
-      return answer;
+      return answer.result;
     }
   }
 
