@@ -45,7 +45,11 @@ await runCommand(
     )
     .addOption(new Option("--engines <names...>", "what to measure").choices(NAMES).default(NAMES, "all"))
     .addOption(new Option("--steps <names...>", "beside the build").choices(STEPS).default(STEPS, "all"))
-    .option("--minutes <number>", "longest that a process may take", readNumber, 1)
+    .option(
+      "--against <folder>",
+      "another checkout with this benchmark, whose Pressmark is measured in turn with this one's",
+    )
+    .option("--minutes <number>", "longest that a process may take", readNumber, 2)
     .option("--gigabytes <number>", "largest heap of a process", readNumber, 4)
     .option("--json <file>", "write the figures to a file")
     .option("--record <file>", "write the tables to a file, as Markdown")

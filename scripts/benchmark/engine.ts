@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { PreparedArticle } from "../../src/corpus/article.ts";
 import type { BenchmarkQuery } from "./queries.ts";
-import type { Send } from "./time-requests.ts";
+import type { MakeRequest } from "./requests.ts";
 
 /** A passage as the engines are given it, numbered from 0 in corpus order. */
 export interface BenchmarkPassage {
@@ -14,19 +14,31 @@ export interface BenchmarkPassage {
 /** Gives the numbers of at most `limit` passages, best first. */
 export type Search = (query: BenchmarkQuery, limit: number) => number[] | Promise<number[]>;
 
+/** Gives the whole answer to a query as the text that is sent. */
+export type Answer = (query: BenchmarkQuery) => string | Promise<string>;
+
+/** A Worker over an engine's files: its code, its configuration and its assets, and the requests that it answers. */
+export interface Deployment {
+  entry: string;
+  config: string;
+  assets: string;
+  requests: Readonly<Record<string, MakeRequest>>;
+}
+
+/** Whole answers by the names of requests. */
+export type Answers = Readonly<Record<string, Answer>>;
+
 /** A search engine as its users build, keep, open and ask it. Each method is a step that is measured by itself. */
 export interface Engine {
   /** Whether it allocates outside Node, which then cannot tell how much memory it holds. */
   hidesMemory?: boolean;
-  /** Names of the whole requests that it answers, if not all. */
-  requests?: readonly string[];
   /** Builds the index of a corpus and writes its files to an empty folder. */
   build(articles: Iterable<PreparedArticle>, folder: string): void | Promise<void>;
-  open(folder: string): Search | Promise<Search>;
-  /** Opens its files to answer whole requests in this process. */
-  serve?(folder: string): Promise<Send>;
-  /** Gives the configuration and the assets of a Worker over its files; may write assets to `scratch`. */
-  deploy?(folder: string, scratch: string): { config: string; assets: string };
+  open?(folder: string): Search | Promise<Search>;
+  /** Opens its files to make whole answers in this process, by the names of requests. An engine that ranks alone shows passages that it reads itself. */
+  serve?(folder: string, readPassages: () => BenchmarkPassage[]): Answers | Promise<Answers>;
+  /** Describes a Worker over its files; may write assets to the new folder `scratch`. */
+  deploy?(folder: string, scratch: string): Deployment;
 }
 
 /** Every engine, in the order of the report. Only what is measured is loaded. */
@@ -34,6 +46,7 @@ export const ENGINES = {
   Pressmark: async () => (await import("./engines/pressmark.ts")).pressmark,
   "plain-BM25": async () => (await import("./engines/pressmark.ts")).plainBm25,
   MiniSearch: async () => (await import("./engines/mini-search.ts")).miniSearch,
+  "MiniSearch-marked": async () => (await import("./engines/mini-search.ts")).miniSearchMarked,
   FlexSearch: async () => (await import("./engines/flex-search.ts")).flexSearch,
   "FlexSearch-forward": async () => (await import("./engines/flex-search.ts")).flexSearchForward,
   Orama: async () => (await import("./engines/orama.ts")).orama,
@@ -57,7 +70,7 @@ export const TEXT_FILE = "index.json";
 export function keptAsText(engine: {
   write(passages: Iterable<BenchmarkPassage>): string | Promise<string>;
   read(text: string): Search | Promise<Search>;
-}): Pick<Engine, "build" | "open"> {
+}): Required<Pick<Engine, "build" | "open">> {
   return {
     async build(articles, folder) {
       writeFileSync(join(folder, TEXT_FILE), await engine.write(passagesOf(articles)));

@@ -1,65 +1,162 @@
-import { once } from "node:events";
+import { readdirSync, readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { performance } from "node:perf_hooks";
 import { unstable_startWorker as startWorker } from "wrangler";
 import type { Engine } from "./engine.ts";
+import { Inspector } from "./inspector.ts";
 import type { Task } from "./measure.ts";
-import { FIRST } from "./queries.ts";
-import type { Figures } from "./run-process.ts";
-import { REQUESTS, type Send, timeRequest, timeRequests } from "./time-requests.ts";
+import { FIRST, QUERIES } from "./queries.ts";
+import { type MakeRequest, readAnswer, SEARCH, type Sent } from "./requests.ts";
+import { type Figures, median, quantile } from "./run-process.ts";
 
-/** What the inspector answers to `Runtime.getHeapUsage`. */
-interface HeapUsage {
-  usedSize: number;
-  backingStorageSize: number;
+/** Wraps the Worker that is measured and looks on. */
+const ENTRY = resolve(import.meta.dirname, "peers/staged-worker.mjs");
+
+/** Requests of all kinds before anything is timed. */
+const WARM_UP = 500;
+
+/** Batches of each request that are timed. */
+const BATCHES = 3;
+
+type Send = (...sent: Sent) => Promise<Response>;
+type Requests = readonly (readonly [name: string, make: MakeRequest])[];
+
+/** What a stage of the first request fetched. */
+interface Fetched {
+  files: number;
+  bytes: number;
+  rounds: number;
+  ms: number;
 }
 
-/**
- * Asks an isolate what it holds without its garbage: its heap and the buffers outside it, in MB. The runtime reads
- * messages of the inspector only when it serves a request, so `wake` has to send one.
- */
-async function weighIsolate({ host }: URL, wake: () => Promise<unknown>): Promise<number> {
-  // The proxy refuses a client without an origin. Node's constructor takes headers; the type is that of the web's.
-  const options = { headers: { origin: "http://localhost" } };
-  const socket: WebSocket = Reflect.construct(WebSocket, [`ws://${host}/ws`, options]);
-  await once(socket, "open");
-  const call = async (id: number, method: string) => {
-    const answered = Promise.withResolvers<HeapUsage>();
-    socket.addEventListener("message", ({ data }) => {
-      const answer: { id: number; result: HeapUsage } = JSON.parse(String(data));
-      if (answer.id === id) answered.resolve(answer.result);
-    });
-    socket.send(JSON.stringify({ id, method }));
-    for (let count = 0; count < 3; count++) await wake();
-    return answered.promise;
-  };
-  // The proxy's own messages have the ids from 1 on.
-  await call(1_000, "HeapProfiler.collectGarbage");
-  await call(1_001, "HeapProfiler.collectGarbage");
-  const { usedSize, backingStorageSize } = await call(1_002, "Runtime.getHeapUsage");
-  socket.close();
-  return (usedSize + backingStorageSize) / 1e6;
+/** Reads a file or the names in a folder of Linux's process table; nothing where the process has just ended. */
+function tryRead<T>(read: (path: string) => T, path: string): T | null {
+  try {
+    return read(`/proc/${path}`);
+  } catch {
+    return null;
+  }
 }
 
-/**
- * Starts a Worker over an engine's files in the local runtime, times its first search and then requests over HTTP, and
- * weighs its isolate. The assets are there, so the custom build of its configuration is left out.
- */
-export async function measureWorker({ deploy, requests }: Engine, { folder }: Task): Promise<Figures> {
+const readText = (path: string) => readFileSync(path, "utf8");
+const readNames = (path: string) => readdirSync(path);
+
+/** Gives the milliseconds of CPU that the runtimes started by this process have used, in all their threads; `null` unless on Linux. */
+function readCpu(): number | null {
+  const all = tryRead(readNames, "") ?? [];
+  const status = new RegExp(`^\\d+ \\(workerd\\) \\w ${process.pid} `);
+  const own = all.filter((id) => status.test(tryRead(readText, `${id}/stat`) ?? ""));
+  const threads = own.flatMap((id) => (tryRead(readNames, `${id}/task`) ?? []).map((thread) => `${id}/task/${thread}`));
+  // Its first number is nanoseconds.
+  const times = threads.map((thread) => Number(tryRead(readText, `${thread}/schedstat`)?.split(" ")[0] ?? 0));
+  return times.length > 0 ? times.reduce((sum, one) => sum + one, 0) / 1e6 : null;
+}
+
+/** Starts a Worker over an engine's files in the local runtime. The assets are there, so the custom build of its configuration is left out. */
+async function start({ entry, config, assets }: Record<"entry" | "config" | "assets", string>) {
   const port = { hostname: "127.0.0.1", port: 0 };
   const worker = await startWorker({
-    ...deploy?.(folder, `${folder}-worker`),
-    build: { custom: { command: "" } },
+    config,
+    assets,
+    entrypoint: ENTRY,
+    build: { alias: { "benchmarked-worker": entry }, custom: { command: "" } },
     dev: { server: port, inspector: port, watch: false, liveReload: false, persist: false, logLevel: "none" },
   });
   await worker.ready;
   const [url, inspector] = await Promise.all([worker.url, worker.inspectorUrl]);
   if (!inspector) throw new Error("The Worker has no inspector, wanted one");
   const send: Send = (path, init) => fetch(new URL(path, url), init);
-  // A path that needs no index starts the Worker and the proxies before it.
-  const wake = async () => (await send("/robots.txt")).text();
+  // A path that the wrapper answers itself starts it and the proxies before it.
+  const wake = () => readAnswer(send, ["/wake"]);
   await wake();
-  const first = await timeRequest(send, REQUESTS["GET /search"](FIRST.text));
-  const times = await timeRequests(send, requests);
-  const held = await weighIsolate(inspector, wake);
+  return { worker, send, inspect: () => Inspector.connect(inspector, wake) };
+}
+
+/** Sends the first search, and parts its time into stages. Opening is what the Worker says of it. */
+async function measureFirst(send: Send, sent: Sent): Promise<Figures> {
+  const before = performance.now();
+  const response = await send(...sent);
+  await response.bytes();
+  const first = performance.now() - before;
+  if (!response.ok) throw new Error(`${sent[0]} answered ${response.status}`);
+  const stages: { evaluation: number; all: number; resident: Fetched; others: Fetched } = JSON.parse(
+    response.headers.get("Stages") ?? "",
+  );
+  const { evaluation, all, resident, others } = stages;
+  const opening = Number(/index;dur=([\d.]+)/.exec(response.headers.get("Server-Timing") ?? "")?.[1] ?? 0);
+  return {
+    "first search, ms": first,
+    "evaluation, ms": evaluation,
+    "loading the index, ms": opening,
+    "fetching, ms": others.ms,
+    "answering, ms": all - evaluation - opening - others.ms,
+    "index, MB": resident.bytes / 1e6,
+    "fetched, MB": others.bytes / 1e6,
+    "files fetched": others.files,
+    rounds: others.rounds,
+  };
+}
+
+/** Has the Worker send itself a request for each query; gives the milliseconds of one. */
+async function runBatch(send: Send, make: MakeRequest): Promise<number> {
+  const body = JSON.stringify(QUERIES.map(make));
+  const all = Number(await readAnswer(send, ["/batch", { method: "POST", headers: {}, body }]));
+  return all / QUERIES.length;
+}
+
+/** Times a request inside the isolate, away from the proxies of the local server: by the clock, and by the CPU of the runtime. */
+async function measureInside(send: Send, [name, make]: Requests[number]): Promise<Figures> {
+  const times: number[] = [];
+  const cpu: number[] = [];
+  for (let count = 0; count < BATCHES; count++) {
+    const before = readCpu();
+    times.push(await runBatch(send, make));
+    const after = readCpu();
+    if (before !== null && after !== null) cpu.push((after - before) / QUERIES.length);
+  }
+  return { [`${name} inside, ms`]: Math.min(...times), ...(cpu.length > 0 && { [`${name} CPU, ms`]: median(cpu) }) };
+}
+
+/** Sends hundreds of requests of all kinds, then measures each kind. */
+async function measureSteady(send: Send, requests: Requests): Promise<Figures> {
+  for (let count = 0; count < WARM_UP; count += requests.length * QUERIES.length)
+    for (const [, make] of requests) await runBatch(send, make);
+  const figures: Figures = {};
+  for (const request of requests) Object.assign(figures, await measureInside(send, request));
+  return figures;
+}
+
+/** Times searches over HTTP, as a browser on this machine sees them; each answer is checked. */
+async function measureOverHttp(send: Send, make: MakeRequest): Promise<Figures> {
+  const times: number[] = [];
+  for (const query of QUERIES) {
+    const before = performance.now();
+    await readAnswer(send, make(query));
+    times.push(performance.now() - before);
+  }
+  return { "over HTTP, ms": median(times), "over HTTP p95, ms": quantile(times, 0.95) };
+}
+
+/** Measures a Worker from its first search to its hundreds of requests, and weighs its isolate after them. */
+export async function measureWorker({ deploy }: Engine, { folder }: Task): Promise<Figures> {
+  if (!deploy) return {};
+  const { requests, ...files } = deploy(folder, `${folder}-worker`);
+  const { worker, send, inspect } = await start(files);
+  const search = requests[SEARCH];
+  if (!search) throw new Error(`${SEARCH} was not among the requests, wanted it there`);
+  const first = await measureFirst(send, search(FIRST));
+  const steady = await measureSteady(send, Object.entries(requests));
+  // A connection that nothing uses for long is lost.
+  const inspector = await inspect();
+  const profiled = await inspector.profile(() => runBatch(send, search));
+  const figures = {
+    ...first,
+    ...steady,
+    "profiled, ms": profiled / QUERIES.length,
+    ...(await measureOverHttp(send, search)),
+    "isolate, MB": await inspector.weigh(),
+  };
+  inspector.close();
   await worker.dispose();
-  return { "first search, ms": first, ...times, "isolate, MB": held };
+  return figures;
 }

@@ -7,9 +7,12 @@ import queries from "./queries.json" with { type: "json" };
 export const QUERY_KINDS = ["rare word", "common word", "three words", "question", "phrase", "prefix", "typo"] as const;
 export type QueryKind = (typeof QUERY_KINDS)[number];
 
-/** One query, as plain words: each engine adds the marks of its own syntax. */
+/** Passages asked for at once. */
+export const LIMIT = 10;
+
+/** One query, as plain words: each engine adds the marks of its own syntax. An even question is as rare at every size. */
 export interface BenchmarkQuery {
-  kind: QueryKind;
+  kind: QueryKind | "even question";
   text: string;
 }
 

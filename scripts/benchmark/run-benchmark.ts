@@ -2,12 +2,13 @@ import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { cpus } from "node:os";
 import { join, resolve } from "node:path";
 import { gzipSync } from "node:zlib";
-import { ENGINES, type Engine, type EngineName } from "./engine.ts";
-import { writeArticles } from "./make-articles.ts";
+import { ENGINES, type Engine, type EngineName, passagesOf } from "./engine.ts";
+import { readArticles, writeArticles } from "./make-articles.ts";
+import { makeEvenQuestions } from "./make-questions.ts";
 import type { Task } from "./measure.ts";
 import { installPeers } from "./peers/peers.ts";
 import type { Results, Row } from "./report.ts";
-import { type Figures, type Limits, runStep, STEPS } from "./run-process.ts";
+import { type Figures, type Limits, mediansOf, PROCESSES, runProcess, STEPS } from "./run-process.ts";
 
 /** What to measure, within which limits for each process. */
 export interface BenchmarkPlan extends Limits {
@@ -15,9 +16,12 @@ export interface BenchmarkPlan extends Limits {
   sizes: readonly number[];
   /** Steps beside the build. */
   steps: readonly string[];
+  /** The root of another checkout with this benchmark, whose Pressmark is measured too. */
+  against?: string;
 }
 
-const SCRATCH = resolve(import.meta.dirname, "../../.cache/benchmark");
+const ROOT = resolve(import.meta.dirname, "../..");
+const SCRATCH = join(ROOT, ".cache/benchmark");
 const CORPUS = join(SCRATCH, "corpus");
 
 /** Weighs the files of a folder, as they are and each compressed by itself as it would be sent. */
@@ -28,27 +32,76 @@ function weighFiles(folder: string): Figures {
     const bytes = readFileSync(join(entry.parentPath, entry.name));
     all += bytes.length;
     gzip += gzipSync(bytes).length;
-    if (!/^articles-\d+\.bin$/.test(entry.name)) index += bytes.length;
+    if (!/^(articles|pages)-\d+\.bin$/.test(entry.name)) index += bytes.length;
   }
   return { "files, MB": all / 1e6, "without files of texts alone, MB": index / 1e6, "with gzip, MB": gzip / 1e6 };
 }
 
-/** Measures an engine step by step until one is stopped: gives a row for Node and one for workerd. */
-async function measureEngine(plan: BenchmarkPlan, task: Omit<Task, "step">): Promise<Row[]> {
-  const engine: Engine = await ENGINES[task.engine]();
-  const row: Row = { engine: task.engine, passages: task.passages, figures: {} };
-  const workerd: Row = { ...row, isWorker: true, figures: {} };
-  mkdirSync(task.folder);
+/** What is measured at one size: an engine of a checkout, with its rows for Node and for workerd. */
+interface Subject {
+  engine: Engine;
+  task: Omit<Task, "step">;
+  rows: Record<"node" | "workerd", Row>;
+}
+
+/** Describes the engines of a plan at a size: this checkout's, then that of the other. */
+async function listSubjects({ engines, against }: BenchmarkPlan, passages: number): Promise<Subject[]> {
+  const own = engines.map((name) => ({ name, title: `${name}`, checkout: ROOT }));
+  const other = against ? [{ name: "Pressmark" as const, title: "Pressmark before", checkout: resolve(against) }] : [];
+  const questions = makeEvenQuestions([...passagesOf(readArticles(CORPUS, passages))]);
+  const all = [...own, ...other].map(async ({ name, title, checkout }): Promise<Subject> => {
+    const folder = join(SCRATCH, `${title.replaceAll(" ", "-")}-${passages}`);
+    mkdirSync(folder);
+    const row: Row = { engine: title, passages, figures: {} };
+    return {
+      engine: await ENGINES[name](),
+      task: { engine: name, checkout, passages, corpus: CORPUS, folder, questions },
+      rows: { node: row, workerd: { ...row, isWorker: true, figures: {} } },
+    };
+  });
+  return Promise.all(all);
+}
+
+/** Measures a step of a subject in a process; `null` where the engine does not have it or was stopped, now or before. */
+async function tryStep({ engine, task, rows }: Subject, step: Task["step"], limits: Limits): Promise<Figures | null> {
+  if (!engine[step] || rows.node.stopped !== undefined) return null;
   try {
-    Object.assign(row.figures, await runStep({ ...task, step: "build" }, plan), weighFiles(task.folder));
-    for (const step of STEPS) {
-      if (!plan.steps.includes(step) || !engine[step]) continue;
-      Object.assign((step === "deploy" ? workerd : row).figures, await runStep({ ...task, step }, plan));
-    }
+    return await runProcess({ ...task, step }, limits);
   } catch (error) {
-    row.stopped = error instanceof Error ? error.message : `${error}`;
+    rows.node.stopped = error instanceof Error ? error.message : `${error}`;
+    return null;
   }
-  return [row, workerd].filter(({ figures, stopped }) => stopped || Object.keys(figures).length > 0);
+}
+
+/** Measures a step of every subject in turn, so that noise falls on all alike. */
+async function measureStep(step: Task["step"], subjects: readonly Subject[], limits: Limits): Promise<void> {
+  const taken = new Map(subjects.map((subject): [Subject, Figures[]] => [subject, []]));
+  for (let count = 0; count < PROCESSES[step]; count++) {
+    for (const [subject, all] of taken) {
+      const figures = await tryStep(subject, step, limits);
+      if (figures) all.push(figures);
+    }
+  }
+  for (const [{ rows }, all] of taken)
+    if (all.length === PROCESSES[step])
+      Object.assign((step === "deploy" ? rows.workerd : rows.node).figures, mediansOf(all));
+}
+
+/** Measures all engines at one size, step by step, and removes the files that they made. */
+async function measureSize(plan: BenchmarkPlan, passages: number): Promise<Row[]> {
+  const subjects = await listSubjects(plan, passages);
+  for (const step of ["build", ...STEPS] as const) {
+    if (step !== "build" && !plan.steps.includes(step)) continue;
+    console.error(`${passages} passages, ${step}`);
+    await measureStep(step, subjects, plan);
+    if (step !== "build") continue;
+    for (const { task, rows } of subjects)
+      if (rows.node.stopped === undefined) Object.assign(rows.node.figures, weighFiles(task.folder));
+  }
+  for (const { folder } of subjects.map(({ task }) => task))
+    for (const one of [folder, `${folder}-worker`]) rmSync(one, { recursive: true, force: true });
+  const rows = subjects.flatMap((subject) => Object.values(subject.rows));
+  return rows.filter(({ figures, stopped }) => stopped || Object.keys(figures).length > 0);
 }
 
 /** Runs the benchmark, one process after the other, and removes the files that it made. */
@@ -63,14 +116,7 @@ export async function runBenchmark(plan: BenchmarkPlan): Promise<Results> {
   try {
     console.error("Making the corpus");
     writeArticles(CORPUS, Math.max(...plan.sizes));
-    for (const passages of plan.sizes) {
-      for (const engine of plan.engines) {
-        console.error(`${engine}, ${passages} passages`);
-        const folder = join(SCRATCH, `${engine}-${passages}`);
-        results.rows.push(...(await measureEngine(plan, { engine, passages, corpus: CORPUS, folder })));
-        rmSync(folder, { recursive: true, force: true });
-      }
-    }
+    for (const passages of plan.sizes) results.rows.push(...(await measureSize(plan, passages)));
     return results;
   } finally {
     rmSync(SCRATCH, { recursive: true, force: true });

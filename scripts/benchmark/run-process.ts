@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { join } from "node:path";
 import type { Task } from "./measure.ts";
 
 /** What was measured, by names that end with a unit if there is one. What cannot be known is not there. */
@@ -14,7 +15,7 @@ export interface Limits {
 }
 
 /** Processes that each step is measured in: a single time varies by half. */
-const PROCESSES: Readonly<Record<Task["step"], number>> = { build: 1, open: 5, serve: 3, deploy: 3 };
+export const PROCESSES: Readonly<Record<Task["step"], number>> = { build: 1, open: 5, serve: 3, deploy: 3 };
 
 /** Gives the value below which a share of the values lie, by the nearest rank. Throws a RangeError without a value. */
 export function quantile(values: readonly number[], share: number): number {
@@ -29,11 +30,12 @@ export function median(values: readonly number[]): number {
   return quantile(values, 0.5);
 }
 
-/** Runs `measure.ts`, which prints figures as its last line. Rejects with an Error that says in a few words why it was stopped. */
-function runProcess(task: Task, { minutes, gigabytes }: Limits): Promise<Figures> {
+/** Runs `measure.ts` of the task's checkout, which prints figures as its last line. Rejects with an Error that says in a few words why it was stopped. */
+export function runProcess(task: Task, { minutes, gigabytes }: Limits): Promise<Figures> {
   const flags = ["--expose-gc", `--max-old-space-size=${Math.floor(gigabytes * 1024)}`];
   const env = { ...process.env, CLOUDFLARE_CF_FETCH_ENABLED: "false", WRANGLER_SEND_METRICS: "false" };
-  const options = { cwd: import.meta.dirname, env, timeout: minutes * 60_000, killSignal: "SIGKILL" } as const;
+  const cwd = join(task.checkout, "scripts/benchmark");
+  const options = { cwd, env, timeout: minutes * 60_000 };
   return new Promise((resolve, reject) => {
     execFile(process.execPath, [...flags, "measure.ts", JSON.stringify(task)], options, (error, stdout, stderr) => {
       if (!error) resolve(JSON.parse(stdout.split("\n").at(-1) ?? ""));
@@ -44,10 +46,8 @@ function runProcess(task: Task, { minutes, gigabytes }: Limits): Promise<Figures
   });
 }
 
-/** Measures a step in fresh processes, one after the other, and gives the median of each figure. Rejects as a process does. */
-export async function runStep(task: Task, limits: Limits): Promise<Figures> {
-  const all: Figures[] = [];
-  for (let count = 0; count < PROCESSES[task.step]; count++) all.push(await runProcess(task, limits));
+/** Gives the median of each figure of several processes. */
+export function mediansOf(all: readonly Figures[]): Figures {
   const names = Object.keys(all[0] ?? {});
   return Object.fromEntries(names.map((name) => [name, median(all.map((figures) => figures[name] ?? 0))]));
 }

@@ -1,10 +1,21 @@
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { type Engine, passagesOf } from "../engine.ts";
-import type { BenchmarkQuery } from "../queries.ts";
+import { urlOf } from "../peers/make-answer.ts";
+import { type BenchmarkQuery, LIMIT } from "../queries.ts";
+import { SEARCH } from "../requests.ts";
 
 const FILE = "index.sqlite";
-const BEST = "SELECT rowid FROM passages WHERE passages MATCH ? ORDER BY bm25(passages) LIMIT ?";
+const BEST = "SELECT rowid FROM passages WHERE passages MATCH ? ORDER BY rank LIMIT ?";
+
+/** Everything that an answer shows; snippets of at most 40 tokens, about as long as those of the others. */
+const SHOWN = `SELECT rowid AS id, title, -rank AS score, text,
+  snippet(passages, 1, '<mark>', '</mark>', '…', 40) AS snippet, highlight(passages, 1, '<mark>', '</mark>') AS highlights
+  FROM passages WHERE passages MATCH ? ORDER BY rank LIMIT ?`;
+
+function prepare(folder: string, statement: string) {
+  return new DatabaseSync(join(folder, FILE), { readOnly: true }).prepare(statement);
+}
 
 /** Joins words by OR, as the other engines do. */
 function toMatch({ kind, text }: BenchmarkQuery): string {
@@ -24,7 +35,16 @@ export const fts5: Engine = {
     database.close();
   },
   open(folder) {
-    const select = new DatabaseSync(join(folder, FILE), { readOnly: true }).prepare(BEST);
+    const select = prepare(folder, BEST);
     return (query, limit) => select.all(toMatch(query), limit).map(({ rowid }) => Number(rowid));
+  },
+  serve(folder) {
+    const select = prepare(folder, SHOWN);
+    return {
+      [SEARCH]: (query) => {
+        const hits = select.all(toMatch(query), LIMIT).map((hit) => ({ ...hit, url: urlOf(Number(hit.id)) }));
+        return JSON.stringify({ hits });
+      },
+    };
   },
 };

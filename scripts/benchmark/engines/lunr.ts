@@ -1,6 +1,6 @@
 import { type BenchmarkPassage, type Engine, keptAsText } from "../engine.ts";
 import { importPeer } from "../peers/peers.ts";
-import type { QueryKind } from "../queries.ts";
+import type { BenchmarkQuery } from "../queries.ts";
 
 /** What is used of the package. */
 type Builder = Record<"ref" | "field", (name: string) => void> & { add(passage: BenchmarkPassage): void };
@@ -12,7 +12,7 @@ interface Lunr {
 const { default: buildIndex } = await importPeer<{ default: Lunr }>("lunr");
 
 /** What it wants after each word. */
-const MARKS: Partial<Record<QueryKind, string>> = { prefix: "*", typo: "~1" };
+const MARKS: Partial<Record<BenchmarkQuery["kind"], string>> = { prefix: "*", typo: "~1" };
 
 /** Lunr with its default options, kept as its JSON. It has no phrases. */
 export const lunr: Engine = {

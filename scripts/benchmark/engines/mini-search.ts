@@ -1,46 +1,94 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import type { SearchOptions } from "minisearch";
-import { type Engine, keptAsText, TEXT_FILE } from "../engine.ts";
+import type { SearchOptions, SearchResult } from "minisearch";
+import { type Answer, type Deployment, type Engine, keptAsText, passagesOf, TEXT_FILE } from "../engine.ts";
+import { makeAnswer } from "../peers/make-answer.ts";
 import { importPeer } from "../peers/peers.ts";
-import type { QueryKind } from "../queries.ts";
+import { type BenchmarkQuery, LIMIT } from "../queries.ts";
+import { get, type MakeRequest, SEARCH } from "../requests.ts";
 
 const { default: MiniSearch } = await importPeer<typeof import("minisearch")>("minisearch");
 
 const OPTIONS = { fields: ["title", "text"] };
 
 /** For a phrase it can only require all of its words. */
-const MEANS: Partial<Record<QueryKind, SearchOptions>> = {
+const MEANS: Partial<Record<BenchmarkQuery["kind"], SearchOptions>> = {
   phrase: { combineWith: "AND" },
   prefix: { prefix: true },
   typo: { fuzzy: 0.2 },
 };
 
+function readIndex(json: string) {
+  const index = MiniSearch.loadJSON(json, OPTIONS);
+  const find = ({ kind, text }: BenchmarkQuery): SearchResult[] => index.search(text, MEANS[kind]).slice(0, LIMIT);
+  return { index, find };
+}
+
+/** The file with the passages of the corpus, for a Worker that shows them. */
+const PASSAGES_FILE = "passages.json";
+
 /** Characters of a piece, nearly all of one byte: Cloudflare takes no asset over 25 MiB. */
 const PIECE_LENGTH = 20 * 1024 * 1024;
 
-/** MiniSearch with its default options, kept as its JSON. */
-export const miniSearch: Engine = {
-  ...keptAsText({
-    write(passages) {
-      const index = new MiniSearch(OPTIONS);
-      index.addAll([...passages]);
-      return JSON.stringify(index);
-    },
-    read(json) {
-      const index = MiniSearch.loadJSON(json, OPTIONS);
-      return ({ kind, text }, limit) => {
-        const found = index.search(text, MEANS[kind]).slice(0, limit);
-        return found.map(({ id }) => id);
-      };
-    },
-  }),
-  requests: ["GET /search"],
-  deploy(folder, assets) {
-    const json = readFileSync(join(folder, TEXT_FILE), "utf8");
-    mkdirSync(assets, { recursive: true });
-    for (let piece = 0; piece * PIECE_LENGTH < json.length; piece++)
-      writeFileSync(join(assets, `${piece}`), json.slice(piece * PIECE_LENGTH, (piece + 1) * PIECE_LENGTH));
-    return { config: resolve(import.meta.dirname, "../peers/wrangler.toml"), assets };
+/** Cuts files into assets for a Worker that knows them by these names. */
+function deployPieces(folder: string, assets: string, files: readonly string[]): Deployment {
+  mkdirSync(assets, { recursive: true });
+  for (const file of files) {
+    const text = readFileSync(join(folder, file), "utf8");
+    for (let piece = 0; piece * PIECE_LENGTH < text.length; piece++)
+      writeFileSync(join(assets, `${file}-${piece}`), text.slice(piece * PIECE_LENGTH, (piece + 1) * PIECE_LENGTH));
+  }
+  const peers = resolve(import.meta.dirname, "../peers");
+  const search: MakeRequest = ({ kind, text }) =>
+    get("/search", { q: text, options: JSON.stringify(MEANS[kind] ?? {}) });
+  return {
+    entry: join(peers, "mini-search-worker.mjs"),
+    config: join(peers, "wrangler.toml"),
+    assets,
+    requests: { [SEARCH]: search },
+  };
+}
+
+const kept = keptAsText({
+  write(passages) {
+    const index = new MiniSearch(OPTIONS);
+    index.addAll([...passages]);
+    return JSON.stringify(index);
   },
+  read(json) {
+    const { find } = readIndex(json);
+    return (query) => find(query).map(({ id }) => id);
+  },
+});
+
+/** MiniSearch with its default options, kept as its JSON. Its Worker answers with numbers and scores alone. */
+export const miniSearch: Engine = {
+  ...kept,
+  serve(folder, readPassages) {
+    const passages = readPassages();
+    const { index, find } = readIndex(readFileSync(join(folder, TEXT_FILE), "utf8"));
+    const answer: Answer = (query) => makeAnswer(find(query), passages);
+    return {
+      [SEARCH]: answer,
+      // It has no other forms of an answer, so its JSON is what theirs are compared with.
+      "as Markdown": answer,
+      "the page": answer,
+      "MCP search": answer,
+      "MCP concise": answer,
+      "MCP detailed": answer,
+      "/suggest": ({ text }) => JSON.stringify(index.autoSuggest(text.slice(0, 5)).slice(0, LIMIT)),
+    };
+  },
+  deploy: (folder, assets) => deployPieces(folder, assets, [TEXT_FILE]),
+};
+
+/** The same with the passages beside it, for a Worker that shows and marks their texts. */
+export const miniSearchMarked: Engine = {
+  async build(articles, folder) {
+    const all = [...articles];
+    await kept.build(all, folder);
+    const passages = Array.from(passagesOf(all), ({ title, text }) => ({ title, text }));
+    writeFileSync(join(folder, PASSAGES_FILE), JSON.stringify(passages));
+  },
+  deploy: (folder, assets) => deployPieces(folder, assets, [TEXT_FILE, PASSAGES_FILE]),
 };

@@ -16,14 +16,8 @@ import { TopPassages } from "../../../src/search/score/top-passages.ts";
 import { indexCorpus } from "../../index-corpus.ts";
 import { INDEX_FOLDER } from "../../open-index.ts";
 import { writeDist } from "../../write-dist.ts";
-import type { Engine } from "../engine.ts";
-import type { BenchmarkQuery } from "../queries.ts";
-
-/** What a reader would type for a query of the benchmark. */
-function writeQuery({ kind, text }: BenchmarkQuery): string {
-  if (kind === "phrase") return `"${text}"`;
-  return kind === "prefix" ? `${text}*` : text;
-}
+import type { Answer, Engine } from "../engine.ts";
+import { REQUESTS, readAnswer, type Sent, writeQuery } from "../requests.ts";
 
 function openBuilt(folder: string): Promise<PassageIndex> {
   return openIndex(createFileStore((path) => readFile(join(folder, INDEX_FOLDER, path))));
@@ -47,9 +41,18 @@ export const pressmark: Engine = {
     const mcp = createMcpEndpoint({ createServer: (context) => createServer(index, context) });
     const loadIndex = async () => ({ index, cold: false });
     const app = createApp({ loadIndex, codeVersion: "benchmark", admit: async () => true }, mcp);
-    return (path, init) => app.request(path, init);
+    const send = (...sent: Sent) => app.request(...sent);
+    const answers = Object.entries(REQUESTS).map(([name, makeRequest]): [string, Answer] => [
+      name,
+      (query) => readAnswer(send, makeRequest(query)),
+    ]);
+    return Object.fromEntries(answers);
   },
-  deploy: (assets) => ({ config: resolve(import.meta.dirname, "../../../wrangler.toml"), assets }),
+  deploy(assets) {
+    const root = resolve(import.meta.dirname, "../../..");
+    const [entry, config] = [join(root, "src/worker.ts"), join(root, "wrangler.toml")];
+    return { entry, config, assets, requests: REQUESTS };
+  },
 };
 
 function firstOf(cursors: readonly PostingCursor[]): number {
