@@ -149,6 +149,11 @@ export class BlockCache {
     return ranges.flatMap((range) => Array.from(blocksOf(range), (block) => ({ entry, block })));
   }
 
+  /** Whether ranges can be read without a fetch. */
+  holds(wanted: SectionRanges): boolean {
+    return this.#blocksOf(wanted).every(({ entry, block }) => this.#blocks.has(blockFile(entry.name, block.number)));
+  }
+
   /**
    * Fetches what ranges of several sections need, all at once, so that who reads them next waits for nothing. Rejects with
    * what the store rejects with.

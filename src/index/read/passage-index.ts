@@ -221,10 +221,12 @@ export class PassageIndex {
     return this.#blocks.read(section, this.#placePieces(section, numbers).ranges);
   }
 
-  /**
-   * Fetches at once what reading some passages and heads of articles takes, so that it then waits for nothing. Reads none of it:
-   * without a fetch it costs little.
-   */
+  /** Whether a passage can be read without a fetch. */
+  isAtHand(passage: number): boolean {
+    return this.#blocks.holds(this.#placePieces("passages", [passage]));
+  }
+
+  /** Fetches at once what reading some passages and heads of articles takes, so that it then waits for nothing. */
   fetchAhead({ passages, heads }: { passages: readonly number[]; heads: readonly number[] }): Promise<void> {
     const articles = passages.map((passage) => this.columns.article[passage] ?? -1);
     const records = this.#placePieces("records", [...articles, ...heads]);

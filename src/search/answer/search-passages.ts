@@ -116,13 +116,14 @@ async function describeHits(
   const namedIn = ({ passage }: Candidate) =>
     (ranking.folded.get(passage) ?? []).slice(0, namesCopies ? MAX_ALSO_IN : 0);
   const passages = page.map(({ passage }) => passage);
-  await index.fetchAhead({ passages: [...passages, ...page.flatMap(namedIn)], heads: [] });
+  const others = page.flatMap(namedIn);
+  if (others.length > 0) await index.fetchAhead({ passages: [...passages, ...others], heads: [] });
   const opened = await readPassages(index, passages);
   const candidates = page.flatMap((candidate, at) => {
     const open = opened[at];
     return open ? [{ candidate, open }] : [];
   });
-  const idOf = await readIds(index, page.flatMap(namedIn));
+  const idOf = await readIds(index, others);
   const explanations = explain ? await explainScores(index, ranking, page) : [];
   const occurrences = detail === "detailed" ? await findOccurrences(index, ranking, candidates) : [];
   const hits = candidates.map((one, at) => {
