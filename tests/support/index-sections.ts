@@ -101,7 +101,7 @@ export function moveBehind(files: IndexFiles, hole: number): IndexFiles {
     if (place === "resident") return section;
     const bytes = bytesOfSection(files, entry);
     for (let at = 0; at < length; ) {
-      const { number, end } = blockAt(hole + at);
+      const { number, end } = blockAt(name, hole + at);
       moved.set(blockFile(name, number), bytes.subarray(at, end - hole));
       at = end - hole;
     }

@@ -57,11 +57,6 @@ export function makeColumn(name: string, values: ArrayLike<number>): WrittenSect
   return makeSection(name, new Uint8Array(column.buffer), width);
 }
 
-/** Bytes of the block that begins at an offset. */
-function sizeAt(offset: number): number {
-  return blockAt(offset).end - offset;
-}
-
 /**
  * Writes a section that is fetched on demand: cut into blocks, each a file of its own, written as soon as it is
  * full. A small section stays resident.
@@ -77,7 +72,7 @@ export class SectionWriter {
   readonly #block = new Uint8Array(BLOCK_BYTES);
   /** Bytes that the block has so far, and when it is full. */
   #filled = 0;
-  #size = sizeAt(0);
+  #size: number;
   #length = 0;
   #isReleased = false;
 
@@ -87,6 +82,7 @@ export class SectionWriter {
     this.#output = output;
     this.#mostResident = mostResident;
     this.#hash = output.createHash();
+    this.#size = blockAt(name, 0).end;
   }
 
   /** Bytes written so far: where the next ones begin. */
@@ -112,9 +108,9 @@ export class SectionWriter {
     const bytes = this.#block.slice(0, this.#filled);
     this.#hash.update(bytes);
     for (const page of pagesOf(bytes)) this.#checksums.push(checksum(page));
-    this.#held.push({ file: blockFile(this.#name, blockAt(this.#length - 1).number), bytes });
+    this.#held.push({ file: blockFile(this.#name, blockAt(this.#name, this.#length - 1).number), bytes });
     this.#filled = 0;
-    this.#size = sizeAt(this.#length);
+    this.#size = blockAt(this.#name, this.#length).end - this.#length;
     if (this.#isReleased || this.#length > this.#mostResident) this.#release();
   }
 

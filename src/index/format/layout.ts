@@ -13,10 +13,13 @@ export const PAGE_BYTES = 8 * 1024;
 /** Bytes of the first blocks of a section. A search reads some 2 kB of each block that it fetches: ten hits lie in ten blocks. */
 export const FIRST_BLOCK_BYTES = 16 * 1024;
 
+/** Those of the postings, which are read by the list: a common word's takes 200 kB at 20,000 passages, and a request may fetch 50 files. */
+export const FIRST_POSTINGS_BYTES = 32 * 1024;
+
 /** Most bytes of a block. */
 export const BLOCK_BYTES = 256 * 1024;
 
-/** Blocks of each size but the largest: with so many a million passages take fewer files than the 20,000 that the platform serves. */
+/** Blocks of each size but the largest: 100,000 passages take a third of the 20,000 files that the free plan serves, a million 24,000. */
 const BLOCKS_OF_A_SIZE = 512;
 
 /** What a reader fetches of a section at a time: its number, and the bytes that it holds, of the last block as far as they go. */
@@ -27,11 +30,11 @@ export interface Block {
 }
 
 /**
- * Finds the block in which a byte of a section lies. Blocks grow with the section: {@link BLOCKS_OF_A_SIZE} of one size, then as many of
+ * Finds the block of a section in which a byte of it lies. Blocks grow with the section: {@link BLOCKS_OF_A_SIZE} of one size, then as many of
  * twice that, so that their sizes need not be known before the section is written.
  */
-export function blockAt(offset: number): Block {
-  let [number, start, bytes] = [0, 0, FIRST_BLOCK_BYTES];
+export function blockAt(section: string, offset: number): Block {
+  let [number, start, bytes] = [0, 0, section === "postings" ? FIRST_POSTINGS_BYTES : FIRST_BLOCK_BYTES];
   for (; bytes < BLOCK_BYTES && offset >= start + BLOCKS_OF_A_SIZE * bytes; bytes *= 2) {
     number += BLOCKS_OF_A_SIZE;
     start += BLOCKS_OF_A_SIZE * bytes;

@@ -46,16 +46,20 @@ async function forEachAtOnce<T>(items: readonly T[], most: number, task: (item: 
 }
 
 /** The blocks in which a range lies. */
-function* blocksOf({ start, end }: ByteRange): Generator<Block> {
+function* blocksOf(section: string, { start, end }: ByteRange): Generator<Block> {
   if (start >= end) return;
-  let block = blockAt(start);
-  for (; block.end < end; block = blockAt(block.end)) yield block;
+  let block = blockAt(section, start);
+  for (; block.end < end; block = blockAt(section, block.end)) yield block;
   yield block;
 }
 
-/** Takes a range out of blocks: in place where it lies within one, else copied together. */
-function cut(range: ByteRange, bytesOf: (block: Block) => CheckedBytes | undefined): Uint8Array {
-  const pieces = Array.from(blocksOf(range), (block) => {
+/** Takes a range out of the blocks in which it lies: in place where that is one, else copied together. */
+function cut(
+  range: ByteRange,
+  blocks: Iterable<Block>,
+  bytesOf: (block: Block) => CheckedBytes | undefined,
+): Uint8Array {
+  const pieces = Array.from(blocks, (block) => {
     const bytes = bytesOf(block);
     return bytes?.read(Math.max(0, range.start - block.start), Math.min(bytes.length, range.end - block.start));
   });
@@ -130,23 +134,29 @@ export class BlockCache {
       if (held) found.set(file, held);
       else missing.set(file, one);
     }
-    await forEachAtOnce([...missing], MAX_FETCHES, async ([file, one]) => {
-      found.set(file, await this.#fetch(one));
-    });
-    for (const [file, block] of found) this.#keep(file, block);
+    try {
+      await forEachAtOnce([...missing], MAX_FETCHES, async ([file, one]) => {
+        found.set(file, await this.#fetch(one));
+      });
+    } finally {
+      // When a request may fetch no more, the next one has less to fetch.
+      for (const [file, block] of found) this.#keep(file, block);
+    }
     return found;
   }
 
-  /** Forgets blocks one of which was refused. */
-  #refuse(wanted: readonly SectionBlock[], refused: Refused): void {
-    for (const { entry, block } of wanted) this.#forget(blockFile(entry.name, block.number));
-    this.#refused = refused;
+  /** Takes down what could not be read, and forgets blocks one of which was damaged. */
+  #refuse(wanted: readonly SectionBlock[], error: unknown, again: Refused["again"]): never {
+    if (error instanceof CorruptIndexError)
+      for (const { entry, block } of wanted) this.#forget(blockFile(entry.name, block.number));
+    this.#refused = { why: String(error), again };
+    throw error;
   }
 
   #blocksOf({ section, ranges }: SectionRanges): SectionBlock[] {
     const entry = this.#part.entry(section);
     if (entry.place === "resident") return [];
-    return ranges.flatMap((range) => Array.from(blocksOf(range), (block) => ({ entry, block })));
+    return ranges.flatMap((range) => Array.from(blocksOf(section, range), (block) => ({ entry, block })));
   }
 
   /** Whether ranges can be read without a fetch. */
@@ -163,8 +173,7 @@ export class BlockCache {
     try {
       await this.#gather(blocks);
     } catch (error) {
-      this.#refuse(blocks, { why: String(error), again: () => this.fetch(wanted) });
-      throw error;
+      this.#refuse(blocks, error, () => this.fetch(wanted));
     }
   }
 
@@ -182,10 +191,10 @@ export class BlockCache {
     const wanted = this.#blocksOf({ section, ranges });
     try {
       const blocks = await this.#gather(wanted);
-      return ranges.map((range) => cut(range, ({ number }) => blocks.get(blockFile(section, number))));
+      const bytesOf = ({ number }: Block) => blocks.get(blockFile(section, number));
+      return ranges.map((range) => cut(range, blocksOf(section, range), bytesOf));
     } catch (error) {
-      this.#refuse(wanted, { why: String(error), again: () => this.read(section, ranges) });
-      throw error;
+      return this.#refuse(wanted, error, () => this.read(section, ranges));
     }
   }
 }

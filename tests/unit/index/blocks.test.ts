@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { checksum } from "../../../src/index/format/checksum.ts";
-import { BLOCK_BYTES, FIRST_BLOCK_BYTES } from "../../../src/index/format/layout.ts";
+import { BLOCK_BYTES, FIRST_BLOCK_BYTES, FIRST_POSTINGS_BYTES } from "../../../src/index/format/layout.ts";
 import { openIndex } from "../../../src/index/read/load-index.ts";
 import type { PassageIndex } from "../../../src/index/read/passage-index.ts";
 import { createMemoryStore } from "../../../src/index/store/file-stores.ts";
@@ -47,7 +47,8 @@ const { files: LONG_FILES } = writeIndex(
 /** The files in which ranges of a section lie that is short: all of its blocks are as long as the first. */
 function filesOf(section: string, ranges: readonly ByteRange[]): string[] {
   const numbers = ranges.flatMap(({ start, end }) => {
-    const [first, last] = [Math.floor(start / FIRST_BLOCK_BYTES), Math.floor((end - 1) / FIRST_BLOCK_BYTES)];
+    const bytes = section === "postings" ? FIRST_POSTINGS_BYTES : FIRST_BLOCK_BYTES;
+    const [first, last] = [Math.floor(start / bytes), Math.floor((end - 1) / bytes)];
     return Array.from({ length: last - first + 1 }, (_, at) => first + at);
   });
   return [...new Set(numbers)].map((number) => `${section}-${number}.bin`).sort();
@@ -229,8 +230,8 @@ test("A word that most passages have and whose postings lie in two files is read
   const index = await openIndex(createMemoryStore(FILES));
   const across = findEntries(index, TERMS).filter(
     ({ offset, postingsBytes, positionsBytes }) =>
-      Math.floor(offset / FIRST_BLOCK_BYTES) <
-      Math.floor((offset + postingsBytes + positionsBytes - 1) / FIRST_BLOCK_BYTES),
+      Math.floor(offset / FIRST_POSTINGS_BYTES) <
+      Math.floor((offset + postingsBytes + positionsBytes - 1) / FIRST_POSTINGS_BYTES),
   );
   expect(across.length).toBeGreaterThan(0);
   for (const { term, passages } of across) {
