@@ -11,6 +11,7 @@ import type { VisibleText } from "../../text/visible-text.ts";
 import { type StoredPassage, writePassage, writePlaces } from "../format/passage-record.ts";
 import { ArticleTerms, type FieldLengths } from "./article-terms.ts";
 import { estimateTokens } from "./estimate-tokens.ts";
+import { findUntold } from "./find-untold.ts";
 import type { PassageFields } from "./inverted-index.ts";
 import { type ArticleLabel, labelArticle } from "./label-article.ts";
 import { makeHead } from "./make-head.ts";
@@ -58,10 +59,10 @@ function titlesOf({ record, hasHeadline, aliases }: PreparedArticle): string[] {
   return hasHeadline ? [record.title, ...aliases] : aliases;
 }
 
-/** Other titles count as the title does; what is said about an article leads to its first passage, like a heading. */
+/** Other titles count as the title does; what is said about an article alone leads to its first passage, like a heading. */
 function fieldsOf(article: PreparedArticle, passage: Passage, text: string): PassageFields {
-  const { about, passages } = article;
-  const section = passage === passages[0] ? [...passage.section, ...about] : passage.section;
+  const isFirst = passage === article.passages[0];
+  const section = isFirst ? [...passage.section, ...findUntold(article)] : passage.section;
   return { title: titlesOf(article).join("\n"), section: section.join("\n"), text };
 }
 
