@@ -6,6 +6,7 @@ import { foldAccents } from "../../text/fold-word.ts";
 import { joinPairs } from "../../text/respell.ts";
 import { respellHan } from "../../text/respell-han.ts";
 import { swapKana } from "../../text/swap-kana.ts";
+import { RANKING } from "../ranking.ts";
 import { type Guess, guessWords } from "./guess-words.ts";
 import type { Correction } from "./query-plan.ts";
 
@@ -39,13 +40,15 @@ export class TermFinder {
     this.#isChinese = codes.has("zh") && !codes.has("ja");
   }
 
-  /** Finds the terms that the index has, each also as a name written as several words. */
+  /** Finds the terms that the index has, each also as a name written as several words, which counts less beside them. */
   find(terms: readonly string[]): FoundTerm[] {
-    return this.findJoined(terms.flatMap((term) => [term, WHOLE_MARK + term]));
+    const [words, names] = [this.findWritten(terms), this.findWritten(terms.map((term) => WHOLE_MARK + term))];
+    if (words.length === 0) return names;
+    return [...words, ...names.map(({ entry }) => ({ entry, likelihood: RANKING.joined }))];
   }
 
-  /** Finds the terms that the index has as one word, in any Chinese letters. */
-  findJoined(terms: readonly string[]): FoundTerm[] {
+  /** Finds the terms that the index has, in any Chinese letters. */
+  findWritten(terms: readonly string[]): FoundTerm[] {
     const spelled = new Set(terms.flatMap((term) => this.#spell(term)));
     return [...spelled].flatMap((term) => this.#findOne(term) ?? []);
   }
