@@ -53,11 +53,15 @@ export const RANKING = {
   joined: 0.3,
   /** Weight of a compound that ends with a word: a kind of what was asked for. */
   compound: 0.3,
-  /** Weight of a word, and of a bigram, by script. Endings hang on Korean words, so that their letters tell more. */
+  /**
+   * Weight of a word, and of a bigram, by script, and how slowly more of them stop counting. Endings hang on Korean words, so that
+   * their letters tell more. One long name has many bigrams, which come again together: k1 of 0.6 instead of 1.5 gains .007 on
+   * Korean questions, .004 on Japanese and nothing to .001 on Chinese ones.
+   */
   scripts: {
-    hangul: { word: 0.25, bigram: 1 },
-    han: { word: 0.4, bigram: 0.5 },
-    other: { word: 1, bigram: 0 },
+    hangul: { word: 0.25, bigram: 1, k1: 0.6 },
+    han: { word: 0.4, bigram: 0.5, k1: 0.6 },
+    other: { word: 1, bigram: 0, k1: 1.5 },
   },
   /** Weight of a guess at a word that the index lacks. */
   guess: 0.8,

@@ -36,6 +36,8 @@ export class PassageScorer {
   readonly #pairs: readonly OpenPair[];
   readonly #passageWeights: Float64Array;
   readonly #articleWeights: Float64Array;
+  /** How slowly more occurrences of each clause stop counting. */
+  readonly #saturations: Float64Array;
   readonly #norms: Record<Field | "article", LengthNorm>;
   readonly #columns: Readonly<Record<LengthColumn, Column>>;
   /** The clauses that the passage scored last matches, as bits by their numbers, 32 to an integer. */
@@ -74,6 +76,7 @@ export class PassageScorer {
     this.#nameLength = nameLength;
     this.#passageWeights = Float64Array.from(weights, ({ passageWeight }) => passageWeight);
     this.#articleWeights = Float64Array.from(weights, ({ articleWeight }) => articleWeight);
+    this.#saturations = Float64Array.from(weights, ({ k1 }) => k1);
     this.#norms = { title: normOf("title"), section: normOf("section"), text: normOf("text"), article };
     this.#columns = { titleLength, leadLength, articleLength, sectionLength, textLength };
     this.matched = new Int32Array(Math.ceil(clauses.length / 32));
@@ -140,7 +143,11 @@ export class PassageScorer {
     let frequency = title * this.#titleFactor + text * this.#textFactor;
     if (section > 0)
       frequency += section * lengthFactor(this.#norms.section, this.#columns.sectionLength[passage] ?? 0);
-    return (this.#passageWeights[at] ?? 0) * saturate(frequency, RANKING.k1);
+    return (this.#passageWeights[at] ?? 0) * this.#saturate(at, frequency);
+  }
+
+  #saturate(at: number, frequency: number): number {
+    return saturate(frequency, this.#saturations[at] ?? 0);
   }
 
   /** The frequencies that {@link #scoreClause} adds. */
@@ -164,7 +171,7 @@ export class PassageScorer {
       const frequency = (text[at] ?? 0) * textFactor + (title[at] ?? 0) * this.#articleTitleFactor;
       if (frequency === 0) continue;
       if ((title[at] ?? 0) > 0 && at < this.#words) inTitle += 1;
-      const value = (this.#articleWeights[at] ?? 0) * saturate(frequency, RANKING.k1);
+      const value = (this.#articleWeights[at] ?? 0) * this.#saturate(at, frequency);
       score += value;
       listener?.addClause(at, "article", {
         value: RANKING.article * value,
