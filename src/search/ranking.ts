@@ -45,6 +45,8 @@ export const RANKING = {
   nearPair: 0.2,
   /** Positions within which a pair counts as near. */
   window: 12,
+  /** Weight of the words of a list of links: they say what is in other articles. */
+  links: 0.1,
   /** Weight of a synonym, where the wording typed has 1. */
   synonym: 0.5,
   /** Weight of a name written in another way, as one word or as several. */

@@ -13,6 +13,7 @@ import { ArticleTerms, type FieldLengths } from "./article-terms.ts";
 import { estimateTokens } from "./estimate-tokens.ts";
 import { findUntold } from "./find-untold.ts";
 import type { PassageFields } from "./inverted-index.ts";
+import { isListOfLinks } from "./is-list-of-links.ts";
 import { type ArticleLabel, labelArticle } from "./label-article.ts";
 import { makeHead } from "./make-head.ts";
 import { makeSignature } from "./min-hash.ts";
@@ -114,7 +115,8 @@ export function analyseArticle(article: PreparedArticle): AnalysedArticle {
   const stored: StoredPassage[] = [];
   const passages = article.passages.map((passage, at): AnalysedPassage => {
     const seen = visible.within(passage.span);
-    const { lengths, tokens, ...read } = terms.add(fieldsOf(article, passage, seen.text));
+    const isLinks = isListOfLinks(seen.written, seen.text);
+    const { lengths, tokens, ...read } = terms.add(fieldsOf(article, passage, seen.text), isLinks);
     if (at === 0) lead = countLead(article, read.words);
     words += lengths.text;
     const kept = storePassage(article, at, { seen, tokens });

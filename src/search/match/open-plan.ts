@@ -1,5 +1,6 @@
 import type { PassageIndex } from "../../index/read/passage-index.ts";
 import type { PostingCursor } from "../../index/read/posting-cursor.ts";
+import { LINKS_TERM } from "../../text/find-whole.ts";
 import type { Clause, ClauseSlot, QueryPlan, WordPair } from "../query/query-plan.ts";
 import { InTitle } from "./in-title.ts";
 import {
@@ -30,6 +31,8 @@ export interface OpenPlan {
   /** What each clause matches, by its number; nothing for an excluded one. */
   clauses: readonly Occurrences[];
   pairs: readonly OpenPair[];
+  /** The passages that are lists of links; `null` when there are none. */
+  links: PostingCursor | null;
   /** Whether the positions of the terms were read. */
   hasPositions: boolean;
 }
@@ -84,12 +87,15 @@ function openAllowed(plan: QueryPlan, opener: ClauseOpener, passages: number): P
 }
 
 /** Whether a plan needs the positions of its terms: for pairs, for phrases, or to match a first sentence. */
-export function needsPositions({ pairs, clauses }: QueryPlan): boolean {
+function needsPositions({ pairs, clauses }: QueryPlan): boolean {
   return pairs.length > 0 || clauses.some(({ slots, field }) => slots.length > 1 || field !== null);
 }
 
-/** Opens a plan over the postings of its terms, in their order; with positions if it {@link needsPositions}. */
-export function openPlan(plan: QueryPlan, postings: readonly PostingCursor[], index: PassageIndex): OpenPlan {
+/** Opens a plan over the postings of its terms, which it fetches; with positions if some clause or pair needs them. */
+export async function openPlan(plan: QueryPlan, index: PassageIndex): Promise<OpenPlan> {
+  const links = index.terms.find(LINKS_TERM);
+  const terms = links ? [...plan.terms, links] : plan.terms;
+  const postings = await index.readPostings(terms, needsPositions(plan));
   const opener = new ClauseOpener(index, postings);
   const { passages } = index.counts;
   const clauses = plan.clauses.map((clause) => (clause.role === "not" ? NOTHING : opener.open(clause)));
@@ -104,6 +110,7 @@ export function openPlan(plan: QueryPlan, postings: readonly PostingCursor[], in
     allowed: openAllowed(plan, opener, passages),
     clauses,
     pairs,
+    links: postings[plan.terms.length] ?? null,
     hasPositions: needsPositions(plan),
   };
 }

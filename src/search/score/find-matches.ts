@@ -1,7 +1,7 @@
 import type { PassageIndex } from "../../index/read/passage-index.ts";
 import { END } from "../../index/read/posting-cursor.ts";
 import type { Column } from "../../index/read/resident-part.ts";
-import { needsPositions, type OpenPlan, openPlan } from "../match/open-plan.ts";
+import { type OpenPlan, openPlan } from "../match/open-plan.ts";
 import type { PassageIterator } from "../match/passage-iterator.ts";
 import type { QueryPlan } from "../query/query-plan.ts";
 import { RANKING } from "../ranking.ts";
@@ -89,7 +89,7 @@ export async function findMatches(
   plan: QueryPlan,
   passes: (article: number) => boolean,
 ): Promise<Matches> {
-  const opened = openPlan(plan, await index.readPostings(plan.terms, needsPositions(plan)), index);
+  const opened = await openPlan(plan, index);
   const { found, allowed } = opened;
   const finder = new MatchFinder(index, plan, opened);
   const { article: articleOf, end: ends } = index.columns;
