@@ -14,7 +14,7 @@ interface ArticleHead {
   aliases: string[];
   /** Names of the fields that were guessed. */
   guessed: string[];
-  /** What is said about the article and stands nowhere in it: summary, tags, the words of its file's name. Found in its first passage. */
+  /** What is said about the article beside its summary: tags, the words of its file's name. Found in its first passage. */
   about: string[];
   origin: Origin;
 }

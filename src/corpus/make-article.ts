@@ -86,7 +86,7 @@ function makeHead(source: SourceArticle, facts: PathFacts, language: string): Om
     summary,
     aliases: metadata.aliases ?? [],
     guessed: withoutRepeats([...found, ...(metadata.guessed ?? [])]),
-    about: [summary, ...(tags ?? []), facts.title].flatMap((text) => (text === null || text === title ? [] : [text])),
+    about: [...(tags ?? []), facts.title].flatMap((text) => (text === null || text === title ? [] : [text])),
     origin,
   };
 }

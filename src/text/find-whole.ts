@@ -13,6 +13,9 @@ export interface Whole {
  */
 export const WHOLE_MARK = "=";
 
+/** The term of each passage that is a list of links. No word is in it, and what compares passages leaves it out like a name. */
+export const LINKS_TERM = `${WHOLE_MARK} links`;
+
 /** Marks that join words to one, and are left out of it: e-mail is email, and node.js nodejs. */
 const JOINTS = "-‐‑_.";
 /** Marks between initials, which stay in the name: AT&T, TCP/IP. */

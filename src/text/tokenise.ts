@@ -68,6 +68,14 @@ function* cutUnspaced(run: string, offset: number): Generator<Token> {
   }
 }
 
+/** Korean hangs its endings on names and numbers too, in its own letters: `KBS에서`, `1989년`. */
+const HUNG = /\p{Script=Hangul}(?=[^\p{Script=Hangul}\p{M}])|[^\p{Script=Hangul}\p{M}](?=\p{Script=Hangul})/u;
+const OF_ONE_SCRIPT = /[\p{Script=Hangul}\p{M}]+|[^\p{Script=Hangul}]+/gu;
+
+function* cutHung(run: string, start: number): Generator<Token> {
+  for (const { 0: part, index } of run.matchAll(OF_ONE_SCRIPT)) yield* readRun(part, start + index);
+}
+
 function* readRun(run: string, start: number): Generator<Token> {
   for (const { text, at } of MARKED.test(run) ? cutNumbers(run) : [{ text: run, at: 0 }]) {
     const token = readWord(text, start + at);
@@ -85,6 +93,7 @@ export function* tokenise(text: string): Generator<Token> {
     if (PLAIN.test(run))
       yield { start: index, end: index + run.length, word: run.toLowerCase(), name: null, raw: null };
     else if (!isPlain && UNSPACED.test(run)) yield* cutUnspaced(run, index);
+    else if (!isPlain && HUNG.test(run)) yield* cutHung(run, index);
     else yield* readRun(run, index);
   }
 }

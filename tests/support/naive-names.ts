@@ -44,19 +44,24 @@ export function callNaively<Hit extends NaiveHit>(
   });
 }
 
-/** Those of the first eight whose titles are what was typed, word by word, where others may be but for endings or common words. */
+/** The first eight that may be called what was typed, word by word: by titles, then by headings where common words were typed. */
 function verbatimOf(articles: readonly PreparedArticle[], { query }: Ranking, found: readonly (NaiveHit & Called)[]) {
   const [main] = languagesOf(articles);
-  const same = found.filter(({ title }) => title === 1).slice(0, 8);
+  const hasCommon = query.tokens.length > query.words.length;
+  const titles = found.filter(({ title }) => title === 1);
+  const headings = hasCommon ? found.filter(({ heading }) => heading === 1) : [];
   const read = (text: string) =>
     analyse(text, main ?? languageOf("en"))
       .map(({ word }) => word)
       .join(" ");
   const typed = query.tokens.map(({ word }) => word).join(" ");
-  const isSure = query.tokens.length === query.words.length;
-  return same.length < 2 && isSure
-    ? []
-    : same.filter(({ article }) => read(articles[article]?.record.title ?? "") === typed);
+  const passages = articles.flatMap(({ passages }) => passages);
+  const all = [
+    ...titles.map(({ passage, article }) => ({ passage, by: "title", text: articles[article]?.record.title ?? "" })),
+    ...headings.map(({ passage }) => ({ passage, by: "heading", text: passages[passage]?.section.join("\n") ?? "" })),
+  ];
+  const very = titles.length < 2 && !hasCommon ? [] : all.slice(0, 8).filter(({ text }) => read(text) === typed);
+  return (wanted: "title" | "heading", of: number) => very.some(({ passage, by }) => passage === of && by === wanted);
 }
 
 /**
@@ -73,19 +78,19 @@ export function raiseNaively<Hit extends NaiveHit>(
   }: { found: readonly (NaiveHit & Called)[]; left: readonly Hit[]; folded: ReadonlyMap<number, readonly number[]> },
 ): Hit[] {
   const { title, heading, verbatim } = RANKING.called;
-  const very = verbatimOf(articles, ranking, found).map(({ passage }) => passage);
+  const isVery = verbatimOf(articles, ranking, found);
   const [words, typed] = [ranking.query.words.length, ranking.query.tokens.length];
   const most = Math.max(...left.map(({ score }) => score));
   return left.map((hit) => {
     const same = found.filter(
       ({ passage }) => passage === hit.passage || (folded.get(hit.passage) ?? []).includes(passage),
     );
-    const byTitle = same.map((one) => {
-      const isVery = very.includes(one.passage);
-      const hold = one.title === 1 && !isVery && words < typed ? words / typed : one.title;
-      return title.share * hold ** title.power + (isVery ? verbatim : 0);
-    });
-    const byHeading = same.map((one) => heading.share * one.heading ** heading.power);
+    const holdOf = (one: NaiveHit & Called, by: "title" | "heading") =>
+      one[by] === 1 && words < typed && !isVery(by, one.passage) ? words / typed : one[by];
+    const byTitle = same.map(
+      (one) => title.share * holdOf(one, "title") ** title.power + (isVery("title", one.passage) ? verbatim : 0),
+    );
+    const byHeading = same.map((one) => heading.share * holdOf(one, "heading") ** heading.power);
     const gains = [byTitle, byHeading].map((shares) => Math.max(...shares)).filter((share) => share > 0);
     return { ...hit, score: gains.reduce((sum, share) => sum + share * most, hit.score) };
   });

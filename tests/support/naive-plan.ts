@@ -18,6 +18,8 @@ export interface NaiveClause {
   /** The only field that counts; `null` for any. */
   field: Field | null;
   slots: { members: readonly NaiveMember[]; offset: number }[];
+  /** How slowly more occurrences stop counting. */
+  k1: number;
   passageWeight: number;
   articleWeight: number;
 }
@@ -71,7 +73,7 @@ function countHaving(passages: readonly NaivePassage[], articles: number): Count
 const { hangul, han, other } = RANKING.scripts;
 
 /** What words and pairs of letters count: Korean, Chinese or Japanese, and all else. */
-function weigh(letters: string): { word: number; bigram: number } {
+function weigh(letters: string): typeof other {
   if (/^\p{Script=Hangul}+$/u.test(letters)) return hangul;
   return /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー]+$/u.test(letters) ? han : other;
 }
@@ -138,15 +140,22 @@ export class NaivePlanner {
   }
 
   #known(terms: readonly string[]): NaiveMember[] {
-    const spelled = terms.flatMap((term) => [term, `=${term}`]);
-    return spelled.filter((term) => this.#counts.ofTerm.has(term)).map((term) => ({ term, weight: 1 }));
+    const has = (term: string) => this.#counts.ofTerm.has(term);
+    const words = terms.filter(has).map((term) => ({ term, weight: 1 }));
+    const names = terms.map((term) => `=${term}`).filter(has);
+    return [...words, ...names.map((term) => ({ term, weight: words.length > 0 ? RANKING.joined : 1 }))];
+  }
+
+  /** Terms of words of which each may be meant as much as any other. */
+  #alike(terms: readonly string[]): NaiveMember[] {
+    return this.#known([...new Set(terms)]).map(({ term }) => ({ term, weight: 1 }));
   }
 
   /** The terms of all written words that begin so: of the most frequent first, each in every language. */
   #beginning(typed: string): NaiveMember[] {
     const words = inByteOrder(this.#written.keys()).filter((word) => word.startsWith(typed));
     words.sort((a, b) => (this.#written.get(b) ?? 0) - (this.#written.get(a) ?? 0));
-    return this.#known([...new Set(words.flatMap((word) => this.#languages.map(({ termOf }) => termOf(word))))]);
+    return this.#alike(words.flatMap((word) => this.#languages.map(({ termOf }) => termOf(word))));
   }
 
   /** The terms of the most frequent words that have a Chinese letter. */
@@ -154,7 +163,7 @@ export class NaivePlanner {
     const words = inByteOrder(this.#written.keys()).filter((word) => word.includes(letter));
     words.sort((a, b) => (this.#written.get(b) ?? 0) - (this.#written.get(a) ?? 0));
     const most = words.slice(0, 64).flatMap((word) => this.#languages.map(({ termOf }) => termOf(word)));
-    return this.#known([...new Set(most)]);
+    return this.#alike(most);
   }
 
   /** A word that must be as it is typed; Korean hangs endings on its words. */
@@ -164,15 +173,16 @@ export class NaivePlanner {
 
   #clause(slots: NaiveClause["slots"], weight: number, rest: Partial<NaiveClause> = {}): NaiveClause {
     const { ofTerm } = this.#counts;
-    const weigh = (unit: "passages" | "articles") => {
+    const weightIn = (unit: "passages" | "articles") => {
       const total = this.#counts[unit];
       const having = slots.map(({ members }) =>
         Math.max(0, ...members.map(({ term }) => ofTerm.get(term)?.[unit] ?? 0)),
       );
       return weight * mean(having.map((count) => rarity(total, count)));
     };
-    const weights = { passageWeight: weigh("passages"), articleWeight: weigh("articles") };
-    return { role: "should", field: null, slots, ...weights, ...rest };
+    const weights = { passageWeight: weightIn("passages"), articleWeight: weightIn("articles") };
+    const { k1 } = weigh(slots[0]?.members[0]?.term.replace(/^_/, "") ?? "");
+    return { role: "should", field: null, slots, k1, ...weights, ...rest };
   }
 
   #word(
@@ -232,7 +242,13 @@ export class NaivePlanner {
       const number = digits?.[1] === undefined ? [] : [[digits[1].replaceAll(" ", "")]];
       return [token.whole ? [token.whole.terms] : [], [...token.parts], number, mayJoin ? [joined] : []];
     });
-    const found = ways.map((way) => way.map((terms, offset) => ({ members: this.#known(terms), offset })));
+    const isAll = tokens[0]?.whole?.count === tokens.length;
+    const found = ways.map((way) =>
+      way.map((terms, offset) => ({
+        members: isAll && terms === tokens[0]?.whole?.terms ? this.#alike(terms) : this.#known(terms),
+        offset,
+      })),
+    );
     return found
       .filter((slots) => slots.length > 0 && slots.every(({ members }) => members.length > 0))
       .map((slots) => this.#clause(slots, RANKING.name));

@@ -65,7 +65,7 @@ function lengthened(frequency: number, field: Field, { length, average }: { leng
   return average === 0 ? frequency : frequency / (1 - b + b * (length / average));
 }
 
-const saturated = (frequency: number) => (frequency * (RANKING.k1 + 1)) / (frequency + RANKING.k1);
+const saturated = (frequency: number, k1: number) => (frequency * (k1 + 1)) / (frequency + k1);
 
 /** BM25F, pairs and the article's own score, counted again from the words for every passage. */
 class NaiveScorer {
@@ -97,7 +97,13 @@ class NaiveScorer {
       const frequency = count / (field === "title" ? ofArticle : 1);
       return RANKING.fields[field].weight * lengthened(frequency, field, own);
     });
-    return clause.passageWeight * saturated(weighted.reduce((sum, each) => sum + each, 0));
+    return (
+      clause.passageWeight *
+      saturated(
+        weighted.reduce((sum, each) => sum + each, 0),
+        clause.k1,
+      )
+    );
   }
 
   scorePair({ first, second, gap, weight }: NaivePair, { text, isFirst }: NaivePassage): number {
@@ -107,7 +113,7 @@ class NaiveScorer {
     const near = count(isNear);
     const ordered = near === 0 ? 0 : count((step) => step > 0 && step <= gap);
     const own = { length: text.length, average: this.#averages.text };
-    const score = (frequency: number) => saturated(lengthened(frequency, "text", own));
+    const score = (frequency: number) => saturated(lengthened(frequency, "text", own), RANKING.k1);
     const early = (at: number) => isFirst && at < RANKING.lead.length;
     const isEarly = one.some((at) => early(at) && other.some((to) => early(to) && isNear(to - at)));
     const together = RANKING.nearPair * score(near) + RANKING.orderedPair * score(ordered);
@@ -126,7 +132,7 @@ class NaiveScorer {
       const frequency =
         RANKING.fields.text.weight * lengthened(inText, "text", { length, average }) +
         RANKING.fields.title.weight * lengthened(countClause(clause, "title", title), "title", inTitle);
-      return clause.articleWeight * saturated(frequency);
+      return clause.articleWeight * saturated(frequency, clause.k1);
     });
     return RANKING.article * scores.reduce((sum, score) => sum + score, 0);
   }

@@ -11,7 +11,9 @@ import type { VisibleText } from "../../text/visible-text.ts";
 import { type StoredPassage, writePassage, writePlaces } from "../format/passage-record.ts";
 import { ArticleTerms, type FieldLengths } from "./article-terms.ts";
 import { estimateTokens } from "./estimate-tokens.ts";
+import { findUntold } from "./find-untold.ts";
 import type { PassageFields } from "./inverted-index.ts";
+import { isListOfLinks } from "./is-list-of-links.ts";
 import { type ArticleLabel, labelArticle } from "./label-article.ts";
 import { makeHead } from "./make-head.ts";
 import { makeSignature } from "./min-hash.ts";
@@ -58,10 +60,10 @@ function titlesOf({ record, hasHeadline, aliases }: PreparedArticle): string[] {
   return hasHeadline ? [record.title, ...aliases] : aliases;
 }
 
-/** Other titles count as the title does; what is said about an article leads to its first passage, like a heading. */
+/** Other titles count as the title does; what is said about an article alone leads to its first passage, like a heading. */
 function fieldsOf(article: PreparedArticle, passage: Passage, text: string): PassageFields {
-  const { about, passages } = article;
-  const section = passage === passages[0] ? [...passage.section, ...about] : passage.section;
+  const isFirst = passage === article.passages[0];
+  const section = isFirst ? [...passage.section, ...findUntold(article)] : passage.section;
   return { title: titlesOf(article).join("\n"), section: section.join("\n"), text };
 }
 
@@ -113,7 +115,8 @@ export function analyseArticle(article: PreparedArticle): AnalysedArticle {
   const stored: StoredPassage[] = [];
   const passages = article.passages.map((passage, at): AnalysedPassage => {
     const seen = visible.within(passage.span);
-    const { lengths, tokens, ...read } = terms.add(fieldsOf(article, passage, seen.text));
+    const isLinks = isListOfLinks(seen.written, seen.text);
+    const { lengths, tokens, ...read } = terms.add(fieldsOf(article, passage, seen.text), isLinks);
     if (at === 0) lead = countLead(article, read.words);
     words += lengths.text;
     const kept = storePassage(article, at, { seen, tokens });

@@ -1,4 +1,5 @@
 import { type AnalysedToken, analyse, otherTerms } from "../../text/analyse.ts";
+import { LINKS_TERM } from "../../text/find-whole.ts";
 import type { Language } from "../../text/language.ts";
 import { FIELDS, type Field } from "../format/layout.ts";
 import { groupPlaces } from "./group-places.ts";
@@ -64,6 +65,7 @@ export class ArticleTerms {
   readonly #lastRead = new Map<Field, ReadField>();
   readonly #language: Language;
   #passages = 0;
+  #isLinks = false;
 
   constructor(language: Language) {
     this.#language = language;
@@ -98,12 +100,15 @@ export class ArticleTerms {
     const { words, terms, positions } = this.#readField(text, field);
     for (let at = 0; at < terms.length; at++) this.#post(terms[at] ?? "", positions[at] ?? 0);
     this.#lengths[field] = words.length;
-    return terms;
+    if (field !== "text" || !this.#isLinks) return terms;
+    this.#post(LINKS_TERM, 0);
+    return [...terms, LINKS_TERM];
   }
 
-  /** Reads the next passage. */
-  add(fields: PassageFields): ReadPassage {
+  /** Reads the next passage. `isLinks`: it is a list of links. */
+  add(fields: PassageFields, isLinks: boolean): ReadPassage {
     this.#lengths = { title: 0, section: 0, text: 0 };
+    this.#isLinks = isLinks;
     this.#inverted.add({ id: this.#passages++, ...fields });
     const { tokens = [], words = [] } = this.#lastRead.get("text") ?? {};
     return { lengths: this.#lengths, tokens, words };

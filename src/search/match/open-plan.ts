@@ -1,5 +1,6 @@
 import type { PassageIndex } from "../../index/read/passage-index.ts";
 import type { PostingCursor } from "../../index/read/posting-cursor.ts";
+import { LINKS_TERM } from "../../text/find-whole.ts";
 import type { Clause, ClauseSlot, QueryPlan, WordPair } from "../query/query-plan.ts";
 import { InTitle } from "./in-title.ts";
 import {
@@ -30,6 +31,8 @@ export interface OpenPlan {
   /** What each clause matches, by its number; nothing for an excluded one. */
   clauses: readonly Occurrences[];
   pairs: readonly OpenPair[];
+  /** The passages that are lists of links; `null` when there are none. */
+  links: PostingCursor | null;
   /** Whether the positions of the terms were read. */
   hasPositions: boolean;
 }
@@ -95,12 +98,17 @@ function openAllowed(
 }
 
 /** Whether a plan needs the positions of its terms: for pairs, for phrases, or to match a first sentence. */
-export function needsPositions({ pairs, clauses }: QueryPlan): boolean {
+function needsPositions({ pairs, clauses }: QueryPlan): boolean {
   return pairs.length > 0 || clauses.some(({ slots, field }) => slots.length > 1 || field !== null);
 }
 
-/** Opens a plan over the postings of its terms, in their order; with positions if it {@link needsPositions}. */
-export function openPlan(plan: QueryPlan, postings: readonly PostingCursor[], index: PassageIndex): OpenPlan {
+/**
+ * Opens a plan over the postings of its terms, which it fetches. Their positions come with them, whether or not some clause or pair
+ * needs them: answers mark words by them, and fetched later they would be a round of their own.
+ */
+export async function openPlan(plan: QueryPlan, index: PassageIndex): Promise<OpenPlan> {
+  const links = index.terms.find(LINKS_TERM);
+  const postings = await index.readPostings(links ? [...plan.terms, links] : plan.terms, true);
   const opener = new ClauseOpener(index, plan, postings);
   const { passages } = index.counts;
   const clauses = plan.clauses.map((clause) => (clause.role === "not" ? NOTHING : opener.open(clause)));
@@ -115,6 +123,7 @@ export function openPlan(plan: QueryPlan, postings: readonly PostingCursor[], in
     allowed: openAllowed(plan, opener, { clauses, passages }),
     clauses,
     pairs,
+    links: postings[plan.terms.length] ?? null,
     hasPositions: needsPositions(plan),
   };
 }

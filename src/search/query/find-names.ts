@@ -1,5 +1,6 @@
 import type { PassageIndex } from "../../index/read/passage-index.ts";
 import { analyseQuery, type QueryToken } from "../../text/analyse-query.ts";
+import { WHOLE_MARK } from "../../text/find-whole.ts";
 import type { FoundSynonym } from "./find-synonyms.ts";
 import type { TermFinder } from "./find-terms.ts";
 import type { ParsedQuery } from "./parsed-query.ts";
@@ -12,9 +13,10 @@ const firstTerm = ({ terms: [term = ""] }: QueryToken) => term;
  */
 function findWhole(tokens: readonly QueryToken[], at: number, finder: TermFinder): FoundSynonym[] {
   const whole = tokens[at]?.whole;
-  const isAll = whole?.count === tokens.length;
-  const terms = whole ? finder[isAll ? "find" : "findJoined"](whole.terms) : [];
-  if (!whole || terms.length === 0) return [];
+  if (!whole) return [];
+  const typed = whole.count === tokens.length ? whole.terms.map((term) => WHOLE_MARK + term) : [];
+  const terms = finder.findWritten([...whole.terms, ...typed]);
+  if (terms.length === 0) return [];
   return [{ terms: tokens.slice(at, at + whole.count).map(firstTerm), wording: [{ terms, offset: 0 }] }];
 }
 

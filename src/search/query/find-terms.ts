@@ -6,6 +6,7 @@ import { foldAccents } from "../../text/fold-word.ts";
 import { joinPairs } from "../../text/respell.ts";
 import { respellHan } from "../../text/respell-han.ts";
 import { swapKana } from "../../text/swap-kana.ts";
+import { RANKING } from "../ranking.ts";
 import { type Guess, guessWords } from "./guess-words.ts";
 import type { Correction } from "./query-plan.ts";
 
@@ -39,18 +40,16 @@ export class TermFinder {
     this.#isChinese = codes.has("zh") && !codes.has("ja");
   }
 
-  /** Finds the terms that the index has, each also as a name written as several words. */
+  /** Finds the terms that the index has, each also as a name written as several words, which counts less beside them. */
   find(terms: readonly string[]): FoundTerm[] {
-    const found: FoundTerm[] = [];
-    for (const term of terms) {
-      this.#addFound(term, found);
-      this.#addFound(WHOLE_MARK + term, found);
-    }
-    return found;
+    const [words, names] = [this.findWritten(terms), this.findWritten(terms.map((term) => WHOLE_MARK + term))];
+    if (words.length === 0) return names;
+    for (const { entry } of names) words.push({ entry, likelihood: RANKING.joined });
+    return words;
   }
 
-  /** Finds the terms that the index has as one word, in any Chinese letters. */
-  findJoined(terms: readonly string[]): FoundTerm[] {
+  /** Finds the terms that the index has, in any Chinese letters. */
+  findWritten(terms: readonly string[]): FoundTerm[] {
     const found: FoundTerm[] = [];
     for (const term of terms) this.#addFound(term, found);
     return found;

@@ -1,6 +1,6 @@
 import type { PassageIndex } from "../../index/read/passage-index.ts";
 import type { TermEntry } from "../../index/read/term-dictionary.ts";
-import { hasBigrams, isHangul, lettersOf } from "../../text/find-bigrams.ts";
+import { hasBigrams, isBigram, isHangul, lettersOf } from "../../text/find-bigrams.ts";
 import { inverseFrequency } from "../bm25.ts";
 import { RANKING } from "../ranking.ts";
 import type { FoundSynonym } from "./find-synonyms.ts";
@@ -18,6 +18,12 @@ function scriptOf(letters: string) {
   const { hangul, han, other } = RANKING.scripts;
   if (!hasBigrams(letters)) return other;
   return isHangul(letters) ? hangul : han;
+}
+
+/** How slowly more of a word, a bigram or a phrase stop counting, by the script of its first term. */
+function saturationOf([first]: readonly { terms: readonly FoundTerm[] }[]): number {
+  const term = first?.terms[0]?.entry.term ?? "";
+  return scriptOf(isBigram(term) ? lettersOf(term) : term).k1;
 }
 
 /** The rarity of a word with several terms: that of the most frequent, since they are forms of one word. */
@@ -66,6 +72,7 @@ export class Planner {
       role,
       field,
       slots,
+      k1: saturationOf(found),
       boost: weight,
       passageWeight: weight * rarity("passages"),
       articleWeight: weight * rarity("articles"),

@@ -21,6 +21,8 @@ export interface Clause {
   /** The only field it counts in; `null` for all. */
   field: Demand["field"];
   slots: readonly ClauseSlot[];
+  /** How slowly more occurrences stop counting. */
+  k1: number;
   /** Weight of the clause in the query. */
   boost: number;
   /** That weight times its rarity, among passages and among articles. */

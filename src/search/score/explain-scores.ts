@@ -1,7 +1,7 @@
 import type { FieldPart, ScoreExplanation, ScoreStep, TermPart } from "../../contract/score-explanation.ts";
 import type { PassageIndex } from "../../index/read/passage-index.ts";
 import { readIds } from "../../reading/read-passages.ts";
-import { needsPositions, type OpenPlan, openPlan } from "../match/open-plan.ts";
+import { type OpenPlan, openPlan } from "../match/open-plan.ts";
 import type { Clause, QueryPlan } from "../query/query-plan.ts";
 import { type PartListener, PassageScorer } from "./passage-scorer.ts";
 import type { Ranking } from "./rank-passages.ts";
@@ -109,7 +109,7 @@ export async function explainScores(
   candidates: readonly Candidate[],
 ): Promise<ScoreExplanation[]> {
   const { plan, gainsOf } = ranking;
-  const opened = openPlan(plan, await index.readPostings(plan.terms, needsPositions(plan)), index);
+  const opened = await openPlan(plan, index);
   const explainer = new ScoreExplainer(index, plan, opened);
   const byArticle = Map.groupBy(
     candidates.toSorted((a, b) => a.article - b.article),

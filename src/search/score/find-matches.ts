@@ -88,8 +88,7 @@ export async function findMatches(
   plan: QueryPlan,
   passes: (article: number) => boolean,
 ): Promise<Matches> {
-  // Positions lie behind the postings, and answers mark words by them: fetched later they would be a round of their own.
-  const opened = openPlan(plan, await index.readPostings(plan.terms, true), index);
+  const opened = await openPlan(plan, index);
   const { found, allowed } = opened;
   const finder = new MatchFinder(index, plan, opened);
   const { article: articleOf, end: ends } = index.columns;

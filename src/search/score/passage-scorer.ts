@@ -1,6 +1,7 @@
 import type { FieldPart } from "../../contract/score-explanation.ts";
 import type { Field } from "../../index/format/layout.ts";
 import type { PassageIndex } from "../../index/read/passage-index.ts";
+import type { PostingCursor } from "../../index/read/posting-cursor.ts";
 import type { Column } from "../../index/read/resident-part.ts";
 import { type LengthNorm, lengthFactor, makeLengthNorm, saturate } from "../bm25.ts";
 import type { OpenPair, OpenPlan } from "../match/open-plan.ts";
@@ -36,6 +37,8 @@ export class PassageScorer {
   readonly #pairs: readonly OpenPair[];
   readonly #passageWeights: Float64Array;
   readonly #articleWeights: Float64Array;
+  /** How slowly more occurrences of each clause stop counting. */
+  readonly #saturations: Float64Array;
   readonly #norms: Record<Field | "article", LengthNorm>;
   readonly #columns: Readonly<Record<LengthColumn, Column>>;
   /** The clauses that the passage scored last matches, as bits by their numbers, 32 to an integer. */
@@ -44,6 +47,9 @@ export class PassageScorer {
   #articleTitleFactor = 0;
   #titleFactor = 0;
   #textFactor = 0;
+  /** What the text of the passage counts, which a list of links lessens. */
+  #textWeight = 1;
+  readonly #links: PostingCursor | null;
   readonly #hasPositions: boolean;
   /** How many clauses are words of the query, and how many words were typed; see {@link QueryPlan.nameLength}. */
   readonly #words: number;
@@ -61,7 +67,7 @@ export class PassageScorer {
   constructor(
     index: PassageIndex,
     { clauses: weights, cover, nameLength }: QueryPlan,
-    { clauses, pairs, hasPositions }: OpenPlan,
+    { clauses, pairs, links, hasPositions }: OpenPlan,
   ) {
     const { passages, articles, tokens } = index.counts;
     const { titleLength, leadLength, articleLength, sectionLength, textLength } = index.columns;
@@ -69,11 +75,13 @@ export class PassageScorer {
     const article = makeLengthNorm(RANKING.fields.text, tokens.text / articles);
     this.#clauses = clauses;
     this.#pairs = pairs;
+    this.#links = links;
     this.#hasPositions = hasPositions;
     this.#words = cover.length;
     this.#nameLength = nameLength;
     this.#passageWeights = Float64Array.from(weights, ({ passageWeight }) => passageWeight);
     this.#articleWeights = Float64Array.from(weights, ({ articleWeight }) => articleWeight);
+    this.#saturations = Float64Array.from(weights, ({ k1 }) => k1);
     this.#norms = { title: normOf("title"), section: normOf("section"), text: normOf("text"), article };
     this.#columns = { titleLength, leadLength, articleLength, sectionLength, textLength };
     this.matched = new Int32Array(Math.ceil(clauses.length / 32));
@@ -94,11 +102,18 @@ export class PassageScorer {
     this.#titleFactor = this.#articleTitleFactor / passages;
   }
 
+  #startPassage(passage: number): void {
+    const [links, matched] = [this.#links, this.matched];
+    if (links !== null && links.passage < passage) links.seek(passage);
+    this.#textWeight = links?.passage === passage ? RANKING.links : 1;
+    this.#textFactor = this.#textWeight * lengthFactor(this.#norms.text, this.#columns.textLength[passage] ?? 0);
+    for (let word = 0; word < matched.length; word++) matched[word] = 0;
+  }
+
   /** Scores a passage of the article by itself, and adds its frequencies to those of the article. Tells a listener the parts. */
   scorePassage(passage: number, listener: PartListener | null = null): number {
     const [clauses, matched] = [this.#clauses, this.matched];
-    this.#textFactor = lengthFactor(this.#norms.text, this.#columns.textLength[passage] ?? 0);
-    for (let word = 0; word < matched.length; word++) matched[word] = 0;
+    this.#startPassage(passage);
     let score = 0;
     let found = 0;
     let inHeadings = 0;
@@ -135,12 +150,16 @@ export class PassageScorer {
   #scoreClause(at: number, clause: Occurrences, passage: number): number {
     const { title, section } = clause;
     const text = passage === this.#lead ? addLead(clause) : clause.text;
-    this.#articleText[at] = (this.#articleText[at] ?? 0) + text;
+    this.#articleText[at] = (this.#articleText[at] ?? 0) + this.#textWeight * text;
     this.#articleTitle[at] = title;
     let frequency = title * this.#titleFactor + text * this.#textFactor;
     if (section > 0)
       frequency += section * lengthFactor(this.#norms.section, this.#columns.sectionLength[passage] ?? 0);
-    return (this.#passageWeights[at] ?? 0) * saturate(frequency, RANKING.k1);
+    return (this.#passageWeights[at] ?? 0) * this.#saturate(at, frequency);
+  }
+
+  #saturate(at: number, frequency: number): number {
+    return saturate(frequency, this.#saturations[at] ?? 0);
   }
 
   /** The frequencies that {@link #scoreClause} adds. */
@@ -164,7 +183,7 @@ export class PassageScorer {
       const frequency = (text[at] ?? 0) * textFactor + (title[at] ?? 0) * this.#articleTitleFactor;
       if (frequency === 0) continue;
       if ((title[at] ?? 0) > 0 && at < this.#words) inTitle += 1;
-      const value = (this.#articleWeights[at] ?? 0) * saturate(frequency, RANKING.k1);
+      const value = (this.#articleWeights[at] ?? 0) * this.#saturate(at, frequency);
       score += value;
       listener?.addClause(at, "article", {
         value: RANKING.article * value,

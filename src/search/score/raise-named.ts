@@ -5,53 +5,73 @@ import { RANKING } from "../ranking.ts";
 import type { RankedMatches } from "./lift-neighbours.ts";
 import { bestOf, type Named } from "./matches.ts";
 
-/** Most titles to read, each a fetch at worst: more articles of one name are told apart by their scores alone. */
+/** Most names to read, each a fetch at worst: more of one name are told apart by their scores alone. */
 const MOST_READ = 8;
 
-/** Whether common words, or one word twice, were typed: then a title of as many words may have others. */
+/** Whether common words, or one word twice, were typed: then a name of as many words may have others. */
 const hasCommon = ({ cover, nameLength }: QueryPlan) => nameLength > cover.length;
 
 const write = (words: Iterable<{ word: string }>) => Array.from(words, ({ word }) => word).join(" ");
 
-/** Whether a name is a title of as many words as were typed. */
-const isWhole = ({ step, hold }: Named) => step === "title" && hold === 1;
+/** Whether a name has as many words as were typed. */
+const isWhole = ({ hold }: Named) => hold === 1;
+
+/** The names to read: those of as many words as were typed, where several may be meant, and those of articles with several titles. */
+function chooseRead(named: readonly Named[], plan: QueryPlan, hasTitles: (name: Named) => boolean): Named[] {
+  const titles = named.filter(({ step }) => step === "title");
+  const [same, others] = [titles.filter(isWhole), titles.filter((name) => !isWhole(name) && hasTitles(name))];
+  others.sort((a, b) => b.hold - a.hold);
+  const headings = hasCommon(plan) ? named.filter((name) => name.step === "heading" && isWhole(name)) : [];
+  const isSure = same.length < 2 && others.length === 0 && !hasCommon(plan);
+  return isSure ? [] : [...same, ...others, ...headings].slice(0, MOST_READ);
+}
+
+/** Fetches the texts that may be each name: the titles of its article, or the headings of its passage as one. */
+async function readNames(
+  index: PassageIndex,
+  names: readonly Named[],
+  passageOf: (name: Named) => number,
+): Promise<Map<Named, string[]>> {
+  const titles = names.filter(({ step }) => step === "title");
+  const headings = names.filter(({ step }) => step === "heading");
+  const [heads, passages] = await Promise.all([
+    index.readHeads(titles.map((name) => index.columns.article[passageOf(name)] ?? 0)),
+    index.readPassages(headings.map(passageOf)),
+  ]);
+  const texts = new Map<Named, string[]>();
+  for (const [at, name] of titles.entries())
+    texts.set(name, [heads[at]?.record.title ?? "", ...(heads[at]?.aliases ?? [])]);
+  for (const [at, name] of headings.entries()) texts.set(name, [passages[at]?.section.join("\n") ?? ""]);
+  return texts;
+}
 
 /**
- * The matches whose very title was typed, where others may be called so too, but for endings or for common words; or one of their
- * titles, where there are aliases. Fetches the heads of their articles.
+ * The names that are the very words typed, where others may be the same but for endings or for common words, and where an article
+ * has several titles. Fetches the heads of their articles, and the passages below such headings.
  */
 async function findVerbatim(
   index: PassageIndex,
   { query, plan }: PlannedQuery,
   { matches: { passages, articleOf, named }, likely }: RankedMatches,
-): Promise<Set<number>> {
-  const articleAt = (match: number) => articleOf[passages[match] ?? 0] ?? 0;
-  const same = named.filter(isWhole);
+): Promise<Set<Named>> {
+  const passageOf = ({ match }: Named) => passages[match] ?? 0;
   const { titleCount } = index.columns;
-  const hasSeveral = (name: Named) =>
-    name.step === "title" && !isWhole(name) && (titleCount[articleAt(name.match)] ?? 0) > 1;
-  const others = named.filter(hasSeveral).sort((a, b) => b.hold - a.hold);
-  if (same.length < 2 && others.length === 0 && !hasCommon(plan)) return new Set();
-  const read = [...same, ...others].slice(0, MOST_READ);
-  const articles = read.map(({ match }) => articleAt(match));
-  await index.fetchAhead({
-    passages: [...read.map(({ match }) => passages[match] ?? 0), ...likely()],
-    heads: articles,
-  });
-  const heads = await index.readHeads(articles);
+  const read = chooseRead(named, plan, (name) => (titleCount[articleOf[passageOf(name)] ?? 0] ?? 0) > 1);
+  if (read.length === 0) return new Set();
+  const heads = read.filter(({ step }) => step === "title").map((name) => articleOf[passageOf(name)] ?? 0);
+  await index.fetchAhead({ passages: [...read.map(passageOf), ...likely()], heads });
   const typed = write(query.tokens);
-  const titlesAt = (at: number) => [heads[at]?.record.title ?? "", ...(heads[at]?.aliases ?? [])];
-  const verbatim = read.filter((_, at) => titlesAt(at).some((title) => write(tokenise(title)) === typed));
-  return new Set(verbatim.map(({ match }) => match));
+  const texts = await readNames(index, read, passageOf);
+  return new Set(read.filter((name) => texts.get(name)?.some((text) => write(tokenise(text)) === typed)));
 }
 
 /** What of the best score a match gains for its name. */
 function shareOf({ step, hold }: Named, isVerbatim: boolean): number {
   const { share, power } = RANKING.called[step];
-  return share * hold ** power + (isVerbatim ? RANKING.called.verbatim : 0);
+  return share * hold ** power + (isVerbatim && step === "title" ? RANKING.called.verbatim : 0);
 }
 
-/** A name with what its title is as text: what was typed, or as many words with others than the common ones typed. */
+/** A name with what it is as text: what was typed, or as many words with others than the common ones typed. */
 function holdAsRead(name: Named, plan: QueryPlan, isVerbatim: boolean): Named {
   if (isVerbatim) return { ...name, hold: 1 };
   const isOther = isWhole(name) && hasCommon(plan);
@@ -59,11 +79,11 @@ function holdAsRead(name: Named, plan: QueryPlan, isVerbatim: boolean): Named {
 }
 
 /** The best name of each match that is shown, of those that are folded into it too, by title and by headings. */
-function chooseNames({ matches: { named }, folding }: RankedMatches, plan: QueryPlan, verbatim: ReadonlySet<number>) {
+function chooseNames({ matches: { named }, folding }: RankedMatches, plan: QueryPlan, verbatim: ReadonlySet<Named>) {
   const chosen = new Map<string, Named & { share: number }>();
   for (const name of named.toSorted((a, b) => Number(a.step === "heading") - Number(b.step === "heading"))) {
     const match = folding.into.get(name.match) ?? name.match;
-    const isVerbatim = name.step === "title" && verbatim.has(name.match);
+    const isVerbatim = verbatim.has(name);
     const { step, hold } = holdAsRead(name, plan, isVerbatim);
     const share = shareOf({ match, step, hold }, isVerbatim);
     const key = `${match} ${step}`;

@@ -68,6 +68,16 @@ describe("What is called as was typed comes first", () => {
     expect((await search(index, "moorings")).hits.map(({ section }) => section)).toEqual([["Moorings"], ["Rowing"]]);
   });
 
+  test("but not a passage below a heading of as many words with other common ones", async () => {
+    const index = await makeIndex({
+      "boats.md": `# Boats\n\n## Where to moor here\n\nAsk at the gate.\n\n## How to moor\n\nTie two knots.\n\n## When to moor\n\n${"Moor early, and moor well. ".repeat(3)}`,
+    });
+    const first = async (query: string) => (await search(index, query)).hits[0]?.section;
+    expect(await first("how to moor")).toEqual(["How to moor"]);
+    expect(await first("when to moor")).toEqual(["When to moor"]);
+    expect(await first("why to moor")).toEqual(["When to moor"]);
+  });
+
   test("of near-duplicates the one with that title is shown", async () => {
     const text = "Gives the reference of a page by its path, with the language and the format that were asked for.";
     const files = { "alpha.md": `# Urls and references\n\n${text}`, "beta.md": `# References\n\n${text}` };

@@ -14,10 +14,17 @@ const ALL = { most: 10_000, perArticle: 10_000 };
 
 const sumOf = (parts: readonly { value: number }[]) => parts.reduce((sum, { value }) => sum + value, 0);
 
+/** A word, or a pair of letters, in a script that is found by both. */
+const HAN = /^_?[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+$/u;
+const HANGUL = /^_?\p{Script=Hangul}+$/u;
+
 /** What a word adds, by the formula, from what is said of it. */
-function scoreOf({ boost, rarity, fields }: TermPart, weight: number): number {
+function scoreOf({ of, boost, rarity, fields }: TermPart, weight: number): number {
+  const { hangul, han, other } = RANKING.scripts;
+  const [first = ""] = of.split(/[| ]/);
+  const { k1 } = HANGUL.test(first) ? hangul : HAN.test(first) ? han : other;
   const frequency = fields.reduce((sum, { occurrences, norm }) => sum + occurrences * norm, 0);
-  return (weight * boost * rarity * frequency * (RANKING.k1 + 1)) / (frequency + RANKING.k1);
+  return (weight * boost * rarity * frequency * (k1 + 1)) / (frequency + k1);
 }
 
 function expectWhole({ value, steps }: ScoreExplanation, score: number): void {

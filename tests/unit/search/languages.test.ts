@@ -150,3 +150,12 @@ describe("Every script is marked where it stands", async () => {
     expect(await markedIn(index, query)).toEqual(both(word));
   });
 });
+
+test("A Korean name or number in other letters is found whatever hangs on it", async () => {
+  const index = await makeIndex({
+    "a.md": "# 방송\n\nKBS에서 1989년에 방송을 시작했다.",
+    "b.md": "# 신문\n\n신문은 매일 아침 나온다.",
+  });
+  for (const query of ["KBS", "1989", "1989년", "KBS가 언제"])
+    expect(articlesOf(await search(index, query))).toEqual(["a"]);
+});

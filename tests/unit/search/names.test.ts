@@ -106,3 +106,12 @@ describe("A word is found where it is written as two, one behind the other", () 
     expect(articlesOf(await search(await apart, "+backend"))).toEqual([]);
   });
 });
+
+test("A word comes before a name of two that is the same without its mark", async () => {
+  const index = await makeIndex({
+    "a.md": `# Libraries\n\n${"Readers search on-line. ".repeat(3)}`,
+    "b.md": "# Archives\n\nReaders search online on most days.",
+  });
+  expect(articlesOf(await search(index, "online"))).toEqual(["b", "a"]);
+  expect(articlesOf(await search(index, "on-line"))).toEqual(["a", "b"]);
+});

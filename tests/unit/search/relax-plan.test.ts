@@ -5,6 +5,7 @@ const clause = (role: Clause["role"], term: number): Clause => ({
   role,
   field: term === 2 ? "title" : null,
   slots: [{ members: [{ term, weight: 1 }], offset: 0 }],
+  k1: 1,
   boost: 1,
   passageWeight: term,
   articleWeight: term,

@@ -40,13 +40,14 @@ describe("In scripts that part no words, the letters are taken in pairs too", ()
     expect(pairs(text).flatMap(([, ...bigrams]) => bigrams)).toEqual([]);
   });
 
-  test.each(["talks", "диалог", "الحوار", "ปฏิเสธ", "ai기술", "2025"])(
-    "but not of words of other scripts: %s",
-    (word) => {
-      expect(hasBigrams(word)).toBe(false);
-      expect(pairs(word).flatMap(([, ...bigrams]) => bigrams)).toEqual([]);
-    },
-  );
+  test("of what Korean hangs on a name in other letters", () => {
+    expect(pairs("ai기술").flatMap(([, ...bigrams]) => bigrams)).toEqual(["_기술"]);
+  });
+
+  test.each(["talks", "диалог", "الحوار", "ปฏิเสธ", "2025"])("but not of words of other scripts: %s", (word) => {
+    expect(hasBigrams(word)).toBe(false);
+    expect(pairs(word).flatMap(([, ...bigrams]) => bigrams)).toEqual([]);
+  });
 });
 
 const GAPS = " 。\n";
