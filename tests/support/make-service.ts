@@ -41,7 +41,7 @@ export async function makeService(given?: PassageIndex): Promise<TestService> {
   const index = given ?? (await openFirstCorpus());
   const mcp = createMcpEndpoint({ createServer: (context) => createServer(index, context) });
   const loadIndex = async () => ({ index, cold: false });
-  const app = createApp({ loadIndex, codeVersion: "test", admit: async () => true }, mcp);
+  const app = createApp({ loadIndex, codeVersion: "test" }, mcp);
   const send = async (request: Request) => app.fetch(request);
   return {
     index,

@@ -46,7 +46,7 @@ export const pressmark: Engine = {
     const index = await openBuilt(folder);
     const mcp = createMcpEndpoint({ createServer: (context) => createServer(index, context) });
     const loadIndex = async () => ({ index, cold: false });
-    const app = createApp({ loadIndex, codeVersion: "benchmark", admit: async () => true }, mcp);
+    const app = createApp({ loadIndex, codeVersion: "benchmark" }, mcp);
     return (path, init) => app.request(path, init);
   },
   deploy: (assets) => ({ config: resolve(import.meta.dirname, "../../../wrangler.toml"), assets }),

@@ -14,7 +14,7 @@ import { searchPassagesTool, searchTool } from "./tools/search.ts";
 import { verifyQuoteTool } from "./tools/verify-quote.ts";
 
 /** The index changes only with a deployment, so clients may keep what they get for an hour. */
-const AN_HOUR = { ttlMs: 3_600_000, cacheScope: "public" } as const;
+const AN_HOUR = 3_600_000;
 const UNCHANGING = { listChanged: false };
 
 const TOOLS: ReadonlyMap<string, RegisterTool> = new Map([
@@ -41,8 +41,12 @@ function registerFor(message: unknown, server: McpServer, context: ToolContext):
 }
 
 /** Creates the server of one request over an index. Cheap: what is the same for all requests was made before. */
-export function createServer(index: PassageIndex, { era, origin, message }: ServerContext): McpServer {
+export function createServer(
+  index: PassageIndex,
+  { era, origin, message, isPrivate = false }: ServerContext,
+): McpServer {
   const { title } = index.corpus;
+  const hint = { ttlMs: AN_HOUR, cacheScope: isPrivate ? "private" : "public" } as const;
   const server = new ExplainingServer(
     { name: "pressmark", title, version: index.reference.version },
     {
@@ -55,12 +59,12 @@ export function createServer(index: PassageIndex, { era, origin, message }: Serv
         ...(era === "legacy" && { logging: {} }),
       },
       cacheHints: {
-        "server/discover": AN_HOUR,
-        "tools/list": AN_HOUR,
-        "prompts/list": AN_HOUR,
-        "resources/list": AN_HOUR,
-        "resources/templates/list": AN_HOUR,
-        "resources/read": AN_HOUR,
+        "server/discover": hint,
+        "tools/list": hint,
+        "prompts/list": hint,
+        "resources/list": hint,
+        "resources/templates/list": hint,
+        "resources/read": hint,
       },
     },
   );

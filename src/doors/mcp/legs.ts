@@ -21,6 +21,8 @@ export interface ServerContext {
   origin: string;
   /** The one message that the server will answer, where it is known: what that does not need may be left out. */
   message?: unknown;
+  /** Whether answers are for the one client that asked, as those of a private corpus are. */
+  isPrivate?: boolean;
 }
 
 /** Builds the server of one request: a server that is still answering cannot take a second one. */

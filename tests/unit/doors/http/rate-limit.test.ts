@@ -1,17 +1,20 @@
 import { describe, expect, test } from "vitest";
+import { Access } from "../../../../src/doors/access/access.ts";
+import type { Share } from "../../../../src/doors/access/rate-limits.ts";
 import { createApp } from "../../../../src/doors/http/app.ts";
 import { makeService } from "../../../support/make-service.ts";
 
 const { index } = await makeService();
 
-/** The service with a limit, and how many searches it has counted. */
-function makeLimited(share = Number.POSITIVE_INFINITY) {
+/** The service with a limit to searches, and how many it has counted. */
+function makeLimited(quota = Number.POSITIVE_INFINITY) {
   let counted = 0;
-  const admit = async () => {
-    counted += 1;
-    return counted <= share;
+  const admit = async (_: string, share: Share) => {
+    if (share === "search") counted += 1;
+    return share === "light" || counted <= quota;
   };
-  const platform = { loadIndex: async () => ({ index, cold: false }), codeVersion: "test", admit };
+  const access = new Access({ admit });
+  const platform = { loadIndex: async () => ({ index, cold: false }), codeVersion: "test", access };
   const app = createApp(platform, async () => new Response(null, { status: 404 }));
   return {
     ask: async (path: string, headers: Record<string, string> = {}) => app.request(path, { headers }),
@@ -19,7 +22,7 @@ function makeLimited(share = Number.POSITIVE_INFINITY) {
   };
 }
 
-describe("The limit counts", () => {
+describe("The limit of searches counts", () => {
   test.each([
     "/search?q=korea",
     "/search?q=&q=korea",
