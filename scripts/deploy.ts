@@ -8,9 +8,19 @@ const WRANGLER = resolve(import.meta.dirname, "../node_modules/wrangler/bin/wran
 
 const Secrets = z.array(z.object({ name: z.string() }));
 
+/** Options that say which Worker is meant; each has a value. */
+const NAMING = /^(?:-e|--env|-n|--name|-c|--config)(?:=|$)/;
+
+/** Those of the options given that say which Worker is meant, with their values. */
+function pickNaming(given: readonly string[]): string[] {
+  return given.filter(
+    (arg, at) => NAMING.test(arg) || (NAMING.test(given[at - 1] ?? "") && !given[at - 1]?.includes("=")),
+  );
+}
+
 /** The names of the secrets that are deployed; `null` when wrangler cannot tell. */
-function listSecrets(): string[] | null {
-  const { status, stdout } = spawnSync(process.execPath, [WRANGLER, "secret", "list", "--format", "json"], {
+function listSecrets(naming: readonly string[]): string[] | null {
+  const { status, stdout } = spawnSync(process.execPath, [WRANGLER, "secret", "list", "--format", "json", ...naming], {
     encoding: "utf8",
     stdio: ["ignore", "pipe", "ignore"],
   });
@@ -25,4 +35,4 @@ function listSecrets(): string[] | null {
 const given = process.argv.slice(2);
 const { status } = spawnSync(process.execPath, [WRANGLER, "deploy", ...given], { stdio: "inherit" });
 process.exitCode = status ?? 1;
-if (status === 0 && !given.includes("--dry-run")) console.log(`\n${describeAccess(listSecrets())}`);
+if (status === 0 && !given.includes("--dry-run")) console.log(`\n${describeAccess(listSecrets(pickNaming(given)))}`);

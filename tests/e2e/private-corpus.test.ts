@@ -9,7 +9,11 @@ import { parse } from "smol-toml";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createTestHarness } from "wrangler";
 import { BUNDLE_FOLDER } from "../setup/build.ts";
+import { launchBrowser } from "./launch-browser.ts";
 import { PROJECT, runScript } from "./run-script.ts";
+
+/** A browser takes as long as the machine lets it; one that hangs is given up. */
+const PATIENCE_MS = 240_000;
 
 let folder: string;
 let harness: ReturnType<typeof createTestHarness>;
@@ -120,6 +124,39 @@ describe("A private corpus behind a real port", () => {
     expect([given.status, given.headers.get("Location")]).toEqual([303, `${origin}/`]);
     const [Cookie = ""] = given.headers.get("Set-Cookie")?.split(";") ?? [];
     expect((await fetch(origin, { headers: { Cookie, Accept: "text/html" } })).status).toBe(200);
+  });
+
+  test("is read in a browser by typing the key once, which no script and no other site can use", async () => {
+    const browser = await launchBrowser();
+    const context = await browser.newContext({ baseURL: origin });
+    context.setDefaultTimeout(PATIENCE_MS);
+    const page = await context.newPage();
+    try {
+      await page.goto("/articles/moscow-before-seoul?q=talks");
+      await page.locator("input:focus").waitFor();
+      await page.keyboard.type(key);
+      await page.keyboard.press("Enter");
+      await page.locator("article mark").first().waitFor();
+      expect(page.url()).toBe(`${origin}/articles/moscow-before-seoul?q=talks`);
+      expect((await page.goto("/?q=fishermen"))?.status()).toBe(200);
+      expect(await context.cookies()).toMatchObject([
+        { value: key, httpOnly: true, sameSite: "Strict", expires: -1, domain: new URL(origin).hostname },
+      ]);
+      // A page of another site that leads here: the first look has no cookie, and the link on it opens the page.
+      const elsewhere = "http://elsewhere.example";
+      await page.route(`${elsewhere}/`, (route) => {
+        return route.fulfill({
+          contentType: "text/html",
+          body: `<a href="${origin}/articles/moscow-before-seoul">read</a>`,
+        });
+      });
+      await page.goto(elsewhere);
+      await page.getByText("read").click();
+      await page.getByText("open this page again").click();
+      await page.locator("article h1").waitFor();
+    } finally {
+      await browser.close();
+    }
   });
 
   test("opens to an assistant with the key, and to none without", async () => {

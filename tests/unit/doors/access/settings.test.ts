@@ -6,6 +6,7 @@ import { describeAccess } from "../../../../scripts/describe-access.ts";
 import { findKey, hashKey, parseAccessKeys } from "../../../../src/doors/access/access-keys.ts";
 import { QUOTAS } from "../../../../src/doors/access/rate-limits.ts";
 import { readSettings } from "../../../../src/doors/access/read-settings.ts";
+import { createApp } from "../../../../src/doors/http/app.ts";
 
 const ADA = { name: "ada", hash: hashKey("pm_ada"), may: ["search"] };
 const GRACE = { name: "grace", hash: hashKey("pm_grace"), may: ["read", "quotes"] };
@@ -46,6 +47,16 @@ describe("What an owner sets", () => {
   test("stops the service when a switch is neither true nor false", () => {
     expect(() => readSettings({ NOINDEX: "ja" })).toThrow("NOINDEX");
   });
+});
+
+test("A service that is hidden from search engines says so in every answer, and in robots.txt", async () => {
+  const loadIndex = async () => Promise.reject(new Error("not needed"));
+  const app = createApp({ loadIndex, codeVersion: "test", isHidden: true }, async () => new Response(null));
+  for (const path of ["/robots.txt", "/openapi.json", "/nothing", "/mcp"]) {
+    const response = await app.request(path);
+    expect(response.headers.get("X-Robots-Tag")).toBe("noindex, nofollow");
+  }
+  expect(await (await app.request("/robots.txt")).text()).toBe("User-agent: *\nDisallow: /\n");
 });
 
 test("A key is found among several by itself alone", () => {
