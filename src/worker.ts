@@ -18,10 +18,7 @@ const access = new Access({
 });
 
 const mcp = createMcpEndpoint({
-  createServer: async (context) => {
-    const { index } = await loadIndex();
-    return createServer(index, { ...context, isPrivate: access.isPrivate });
-  },
+  createServer: async (context) => createServer((await loadIndex()).index, context),
   access,
   // biome-ignore lint/suspicious/noConsole: the Worker's log is the console
   report: (error) => console.error(error),

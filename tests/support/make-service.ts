@@ -41,8 +41,7 @@ function openFirstCorpus(): Promise<PassageIndex> {
 export async function makeService(given?: PassageIndex, rules: AccessOptions = {}): Promise<TestService> {
   const index = given ?? (await openFirstCorpus());
   const access = new Access(rules);
-  const { isPrivate } = access;
-  const mcp = createMcpEndpoint({ createServer: (context) => createServer(index, { ...context, isPrivate }), access });
+  const mcp = createMcpEndpoint({ createServer: (context) => createServer(index, context), access });
   const loadIndex = async () => ({ index, cold: false });
   const app = createApp({ loadIndex, codeVersion: "test", access }, mcp);
   const send = async (request: Request) => app.fetch(request);

@@ -61,7 +61,7 @@ export class Access {
     if (given === null) {
       throw new Refusal(
         401,
-        "A key is needed, as Authorization: Bearer KEY; the owner of this service has it",
+        "This service needs a key, which its owner gives out; programs send it as Authorization: Bearer KEY",
         challenge(),
       );
     }

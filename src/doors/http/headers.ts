@@ -6,7 +6,7 @@ import { digest } from "../../text/digest.ts";
 export const CORS: Parameters<typeof cors>[0] = {
   origin: "*",
   allowMethods: ["GET", "HEAD", "OPTIONS"],
-  exposeHeaders: ["ETag", "RateLimit", "RateLimit-Policy", "Retry-After", "Server-Timing"],
+  exposeHeaders: ["ETag", "RateLimit", "RateLimit-Policy", "Retry-After", "Server-Timing", "WWW-Authenticate"],
 };
 
 /** Nothing runs in the pages: styles are ours, pictures may be the articles'. Headers for old browsers alone are left out. */

@@ -2,6 +2,8 @@ import type { McpServer } from "@modelcontextprotocol/server";
 import { z } from "zod";
 import type { PassageIndex } from "../../index/read/passage-index.ts";
 import { siteOf } from "../../reading/make-urls.ts";
+import type { Caller } from "../access/access.ts";
+import { needsOf } from "./demand-of.ts";
 import { makeInstructions } from "./describe-corpus.ts";
 import { ExplainingServer } from "./explaining-server.ts";
 import type { ServerContext } from "./legs.ts";
@@ -30,23 +32,30 @@ const ToolMessage = z.union([
   z.object({ method: z.literal("tools/list") }).transform(() => ({ params: { name: null } })),
 ]);
 
+/** The tools that a caller may use: all of them where no key is needed. */
+function toolsFor(caller: Caller | undefined): RegisterTool[] {
+  const named = [...TOOLS].filter(([name]) => needsOf(name).every((ability) => caller?.may.includes(ability) ?? true));
+  return named.map(([, register]) => register);
+}
+
+interface RegisteringContext extends ToolContext {
+  caller: Caller | undefined;
+}
+
 /** Registers what a message may ask for; for a call of a known tool only that tool, since registering is most of the cost. */
-function registerFor(message: unknown, server: McpServer, context: ToolContext): void {
+function registerFor(message: unknown, server: McpServer, { caller, ...context }: RegisteringContext): void {
   const about = ToolMessage.safeParse(message).data;
   const called = TOOLS.get(about?.params.name ?? "");
-  for (const register of called ? [called] : TOOLS.values()) register(server, context);
+  for (const register of called ? [called] : toolsFor(caller)) register(server, context);
   if (about) return;
   registerResources(server, context);
   registerPrompt(server, context);
 }
 
 /** Creates the server of one request over an index. Cheap: what is the same for all requests was made before. */
-export function createServer(
-  index: PassageIndex,
-  { era, origin, message, isPrivate = false }: ServerContext,
-): McpServer {
+export function createServer(index: PassageIndex, { era, origin, message, caller }: ServerContext): McpServer {
   const { title } = index.corpus;
-  const hint = { ttlMs: AN_HOUR, cacheScope: isPrivate ? "private" : "public" } as const;
+  const hint = { ttlMs: AN_HOUR, cacheScope: caller ? "private" : "public" } as const;
   const server = new ExplainingServer(
     { name: "pressmark", title, version: index.reference.version },
     {
@@ -69,6 +78,6 @@ export function createServer(
     },
   );
   const context = { index, site: siteOf(index, origin) };
-  registerFor(message, server, context);
+  registerFor(message, server, { ...context, caller });
   return server;
 }

@@ -18,13 +18,18 @@ const TOOL_NEEDS: ReadonlyMap<unknown, Ability> = new Map([
   ["verify_quote", "quotes"],
 ]);
 
+/** What a key has to allow for a tool. One that is not known here needs a key that allows everything. */
+export function needsOf(tool: unknown): readonly Ability[] {
+  const ability = TOOL_NEEDS.get(tool);
+  return ability === undefined ? ABILITIES : [ability];
+}
+
 /** Methods, besides calls of tools, that read articles or their names. */
 const READING: ReadonlySet<string> = new Set(["resources/list", "resources/read", "completion/complete"]);
 
-/** Says what a message demands. A tool that is not known here needs a key that allows everything. */
+/** Says what a message demands. */
 export function demandOf({ method, params }: JSONRPCRequest): Demand {
   if (READING.has(method)) return { needs: ["read"], share: "light" };
   if (method !== "tools/call") return { needs: [], share: null };
-  const ability = TOOL_NEEDS.get(params?.name);
-  return { needs: ability === undefined ? ABILITIES : [ability], share: "search" };
+  return { needs: needsOf(params?.name), share: "search" };
 }

@@ -3,7 +3,7 @@ import { IndexUnavailableError } from "../../index/format/index-errors.ts";
 import { Access, type Caller } from "../access/access.ts";
 import { Refusal } from "../access/refusal.ts";
 import { demandOf } from "./demand-of.ts";
-import { type CreateServer, createLegacyLeg, createModernLeg } from "./legs.ts";
+import { type CreateServer, createLegacyLeg, createModernLeg, type ServerContext } from "./legs.ts";
 import { mendArguments, readBody } from "./read-body.ts";
 import { REFUSED, WireError } from "./wire-error.ts";
 
@@ -26,16 +26,16 @@ interface McpEndpointOptions {
  */
 export function createMcpEndpoint(options: McpEndpointOptions): (request: Request) => Promise<Response> {
   const { createServer, access = new Access(), maxBodyBytes = DEFAULT_MAX_BODY_BYTES, report = () => {} } = options;
-  const serveLegacy = createLegacyLeg(createServer);
-  const serveModern = createModernLeg({ createServer, report });
-
   const serve = async (request: Request): Promise<Response> => {
     access.origins.check(request);
     const caller = await access.identify(request);
     checkMethod(request);
     const body = mendArguments(await readBody(request, maxBodyBytes));
     await admitMessages(access, caller, body);
-    return (await isLegacyRequest(request, body)) ? serveLegacy(request, body) : serveModern(request, body);
+    const create = access.isPrivate ? (context: ServerContext) => createServer({ ...context, caller }) : createServer;
+    const isLegacy = await isLegacyRequest(request, body);
+    const serveLeg = isLegacy ? createLegacyLeg(create) : createModernLeg({ createServer: create, report });
+    return serveLeg(request, body);
   };
 
   const answer = async (request: Request): Promise<Response> => {

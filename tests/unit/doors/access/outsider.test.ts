@@ -244,6 +244,19 @@ describe("An assistant", () => {
     }
   });
 
+  test("is told only of the tools that its key allows", async () => {
+    const names = async (key: string, make: () => Request) => {
+      const { result } = await (await full.fetch(await toMcp(make(), key))).json();
+      return result.tools.map(({ name }: { name: string }) => name);
+    };
+    for (const make of [() => post(rpc("tools/list")), () => modern("tools/list")]) {
+      expect(await names(KEYS.search, make)).toEqual(["search", "search_passages"]);
+      expect(await names(KEYS.read, make)).toEqual(["fetch", "read_article"]);
+      expect(await names(KEYS.quotes, make)).toEqual(["verify_quote"]);
+      expect(await names(KEYS.all, make)).toHaveLength(5);
+    }
+  });
+
   test("needs a key that allows everything for a tool that the table of needs does not know", async () => {
     const { result } = await (await full.fetch(await toMcp(post(rpc("tools/list")), KEYS.all))).json();
     for (const { name } of result.tools) {
