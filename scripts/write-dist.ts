@@ -20,6 +20,9 @@ import { INDEX_FOLDER } from "./open-index.ts";
 
 const PAGE_FILES = fileURLToPath(new URL("../src/doors/page/static", import.meta.url));
 
+/** Headers of the files that the platform serves by itself: what the Worker adds to every answer. */
+const HEADERS = "/pages/*\n  X-Content-Type-Options: nosniff\n";
+
 /** Tells whether a process runs on this machine; one that this user may not signal does. */
 function isRunning(pid: number): boolean {
   try {
@@ -101,6 +104,8 @@ export function stageDist(folder: string): StagedDist {
       if (existsSync(PAGE_FILES)) {
         cpSync(PAGE_FILES, join(staging, "pages"), { recursive: true });
         moveFiles(join(staging, "pages"), join(path, "pages"));
+        writeFileSync(join(staging, "_headers"), HEADERS);
+        renameSync(join(staging, "_headers"), join(path, "_headers"));
       }
       placeIndex(join(staging, INDEX_FOLDER), join(path, INDEX_FOLDER), version);
     },

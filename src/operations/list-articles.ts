@@ -34,6 +34,7 @@ export async function pageArticles(index: PassageIndex, request: ArticleListRequ
 /** The articles that pass the filters, newest first. */
 export const listArticles: Operation<typeof ArticleListRequest, typeof ArticleList> = {
   name: "listArticles",
+  needs: "read",
   summary: "The articles, newest first",
   description: "Lists the articles that pass the filters, newest first, those without a date last.",
   input: ArticleListRequest,
@@ -60,6 +61,7 @@ const Nothing = z.strictObject({});
 /** What the index holds. */
 export const status: Operation<typeof Nothing, typeof StatusDocument> = {
   name: "status",
+  needs: null,
   summary: "What the index holds",
   description:
     "Gives the version of the index, what it holds, in which languages and from which days. An answer means that the index can be read.",

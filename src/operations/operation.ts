@@ -13,6 +13,10 @@ export interface OperationContext {
 /** Answers change with the index or the code only, so they may be kept, and are checked before use: a new build shows at once. */
 export const REVALIDATE = "public, max-age=0, must-revalidate";
 
+/** What the key of a private corpus can allow: to search and complete, to read articles, to check quotes. */
+export const ABILITIES = ["search", "read", "quotes"] as const;
+export type Ability = (typeof ABILITIES)[number];
+
 /**
  * Something that the service can do, described once: the doors read their routes, tools, limits, cache headers and
  * documentation off it.
@@ -24,7 +28,9 @@ export interface Operation<I extends z.ZodObject = z.ZodObject, O extends z.ZodO
   description: string;
   input: I;
   output: O;
-  /** What a request takes from its client's share of searches. */
+  /** What a key has to allow, where keys are needed; `null` when any key will do. */
+  needs: Ability | null;
+  /** `1` counts against the searches of a client, `0` against its light requests, of which it has more. */
   cost: 0 | 1;
   /** `Cache-Control` of the answer. */
   cache: string;

@@ -12,6 +12,7 @@ const ArticleRequest = ArticleParameters.omit({ format: true }).extend({
 /** An article with its text, its sections and where its passages lie. */
 export const readArticle: Operation<typeof ArticleRequest, typeof ArticleDocument> = {
   name: "readArticle",
+  needs: "read",
   summary: "One article",
   description: "Gives an article as JSON, as Markdown, or as a page to read, by the Accept header or by format.",
   input: ArticleRequest,
@@ -34,6 +35,7 @@ const NeighbouringRequest = PassageRequest.extend({
 /** A passage, and those around it if asked for. */
 export const readPassage: Operation<typeof NeighbouringRequest, typeof PassageDocument> = {
   name: "readPassage",
+  needs: "read",
   summary: "One passage, with its neighbours if asked for",
   description: "Gives a passage of an article and up to three passages on either side of it, in reading order.",
   input: NeighbouringRequest,

@@ -28,6 +28,7 @@ export async function answerSearch(
 /** Ranked passages for a query. */
 export const search: Operation<typeof SearchInput, typeof ExplainedResponse> = {
   name: "search",
+  needs: "search",
   summary: "Ranked passages for a query",
   description:
     "Finds the passages that answer a question or hold the words given; any word may match, more is better. " +
@@ -45,9 +46,10 @@ export const search: Operation<typeof SearchInput, typeof ExplainedResponse> = {
   run: (input, context) => answerSearch(input, context, false),
 };
 
-/** Completions of what is being typed. Costs nothing: a request is a keystroke. */
+/** Completions of what is being typed. Costs little: a request is a keystroke. */
 export const suggestions: Operation<typeof SuggestParameters, typeof SuggestionList> = {
   name: "suggest",
+  needs: "search",
   summary: "Completions of what is being typed",
   description:
     "Completes what is being typed with titles, names, phrases and words of the corpus: first those that begin with it, then those " +

@@ -5,6 +5,7 @@ import { type Operation, REVALIDATE } from "./operation.ts";
 /** Whether words are in the articles as they are to be quoted. */
 export const verifyQuote: Operation<typeof QuoteRequest, typeof QuoteAnswer> = {
   name: "verifyQuote",
+  needs: "quotes",
   summary: "Whether words are in the articles, and where",
   description:
     "Checks a sentence, or any other run of words, before it is quoted. match is exact when an article has it word for word; " +

@@ -1,6 +1,6 @@
-import chromium from "@sparticuz/chromium";
-import { type Browser, type BrowserContextOptions, chromium as launcher, type Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from "vitest";
+import { launchBrowser } from "./launch-browser.ts";
 
 const origin = inject("origin");
 const QUESTION = "who repatriated the fishermen";
@@ -12,21 +12,10 @@ const UNKNOWN = "/articles/moscow-before-sol";
 const PATIENCE = { timeout: 240_000 };
 const PAGES = ["/", RESULTS, "/?q=xylophone", "/?q=korea&tag=constitution", READER, UNKNOWN];
 
-/** The package's Chromium runs on Linux x64 and needs nothing installed; elsewhere Chrome has to be. */
-async function launch(): Promise<Browser> {
-  if (process.platform !== "linux" || process.arch !== "x64") return launcher.launch({ channel: "chrome" });
-  return launcher.launch({
-    args: ["--no-sandbox"],
-    executablePath: await chromium.executablePath(),
-    // This Chromium searches text by the rules of its locale; those of the locale "C", a server's, are not in it.
-    env: { ...process.env, LC_ALL: "en_US.UTF-8" },
-  });
-}
-
 let browser: Browser;
 
 beforeAll(async () => {
-  browser = await launch();
+  browser = await launchBrowser();
 });
 
 afterAll(async () => {

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { cp, glob, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { request } from "node:http";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -67,6 +68,15 @@ class DevServer {
       if (Number(group) === this.#group && state !== "Z") names.push(name);
     }
     return names;
+  }
+
+  /** The status of what is answered to a request that names another host than it was sent to. */
+  async statusFor(host: string, path: string): Promise<number | undefined> {
+    // What a page that was led here by such a name would send: it can claim any address.
+    const headers = { Host: host, "CF-Connecting-IP": "203.0.113.9" };
+    const [response] = await once(request(`${this.origin}${path}`, { headers }).end(), "response");
+    response.resume();
+    return response.statusCode;
   }
 
   async search(q: string): Promise<SearchResponse> {
@@ -150,6 +160,14 @@ describe("While articles outside the project are written", () => {
       const response = await fetch(`${server.origin}/pages/style.css`);
       expect(await response.text()).toBe("body { color: teal; }\n");
     }, PATIENCE);
+  });
+
+  test("a name that was made to lead to this machine is refused", async () => {
+    for (const path of ["/", "/articles", "/status", "/openapi.json", "/nothing", "/mcp"]) {
+      expect([path, await server.statusFor("evil.example", path)]).toEqual([path, 403]);
+      expect(await server.statusFor(`evil.example:${port}`, path)).toBe(403);
+    }
+    expect(await server.statusFor(`127.0.0.1:${port}`, "/articles")).toBe(200);
   });
 
   test("a second server on the same port is told that the port is taken", async () => {

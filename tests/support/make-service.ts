@@ -2,6 +2,7 @@ import { z } from "zod";
 import { openCorpus } from "../../scripts/index-corpus.ts";
 import { readFolder } from "../../scripts/read-folder.ts";
 import { readCorpus } from "../../src/corpus/read-corpus.ts";
+import { Access, type AccessOptions } from "../../src/doors/access/access.ts";
 import { createApp } from "../../src/doors/http/app.ts";
 import { createServer } from "../../src/doors/mcp/create-server.ts";
 import { createMcpEndpoint } from "../../src/doors/mcp/endpoint.ts";
@@ -36,12 +37,13 @@ function openFirstCorpus(): Promise<PassageIndex> {
   return openCorpus(readCorpus(files), name);
 }
 
-/** Puts the service together over an index, as the Worker does, with no limit to calls. */
-export async function makeService(given?: PassageIndex): Promise<TestService> {
+/** Puts the service together over an index, as the Worker does; it lets everyone in, always, unless there are rules. */
+export async function makeService(given?: PassageIndex, rules: AccessOptions = {}): Promise<TestService> {
   const index = given ?? (await openFirstCorpus());
-  const mcp = createMcpEndpoint({ createServer: (context) => createServer(index, context) });
+  const access = new Access(rules);
+  const mcp = createMcpEndpoint({ createServer: (context) => createServer(index, context), access });
   const loadIndex = async () => ({ index, cold: false });
-  const app = createApp({ loadIndex, codeVersion: "test", admit: async () => true }, mcp);
+  const app = createApp({ loadIndex, codeVersion: "test", access }, mcp);
   const send = async (request: Request) => app.fetch(request);
   return {
     index,

@@ -40,7 +40,7 @@ export const pressmark: Engine = {
     const index = await openBuilt(folder);
     const mcp = createMcpEndpoint({ createServer: (context) => createServer(index, context) });
     const loadIndex = async () => ({ index, cold: false });
-    const app = createApp({ loadIndex, codeVersion: "benchmark", admit: async () => true }, mcp);
+    const app = createApp({ loadIndex, codeVersion: "benchmark" }, mcp);
     const send = (...sent: Sent) => app.request(...sent);
     const answers = Object.entries(REQUESTS).map(([name, makeRequest]): [string, Answer] => [
       name,

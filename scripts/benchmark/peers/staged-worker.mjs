@@ -49,7 +49,7 @@ async function answerBatch(request, context) {
   const all = await request.json();
   const start = performance.now();
   for (const [at, [path, init]] of all.entries()) {
-    const headers = { ...init?.headers, "CF-Connecting-IP": `2001:db8::${at.toString(16)}` };
+    const headers = { ...init?.headers, "CF-Connecting-IP": `2001:db8:0:${at.toString(16)}::1` };
     const response = await worker.fetch(new Request(new URL(path, request.url), { ...init, headers }), env, context);
     await response.bytes();
     if (!response.ok) throw new Error(`${path} answered ${response.status}`);

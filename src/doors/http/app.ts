@@ -1,5 +1,4 @@
 import { type Context, type Handler, Hono } from "hono";
-import { cors } from "hono/cors";
 import { secureHeaders } from "hono/secure-headers";
 import { setMetric, timing } from "hono/timing";
 import { trimTrailingSlash } from "hono/trailing-slash";
@@ -9,7 +8,9 @@ import type { LoadedIndex } from "../../index/read/load-index.ts";
 import type { PassageIndex } from "../../index/read/passage-index.ts";
 import { REVALIDATE } from "../../operations/operation.ts";
 import { siteOf } from "../../reading/make-urls.ts";
-import { CORS, makeValidators, namesAny, namesEtag, SECURITY } from "./headers.ts";
+import { Access } from "../access/access.ts";
+import { admitCallers, checkPages, type GateOptions, markAnswers, type Visitor } from "./gate.ts";
+import { makeValidators, namesAny, namesEtag, SECURITY } from "./headers.ts";
 import { FORMS, type Form, MEDIA_TYPES, negotiate } from "./negotiate.ts";
 import { answerProblem, ProblemError } from "./problem.ts";
 import { DOCUMENTS, type DocumentRoute, ROUTES, type Route } from "./routes.ts";
@@ -19,31 +20,19 @@ export interface Platform {
   loadIndex(): Promise<LoadedIndex>;
   /** Changes with every deployment of the code, so that cached answers of older code are not taken for new. */
   codeVersion: string;
-  /** Counts one search of a client; `false` when the client has had its share for now. */
-  admit(client: string): Promise<boolean>;
+  /** Who may do what, and how often; everyone, everything and always, when it is left out. */
+  access?: Access;
+  /** Whether search engines are asked to leave the service alone. */
+  isHidden?: boolean;
 }
+
+type GuardedPlatform = Required<Platform>;
 
 /** What is set in the context of a request once the index is open. */
 export interface Service {
-  Variables: { index: PassageIndex };
+  Variables: Visitor["Variables"] & { index: PassageIndex };
 }
 type ServiceContext = Context<Service>;
-
-/** Seconds after which a client that has had its share may ask again: the period of the platform's counter. */
-export const RETRY_AFTER_SECONDS = 60;
-
-/** Names the client of a request by the address that the platform saw. */
-export function clientOf(request: Request): string {
-  return request.headers.get("CF-Connecting-IP") ?? "local";
-}
-
-/** Counts a search; throws a 429 problem when the client has had its share for now. */
-async function countSearch(c: Context, admit: Platform["admit"]): Promise<void> {
-  if (await admit(clientOf(c.req.raw))) return;
-  throw new ProblemError(429, `Too many searches from this address; try again in ${RETRY_AFTER_SECONDS} seconds`, {
-    headers: { "Retry-After": String(RETRY_AFTER_SECONDS) },
-  });
-}
 
 /**
  * Gets the index, and says in Server-Timing whether it had to be loaded. The platform's clock moves only with I/O, so
@@ -86,47 +75,55 @@ const CONTENT_TYPES: Readonly<Record<Form, string>> = {
   markdown: `${MEDIA_TYPES.markdown}; charset=utf-8`,
 };
 
+/** What a request counts against, by what its operation costs. */
+const SHARES = ["light", "search"] as const;
+
 const WithFormat = z.object({ format: z.enum(FORMS).optional() });
 
 /**
- * Answers requests to a route, in this order: 503 without an index; 304 when the client has the answer; 400 for bad
- * parameters; 304 for `If-None-Match: *` where there is an answer; 429, if the operation costs something, when the client
+ * Answers requests to a route, in this order: 403 for what the client's key does not allow; 503 without an index; 304 when
+ * the client has the answer; 400 for bad parameters; 304 for `If-None-Match: *` where there is an answer; 429 when the client
  * has had its share; then the operation runs. A request that ends before it is counted costs nothing.
  */
-function serveRoute(route: Route, platform: Platform): Handler<Service> {
+function serveRoute(route: Route, platform: GuardedPlatform): Handler<Service> {
   const { operation, forms } = route;
+  const { access, codeVersion } = platform;
+  const offered = FORMS.filter((form) => forms[form]);
   return async (c, next) => {
     const given = givenParameters(c);
     if (route.matches && !route.matches(given)) return next();
+    access.allow(c.get("caller"), [operation.needs]);
     const index = await openIndex(c, platform);
     const site = siteOf(index, new URL(c.req.url).origin);
-    const parts = [index.reference.version, platform.codeVersion, site, c.req.url, c.req.header("Accept") ?? ""];
+    const parts = [index.reference.version, codeVersion, site, c.req.url, c.req.header("Accept") ?? ""];
     const validators = makeValidators(parts, operation.cache);
     const had = c.req.header("If-None-Match");
     if (namesEtag(had, validators.ETag)) return c.body(null, 304, validators);
     const { value, notes } = readParameters(given, route.query);
     const input = route.input(value, c.req.param());
     const context = { index, site, notes };
+    const count = () => access.count(c.get("caller"), SHARES[operation.cost]);
     if (namesAny(had)) {
+      // Where it takes the work of an answer to know that there is one, it counts as one.
+      if (!operation.check) await count();
       await (operation.check ?? operation.run)(input, context);
       return c.body(null, 304, validators);
     }
-    if (operation.cost > 0) await countSearch(c, platform.admit);
-    const offered = FORMS.filter((form) => forms[form]);
+    const policy = await count();
     const form = WithFormat.parse(value).format ?? negotiate(c, offered);
     const answer = await forms[form]?.(input, context);
     const body = form === "json" ? JSON.stringify(answer) : String(answer);
-    return c.body(body, 200, { ...validators, "Content-Type": CONTENT_TYPES[form] });
+    return c.body(body, 200, { ...validators, ...policy, "Content-Type": CONTENT_TYPES[form] });
   };
 }
 
 /** Answers requests to a document, whether there is an index or not. */
-function serveDocument({ type, make }: DocumentRoute, { codeVersion }: Platform): Handler {
+function serveDocument({ type, make }: DocumentRoute, { codeVersion, access, isHidden }: GuardedPlatform): Handler {
   return (c) => {
     const validators = makeValidators([codeVersion, c.req.url], REVALIDATE);
     const had = c.req.header("If-None-Match");
     if (namesAny(had) || namesEtag(had, validators.ETag)) return c.body(null, 304, validators);
-    return c.body(make(), 200, { ...validators, "Content-Type": type });
+    return c.body(make({ isPrivate: access.isPrivate, isHidden }), 200, { ...validators, "Content-Type": type });
   };
 }
 
@@ -156,14 +153,16 @@ const refuseMethod: Handler = (c) => {
  * gives comes in by `platform`, so that the same app runs in a Worker and in a test.
  */
 export function createApp(platform: Platform, mcp: (request: Request) => Promise<Response>): Hono<Service> {
+  const { access = new Access(), isHidden = access.isPrivate } = platform;
+  const guarded: GuardedPlatform = { ...platform, access, isHidden };
+  const gate: GateOptions = { ...guarded, hasPage, checkIndex: platform.loadIndex };
   const app = new Hono<Service>();
+  app.use(markAnswers(gate));
   for (const path of ["/mcp", "/mcp/"]) app.all(path, (c) => mcp(c.req.raw));
-  app.use(trimTrailingSlash());
-  app.use(timing({ crossOrigin: true }));
-  app.use(cors(CORS));
-  app.use(secureHeaders(SECURITY));
-  for (const route of ROUTES) app.get(route.path, serveRoute(route, platform));
-  for (const document of DOCUMENTS) app.get(document.path, serveDocument(document, platform));
+  app.use(secureHeaders(SECURITY), checkPages(gate.access), admitCallers(gate));
+  app.use(trimTrailingSlash(), timing({ crossOrigin: true }));
+  for (const route of ROUTES) app.get(route.path, serveRoute(route, guarded));
+  for (const document of DOCUMENTS) app.get(document.path, serveDocument(document, guarded));
   for (const { path } of [...ROUTES, ...DOCUMENTS]) app.all(path, refuseMethod);
   app.notFound((c) =>
     answerError(new ProblemError(404, `There is nothing at ${c.req.path}; /openapi.json lists what there is`), c),

@@ -57,12 +57,15 @@ function describePath({ path, operation }: DescribedRoute): object[] {
   });
 }
 
+/** How the key of a private corpus is sent. */
+const KEY = { type: "http", scheme: "bearer", description: "A key that the owner of the service gives out" };
+
 /** The problems that a route may answer with, by status. */
 function describeErrors({ operation, inPath, inQuery }: { operation: Operation; inPath: object[]; inQuery: object[] }) {
   const errors = [
     ...(inQuery.length > 0 ? [[400, "A parameter has a bad value"]] : []),
     ...(inPath.length > 0 ? [[404, "There is nothing with this id; the nearest ids are named"]] : []),
-    ...(operation.cost > 0 ? [[429, "Too many searches; see Retry-After"]] : []),
+    [429, `Too many ${operation.cost > 0 ? "searches" : "requests"}; see Retry-After`],
     [503, "The index cannot be read now; see Retry-After"],
   ];
   const content = { "application/problem+json": { schema: describeSchema(Problem) } };
@@ -84,9 +87,11 @@ function describeRoute(route: DescribedRoute): object {
   return { operationId: name, summary, description, parameters: [...inPath, ...inQuery], responses };
 }
 
-/** Describes the routes that programs use, those with an answer in JSON, as an OpenAPI 3.1 document. */
-export function describeRoutes(routes: readonly DescribedRoute[]): object {
+/** Describes the routes that programs use, those with an answer in JSON, as an OpenAPI 3.1 document; whether they need a key. */
+export function describeRoutes(routes: readonly DescribedRoute[], isPrivate: boolean): object {
   const described = routes.filter(({ forms }) => forms.json);
   const paths = described.map((route) => [route.path.replace(PATH_PARAMETER, "{$1}"), { get: describeRoute(route) }]);
-  return { openapi: "3.1.0", info: INFO, components: {}, paths: Object.fromEntries(paths) };
+  const security = isPrivate && { security: [{ key: [] }] };
+  const components = isPrivate ? { securitySchemes: { key: KEY } } : {};
+  return { openapi: "3.1.0", info: INFO, ...security, components, paths: Object.fromEntries(paths) };
 }

@@ -2,11 +2,11 @@ import type { cors } from "hono/cors";
 import type { secureHeaders } from "hono/secure-headers";
 import { digest } from "../../text/digest.ts";
 
-/** Any page may read what is answered. */
+/** What a page may ask, and which headers it may read; any page, unless an owner says otherwise. */
 export const CORS: Parameters<typeof cors>[0] = {
   origin: "*",
   allowMethods: ["GET", "HEAD", "OPTIONS"],
-  exposeHeaders: ["ETag", "Retry-After", "Server-Timing"],
+  exposeHeaders: ["ETag", "RateLimit", "RateLimit-Policy", "Retry-After", "Server-Timing", "WWW-Authenticate"],
 };
 
 /** Nothing runs in the pages: styles are ours, pictures may be the articles'. Headers for old browsers alone are left out. */

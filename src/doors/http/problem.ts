@@ -2,13 +2,18 @@ import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { InvalidRequestError, NotFoundError, type Problem } from "../../contract/request-errors.ts";
 import { IndexUnavailableError } from "../../index/format/index-errors.ts";
+import { Refusal } from "../access/refusal.ts";
 import { makeErrorPage } from "../page/error-page.ts";
+import { makeKeyPage } from "../page/key-page.ts";
 
 /** Titles of the statuses that this service answers with (RFC 9110). */
 const TITLES: ReadonlyMap<number, string> = new Map([
   [400, "Bad Request"],
+  [401, "Unauthorized"],
+  [403, "Forbidden"],
   [404, "Not Found"],
   [405, "Method Not Allowed"],
+  [413, "Content Too Large"],
   [429, "Too Many Requests"],
   [500, "Internal Server Error"],
   [503, "Service Unavailable"],
@@ -24,7 +29,7 @@ export class ProblemError extends Error {
   constructor(
     status: ContentfulStatusCode,
     detail: string,
-    extra: { errors?: Problem["errors"]; headers?: Record<string, string> } = {},
+    extra: { errors?: Problem["errors"]; headers?: Readonly<Record<string, string>> } = {},
   ) {
     super(detail);
     this.status = status;
@@ -39,12 +44,16 @@ export class ProblemError extends Error {
   }
 }
 
+/** The status of a problem that a key would solve. */
+const KEY_NEEDED = 401;
+
 /** Seconds after which a client may ask again for an index that could not be loaded. */
 const RETRY_SECONDS = "5";
 
 /** Gives the HTTP error for whatever was thrown. The client learns nothing about unknown failures; the log does. */
 function toProblem(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
+  if (error instanceof Refusal) return new ProblemError(error.status, error.message, { headers: error.headers });
   if (error instanceof InvalidRequestError) {
     return new ProblemError(400, error.message, { errors: [{ path: error.path, message: error.message }] });
   }
@@ -62,10 +71,14 @@ function toProblem(error: unknown): ProblemError {
   return new ProblemError(500, "Something went wrong on our side; try again");
 }
 
-/** Answers with the problem for whatever was thrown: as JSON, or as a page under the title of the site. No cache keeps it. */
+/**
+ * Answers with the problem for whatever was thrown: as JSON, or as a page under the title of the site, which asks for a key
+ * where one is needed. No cache keeps it.
+ */
 export async function answerProblem(c: Context, error: unknown, site: string | null): Promise<Response> {
   const { problem, status, headers: own } = toProblem(error);
   const headers = { "Cache-Control": "no-store", Vary: "Accept", ...own };
+  if (site !== null && status === KEY_NEEDED) return c.html(makeKeyPage(problem), status, headers);
   if (site !== null) return c.html(makeErrorPage(problem, site), status, headers);
   return c.body(JSON.stringify(problem), status, { ...headers, "Content-Type": "application/problem+json" });
 }

@@ -29,11 +29,19 @@ export interface Route<Q extends z.ZodObject = z.ZodObject, I extends z.ZodObjec
   input(query: z.infer<Q>, path: Readonly<Record<string, string>>): z.infer<I>;
 }
 
+/** For whom the service is. */
+interface Audience {
+  /** Whether a key is needed. */
+  isPrivate: boolean;
+  /** Whether search engines are asked to leave it alone. */
+  isHidden: boolean;
+}
+
 /** An address with a document that depends on nothing but the code. */
 export interface DocumentRoute {
   path: string;
   type: string;
-  make(): string;
+  make(audience: Audience): string;
 }
 
 function route<Q extends z.ZodObject, I extends z.ZodObject>(one: Route<Q, I>): Route {
@@ -130,12 +138,13 @@ export const ROUTES: readonly Route[] = [
   }),
 ];
 
-let openApi: string | null = null;
+/** The OpenAPI documents that were asked for, by whether a key is needed: making one takes as long as a search. */
+const openApis = new Map<boolean, string>();
 
-/** The OpenAPI document, made when it is first asked for: that takes as long as a search. */
-function writeOpenApi(): string {
-  openApi ??= JSON.stringify(describeRoutes(ROUTES));
-  return openApi;
+function writeOpenApi({ isPrivate }: Audience): string {
+  const known = openApis.get(isPrivate) ?? JSON.stringify(describeRoutes(ROUTES, isPrivate));
+  openApis.set(isPrivate, known);
+  return known;
 }
 
 /** Articles may be indexed by others; every possible search need not be. */
@@ -148,8 +157,12 @@ Disallow: /*?q=
 Allow: /
 `;
 
+const NO_ROBOTS = `User-agent: *
+Disallow: /
+`;
+
 /** Every address with a document about the service itself. */
 export const DOCUMENTS: readonly DocumentRoute[] = [
   { path: "/openapi.json", type: "application/json", make: writeOpenApi },
-  { path: "/robots.txt", type: "text/plain; charset=UTF-8", make: () => ROBOTS },
+  { path: "/robots.txt", type: "text/plain; charset=UTF-8", make: ({ isHidden }) => (isHidden ? NO_ROBOTS : ROBOTS) },
 ];

@@ -2,6 +2,8 @@ import type { McpServer } from "@modelcontextprotocol/server";
 import * as z from "zod";
 import type { PassageIndex } from "../../index/read/passage-index.ts";
 import { siteOf } from "../../reading/make-urls.ts";
+import type { Caller } from "../access/access.ts";
+import { needsOf } from "./demand-of.ts";
 import { describeCorpus, makeInstructions } from "./describe-corpus.ts";
 import { ExplainingServer } from "./explaining-server.ts";
 import type { ServerContext } from "./legs.ts";
@@ -14,7 +16,7 @@ import { searchPassagesTool, searchTool } from "./tools/search.ts";
 import { verifyQuoteTool } from "./tools/verify-quote.ts";
 
 /** The index changes only with a deployment, so clients may keep what they get for an hour. */
-const AN_HOUR = { ttlMs: 3_600_000, cacheScope: "public" } as const;
+const AN_HOUR = 3_600_000;
 const UNCHANGING = { listChanged: false };
 
 const TOOLS: ReadonlyMap<string, RegisterTool> = new Map([
@@ -31,20 +33,31 @@ const ToolMessage = z.union([
 ]);
 type ToolMessage = z.infer<typeof ToolMessage>;
 
+/** The tools that a caller may use: all of them where no key is needed. */
+function toolsFor(caller: Caller | undefined): RegisterTool[] {
+  const named = [...TOOLS].filter(([name]) => needsOf(name).every((ability) => caller?.may.includes(ability) ?? true));
+  return named.map(([, register]) => register);
+}
+
+interface RegisteringContext extends ToolContext {
+  caller: Caller | undefined;
+}
+
 /** Registers what a message may ask for, other than a call of a known tool. */
-function registerAll(message: ToolMessage | undefined, server: McpServer, context: ToolContext): void {
+function registerAll(message: ToolMessage | undefined, server: McpServer, { caller, ...context }: RegisteringContext) {
   const about = describeCorpus(context.index);
-  for (const register of TOOLS.values()) register(server, context, about);
+  for (const register of toolsFor(caller)) register(server, context, about);
   if (message) return;
   registerResources(server, context);
   registerPrompt(server, context);
 }
 
 /** Creates the server of one request over an index. Cheap: what is the same for all requests was made before. */
-export function createServer(index: PassageIndex, { era, origin, message }: ServerContext): McpServer {
+export function createServer(index: PassageIndex, { era, origin, message, caller }: ServerContext): McpServer {
   const { title } = index.corpus;
   const asked = ToolMessage.safeParse(message).data;
   const called = TOOLS.get(asked?.params.name ?? "");
+  const hint = { ttlMs: AN_HOUR, cacheScope: caller ? "private" : "public" } as const;
   const server = new ExplainingServer(
     { name: "pressmark", title, version: index.reference.version },
     {
@@ -57,18 +70,18 @@ export function createServer(index: PassageIndex, { era, origin, message }: Serv
         ...(era === "legacy" && { logging: {} }),
       },
       cacheHints: {
-        "server/discover": AN_HOUR,
-        "tools/list": AN_HOUR,
-        "prompts/list": AN_HOUR,
-        "resources/list": AN_HOUR,
-        "resources/templates/list": AN_HOUR,
-        "resources/read": AN_HOUR,
+        "server/discover": hint,
+        "tools/list": hint,
+        "prompts/list": hint,
+        "resources/list": hint,
+        "resources/templates/list": hint,
+        "resources/read": hint,
       },
     },
   );
   const context = { index, site: siteOf(index, origin) };
   // Registering is most of the cost of a call, and what a corpus holds takes a walk over its articles: a call has only its tool registered.
   if (called) called(server, context, "");
-  else registerAll(asked, server, context);
+  else registerAll(asked, server, { ...context, caller });
   return server;
 }

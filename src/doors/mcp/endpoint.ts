@@ -1,28 +1,21 @@
-import { isJSONRPCRequest, isLegacyRequest } from "@modelcontextprotocol/server";
+import { isJSONRPCRequest, isLegacyRequest, type RequestId } from "@modelcontextprotocol/server";
 import { IndexUnavailableError } from "../../index/format/index-errors.ts";
-import { type CreateServer, createLegacyLeg, createModernLeg } from "./legs.ts";
-import { createOriginCheck } from "./origin-check.ts";
+import { Access, type Caller } from "../access/access.ts";
+import { Refusal } from "../access/refusal.ts";
+import { demandOf } from "./demand-of.ts";
+import { type CreateServer, createLegacyLeg, createModernLeg, type ServerContext } from "./legs.ts";
 import { mendArguments, readBody } from "./read-body.ts";
 import { REFUSED, WireError } from "./wire-error.ts";
 
 /** The longest sensible message, a batch of long questions, is under 64 KiB. */
 const DEFAULT_MAX_BODY_BYTES = 256 * 1024;
 
-/** How often tools may be called. */
-interface CallLimit {
-  /** Counts one call of the client that sent the request; false when it is one too many. */
-  admit: (request: Request) => Promise<boolean>;
-  /** When it is worth trying again. */
-  retryAfterSeconds: number;
-}
-
 interface McpEndpointOptions {
   createServer: CreateServer;
-  /** Origins of the pages that may call; empty for all. See `createOriginCheck`. */
-  allowedOrigins?: readonly string[];
+  /** Who may call, from which pages, and how often; everyone, from any, and always, when it is left out. */
+  access?: Access;
   /** 256 KiB by default. */
   maxBodyBytes?: number;
-  callLimit?: CallLimit | undefined;
   /** Told of each failure that a client sees as 500 or 503. */
   report?: (error: unknown) => void;
 }
@@ -32,30 +25,36 @@ interface McpEndpointOptions {
  * side, keeps no session, and never throws: what goes wrong is a JSON-RPC error, readable by a page of any origin.
  */
 export function createMcpEndpoint(options: McpEndpointOptions): (request: Request) => Promise<Response> {
-  const { createServer, callLimit, maxBodyBytes = DEFAULT_MAX_BODY_BYTES, report = () => {} } = options;
-  const checkOrigin = createOriginCheck(options.allowedOrigins ?? []);
-  const serveLegacy = createLegacyLeg(createServer);
-  const serveModern = createModernLeg({ createServer, report });
-
+  const { createServer, access = new Access(), maxBodyBytes = DEFAULT_MAX_BODY_BYTES, report = () => {} } = options;
   const serve = async (request: Request): Promise<Response> => {
-    checkOrigin(request);
+    access.origins.check(request);
+    const caller = await access.identify(request);
     checkMethod(request);
     const body = mendArguments(await readBody(request, maxBodyBytes));
-    if (callLimit) await countCalls(callLimit, request, body);
-    return (await isLegacyRequest(request, body)) ? serveLegacy(request, body) : serveModern(request, body);
+    await admitMessages(access, caller, body);
+    const create = access.isPrivate ? (context: ServerContext) => createServer({ ...context, caller }) : createServer;
+    const isLegacy = await isLegacyRequest(request, body);
+    const serveLeg = isLegacy ? createLegacyLeg(create) : createModernLeg({ createServer: create, report });
+    return serveLeg(request, body);
+  };
+
+  const answer = async (request: Request): Promise<Response> => {
+    try {
+      return await serve(request);
+    } catch (error) {
+      if (error instanceof WireError) return error.toResponse();
+      if (error instanceof Refusal) return refuse(error).toResponse();
+      report(error);
+      const failure = error instanceof IndexUnavailableError ? WireError.unavailable() : WireError.internal();
+      return failure.toResponse();
+    }
   };
 
   return async (request) => {
+    const reader = readerOf(access, request);
     // Browsers ask before they send any header that the checks could go by.
-    if (request.method === "OPTIONS") return new Response(null, { status: 204, headers: PREFLIGHT });
-    try {
-      return withCors(await serve(request));
-    } catch (error) {
-      if (error instanceof WireError) return withCors(error.toResponse());
-      report(error);
-      const answer = error instanceof IndexUnavailableError ? WireError.unavailable() : WireError.internal();
-      return withCors(answer.toResponse());
-    }
+    if (request.method === "OPTIONS") return withCors(new Response(null, { status: 204, headers: PREFLIGHT }), reader);
+    return withCors(await answer(request), reader);
   };
 }
 
@@ -66,27 +65,38 @@ function checkMethod(request: Request): void {
   throw new WireError({ status: 405, code: REFUSED, message, headers: { Allow: "POST, OPTIONS" } });
 }
 
-/** Counts each tool call in the body, and throws a `WireError` (429) at the first that is not admitted. */
-async function countCalls(limit: CallLimit, request: Request, body: unknown): Promise<void> {
-  const messages = Array.isArray(body) ? body : [body];
-  for (const message of messages) {
-    if (!isJSONRPCRequest(message) || message.method !== "tools/call") continue;
-    if (await limit.admit(request)) continue;
-    throw new WireError({
-      status: 429,
-      code: REFUSED,
-      message: `Too many tool calls; try again in ${limit.retryAfterSeconds} seconds`,
-      id: message.id,
-      headers: { "Retry-After": `${limit.retryAfterSeconds}` },
-    });
+/** The refusal as the protocol has it, with a sentence; `id` is that of the message that is refused, where it is known. */
+function refuse({ status, message, headers }: Refusal, id: RequestId | null = null): WireError {
+  return new WireError({ status, code: REFUSED, message, id, headers });
+}
+
+/** Counts each message of the body that costs something. Throws a `WireError` (403, 429) at the first that the caller may not send. */
+async function admitMessages(access: Access, caller: Caller, body: unknown): Promise<void> {
+  for (const message of [body].flat()) {
+    if (!isJSONRPCRequest(message)) continue;
+    const { needs, share } = demandOf(message);
+    try {
+      access.allow(caller, needs);
+      if (share !== null) await access.count(caller, share);
+    } catch (error) {
+      throw error instanceof Refusal ? refuse(error, message.id) : error;
+    }
   }
 }
 
 /**
- * Any page may call, and none may send cookies: there are no credentials here that a foreign page could borrow.
- * What the Origin check refuses stays refused; the header only lets the page read the answer that says so.
+ * The origin of the pages that may read an answer: any, unless the owner has narrowed it. What the check of origins refuses
+ * stays refused; the header only lets a page read the answer that says so.
  */
-const ANY_ORIGIN = { "Access-Control-Allow-Origin": "*" };
+function readerOf({ origins }: Access, request: Request): string | null {
+  if (!origins.isNarrow) return "*";
+  try {
+    origins.check(request);
+    return request.headers.get("origin");
+  } catch {
+    return null;
+  }
+}
 
 /** The wildcard admits what clients add of their own, but never `Authorization`, and older browsers do not know it. */
 const ALLOWED_HEADERS = [
@@ -101,9 +111,8 @@ const ALLOWED_HEADERS = [
   "Mcp-Session-Id",
 ].join(", ");
 
-/** Headers of the answer to a CORS preflight. */
+/** Headers of the answer to a CORS preflight. None may send cookies: a page has its key, if one is needed, by itself. */
 const PREFLIGHT = {
-  ...ANY_ORIGIN,
   "Access-Control-Allow-Methods": "POST, OPTIONS",
   "Access-Control-Allow-Headers": ALLOWED_HEADERS,
   // Seconds; a day is the most that any browser keeps a preflight, Chrome keeps two hours.
@@ -111,10 +120,13 @@ const PREFLIGHT = {
   Allow: "POST, OPTIONS",
 };
 
-/** The same answer, readable by a page of any origin. */
-function withCors(response: Response): Response {
+const EXPOSED_HEADERS = "RateLimit, RateLimit-Policy, Retry-After, WWW-Authenticate";
+
+/** The same answer, readable by the pages of an origin. */
+function withCors(response: Response, reader: string | null): Response {
   const readable = new Response(response.body, response);
-  readable.headers.set("Access-Control-Allow-Origin", "*");
-  readable.headers.set("Access-Control-Expose-Headers", "Retry-After");
+  readable.headers.set("Access-Control-Expose-Headers", EXPOSED_HEADERS);
+  if (reader !== null) readable.headers.set("Access-Control-Allow-Origin", reader);
+  if (reader !== "*") readable.headers.append("Vary", "Origin");
   return readable;
 }

@@ -11,6 +11,7 @@ import {
   SUPPORTED_PROTOCOL_VERSIONS,
   type Transport,
 } from "@modelcontextprotocol/server";
+import type { Caller } from "../access/access.ts";
 import { WireError } from "./wire-error.ts";
 
 /** What a server may depend on. */
@@ -21,6 +22,8 @@ export interface ServerContext {
   origin: string;
   /** The one message that the server will answer, where it is known: what that does not need may be left out. */
   message?: unknown;
+  /** Who asks, where a key is needed: the answers are for them alone, and they are told only of what they may do. */
+  caller?: Caller;
 }
 
 /** Builds the server of one request: a server that is still answering cannot take a second one. */

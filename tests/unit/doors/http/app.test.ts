@@ -7,6 +7,7 @@ import {
   StatusDocument,
 } from "../../../../src/contract/article-documents.ts";
 import { Problem } from "../../../../src/contract/request-errors.ts";
+import { Access } from "../../../../src/doors/access/access.ts";
 import { createApp } from "../../../../src/doors/http/app.ts";
 import { createIndexLoader } from "../../../../src/index/read/load-index.ts";
 import { createAssetStore } from "../../../../src/index/store/file-stores.ts";
@@ -255,19 +256,19 @@ describe("GET /openapi.json", () => {
     ]);
   });
 
-  test("names the problems of each route: 400 where it takes parameters, 404 an id, 429 where it is limited", async () => {
+  test("names the problems of each route: 400 where it takes parameters, 404 an id", async () => {
     const { paths } = OpenApi.parse(await (await get("/openapi.json")).json());
     const problems = Object.entries(paths).map(([path, { get: route }]) => {
       return [path, Object.keys(route.responses).filter((status) => status !== "200" && status !== "304")];
     });
     expect(Object.fromEntries(problems)).toEqual({
       "/search": ["400", "429", "503"],
-      "/suggest": ["400", "503"],
-      "/articles": ["400", "503"],
-      "/articles/{id}": ["400", "404", "503"],
-      "/passages/{id}": ["400", "404", "503"],
+      "/suggest": ["400", "429", "503"],
+      "/articles": ["400", "429", "503"],
+      "/articles/{id}": ["400", "404", "429", "503"],
+      "/passages/{id}": ["400", "404", "429", "503"],
       "/quotes": ["400", "429", "503"],
-      "/status": ["503"],
+      "/status": ["429", "503"],
     });
   });
 });
@@ -298,7 +299,7 @@ describe("An index that cannot be loaded", () => {
     vi.spyOn(console, "error").mockImplementation(() => {});
     const missing = () => new Response(null, { status: 500 });
     const loadIndex = createIndexLoader(createAssetStore(async () => (answers.shift() ?? missing)()));
-    return createApp({ loadIndex, codeVersion: "test", admit: async () => true }, noMcp);
+    return createApp({ loadIndex, codeVersion: "test" }, noMcp);
   }
 
   test("is a 503 that says when to come back", async () => {
@@ -327,7 +328,7 @@ describe("A client that has had its share of searches", () => {
     {
       loadIndex: async () => ({ index, cold: false }),
       codeVersion: "test",
-      admit: async (client) => client !== "192.0.2.1",
+      access: new Access({ admit: async (client, share) => share !== "search" || client !== "192.0.2.1" }),
     },
     noMcp,
   );

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { QuoteAnswer } from "../../../../src/contract/quotes.ts";
 import { Problem } from "../../../../src/contract/request-errors.ts";
+import { Access } from "../../../../src/doors/access/access.ts";
 import { createApp } from "../../../../src/doors/http/app.ts";
 import { makeService, ORIGIN } from "../../../support/make-service.ts";
 import { linesOfHtml } from "../../../support/read-html.ts";
@@ -145,7 +146,7 @@ test("Quotes count as searches of their client, requests without a text do not",
     {
       loadIndex: async () => ({ index, cold: false }),
       codeVersion: "test",
-      admit: async (client) => asked.push(client) < 2,
+      access: new Access({ admit: async (client) => asked.push(client) < 2 }),
     },
     async () => new Response(null, { status: 404 }),
   );

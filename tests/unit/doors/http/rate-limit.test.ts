@@ -1,17 +1,23 @@
 import { describe, expect, test } from "vitest";
+import { Access, type AccessOptions } from "../../../../src/doors/access/access.ts";
+import { hashKey } from "../../../../src/doors/access/access-keys.ts";
+import type { Share } from "../../../../src/doors/access/rate-limits.ts";
 import { createApp } from "../../../../src/doors/http/app.ts";
+import { ABILITIES } from "../../../../src/operations/operation.ts";
 import { makeService } from "../../../support/make-service.ts";
+import { post, rpc } from "../../../support/mcp-messages.ts";
 
 const { index } = await makeService();
 
-/** The service with a limit, and how many searches it has counted. */
-function makeLimited(share = Number.POSITIVE_INFINITY) {
+/** The service with a limit to searches, and how many it has counted. */
+function makeLimited(quota = Number.POSITIVE_INFINITY) {
   let counted = 0;
-  const admit = async () => {
-    counted += 1;
-    return counted <= share;
+  const admit = async (_: string, share: Share) => {
+    if (share === "search") counted += 1;
+    return share === "light" || counted <= quota;
   };
-  const platform = { loadIndex: async () => ({ index, cold: false }), codeVersion: "test", admit };
+  const access = new Access({ admit });
+  const platform = { loadIndex: async () => ({ index, cold: false }), codeVersion: "test", access };
   const app = createApp(platform, async () => new Response(null, { status: 404 }));
   return {
     ask: async (path: string, headers: Record<string, string> = {}) => app.request(path, { headers }),
@@ -19,7 +25,7 @@ function makeLimited(share = Number.POSITIVE_INFINITY) {
   };
 }
 
-describe("The limit counts", () => {
+describe("The limit of searches counts", () => {
   test.each([
     "/search?q=korea",
     "/search?q=&q=korea",
@@ -60,4 +66,77 @@ describe("The limit counts", () => {
       expect((await ask(path, { "If-None-Match": '"other"' })).status).toBe(429);
     },
   );
+});
+
+describe("What is cheap", () => {
+  const makeCounted = async (quotas: Record<Share, number>, rules: AccessOptions = {}) => {
+    const counted: [string, Share][] = [];
+    const admit = async (client: string, share: Share) => {
+      counted.push([client, share]);
+      return counted.filter(([one, other]) => one === client && other === share).length <= quotas[share];
+    };
+    return { counted, service: await makeService(index, { ...rules, admit }) };
+  };
+  const RESOURCE = rpc("resources/read", { uri: "article://moscow-before-seoul" });
+
+  test.each([
+    "/suggest?q=kor",
+    "/articles",
+    "/articles/moscow-before-seoul",
+    "/articles/moscow-before-seoul?format=markdown",
+    "/",
+    "/status",
+  ])("counts against a share of its own, %s", async (path) => {
+    const { service } = await makeCounted({ search: 0, light: 1 });
+    const first = await service.get(path);
+    expect([first.status, first.headers.get("RateLimit-Policy")]).toEqual([200, '"light";q=1500;w=60']);
+    const second = await service.get(path);
+    const { headers } = second;
+    expect([second.status, headers.get("Retry-After")]).toEqual([429, "60"]);
+    expect([headers.get("RateLimit"), headers.get("RateLimit-Policy")]).toEqual([
+      '"light";r=0;t=60',
+      '"light";q=1500;w=60',
+    ]);
+    expect((await service.get(path, { "If-None-Match": first.headers.get("ETag") ?? "" })).status).toBe(304);
+  });
+
+  test("is so for assistants too: resources, their list and completions", async () => {
+    for (const message of [
+      RESOURCE,
+      rpc("resources/list"),
+      rpc("completion/complete", {
+        ref: { type: "ref/resource", uri: "article://{id}" },
+        argument: { name: "id", value: "m" },
+      }),
+    ]) {
+      const { service } = await makeCounted({ search: 0, light: 1 });
+      const send = () => service.fetch(post(message, {}, "https://search.example.org/mcp"));
+      expect((await send()).status).toBe(200);
+      const refused = await send();
+      expect([refused.status, refused.headers.get("RateLimit")]).toEqual([429, '"light";r=0;t=60']);
+      expect(await refused.json()).toMatchObject({ error: { message: "Too many requests; try again in 60 seconds" } });
+    }
+  });
+
+  test("and what is not are counted each, in a batch", async () => {
+    const { service, counted } = await makeCounted({ search: 9, light: 9 });
+    const call = rpc("tools/call", { name: "search", arguments: { query: "korea" } });
+    const batch = [RESOURCE, call, rpc("ping"), call, { jsonrpc: "2.0", method: "notifications/initialized" }];
+    await service.fetch(post(batch, { "CF-Connecting-IP": "192.0.2.1" }, "https://search.example.org/mcp"));
+    expect(counted.map(([, share]) => share)).toEqual(["light", "search", "search"]);
+  });
+
+  test("counts by key where there is one, whatever the address; wrong keys count by address", async () => {
+    const keys = [{ name: "ada", hash: hashKey("pm_ada"), may: [...ABILITIES] }];
+    const { service, counted } = await makeCounted({ search: 1, light: 1 }, { keys });
+    const ask = async (key: string, address: string) => {
+      const headers = { Authorization: `Bearer ${key}`, "CF-Connecting-IP": address };
+      return (await service.get("/search?q=korea", headers)).status;
+    };
+    expect(await ask("pm_ada", "192.0.2.1")).toBe(200);
+    expect(await ask("pm_ada", "192.0.2.2")).toBe(429);
+    expect(await ask("pm_wrong", "2001:db8::1")).toBe(401);
+    expect(await ask("pm_other", "2001:db8::2")).toBe(429);
+    expect(counted.map(([client]) => client)).toEqual(["key:ada", "key:ada", "2001:db8:0:0::/64", "2001:db8:0:0::/64"]);
+  });
 });

@@ -3,6 +3,7 @@ import { Client as LegacyClient } from "@modelcontextprotocol/sdk/client/index.j
 import { StreamableHTTPClientTransport as LegacyTransport } from "@modelcontextprotocol/sdk/client/streamableHttp.js";
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
+import { Access, type AccessOptions } from "../../../../src/doors/access/access.ts";
 import { createMcpEndpoint } from "../../../../src/doors/mcp/endpoint.ts";
 import { MAX_BATCH_MESSAGES } from "../../../../src/doors/mcp/read-body.ts";
 import { initialize, META, modern, post, rpc } from "../../../support/mcp-messages.ts";
@@ -11,6 +12,9 @@ import { createTinyMcpServer } from "../../../support/tiny-mcp-server.ts";
 const LEGACY_REVISIONS = ["2025-11-25", "2025-06-18", "2025-03-26"];
 
 const handle = createMcpEndpoint({ createServer: createTinyMcpServer });
+
+const makeEndpoint = (rules: AccessOptions) =>
+  createMcpEndpoint({ createServer: createTinyMcpServer, access: new Access(rules) });
 
 const read = async (response: Response) => ({
   status: response.status,
@@ -373,7 +377,7 @@ describe("An Origin", () => {
   );
 
   test("that is not listed may not call a deployed service that lists some", async () => {
-    const narrow = createMcpEndpoint({ createServer: createTinyMcpServer, allowedOrigins: ["https://chat.example"] });
+    const narrow = makeEndpoint({ allowedOrigins: ["https://chat.example"] });
     const status = async (origin: string | null) => (await narrow(from(origin, DEPLOYED))).status;
     expect(await status(null)).toBe(200);
     expect(await status("https://notes.example")).toBe(200);
@@ -383,13 +387,13 @@ describe("An Origin", () => {
   });
 
   test("that is listed reaches a local service through a tunnel", async () => {
-    const tunnelled = createMcpEndpoint({ createServer: createTinyMcpServer, allowedOrigins: ["https://my.tunnel"] });
+    const tunnelled = makeEndpoint({ allowedOrigins: ["https://my.tunnel"] });
     const request = from("https://my.tunnel", "https://my.tunnel/mcp", { "cf-connecting-ip": "127.0.0.1" });
     expect((await tunnelled(request)).status).toBe(200);
   });
 
   test("that is listed wrongly is named at the start", () => {
-    const start = () => createMcpEndpoint({ createServer: createTinyMcpServer, allowedOrigins: ["chat.example"] });
+    const start = () => makeEndpoint({ allowedOrigins: ["chat.example"] });
     expect(start).toThrow('Allowed origin "chat.example" is not an http or https origin');
   });
 });
@@ -434,8 +438,7 @@ test.each(["GET", "DELETE", "PUT", "PATCH"])("%s is answered with 405, what is a
 });
 
 describe("The call limit", () => {
-  const limited = (admit: () => Promise<boolean>) =>
-    createMcpEndpoint({ createServer: createTinyMcpServer, callLimit: { admit, retryAfterSeconds: 60 } });
+  const limited = (admit: () => Promise<boolean>) => makeEndpoint({ admit });
 
   test("refuses a tool call that is one too many, and says when to come back", async () => {
     const refused = limited(async () => false);

@@ -1,42 +1,65 @@
-import { REFUSED, WireError } from "./wire-error.ts";
+import { Refusal } from "./refusal.ts";
+
+/** From which pages, and by which names, the service may be called. */
+export interface OriginPolicy {
+  /** Whether only the listed pages, and the service's own, may read what is answered. */
+  isNarrow: boolean;
+  /** Whether pages of any origin may read the answer to a request. */
+  isOpen(request: Request): boolean;
+  /** Throws a {@link Refusal} (403) for a request that a hostile page may have sent. */
+  check(request: Request): void;
+}
+
+interface OriginPolicyOptions {
+  allowedOrigins: readonly string[];
+  isLocal: boolean;
+  isPrivate: boolean;
+}
 
 /**
- * A check that throws a `WireError` (403) for a request that a hostile page may have sent.
+ * Makes the policy.
  *
  * A service that runs on the reader's own machine answers loopback names alone: otherwise any page could have its own
  * name resolve to 127.0.0.1 and read what is served there (DNS rebinding). A deployed service is public, so that any
- * page may call it; `allowedOrigins`, when it is not empty, narrows that to these and the service's own.
- * The list also opens a local service to the names in it, as a tunnel needs.
+ * page may call it; `allowedOrigins`, when it is not empty, narrows that to these and the service's own, and so does a
+ * private corpus, whether it is empty or not. The list also opens a local service to the names in it, as a tunnel needs.
  *
  * Throws a `TypeError` for an entry that is not an http(s) origin.
  */
-export function createOriginCheck(allowedOrigins: readonly string[]): (request: Request) => void {
+export function createOriginPolicy({ allowedOrigins, isLocal, isPrivate }: OriginPolicyOptions): OriginPolicy {
   const listed = allowedOrigins.map((entry) => {
     const origin = parseOrigin(entry);
     if (origin === null) throw new TypeError(`Allowed origin "${entry}" is not an http or https origin`);
     return origin;
   });
+  const isNarrow = isPrivate || listed.length > 0;
   const isListed = (origin: URL) => listed.some((entry) => entry.origin === origin.origin);
   const isOwnName = (url: URL) => isLoopback(url.hostname) || listed.some((entry) => entry.host === url.host);
+  const comesFromHere = (request: Request) => isLocal || isFromHere(request, new URL(request.url));
 
-  return (request) => {
-    const own = new URL(request.url);
-    const origin = readOrigin(request);
-    if (isLocal(request, own)) {
-      const foreign = [own, readHost(request, own), origin ?? own].find((name) => !isOwnName(name));
-      if (foreign) throw refusal(`Name "${foreign.host}" is not a loopback name; call a local server as localhost`);
-    } else if (origin && listed.length > 0 && origin.origin !== own.origin && !isListed(origin)) {
-      throw refusal(`Origin "${origin.origin}" may not call this service; ask its owner to list it`);
-    }
+  return {
+    isNarrow,
+    isOpen: (request) => !isNarrow && !comesFromHere(request),
+    check(request) {
+      const own = new URL(request.url);
+      const origin = readOrigin(request);
+      if (comesFromHere(request)) {
+        const foreign = [own, readHost(request, own), origin ?? own].find((name) => !isOwnName(name));
+        if (foreign) throw refusal(`Name "${foreign.host}" is not a loopback name; call a local server as localhost`);
+      } else if (origin && isNarrow && origin.origin !== own.origin && !isListed(origin)) {
+        throw refusal(`Origin "${origin.origin}" may not call this service; ask its owner to list it`);
+      }
+    },
   };
 }
 
 /**
  * Whether the request comes from the machine that serves it.
  * A local workerd takes the URL from the Host header, which a rebinding page controls. CF-Connecting-IP has the address
- * of the peer: Cloudflare always writes it, the local workerd where the client did not.
+ * of the peer: Cloudflare always writes it, the local workerd where the client did not. A rebinding page can write it too,
+ * which is why `npm run dev` says by a variable that the service is local.
  */
-function isLocal(request: Request, own: URL): boolean {
+function isFromHere(request: Request, own: URL): boolean {
   const address = request.headers.get("cf-connecting-ip") ?? "";
   const peer = URL.parse(`http://${address.includes(":") ? `[${address}]` : address}`);
   return isLoopback(own.hostname) || (peer !== null && isLoopback(peer.hostname));
@@ -66,8 +89,8 @@ function parseOrigin(text: string): URL | null {
   return url !== null && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/` ? url : null;
 }
 
-function refusal(message: string): WireError {
-  return new WireError({ status: 403, code: REFUSED, message });
+function refusal(message: string): Refusal {
+  return new Refusal(403, message);
 }
 
 const IPV4_LOOPBACK = /^127(?:\.\d{1,3}){3}$/;

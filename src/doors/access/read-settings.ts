@@ -1,0 +1,38 @@
+import { z } from "zod";
+import { type AccessKey, parseAccessKeys } from "./access-keys.ts";
+
+const Flag = z.enum(["", "true", "false"]).default("");
+
+/** The variables and the secret of the Worker, as wrangler.toml explains them. */
+const Variables = z.object({
+  ALLOWED_ORIGINS: z.string().default(""),
+  API_KEYS: z.string().default(""),
+  NOINDEX: Flag,
+  LOCAL: Flag,
+});
+
+/** What an owner has set of who may read, and who may list what is read. */
+interface Settings {
+  keys: AccessKey[] | null;
+  allowedOrigins: string[];
+  isLocal: boolean;
+  /** Whether search engines are asked to leave the service alone. */
+  isHidden: boolean;
+}
+
+/**
+ * Reads what an owner has set. Throws for what cannot be read, so that no slip opens what was meant to be private:
+ * the platform then refuses to start this version.
+ */
+export function readSettings(env: unknown): Settings {
+  const { ALLOWED_ORIGINS, API_KEYS, NOINDEX, LOCAL } = Variables.parse(env);
+  const keys = API_KEYS.trim() === "" ? null : parseAccessKeys(API_KEYS);
+  return {
+    keys,
+    allowedOrigins: ALLOWED_ORIGINS.split(",")
+      .map((origin) => origin.trim())
+      .filter(Boolean),
+    isLocal: LOCAL === "true",
+    isHidden: NOINDEX === "true" || keys !== null,
+  };
+}
