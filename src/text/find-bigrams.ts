@@ -37,7 +37,7 @@ export function lettersOf(bigram: string): string {
  * Gives the terms of the pairs of letters that begin in a word (words and bigrams together: Nie, Gao, Zhang & Zhou 2000):
  * those within it, and that which it makes with a word right behind it. None for other scripts.
  */
-export function findBigrams({ word, end }: Token, next: Token | undefined): readonly string[] {
+export function findBigrams({ word, end }: Pick<Token, "word" | "end">, next: Token | undefined): readonly string[] {
   if (!hasBigrams(word)) return NONE;
   const goesOn = next?.start === end && hasBigrams(next.word);
   const letters = Array.from(goesOn ? word + Array.from(next.word)[0] : word);

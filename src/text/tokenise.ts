@@ -68,12 +68,16 @@ function* cutUnspaced(run: string, offset: number): Generator<Token> {
   }
 }
 
-/** Korean hangs its endings on names and numbers too, in its own letters: `KBS에서`, `1989년`. */
-const HUNG = /\p{Script=Hangul}(?=[^\p{Script=Hangul}\p{M}])|[^\p{Script=Hangul}\p{M}](?=\p{Script=Hangul})/u;
-const OF_ONE_SCRIPT = /[\p{Script=Hangul}\p{M}]+|[^\p{Script=Hangul}]+/gu;
+/** Where Korean hangs its endings on names and numbers in other letters: `KBS에서`, `1989년`. */
+const SEAM =
+  /(?<=\p{Script=Hangul})(?!\p{Script=Hangul})(?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}])(?<!\p{Script=Hangul})(?=\p{Script=Hangul})/u;
 
-function* cutHung(run: string, start: number): Generator<Token> {
-  for (const { 0: part, index } of run.matchAll(OF_ONE_SCRIPT)) yield* readRun(part, start + index);
+function* cutSeams(run: string, start: number): Generator<Token> {
+  let at = start;
+  for (const part of run.split(SEAM)) {
+    yield* readRun(part, at);
+    at += part.length;
+  }
 }
 
 function* readRun(run: string, start: number): Generator<Token> {
@@ -93,7 +97,7 @@ export function* tokenise(text: string): Generator<Token> {
     if (PLAIN.test(run))
       yield { start: index, end: index + run.length, word: run.toLowerCase(), name: null, raw: null };
     else if (!isPlain && UNSPACED.test(run)) yield* cutUnspaced(run, index);
-    else if (!isPlain && HUNG.test(run)) yield* cutHung(run, index);
+    else if (!isPlain && SEAM.test(run)) yield* cutSeams(run, index);
     else yield* readRun(run, index);
   }
 }

@@ -1,6 +1,6 @@
 import type { PassageIndex } from "../../index/read/passage-index.ts";
 import type { TermEntry } from "../../index/read/term-dictionary.ts";
-import { hasBigrams, isHangul } from "../../text/find-bigrams.ts";
+import { findBigrams, hasBigrams, isHangul } from "../../text/find-bigrams.ts";
 import { WHOLE_MARK } from "../../text/find-whole.ts";
 import { foldAccents } from "../../text/fold-word.ts";
 import { joinPairs } from "../../text/respell.ts";
@@ -27,6 +27,7 @@ const MAX_BEGINNING = 64;
 export class TermFinder {
   readonly #index: PassageIndex;
   readonly #isChinese: boolean;
+  readonly #isJapanese: boolean;
   #guessesLeft = MAX_GUESSED;
   readonly #found = new Map<string, FoundTerm | null>();
   readonly corrections: Correction[] = [];
@@ -37,7 +38,8 @@ export class TermFinder {
   constructor(index: PassageIndex) {
     this.#index = index;
     const codes = new Set(index.languages.map(({ code }) => code));
-    this.#isChinese = codes.has("zh") && !codes.has("ja");
+    this.#isChinese = codes.has("zh");
+    this.#isJapanese = codes.has("ja");
   }
 
   /** Finds the terms that the index has, each also as a name written as several words, which counts less beside them. */
@@ -48,24 +50,33 @@ export class TermFinder {
     return words;
   }
 
-  /** Finds the terms that the index has, in any Chinese letters. */
+  /** Finds the terms that the index has, in any Chinese letters; where articles are Japanese, which mixes both, in others only when it lacks what was typed. */
   findWritten(terms: readonly string[]): FoundTerm[] {
     const found: FoundTerm[] = [];
-    for (const term of terms) this.#addFound(term, found);
+    this.#addFound(terms, found);
+    if (!this.#isChinese) return found;
+    const isThere = found.length > 0 || terms.some((term) => this.#hasPairs(term));
+    if (!this.#isJapanese || !isThere) this.#addFound(terms.flatMap(respellHan), found);
     return found;
   }
 
-  /** Adds a term in each of its spellings that the index has, none twice. */
-  #addFound(term: string, found: FoundTerm[]): void {
-    for (const spelling of this.#spell(term)) {
-      const one = this.#findOne(spelling);
+  /** Whether the index has all pairs of letters of a word, which may be a part of a longer one. */
+  #hasPairs(word: string): boolean {
+    const pairs = findBigrams({ word, end: word.length }, undefined);
+    return pairs.length > 0 && pairs.every((pair) => this.#findOne(pair) !== null);
+  }
+
+  /** Adds the terms that the index has, none twice. */
+  #addFound(terms: Iterable<string>, found: FoundTerm[]): void {
+    for (const term of terms) {
+      const one = this.#findOne(term);
       if (one && !found.includes(one)) found.push(one);
     }
   }
 
-  /** Spells a text in other Chinese letters too. Not where articles are Japanese, which mixes both. */
+  /** Spells a text in other Chinese letters too. Not where articles are Japanese. */
   #spell(text: string): string[] {
-    return this.#isChinese ? [text, ...respellHan(text)] : [text];
+    return this.#isChinese && !this.#isJapanese ? [text, ...respellHan(text)] : [text];
   }
 
   /** Looks up a term once: words are sought by themselves, and in what they may be part of. */
@@ -78,10 +89,11 @@ export class TermFinder {
     return found;
   }
 
-  /** Finds a pair of letters; in the other kana when the index lacks it: さーばー is サーバー. */
+  /** Finds a pair of letters; in the other kana when the index lacks it: さーばー is サーバー. Beside Japanese a pair says too little to be respelled. */
   findBigram(bigram: string): FoundTerm[] {
-    const own = this.find([bigram]);
-    return own.length > 0 ? own : this.find([swapKana(bigram)]);
+    const find = (one: string) => (this.#isJapanese ? this.#findTyped([one]) : this.findWritten([one]));
+    const own = find(bigram);
+    return own.length > 0 ? own : find(swapKana(bigram));
   }
 
   /** Finds the terms of a word that is wanted as typed; a Korean word may have an ending, so it is looked up as a beginning. */

@@ -159,3 +159,14 @@ test("A Korean name or number in other letters is found whatever hangs on it", a
   for (const query of ["KBS", "1989", "1989년", "KBS가 언제"])
     expect(articlesOf(await search(index, query))).toEqual(["a"]);
 });
+
+test("Chinese is found in other letters beside Japanese articles too, unless they have the word as typed", async () => {
+  const index = await makeIndex({
+    "a.md": "# 软件\n\n这个软件很好用，我们每天都在用它。",
+    "b.md": "# 東京\n\n東京は日本の首都です。ここに住んでいます。",
+    "c.md": "# 东京\n\n他们去年去过东京，今年还想再去。",
+  });
+  expect(articlesOf(await search(index, "軟件"))).toEqual(["a"]);
+  expect(articlesOf(await search(index, "東京"))).toEqual(["b"]);
+  expect(articlesOf(await search(index, "东京"))).toEqual(["c"]);
+});
