@@ -91,7 +91,8 @@ export class TermFinder {
 
   /** Finds a pair of letters; in the other kana when the index lacks it: さーばー is サーバー. Beside Japanese a pair says too little to be respelled. */
   findBigram(bigram: string): FoundTerm[] {
-    const find = (one: string) => (this.#isJapanese ? (this.#findOne(one) ?? []) : this.findWritten([one]));
+    const find = (one: string) =>
+      this.#isJapanese ? [this.#findOne(one)].flatMap((found) => found ?? []) : this.findWritten([one]);
     const own = find(bigram);
     return own.length > 0 ? own : find(swapKana(bigram));
   }
