@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { resolve } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import { describeAccess } from "./describe-access.ts";
 
 /** Run by this Node, so that neither PATH nor the platform's launchers matter. */

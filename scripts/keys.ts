@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { Command, InvalidArgumentError } from "commander";
-import { z } from "zod";
+import * as z from "zod";
 import { AccessKey, hashKey, parseAccessKeys } from "../src/doors/access/access-keys.ts";
 import { ABILITIES, type Ability } from "../src/operations/operation.ts";
 import { runCommand } from "./run-command.ts";

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import type { PreparedArticle } from "../../src/corpus/article.ts";
 import { readCorpus } from "../../src/corpus/read-corpus.ts";
 import type { PassageIndex } from "../../src/index/read/passage-index.ts";

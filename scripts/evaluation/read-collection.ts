@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import { formatCount } from "../../src/text/format-count.ts";
 import type { Judgements } from "./metrics.ts";
 import { type Qrels, readQrels } from "./read-qrels.ts";

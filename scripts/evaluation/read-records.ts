@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { explainIssues } from "../../src/contract/parse-fields.ts";
 import { type Line, placeOf, readLines } from "./read-lines.ts";
 

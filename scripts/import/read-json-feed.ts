@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { parseDay } from "../../src/corpus/metadata/parse-day.ts";
 import { escapeHtml, type Listing } from "./read-xml-listing.ts";
 

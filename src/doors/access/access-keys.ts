@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { ABILITIES } from "../../operations/operation.ts";
 import { digest } from "../../text/digest.ts";
 

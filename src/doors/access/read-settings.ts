@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { type AccessKey, parseAccessKeys } from "./access-keys.ts";
 
 const Flag = z.enum(["", "true", "false"]).default("");
