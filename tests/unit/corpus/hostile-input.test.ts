@@ -24,6 +24,7 @@ describe("What would take a parser very long or too deep is read as text, with a
   test.each([
     ["quotations in one another", `${">".repeat(N)} Lee`, "8000 quotations or lists"],
     ["lists in one another", `${"- ".repeat(N)}Lee`, "8000 quotations or lists"],
+    ["lists in quotations in one another", `${"> - ".repeat(N / 2)}Lee`, "8000 quotations or lists"],
     ["pictures in one another", `${"![".repeat(N)}Lee${"](x)".repeat(N)}`, "8000 brackets inside"],
     ["brackets", `${"[a] ".repeat(N)}Lee`, "8000 closing brackets"],
     ["marks of emphasis in one another", `${"*".repeat(N)}Lee${"*".repeat(N)}`, "16000 marks of emphasis"],
@@ -40,7 +41,12 @@ describe("What would take a parser very long or too deep is read as text, with a
       `${"> a quotation of Lee\n\nand a text\n\n".repeat(N / 2)}Lee`,
       "pairs of quotations and lists",
     ],
-    ["calls of one footnote", `[^a]: Lee\n\n${"[^a] said a text\n\n".repeat(N / 2)}Lee`, "4001 calls of footnotes"],
+    ["calls of one footnote", `[^a]: Lee\n\n${"[^a] said a text\n\n".repeat(N / 2)}Lee`, "4000 calls of footnotes"],
+    [
+      "quotations in one another, apart",
+      `${`${"> ".repeat(40)}Lee\n\n`.repeat(1_000)}`,
+      "pairs of quotations and lists",
+    ],
     ["lists apart", `${"- an item of Lee\n\nand a text\n\n".repeat(N / 2)}Lee`, "pairs of quotations and lists"],
     [
       "lists of two kinds in turn",
@@ -62,6 +68,7 @@ describe("What would take a parser very long or too deep is read as text, with a
       `${"| a ".repeat(1_000)}|\n${"|---".repeat(1_000)}|\n${`${"| b ".repeat(1_000)}|\n`.repeat(20)}Lee`,
       "blocks and table cells",
     ],
+    ["a list of short items with lines below them", `${"- a\nb\n".repeat(N + 1)}Lee`, "blocks and table cells"],
     ["a million blank lines", `a${"\n".repeat(1_000_000)}Lee`, "paragraphs, headings, list items"],
     ["very many characters", `${"Lee went on. ".repeat(320_000)}`, "4160000 characters of Markdown"],
   ])("%s", (_, text, given) => {
@@ -202,4 +209,14 @@ describe("An id is never longer than what every door takes, and the same each ti
     const ids = ["a", "b"].map((end) => readBeside(`${"x".repeat(600)}${end}.md`, "Lee").article?.record.id);
     expect(new Set(ids).size).toBe(2);
   });
+});
+
+test.each([
+  ["A file of one article", "a.txt", null],
+  ["A line of a file of many", "a.jsonl", 1],
+])("%s that is longer than any is left out, with a warning, and costs no other", (_, path, line) => {
+  const { article, warnings } = readBeside(path, new Uint8Array(64_000_001).fill(0x61));
+  expect(article).toBeUndefined();
+  const warning = "is 64000001 bytes, wanted at most 64000000 for an article; left out";
+  expect(warnings).toEqual([{ file: path, line, warning }]);
 });

@@ -5,7 +5,7 @@ import type { Fault, Origin, Warning } from "../../fault.ts";
 import { boundId, makeSlug } from "../../metadata/make-article-id.ts";
 import { readMetadata } from "../../metadata/read-metadata.ts";
 import { decodeText, describeGuess, NO_TEXT, normaliseText } from "../decode-text.ts";
-import type { Format, Skipped, SourceArticle, SourceFile } from "../format.ts";
+import { type Format, refuseLength, type Skipped, type SourceArticle, type SourceFile } from "../format.ts";
 import { parsePlainText } from "../plain-text/parse-plain-text.ts";
 
 const Line = z.looseObject({
@@ -94,6 +94,11 @@ function* read({ path: file, bytes, firstLine = 1 }: SourceFile, base: string | 
   for (const raw of linesOf(asUtf8(bytes))) {
     line += 1;
     const origin = { file, line };
+    const refusal = refuseLength(origin, raw.length);
+    if (refusal) {
+      yield refusal;
+      continue;
+    }
     const decoded = decodeText(raw);
     const skipped: Skipped = { origin, reason: NO_TEXT };
     if (decoded === null) yield skipped;

@@ -13,8 +13,8 @@ export type MarkKind =
   | "comments"
   | "codes";
 
-/** The quotation marks before a line, its indent, its bullets, and the rest. */
-const LINE = /^((?:[ \t]*>)*)([ \t]*)((?:(?:[-*+]|\d{1,9}[.)]|\[\^[^\]\s]+\]:)[ \t]+)*)(.*)$/s;
+/** The quotation marks before a line, its indent, its bullets with the quotation marks among them, and the rest. */
+const LINE = /^((?:[ \t]*>)*)([ \t]*)((?:(?:(?:[-*+]|\d{1,9}[.)]|\[\^[^\]\s]+\]:)[ \t]+|(?<=[ \t>])>)[ \t]*)*)(.*)$/s;
 
 /** The row that makes a table of the line above it and of those below. */
 const DELIMITER_ROW = /^(?=.*\|)(?=.*-)[-:| \t]+$/;
@@ -40,7 +40,7 @@ export class MarkCounter {
   readonly most = new Map<MarkKind, number>();
   /** The pairs of marks of a kind in the same paragraph. */
   crowded = 0;
-  /** Quotations and lists that each begin anew. */
+  /** Quotations and lists that begin anew, those inside one another each. */
   apart = 0;
   #backticks = new Set<number>();
   /** The bullet, or the number's mark, with which the list begins that is open. */
@@ -85,10 +85,12 @@ export class MarkCounter {
   }
 
   /** Counts what begins anew: a quotation below a line that is in none, a list below one of other bullets or none. */
-  #countApart(quotes: number, [bullet = ""]: readonly string[]): void {
+  #countApart(quotes: number, bullets: readonly string[]): void {
+    const [bullet = ""] = bullets;
     const kind = bullet.replace(/\d+/, "").slice(0, 1);
-    if (quotes > 0 && this.#quotes === 0) this.apart += 1;
-    if (kind !== "" && (this.#lists.length === 0 || kind === "[" || kind !== this.#bullet)) this.apart += 1;
+    if (quotes > 0 && this.#quotes === 0) this.apart += quotes + bullets.length;
+    if (kind !== "" && (this.#lists.length === 0 || kind === "[" || kind !== this.#bullet))
+      this.apart += bullets.length;
     if (kind !== "") this.#bullet = kind;
   }
 
@@ -122,7 +124,8 @@ export class MarkCounter {
     const isTable = this.#isTable || DELIMITER_ROW.test(rest);
     if (isTable || BEGINS_BLOCK.test(bullets + rest)) this.#endParagraph();
     this.#isTable = isTable;
-    this.#readContainers(quotes.replace(/[^>]/g, "").length, indent.length, bullets.match(/\S+/g) ?? []);
+    const marks = (quotes + bullets).replace(/[^>]/g, "").length;
+    this.#readContainers(marks, indent.length, bullets.match(/[^\s>]+/g) ?? []);
     this.#wasBlank = false;
     this.#count("lines");
     if (DEFINITION.test(rest)) this.#noteOne("definitions");
