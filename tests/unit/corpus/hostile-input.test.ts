@@ -2,7 +2,9 @@ import { describe, expect, test } from "vitest";
 import { formatFault } from "../../../src/corpus/fault.ts";
 import { readCorpus } from "../../../src/corpus/read-corpus.ts";
 import { faultsOf } from "../../support/faults-of.ts";
+import { makeIndex } from "../../support/make-index.ts";
 import { linesOfHtml } from "../../support/read-html.ts";
+import { search } from "../../support/search.ts";
 
 /** Reads one file beside a plain one, which must always come through. */
 function readBeside(path: string, content: string | Uint8Array) {
@@ -219,4 +221,13 @@ test.each([
   expect(article).toBeUndefined();
   const warning = "is 64000001 bytes, wanted at most 64000000 for an article; left out";
   expect(warnings).toEqual([{ file: path, line, warning }]);
+});
+
+test.each([
+  ["points", `1${".1".repeat(100_000)}`],
+  ["groups of three", `1${".111".repeat(100_000)}1`],
+  ["groups of three behind commas", `1${",111".repeat(100_000)}1`],
+])("A number of very many %s is one word among others", async (_, number) => {
+  const { hits } = await search(await makeIndex({ "a.md": `Lee counted ${number} and went on.` }), "Lee counted");
+  expect(hits).toHaveLength(1);
 });
