@@ -43,9 +43,11 @@ function* readSources(file: SourceFile, base: string | null): Generator<SourceAr
   const format = formatOf(file.path);
   if (!format) return yield { origin, reason: NOT_READ };
   try {
-    const refusal = format.split ? null : refuseLength(origin, file.bytes.length);
+    // Once: each time may read it from the disk.
+    const { path, bytes, firstLine = 1 } = file;
+    const refusal = format.split ? null : refuseLength(origin, bytes.length);
     if (refusal) return yield refusal;
-    yield* format.read(file, base);
+    yield* format.read({ path, bytes, firstLine }, base);
   } catch (error) {
     yield describeFailure(origin, error);
   }

@@ -231,3 +231,9 @@ test.each([
   const { hits } = await search(await makeIndex({ "a.md": `Lee counted ${number} and went on.` }), "Lee counted");
   expect(hits).toHaveLength(1);
 });
+
+test("Articles of one id by the thousand have ids of their own", () => {
+  const lines = Array.from({ length: 20_000 }, (_, at) => JSON.stringify({ _id: "a", text: `Lee ${at}` }));
+  const { articles } = readCorpus([{ path: "a.jsonl", bytes: new TextEncoder().encode(lines.join("\n")) }]);
+  expect(new Set(Array.from(articles, ({ record }) => record.id)).size).toBe(20_000);
+});
