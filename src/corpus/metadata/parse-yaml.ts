@@ -57,9 +57,16 @@ export function parseYaml<T>(yaml: string, schema: z.ZodType<T>, place: YamlPlac
   }
 }
 
+/** Longest YAML of which each key is compared with all before it, in UTF-16 code units; in a longer one the last of two alike is taken. */
+const MAX_COMPARED = 100_000;
+
 function readYaml<T>(yaml: string, schema: z.ZodType<T>, { file, firstLine }: YamlPlace): YamlReading<T> {
   const lines = new LineCounter();
-  const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(yaml, {
+    lineCounter: lines,
+    prettyErrors: false,
+    uniqueKeys: yaml.length <= MAX_COMPARED,
+  });
   const lineAt = (offset: number) => firstLine + lines.linePos(offset).line - 1;
   const broken = [
     ...document.errors.map(({ message, pos }) => ({ message, offset: pos[0] })),
@@ -78,11 +85,10 @@ function readYaml<T>(yaml: string, schema: z.ZodType<T>, { file, firstLine }: Ya
   JSON.stringify(given);
   const reading = schema.safeParse(given);
   if (reading.success) return { value: reading.data, faults: [] };
+  const items = isMap(document.contents) ? document.contents.items : [];
+  const keys = new Map(items.map((item) => [String(item.key), item.key]));
   const lineOf = (key: string) => {
-    const pair = isMap(document.contents)
-      ? document.contents.items.find((item) => String(item.key) === key)
-      : undefined;
-    const [offset = 0] = Object(pair?.key).range ?? [];
+    const [offset = 0] = Object(keys.get(key)).range ?? [];
     return lineAt(offset);
   };
   const faults = explainIssues(reading.error, given, schema).map(({ path, message }) => {
