@@ -10,8 +10,9 @@ import { keepInMemory, openReadingCache, type ReadingCache } from "./building/re
 import { watchFolder } from "./building/watch-folder.ts";
 import { describeCorpus, WarningLog } from "./describe-corpus.ts";
 import { hasIndex, INDEX_FOLDER } from "./open-index.ts";
+import { FOLLOW_LINKS } from "./read-folder.ts";
 import { describeFailure, runCommand } from "./run-command.ts";
-import { stageDist } from "./write-dist.ts";
+import { describeKept, stageDist } from "./write-dist.ts";
 
 interface BuildOptions {
   corpus: string;
@@ -20,6 +21,8 @@ interface BuildOptions {
   strict?: boolean;
   /** Whether what was read before is kept and used. */
   cache: boolean;
+  /** Whether links that lead out of the folder are followed. */
+  followLinks?: boolean;
   /** Whether to build again after each change. */
   watch?: boolean;
 }
@@ -78,12 +81,12 @@ function createReport(): { onRead: NonNullable<IndexFolderOptions["onRead"]>; fi
 }
 
 async function build(options: BuildOptions, cache: ReadingCache | null): Promise<void> {
-  const { corpus, out, strict: isStrict = false } = options;
+  const { corpus, out, strict: isStrict = false, followLinks = false } = options;
   const tally = new Tally();
   using staged = stageDist(out);
   const { onRead, finish } = createReport();
   const output = tally.countFiles(staged.output);
-  const { built, read } = await indexFolder({ corpus, output, isStrict, cache, onRead }).finally(finish);
+  const { built, read } = await indexFolder({ corpus, output, isStrict, followLinks, cache, onRead }).finally(finish);
   staged.place(built.version);
   printSummary(built, tally, options);
   for (const line of describeCorpus(read)) console.log(line);
@@ -113,15 +116,25 @@ function buildOnChange(options: BuildOptions, cache: ReadingCache | null): Promi
     }
     isBuilding = false;
   };
-  const watching = watchFolder(options.corpus, rebuild);
+  const watching = watchFolder(options.corpus, options, rebuild);
   return rebuild();
+}
+
+/** A disk that is full costs no index that there is, and its owner is told so. */
+async function buildOnce(options: BuildOptions, cache: ReadingCache | null): Promise<void> {
+  try {
+    await build(options, cache);
+  } catch (error) {
+    const kept = describeKept(error, options.out);
+    throw kept === null ? error : new Error(`${error instanceof Error ? error.message : error}; ${kept}`);
+  }
 }
 
 async function start(options: BuildOptions): Promise<void> {
   const cache = options.cache ? openReadingCache(options.corpus) : null;
   if (options.watch) await buildOnChange(options, cache);
   else if (process.env.WRANGLER_COMMAND === "dev") await buildForServer(options, cache);
-  else await build(options, cache);
+  else await buildOnce(options, cache);
 }
 
 await runCommand(
@@ -130,6 +143,7 @@ await runCommand(
     .option("--corpus <path>", "folder of articles, or a .jsonl file", process.env.CORPUS || "corpus")
     .option("--out <folder>", "folder to write to", "dist")
     .option("--strict", "stop at what would be a warning")
+    .option("--follow-links", FOLLOW_LINKS, process.env.FOLLOW_LINKS === "1")
     .option("--no-cache", "read every article anew, and keep nothing of them")
     .option("--watch", "build again after each change, until interrupted")
     .action(start),

@@ -4,7 +4,7 @@ import type { PreparedArticle } from "../src/corpus/article.ts";
 import { asFault, type Fault, formatFault, type Origin, type Warning } from "../src/corpus/fault.ts";
 import type { Dropped, Skipped } from "../src/corpus/formats/format.ts";
 import { type FileReading, NO_ARTICLE, readFiles, SETTINGS_FILE } from "../src/corpus/read-corpus.ts";
-import { readFolder, type SourceFolder } from "./read-folder.ts";
+import { type FolderOptions, readFolder, type SourceFolder } from "./read-folder.ts";
 
 /** An article as the build reads it. */
 interface InspectedArticle extends Origin {
@@ -63,12 +63,12 @@ function findCorpus(file: string, built: string): string | null {
  * Finds the corpus of a file or folder: a folder is one by itself; a file is one of the nearest folder above it that has
  * settings or is `built`, else a corpus by itself. Throws an Error that names the path when there is nothing.
  */
-export function findPart(path: string, built: string): InspectedPart {
+export function findPart(path: string, built: string, options: FolderOptions = {}): InspectedPart {
   const file = resolve(path);
   const corpus = isFile(file) ? findCorpus(file, built) : null;
   return corpus === null
-    ? { folder: readFolder(path), only: isFile(file) ? basename(file) : null }
-    : { folder: readFolder(corpus), only: relative(corpus, file).split(sep).join("/") };
+    ? { folder: readFolder(path, options), only: isFile(file) ? basename(file) : null }
+    : { folder: readFolder(corpus, options), only: relative(corpus, file).split(sep).join("/") };
 }
 
 const textOf = ({ visible }: Pick<PreparedArticle, "visible">) => visible.lines().join("\n");
@@ -118,7 +118,10 @@ function* inspectFile({ file, items }: FileReading): Generator<Inspection> {
 const HIDDEN = "is not read: its name or that of a folder above it begins with a dot, or is node_modules";
 
 /** Reads articles as the build does, one after another, and gives what becomes of each file, in the order of their paths. */
-export function* inspectPart({ folder: { files }, only }: InspectedPart): Generator<Inspection> {
+export function* inspectPart({ folder: { files, passedOver }, only }: InspectedPart): Generator<Inspection> {
+  const passed = passedOver.filter(({ file }) => only === null || only === file);
+  for (const { file, line, warning } of passed) yield { file, line, skipped: warning, warnings: [] };
+  if (only !== null && passed.length > 0) return;
   if (only !== null && files.every(({ path }) => path !== only))
     return yield { file: only, line: null, skipped: HIDDEN, warnings: [] };
   let isEmpty = true;

@@ -3,6 +3,7 @@ import { pipeline } from "node:stream/promises";
 import { Command } from "commander";
 import { printable } from "../src/text/printable.ts";
 import { findPart, type InspectedPart, inspectPart } from "./inspect-files.ts";
+import { FOLLOW_LINKS } from "./read-folder.ts";
 import { runCommand } from "./run-command.ts";
 
 /** One JSON line for each inspection; a fault sets exit code 1. */
@@ -18,8 +19,11 @@ function* writeLines(parts: readonly InspectedPart[]): Generator<string> {
 /** Tells whether whoever read the output has enough of it, as `head` has. */
 const isEnough = (error: unknown) => error instanceof Error && "code" in error && error.code === "EPIPE";
 
-async function inspect(paths: string[], { corpus }: { corpus: string }): Promise<void> {
-  const parts = paths.map((path) => findPart(path, corpus));
+async function inspect(
+  paths: string[],
+  { corpus, ...options }: { corpus: string; followLinks: boolean },
+): Promise<void> {
+  const parts = paths.map((path) => findPart(path, corpus, options));
   try {
     await pipeline(Readable.from(writeLines(parts), { highWaterMark: 1 }), process.stdout, { end: false });
   } catch (error) {
@@ -49,6 +53,7 @@ await runCommand(
     .description("Shows how the build reads articles: what is searched, what is guessed, and what is left out and why")
     .argument("<path...>", "folders of articles, or files")
     .option("--corpus <folder>", "folder that is built, for the ids of files in it", process.env.CORPUS || "corpus")
+    .option("--follow-links", FOLLOW_LINKS, process.env.FOLLOW_LINKS === "1")
     .addHelpText("after", OUTPUT)
     .action(inspect),
 );

@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, readFileSync, realpathSync, type Stats, statSync } from "node:fs";
+import { existsSync, lstatSync, readdirSync, readFileSync, realpathSync, type Stats, statSync } from "node:fs";
 import { basename, join, relative, resolve, sep } from "node:path";
+import type { Warning } from "../src/corpus/fault.ts";
 import type { SourceFile } from "../src/corpus/formats/format.ts";
 
 /** The files of a folder of articles, or one file of articles. */
@@ -7,11 +8,22 @@ export interface SourceFolder {
   /** Name of the folder, for a corpus that does not name itself. */
   name: string;
   files: FolderFile[];
+  /** What nothing is read of, in the order of the paths: links that lead out or nowhere, devices, names that are not UTF-8. */
+  passedOver: Warning[];
 }
 
 /** A file of a folder, with its length in bytes when it was listed. */
 export interface FolderFile extends SourceFile {
   size: number;
+}
+
+/** What the option that follows links does, in the help of commands. */
+export const FOLLOW_LINKS = "follow links that lead out of the folder (or FOLLOW_LINKS=1)";
+
+/** How a folder is read. */
+export interface FolderOptions {
+  /** Whether links that lead out of the folder are followed: what they lead to may be anything on this machine. */
+  followLinks?: boolean;
 }
 
 /** Tells whether a file or folder is passed over by its name: dot files and packages are not articles. */
@@ -39,36 +51,85 @@ function statOf(path: string): Stats | null {
   }
 }
 
-/** Visits a folder and all below it, following links, each once, so that circles end; with the files in each. */
-function* walkFolder(folder: string, seen = new Set<string>()): Generator<{ folder: string; files: string[] }> {
-  const real = realpathSync(folder);
-  if (seen.has(real)) return;
-  seen.add(real);
-  const paths = readdirSync(folder)
-    .filter((name) => !isHidden(name))
-    .map((name) => ({ path: join(folder, name), stats: statOf(join(folder, name)) }));
-  yield { folder, files: paths.filter(({ stats }) => stats?.isFile()).map(({ path }) => path) };
-  for (const { path, stats } of paths) if (stats?.isDirectory()) yield* walkFolder(path, seen);
+/** Something in a folder: a file, a folder, or what is passed over. */
+type Entry = { path: string } & ({ kind: "file" | "folder" } | { kind: "passed over"; reason: string });
+
+/** Why a name is passed over that this machine cannot give back: files are opened by it. */
+const NOT_UTF8 = "has a name that is not UTF-8, wanted one that is";
+
+/** Visits folders, each once, so that circles of links end. */
+class FolderWalker {
+  readonly #root: string;
+  readonly #followLinks: boolean;
+  readonly #seen = new Set<string>();
+
+  constructor(root: string, { followLinks = false }: FolderOptions) {
+    this.#root = realpathSync(root);
+    this.#followLinks = followLinks;
+  }
+
+  #leavesRoot(path: string): boolean {
+    const real = realpathSync(path);
+    return real !== this.#root && !real.startsWith(this.#root.endsWith(sep) ? this.#root : this.#root + sep);
+  }
+
+  #judge(path: string): Entry {
+    const passOver = (reason: string): Entry => ({ path, kind: "passed over", reason });
+    const stats = statOf(path);
+    if (!stats) return passOver("is a link that leads nowhere, wanted a file or folder");
+    if (!this.#followLinks && lstatSync(path).isSymbolicLink() && this.#leavesRoot(path))
+      return passOver("is a link that leads out of the folder, wanted --follow-links to follow it");
+    if (stats.isFile()) return { path, kind: "file" };
+    return stats.isDirectory() ? { path, kind: "folder" } : passOver("is a device, pipe or socket, wanted a file");
+  }
+
+  #list(folder: string): Entry[] {
+    const names = readdirSync(folder, { encoding: "buffer" }).map((bytes) => ({ bytes, name: bytes.toString() }));
+    return names
+      .filter(({ name }) => !isHidden(name))
+      .map(({ bytes, name }) => {
+        const path = join(folder, name);
+        return Buffer.from(name).equals(bytes) ? this.#judge(path) : { path, kind: "passed over", reason: NOT_UTF8 };
+      });
+  }
+
+  /** A folder and all below it, with what is in each. */
+  *walk(folder: string): Generator<{ folder: string; entries: Entry[] }> {
+    const real = realpathSync(folder);
+    if (this.#seen.has(real)) return;
+    this.#seen.add(real);
+    const entries = this.#list(folder);
+    yield { folder, entries };
+    for (const { path, kind } of entries) if (kind === "folder") yield* this.walk(path);
+  }
 }
 
 /** Lists a folder and all below it, hidden ones apart; `null` when the path does not lead to a folder. */
-export function listFolders(path: string): string[] | null {
-  return statOf(path)?.isDirectory() ? Array.from(walkFolder(resolve(path)), ({ folder }) => folder) : null;
+export function listFolders(path: string, options: FolderOptions = {}): string[] | null {
+  const root = resolve(path);
+  if (!statOf(root)?.isDirectory()) return null;
+  return Array.from(new FolderWalker(root, options).walk(root), ({ folder }) => folder);
 }
 
 /**
  * Lists a folder with all below it, hidden files apart, or a single file; in the order of their paths, which
  * is the same on every machine. Throws an Error that names the path when there is nothing.
  */
-export function readFolder(path: string): SourceFolder {
+export function readFolder(path: string, options: FolderOptions = {}): SourceFolder {
   if (!existsSync(path))
     throw new Error(`There is no file or folder ${path}, wanted a folder of articles or a .jsonl file`);
   const root = resolve(path);
   const name = basename(root);
-  if (statOf(root)?.isFile()) return { name, files: [makeSource(name, root)] };
-  const paths = [...walkFolder(root)].flatMap(({ files }) =>
-    files.map((file) => relative(root, file).split(sep).join("/")),
-  );
-  paths.sort((a, b) => (a < b ? -1 : 1));
-  return { name, files: paths.map((file) => makeSource(file, join(root, file))) };
+  if (statOf(root)?.isFile()) return { name, files: [makeSource(name, root)], passedOver: [] };
+  const found = [...new FolderWalker(root, options).walk(root)]
+    .flatMap(({ entries }) => entries)
+    .map((entry) => ({ ...entry, path: relative(root, entry.path).split(sep).join("/") }))
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
+  return {
+    name,
+    files: found.flatMap(({ path: file, kind }) => (kind === "file" ? [makeSource(file, join(root, file))] : [])),
+    passedOver: found.flatMap((entry) =>
+      entry.kind === "passed over" ? [{ file: entry.path, line: null, warning: entry.reason }] : [],
+    ),
+  };
 }

@@ -3,6 +3,7 @@ import { closeSync, openSync, readSync, rmSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Scratch } from "../src/index/build/spilled-segment.ts";
+import { writing } from "./write-error.ts";
 
 /** A scratch file that is open. */
 export interface ScratchFile extends Scratch, Disposable {}
@@ -13,13 +14,13 @@ export interface ScratchFile extends Scratch, Disposable {}
  */
 export function openScratchFile(): ScratchFile {
   const path = join(tmpdir(), `pressmark-${randomUUID()}`);
-  const file = openSync(path, "wx+", 0o600);
+  const file = writing(path, () => openSync(path, "wx+", 0o600));
   rmSync(path);
   let length = 0;
   return {
     append(bytes) {
       for (let at = 0; at < bytes.length; ) {
-        const written = writeSync(file, bytes, at, bytes.length - at, length);
+        const written = writing(path, () => writeSync(file, bytes, at, bytes.length - at, length));
         at += written;
         length += written;
       }

@@ -16,7 +16,8 @@ import { fileURLToPath } from "node:url";
 import { readVersion } from "../src/index/format/header.ts";
 import { partFile, pathOf } from "../src/index/format/layout.ts";
 import type { IndexOutput } from "../src/index/store/index-store.ts";
-import { INDEX_FOLDER } from "./open-index.ts";
+import { hasIndex, INDEX_FOLDER } from "./open-index.ts";
+import { WriteError, writing } from "./write-error.ts";
 
 const PAGE_FILES = fileURLToPath(new URL("../src/doors/page/static", import.meta.url));
 
@@ -39,7 +40,7 @@ function isRunning(pid: number): boolean {
 function makeStaging(path: string): string {
   const parent = dirname(path);
   const prefix = `.${basename(path)}-${hostname()}-`;
-  mkdirSync(parent, { recursive: true });
+  writing(parent, () => mkdirSync(parent, { recursive: true }));
   for (const name of readdirSync(parent)) {
     const [, pid] = (name.startsWith(prefix) && /^(\d+)-\w{6}$/.exec(name.slice(prefix.length))) || [];
     if (pid === undefined || isRunning(Number(pid))) continue;
@@ -49,7 +50,7 @@ function makeStaging(path: string): string {
       // It may be another user's, or removed by another build just now; neither keeps this one from building.
     }
   }
-  return mkdtempSync(join(parent, `${prefix}${process.pid}-`));
+  return writing(parent, () => mkdtempSync(join(parent, `${prefix}${process.pid}-`)));
 }
 
 /** Moves every file of `from` to its place in `to`, each at once, so that no reader sees half a file. */
@@ -66,7 +67,10 @@ function moveFiles(from: string, to: string): void {
 function createOutput(folder: string): IndexOutput {
   mkdirSync(join(folder, "next"), { recursive: true });
   return {
-    write: (file, bytes) => writeFileSync(join(folder, file === partFile(0) ? file : pathOf(file, "next")), bytes),
+    write(file, bytes) {
+      const path = join(folder, file === partFile(0) ? file : pathOf(file, "next"));
+      writing(path, () => writeFileSync(path, bytes));
+    },
     createHash: () => createHash("sha256"),
   };
 }
@@ -82,6 +86,12 @@ function placeIndex(from: string, to: string, version: string): void {
   const replaced = existsSync(first) ? readVersion(readFileSync(first)) : null;
   renameSync(join(from, partFile(0)), first);
   if (replaced !== null && replaced !== version) rmSync(join(to, replaced), { recursive: true, force: true });
+}
+
+/** Says what is left of an index where its next could not be written; `null` when something else went wrong. */
+export function describeKept(error: unknown, folder: string): string | null {
+  if (!(error instanceof WriteError)) return null;
+  return hasIndex(folder) ? `the last good index in ${folder} stays as it was` : `${folder} has no index yet`;
 }
 
 /** A place to write what is served to, beside the folder that it is to be served from. */
@@ -101,13 +111,15 @@ export function stageDist(folder: string): StagedDist {
   return {
     output: createOutput(join(staging, INDEX_FOLDER)),
     place(version) {
-      if (existsSync(PAGE_FILES)) {
-        cpSync(PAGE_FILES, join(staging, "pages"), { recursive: true });
-        moveFiles(join(staging, "pages"), join(path, "pages"));
-        writeFileSync(join(staging, "_headers"), HEADERS);
-        renameSync(join(staging, "_headers"), join(path, "_headers"));
-      }
-      placeIndex(join(staging, INDEX_FOLDER), join(path, INDEX_FOLDER), version);
+      writing(path, () => {
+        if (existsSync(PAGE_FILES)) {
+          cpSync(PAGE_FILES, join(staging, "pages"), { recursive: true });
+          moveFiles(join(staging, "pages"), join(path, "pages"));
+          writeFileSync(join(staging, "_headers"), HEADERS);
+          renameSync(join(staging, "_headers"), join(path, "_headers"));
+        }
+        placeIndex(join(staging, INDEX_FOLDER), join(path, INDEX_FOLDER), version);
+      });
     },
     [Symbol.dispose]: () => rmSync(staging, { recursive: true, force: true }),
   };

@@ -17,6 +17,8 @@ export interface IndexFolderOptions {
   output: IndexOutput;
   /** Whether what would be a warning is a fault. */
   isStrict: boolean;
+  /** Whether links that lead out of the folder are followed. */
+  followLinks?: boolean;
   /** What was read before; `null` to read everything. */
   cache: ReadingCache | null;
   /** Milliseconds of reading ahead that are worth threads; 0 to use them for whatever there is. */
@@ -34,8 +36,9 @@ export interface IndexedFolder {
 /** Builds the index of a folder. Rejects with a CorpusError that lists every fault. */
 export async function indexFolder(options: IndexFolderOptions): Promise<IndexedFolder> {
   const { corpus, output, isStrict, cache, worthMs, onRead } = options;
-  const { name, files } = readFolder(corpus);
+  const { name, files, passedOver } = readFolder(corpus, options);
   const reader = new CorpusReader<AnalysedArticle, FolderFile>(files, withId, { isStrict });
+  for (const warning of passedOver) reader.note(warning);
   using scratch = openScratchFile();
   const memory = cache?.memory ?? null;
   const builder = new IndexBuilder({ corpus: makeCorpusInfo(reader, name), output, scratch, memory });

@@ -1,4 +1,4 @@
-import type { SourceFile } from "../../src/corpus/formats/format.ts";
+import { refuseLength, type SourceFile } from "../../src/corpus/formats/format.ts";
 import { formatOf, splitFile } from "../../src/corpus/formats/format-of.ts";
 import { describeFailure, NOT_READ, type ReadingSettings } from "../../src/corpus/read-file.ts";
 import type { FolderFile } from "../read-folder.ts";
@@ -42,7 +42,10 @@ function readCached(
 function* partsOf(file: FolderFile): Generator<SourceFile | Reading> {
   const origin = { file: file.path, line: null };
   // Pictures and videos are not even opened.
-  if (!formatOf(file.path)) return yield [{ origin, reason: NOT_READ }];
+  const format = formatOf(file.path);
+  if (!format) return yield [{ origin, reason: NOT_READ }];
+  const refusal = format.split ? null : refuseLength(origin, file.size);
+  if (refusal) return yield [refusal];
   try {
     const { path, bytes } = file;
     yield* splitFile({ path, bytes });

@@ -1,6 +1,6 @@
 import { type FSWatcher, watch } from "node:fs";
 import { basename, dirname, resolve } from "node:path";
-import { isHidden, listFolders } from "../read-folder.ts";
+import { type FolderOptions, isHidden, listFolders } from "../read-folder.ts";
 
 /** Quiet after a change, in milliseconds, before it is passed on: an editor saves in several steps, git in many. */
 const QUIET_MS = 30;
@@ -12,7 +12,7 @@ export interface FolderWatch {
 }
 
 /** Watches each folder by itself, since the watch of a whole tree does not follow links. `onChange` is called after each change. */
-export function watchFolder(corpus: string, onChange: () => void): FolderWatch {
+export function watchFolder(corpus: string, options: FolderOptions, onChange: () => void): FolderWatch {
   const root = resolve(corpus);
   const watches = new Map<string, FSWatcher>();
   let timer: NodeJS.Timeout | undefined;
@@ -30,7 +30,7 @@ export function watchFolder(corpus: string, onChange: () => void): FolderWatch {
   };
   return {
     refresh() {
-      const folders = listFolders(root);
+      const folders = listFolders(root, options);
       // An editor may put a new file in the place of the old one: a watch on the file itself would end with it.
       const wanted = new Map(folders?.map((folder) => [folder, null]) ?? [[dirname(root), basename(root)]]);
       for (const [folder, watcher] of watches) {

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { stripInvisible } from "../text/hide-invisible.ts";
 import { LANGUAGE_TAG } from "./metadata/front-matter.ts";
 
 const text = z.string().trim().min(1).max(2_000);
@@ -7,7 +8,8 @@ const text = z.string().trim().min(1).max(2_000);
 function readScalar(value: unknown): unknown {
   if (typeof value === "number") return String(value);
   if (typeof value !== "string") return value;
-  return value.trim() === "" ? null : value.toWellFormed();
+  const shown = stripInvisible(value);
+  return shown.trim() === "" ? null : shown.toWellFormed();
 }
 
 const OptionalText = z.preprocess(readScalar, text.nullish());

@@ -32,13 +32,18 @@ export function asFault({ file, line, warning }: Warning): Fault {
   return { file, line, message: warning };
 }
 
-/** A corpus that cannot be built; `faults` lists everything that is wrong with it, not only the first. */
+/** Faults that are printed; more are only counted: a file can have a million lines that are not JSON. */
+const MAX_FAULTS = 100;
+
+/** A corpus that cannot be built; `faults` lists everything that is wrong with it, the message the first hundred. */
 export class CorpusError extends Error {
   override readonly name = "CorpusError";
   readonly faults: readonly Fault[];
 
   constructor(faults: readonly Fault[]) {
-    super(faults.map(formatFault).join("\n"));
+    const more = faults.length - MAX_FAULTS;
+    const lines = faults.slice(0, MAX_FAULTS).map(formatFault);
+    super((more > 0 ? [...lines, `  and ${more.toLocaleString("en")} more`] : lines).join("\n"));
     this.faults = faults;
   }
 }

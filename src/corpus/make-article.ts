@@ -1,4 +1,5 @@
 import { hasWord } from "../text/has-word.ts";
+import { visibleLine } from "../text/hide-invisible.ts";
 import { languageOf } from "../text/language.ts";
 import type { VisibleText } from "../text/visible-text.ts";
 import type { Article } from "./article.ts";
@@ -20,6 +21,24 @@ function findLanguage({ text }: VisibleText, ofCorpus: string): string {
 function whyHeldBack({ heldBack, isReleased }: FrontMatter, { unpublished }: PathFacts): string | null {
   const isInFolder = unpublished !== null && !(isReleased && !unpublished.startsWith("_"));
   return heldBack ?? (isInFolder ? `is in the folder ${unpublished}` : null);
+}
+
+/** Texts on one line each, without those that show nothing. */
+const visibleLines = (texts: readonly string[] | null | undefined) =>
+  (texts ?? []).map(visibleLine).filter((text) => text !== "");
+
+/** What is said of an article as a reader sees it: nothing that draws nothing, and no line ends, which could pass for a part of an answer. */
+function showMetadata(given: FrontMatter): FrontMatter {
+  const line = (text: string | null | undefined) => visibleLine(text ?? "") || null;
+  return {
+    ...given,
+    title: line(given.title),
+    summary: line(given.summary),
+    source: line(given.source),
+    authors: visibleLines(given.authors),
+    tags: visibleLines(given.tags),
+    aliases: visibleLines(given.aliases),
+  };
 }
 
 /** A title with whether it says more than the text does, and whether its owner did not write it as one. */
@@ -93,10 +112,11 @@ function makeHead(source: SourceArticle, facts: PathFacts, language: string): Om
 
 /** Makes an article of what its format reads; leaves out what is held back, and what shows its reader no word. `language` is that of the corpus. */
 export function makeArticle(source: SourceArticle, language: string): Article | Skipped {
-  const { metadata, origin, blocks, visible, dropped } = source;
+  const { origin, blocks, visible, dropped } = source;
+  const metadata = showMetadata(source.metadata);
   const facts = origin.line === null ? readPath(origin.file) : NO_FACTS;
   const hold = whyHeldBack(metadata, facts);
   if (hold !== null) return { origin, reason: hold };
   if (!hasWord(visible.text)) return { origin, reason: "has no text" };
-  return { ...makeHead(source, facts, language), blocks, visible, dropped };
+  return { ...makeHead({ ...source, metadata }, facts, language), blocks, visible, dropped };
 }

@@ -130,6 +130,12 @@ export class CorpusReader<T, F extends SourceFile = SourceFile> implements Omit<
     yield "made" in article && id !== found.id ? { made: this.#rename(article.made, id) } : article;
   }
 
+  /** Takes a warning, which is a fault to who wants none. */
+  note(warning: Warning): void {
+    if (this.#isStrict) this.#fail(asFault(warning));
+    else this.warnings.push(warning);
+  }
+
   #fail(fault: Fault): void {
     this.#isEmpty = false;
     this.#faults.push(fault);
@@ -140,7 +146,7 @@ export class CorpusReader<T, F extends SourceFile = SourceFile> implements Omit<
     for (const item of this.claim(found)) {
       if ("reason" in item) this.skipped.push(item);
       else if ("message" in item) this.#fail(item);
-      else if ("warning" in item) this.#isStrict ? this.#fail(asFault(item)) : this.warnings.push(item);
+      else if ("warning" in item) this.note(item);
       else {
         this.#isEmpty = false;
         if (this.#faults.length === 0) yield item.made;

@@ -1,7 +1,7 @@
 import type { Article, PreparedArticle } from "./article.ts";
 import { type ArticlePrint, printArticle } from "./copies.ts";
 import type { Fault, Origin, Warning } from "./fault.ts";
-import type { Skipped, SourceArticle, SourceFile } from "./formats/format.ts";
+import { refuseLength, type Skipped, type SourceArticle, type SourceFile } from "./formats/format.ts";
 import { EXTENSIONS, formatOf } from "./formats/format-of.ts";
 import { makeArticle } from "./make-article.ts";
 import { prepareArticle } from "./passages/prepare-article.ts";
@@ -43,7 +43,11 @@ function* readSources(file: SourceFile, base: string | null): Generator<SourceAr
   const format = formatOf(file.path);
   if (!format) return yield { origin, reason: NOT_READ };
   try {
-    yield* format.read(file, base);
+    // Once: each time may read it from the disk.
+    const { path, bytes, firstLine = 1 } = file;
+    const refusal = format.split ? null : refuseLength(origin, bytes.length);
+    if (refusal) return yield refusal;
+    yield* format.read({ path, bytes, firstLine }, base);
   } catch (error) {
     yield describeFailure(origin, error);
   }

@@ -1,12 +1,16 @@
+import { QUOTED } from "../contract/quoted.ts";
 import type { ArticleHead } from "../index/read/passage-index.ts";
+import { escapeMarkdown } from "../text/escape-markdown.ts";
 import { articleUrl } from "./make-urls.ts";
 
-/** What stands above the text: the title unless the text begins with it, and a line that says where and when it stood. */
+/** What stands above the text: the title unless the text begins with it, and a line that says where and when it stood, and that it is quoted. */
 function formatHead(article: ArticleHead, site: string): string {
   const { record, beginsWithTitle } = article;
-  const origin = [record.source, record.published, ...record.authors].filter((part) => part !== null && part !== "");
-  const title = beginsWithTitle ? [] : [`# ${record.title}`];
-  const place = [...origin, `<${articleUrl(article, site)}>`].join(" · ");
+  const origin = [record.source, record.published, ...record.authors].flatMap((part) =>
+    part ? [escapeMarkdown(part)] : [],
+  );
+  const title = beginsWithTitle ? [] : [`# ${escapeMarkdown(record.title)}`];
+  const place = [...origin, `<${articleUrl(article, site)}>`, QUOTED.text_is].join(" · ");
   return [...title, place, ""].join("\n\n");
 }
 

@@ -17,6 +17,9 @@ const ONE_GROUP = /^[1-9]\d{0,2}[.,]\d{3}$/;
 /** A number with one comma, or any number of points, as versions and dates have them. */
 const PLAIN = /^\d+(?:,\d+|(?:\.\d+)+)$/;
 
+/** Longest number that is looked at in its parts, in UTF-16 code units: each costs a walk through all before it. Versions have twenty. */
+const MAX_LENGTH = 100;
+
 function unifyMarks(text: string): string {
   return foldDigits(text.normalize("NFKC")).replaceAll("٬", ",").replaceAll("٫", ".");
 }
@@ -24,7 +27,8 @@ function unifyMarks(text: string): string {
 /** Cuts a list of numbers at its commas: `1,2,3` is none. */
 function cutList(list: string, at: number): Piece[] {
   const unified = unifyMarks(list);
-  if ([POINT_GROUPS, COMMA_GROUPS, PLAIN].some((form) => form.test(unified))) return [{ text: list, at }];
+  const forms = list.length > MAX_LENGTH ? [PLAIN] : [POINT_GROUPS, COMMA_GROUPS, PLAIN];
+  if (forms.some((form) => form.test(unified))) return [{ text: list, at }];
   return Array.from(list.matchAll(/[^,٬]+/g), ({ 0: text, index }) => ({ text, at: at + index }));
 }
 
@@ -72,6 +76,7 @@ function shorterVersions(version: string): string[] {
  */
 export function readNumber(raw: string, code: string): ReadNumber {
   const [, v = "", number = ""] = /^(v?)(.*)$/is.exec(unifyMarks(raw)) ?? [];
+  if (number.length > MAX_LENGTH) return { term: number.replace(",", "."), others: [] };
   if (POINT_GROUPS.test(number)) return { term: number.replaceAll(".", "").replace(",", "."), others: [] };
   if (COMMA_GROUPS.test(number)) return { term: number.replaceAll(",", ""), others: [] };
   const hasPoint = DECIMAL_POINT.has(code);

@@ -165,10 +165,13 @@ test("An article has the id that a build of its folder gives, alone or with all 
 
 test("Every line is safe to print, whatever an article says", async () => {
   const title = "Red \u001b[31m alert \u009b2J \u202e gnirts";
-  const folder = writeFiles({ "lines.jsonl": `${JSON.stringify({ _id: "a", title, text: "Peas." })}\n` });
+  const folder = writeFiles({ "lines.jsonl": `${JSON.stringify({ _id: "a", title, lang: title, text: "Peas." })}\n` });
   const { stdout } = await runScript(["inspect", join(folder, "lines.jsonl")]);
   expect(stdout).not.toMatch(/[^\P{Cc}\n]|\u202e/u);
-  expect(JSON.parse(stdout)).toMatchObject({ title });
+  expect(JSON.parse(stdout)).toMatchObject({
+    title: "Red [31m alert 2J gnirts",
+    warnings: [expect.stringContaining("lang was")],
+  });
 });
 
 test("A reader that has seen enough ends the command without a complaint", async () => {

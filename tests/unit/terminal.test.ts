@@ -29,15 +29,16 @@ describe("What commands a terminal is shown instead of printed", () => {
     source: "Desk\r\u001b[1A",
   });
 
-  test("in titles, texts and names that a search finds, but in JSON, which has escapes of its own", async () => {
+  test("in nothing that a search finds: it is not in the index", async () => {
     build({ "lamp.jsonl": json });
     const { code, stdout } = await search();
     expect(code).toBe(0);
-    expect(stdout).toContain("The \\u001b]0;owned\\u0007 keeper");
-    expect(stdout).toContain("the lamp\\u009b31m");
+    expect(stdout).toContain("The ]0;owned keeper");
+    expect(stdout).toContain("the lamp31m each evening");
     expect(stdout).not.toMatch(/(?!\n)\p{Cc}|\u202e/u);
     const { hits } = JSON.parse((await search("--json")).stdout);
-    expect(hits[0].text).toContain("\u001b[2J");
+    expect(hits[0].text).toBe("Petra lit[2J the lamp31m each evening.");
+    expect(hits[0].article.source).toBe("Desk [1A");
   });
 
   test("in the names of files that a build skips", async () => {

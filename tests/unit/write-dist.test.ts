@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { text } from "node:stream/consumers";
 import { pathToFileURL } from "node:url";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { indexCorpus } from "../../scripts/index-corpus.ts";
@@ -163,5 +164,34 @@ describe("What an interrupted build has left", () => {
     for (const name of [".dist-elsewhere.example-1-abcdef", ".dist-notes", ".dist-1"]) mkdirSync(join(home, name));
     build({ "a.md": "Talks." });
     expect(readdirSync(home).sort()).toEqual([".dist-1", ".dist-elsewhere.example-1-abcdef", ".dist-notes", "dist"]);
+  });
+});
+
+describe("A disk that takes no more", () => {
+  /** Builds in a process that may write no file over so many blocks of 512 or 1024 bytes. */
+  const buildWithin = async (blocks: number) => {
+    const args = ["--no-cache", "--corpus", join(home, "corpus"), "--out", join(home, "dist")];
+    const script = join(import.meta.dirname, "../../scripts/build-index.ts");
+    const command = `ulimit -f ${blocks}; exec "$0" "$@"`;
+    const child = spawn("sh", ["-c", command, process.execPath, script, ...args], {
+      stdio: ["ignore", "ignore", "pipe"],
+    });
+    const exit = once(child, "exit");
+    const said = await text(child.stderr);
+    return { said, code: (await exit)[0] };
+  };
+
+  test("is named with the file that could not be written, and the last good index stays", async () => {
+    mkdirSync(join(home, "corpus"));
+    for (const [path, content] of Object.entries(large("one"))) writeFileSync(join(home, "corpus", path), content);
+    const { said: first, code } = await buildWithin(100);
+    expect([code, first]).toEqual([
+      1,
+      expect.stringMatching(/^\S+ could not be written: EFBIG: .*; \S+dist has no index yet\n$/),
+    ]);
+    const { version } = build({ "a.md": "Talks." });
+    expect((await buildWithin(100)).said).toMatch(/; the last good index in \S+dist stays as it was\n$/);
+    expect((await openBuilt()).reference.version).toBe(version);
+    expect(readdirSync(home).sort()).toEqual(["corpus", "dist"]);
   });
 });

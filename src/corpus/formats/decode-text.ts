@@ -1,4 +1,5 @@
 import { detect } from "chardet";
+import { stripInvisible } from "../../text/hide-invisible.ts";
 
 /** A text with the name of the encoding that it was read in. */
 export interface DecodedText {
@@ -103,7 +104,7 @@ export function describeGuess({ encoding }: DecodedText): string {
   return `is not UTF-8, read ${taken}; wanted UTF-8`;
 }
 
-/** Makes a text ready to be parsed: composed letters (NFC), no half of a surrogate pair. */
+/** Makes a text ready to be parsed: composed letters (NFC), no half of a surrogate pair, nothing that draws nothing. */
 export function normaliseText(text: string): string {
-  return text.normalize("NFC").toWellFormed();
+  return stripInvisible(text).normalize("NFC").toWellFormed();
 }

@@ -46,6 +46,15 @@ export interface SourceArticle extends ParsedText {
   origin: Origin;
 }
 
+/** Most bytes that one article is read from: twenty of the longest books, and what still fits memory several times. */
+const MAX_ARTICLE_BYTES = 64_000_000;
+
+/** Warns of what is too long for one article, and is not even opened; `null` for what is not. */
+export function refuseLength(origin: Origin, bytes: number): Warning | null {
+  if (bytes <= MAX_ARTICLE_BYTES) return null;
+  return { ...origin, warning: `is ${bytes} bytes, wanted at most ${MAX_ARTICLE_BYTES} for an article; left out` };
+}
+
 /** A kind of file that holds articles. Nothing after a format asks which one an article came from. */
 export interface Format {
   /** Extensions of its files, lower case, each with its dot. */

@@ -18,6 +18,8 @@ const byPlainness = (id: string) => (a: string, b: string) =>
 export class ArticleIds {
   readonly #hashed = new Map<string, string>();
   readonly #taken = new Map<string, string>();
+  /** What was hashed last for an id in a file: all before it is taken. */
+  readonly #hashedLast = new Map<string, string>();
 
   /** `paths` are those of the files that hold one article each. */
   constructor(paths: Iterable<string>) {
@@ -30,8 +32,12 @@ export class ArticleIds {
   claim(wanted: string, place: string): { id: string; rival: string | null } {
     const id = this.#hashed.get(place) ?? wanted;
     const rival = this.#taken.get(id) ?? null;
+    const first = `${place.replace(/:\d+$/, "")} ${id}`;
     let free = id;
-    for (let key = `${place.replace(/:\d+$/, "")} ${id}`; this.#taken.has(free); key += "'") free = addHash(id, key);
+    for (let key = this.#hashedLast.get(first) ?? first; this.#taken.has(free); key += "'") {
+      free = addHash(id, key);
+      this.#hashedLast.set(first, key);
+    }
     this.#taken.set(free, place);
     return { id: free, rival };
   }

@@ -2,6 +2,7 @@ import { parse as parseToml } from "smol-toml";
 import { isMap, isNode, isScalar, LineCounter, type Pair, parseDocument, type Tags } from "yaml";
 import { clipText } from "../../text/clip-text.ts";
 import { isHoldingKey } from "./metadata-keys.ts";
+import { hasMoreReferences, MANY_REFERENCES } from "./parse-yaml.ts";
 import { isMapping } from "./read-texts.ts";
 import { type Dialect, keyOf } from "./split-front-matter.ts";
 
@@ -61,12 +62,14 @@ function parseYamlEntries(source: string, firstLine: number): Entries | null {
   if (document.contents === null) return { entries: [], flaws: [] };
   if (!isMap(document.contents)) return null;
   const flaws: Flaw[] = [];
+  const hasMany = hasMoreReferences(document);
   const readPair = ({ key, value }: Pair): MetadataEntry => {
     const name = isScalar(key) ? String(key.value) : String(key);
     const [start = 0] = Object(key).range ?? [];
     const line = firstLine + lines.linePos(start).line - 1;
     if (!isNode(value)) return { key: name, value, line };
     try {
+      if (hasMany && hasMoreReferences(value, 0)) throw new Error(MANY_REFERENCES);
       const plain: unknown = value.toJS(document);
       // Throws at what holds itself, which no later step should meet.
       JSON.stringify(plain);

@@ -1,3 +1,4 @@
+import { visibleLine } from "../../text/hide-invisible.ts";
 import { parseDay } from "./parse-day.ts";
 
 /** What the path of an article says of it. */
@@ -43,7 +44,7 @@ function findYear(path: string): number | null {
 
 /** Reads what a path says of its article. The page of a folder (`index`, `README`) is named after the folder. */
 export function readPath(path: string): PathFacts {
-  const named = path.normalize("NFC").toWellFormed().replace(EXTENSION, "").replace(FOLDER_PAGE, "");
+  const named = visibleLine(path).normalize("NFC").toWellFormed().replace(EXTENSION, "").replace(FOLDER_PAGE, "");
   const [, year, month, day] = DAY.exec(named) ?? [];
   return {
     day: year ? parseDay(`${year}-${month}-${day}`) : null,

@@ -3,6 +3,7 @@ import { defaultSchema, sanitize } from "hast-util-sanitize";
 import { toHtml } from "hast-util-to-html";
 import type { List, ListItem, Parents, Root } from "mdast";
 import { defaultHandlers, type Handler, toHast } from "mdast-util-to-hast";
+import { stripInvisible } from "../../text/hide-invisible.ts";
 import type { ArticleSection } from "../article.ts";
 import { offsetsOf } from "../blocks.ts";
 import { boundBlocks, isTooDeep } from "./bound-blocks.ts";
@@ -34,7 +35,7 @@ function createItemHandler(): Handler {
 }
 
 /**
- * Renders the blocks of an article as safe HTML: scripts, styles and unknown attributes are taken out, each
+ * Renders the blocks of an article as safe HTML: scripts, styles, unknown attributes and what draws nothing are taken out, each
  * section and each passage can be linked to by its id. Sections and passages are in order. `blocks` is marked in the course
  * of it. Linear in the length of the article.
  */
@@ -59,5 +60,5 @@ export function renderArticle(
   const hast = isTooDeep(blocks)
     ? toHast(blocks, options)
     : raw(toHast(blocks, { ...options, allowDangerousHtml: true }));
-  return toHtml(sanitize(hast, RULES));
+  return stripInvisible(toHtml(sanitize(hast, RULES)));
 }

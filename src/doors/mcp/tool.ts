@@ -1,5 +1,6 @@
 import type { CallToolResult, McpServer } from "@modelcontextprotocol/server";
 import type { z } from "zod";
+import { QUOTED, QuotedShape } from "../../contract/quoted.ts";
 import type { OperationContext } from "../../operations/operation.ts";
 import { makeAnswerSchema, makeArgumentSchema } from "./tool-schema.ts";
 import { describeFailure } from "./wire-error.ts";
@@ -17,7 +18,7 @@ export interface Tool<I extends z.ZodObject = z.ZodObject, O extends z.ZodObject
   output: O;
   /** Other names under which clients give an argument, by the name that is published. */
   aliases: Readonly<Record<string, readonly string[]>>;
-  /** Rejects with an InvalidRequestError or a NotFoundError whose message the caller is given. */
+  /** Rejects with an InvalidRequestError or a NotFoundError whose message the caller is given. {@link QUOTED} goes out with it, and counts. */
   answer(input: z.infer<I>, context: ToolContext): Promise<z.infer<O>>;
 }
 
@@ -37,13 +38,16 @@ export type RegisterTool = (server: McpServer, context: ToolContext, about: stri
  */
 export function prepareTool<I extends z.ZodObject, O extends z.ZodObject>(tool: Tool<I, O>): RegisterTool {
   const { name, title, input, output, aliases } = tool;
-  const schemas = { inputSchema: makeArgumentSchema(input, aliases), outputSchema: makeAnswerSchema(output) };
+  const schemas = {
+    inputSchema: makeArgumentSchema(input, aliases),
+    outputSchema: makeAnswerSchema(output.extend(QuotedShape)),
+  };
   return (server, context, about) => {
     const description = tool.describe(about);
     server.registerTool(name, { title, description, annotations: ANNOTATIONS, ...schemas }, async (reading) => {
       if ("problem" in reading) return refuse(reading.problem);
       try {
-        const structuredContent = await tool.answer(reading.input, context);
+        const structuredContent = { ...QUOTED, ...(await tool.answer(reading.input, context)) };
         return { content: [{ type: "text", text: JSON.stringify(structuredContent) }], structuredContent };
       } catch (error) {
         return refuse(describeFailure(error));

@@ -21,8 +21,8 @@ export interface Budget {
   findMatches?(): Promise<Highlights>;
 }
 
-/** Tokens of `usage` (24), `next_cursor` (35), a note on what was left out (16) and the names around them, which are written after the count is known. */
-const RESERVED_TOKENS = 80;
+/** Tokens of `usage` (24), `next_cursor` (35), a note on what was left out (16), what text is (11) and the names around them, which are written after the count is known. */
+const RESERVED_TOKENS = 90;
 
 /** Fewest tokens of text worth giving of a passage that is cut. */
 const MIN_TEXT_TOKENS = 20;

@@ -1,13 +1,8 @@
+import { QUOTED } from "../../contract/quoted.ts";
 import type { Hit, SearchResponse } from "../../contract/search-response.ts";
+import { escapeMarkdown } from "../../text/escape-markdown.ts";
 import { describeMatch } from "./describe-match.ts";
 import { listNotes } from "./list-notes.ts";
-
-/** Characters that would be read as Markdown in a heading or a link's text. */
-const SPECIAL = /[\\`*_[\]<>#|]/g;
-
-function escapeMarkdown(text: string): string {
-  return text.replace(SPECIAL, (mark) => `\\${mark}`);
-}
 
 /** Quotes a text, so that whatever stands in it is read as somebody's words. */
 function quote(text: string): string {
@@ -24,7 +19,8 @@ function formatHit({ rank, title, section, url, text, id, article }: Hit): strin
 /** Writes an answer as Markdown: what was asked and how well it was met, then each passage quoted under its link. */
 export function formatAnswer(answer: SearchResponse): string {
   const { query, hits, interpretation, next_cursor: cursor } = answer;
-  const head = `# ${escapeMarkdown(query)}\n\n${describeMatch(answer)}`;
+  const quoted = hits.length === 0 ? "" : `; text is ${QUOTED.text_is}`;
+  const head = `# ${escapeMarkdown(query)}\n\n${describeMatch(answer)}${quoted}`;
   const notes = listNotes(interpretation)
     .map((note) => `- ${escapeMarkdown(note)}`)
     .join("\n");

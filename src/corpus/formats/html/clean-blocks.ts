@@ -12,6 +12,7 @@ import type {
   TableCell,
   TableRow,
 } from "mdast";
+import { stripInvisible } from "../../../text/hide-invisible.ts";
 import { holdsBlock, joinLines, linesIn, nestRuns, type Run } from "./clean-lines.ts";
 
 /** One line of all: for headings and cells, in which nothing breaks. */
@@ -74,7 +75,7 @@ function cleanHeading({ depth, children }: Heading): Heading[] {
 }
 
 function cleanCode({ lang, value }: Code): Code[] {
-  const code = value.replace(/\r\n?/g, "\n").replace(/[[\p{Cc}]--[\t\n]]/gv, "");
+  const code = stripInvisible(value.replace(/\r\n?/g, "\n"));
   return code.trim() === "" ? [] : [{ type: "code", lang: lang ?? null, value: code.normalize("NFC").toWellFormed() }];
 }
 

@@ -1,4 +1,5 @@
 import type { Break, Image, InlineCode, Nodes, PhrasingContent, Text } from "mdast";
+import { stripInvisible } from "../../../text/hide-invisible.ts";
 
 /** What stands in a line and holds no other. */
 type Leaf = Text | InlineCode | Image | Break;
@@ -14,16 +15,16 @@ export interface Run {
 
 const UNMARKED: ReadonlySet<Mark> = new Set();
 
-/** Characters that draw nothing and would break words or Markdown: controls, and the byte order mark, which counts as white space. */
-const UNWRITTEN = /[[\p{Cc}\ufeff]--[\t\n\f\r]]/gv;
-
-function cleanText(value: string): string {
-  return value.replace(UNWRITTEN, "").replace(/\s+/g, " ").normalize("NFC").toWellFormed();
+/** White space in a line is a space. What draws nothing goes, but for a joiner that shapes a letter, which may stand in `before`. */
+function cleanText(value: string, before = ""): string {
+  const spaced = value.replace(/\ufeff/g, "").replace(/\s+/g, " ");
+  const shown = stripInvisible(before + spaced).slice(before.length);
+  return shown.normalize("NFC").toWellFormed();
 }
 
-/** The text of a piece of code: a line end in it is a space. */
-function cleanLeaf(node: Text | InlineCode | Image | Break): Leaf {
-  if (node.type === "text") return { type: "text", value: cleanText(node.value) };
+/** The text of a piece of code: a line end in it is a space. `before` is the end of the text before it. */
+function cleanLeaf(node: Text | InlineCode | Image | Break, before: string): Leaf {
+  if (node.type === "text") return { type: "text", value: cleanText(node.value, before) };
   if (node.type === "inlineCode") return { type: "inlineCode", value: cleanText(node.value).trim() };
   if (node.type === "image") return { type: "image", url: node.url, alt: cleanText(node.alt ?? "").trim() };
   return { type: "break" };
@@ -45,15 +46,23 @@ export function holdsBlock(node: Nodes): boolean {
   return BLOCKS.has(node.type) || ("children" in node && node.children.some(holdsBlock));
 }
 
-/** The leaves of a line, each by itself; a block that stands in it breaks it. */
+/** Code units of a text that tell how a joiner behind them is read. */
+const TAIL = 4;
+
+/** The end of what a reader sees of a leaf, from a whole character on. */
+function tailOf(leaf: Leaf): string {
+  return leaf.type === "text" ? leaf.value.slice(-TAIL).replace(/^[\udc00-\udfff\p{M}\p{DI}]+/u, "") : "";
+}
+
+/** The leaves of a line, each by itself and as it is written; a block that stands in it breaks it. */
 function* flatten(nodes: readonly Nodes[], marks: ReadonlySet<Mark>): Generator<Run> {
   for (const node of nodes) {
     const mark = markOf(node);
     const isApart = BLOCKS.has(node.type);
     if (isApart) yield { leaf: { type: "break" }, marks };
     if (node.type === "text" || node.type === "inlineCode" || node.type === "image" || node.type === "break")
-      yield { leaf: cleanLeaf(node), marks };
-    else if (node.type === "code") yield { leaf: cleanLeaf({ type: "inlineCode", value: node.value }), marks };
+      yield { leaf: node, marks };
+    else if (node.type === "code") yield { leaf: { type: "inlineCode", value: node.value }, marks };
     else if ("children" in node) yield* flatten(node.children, mark ? new Set([...marks, mark]) : marks);
     if (isApart) yield { leaf: { type: "break" }, marks };
   }
@@ -112,9 +121,12 @@ function tidyLine(line: readonly Run[]): Run[] {
 /** The lines of a block, parted where it breaks; two breaks in a row leave an empty one. */
 export function linesIn(nodes: readonly Nodes[]): Run[][] {
   const lines: Run[][] = [[]];
-  for (const run of flatten(nodes, UNMARKED)) {
-    if (run.leaf.type === "break") lines.push([]);
-    else lines.at(-1)?.push(run);
+  let before = "";
+  for (const { leaf: written, marks } of flatten(nodes, UNMARKED)) {
+    const leaf = cleanLeaf(written, before);
+    before = tailOf(leaf);
+    if (leaf.type === "break") lines.push([]);
+    else lines.at(-1)?.push({ leaf, marks });
   }
   return lines.map(tidyLine);
 }

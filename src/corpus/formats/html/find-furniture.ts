@@ -1,4 +1,5 @@
 import type { Element } from "hast";
+import { HIDING_STYLE } from "../hiding-style.ts";
 import { attribute } from "./elements.ts";
 
 /** Elements of which a browser shows no text, or none of the page's own. */
@@ -89,8 +90,6 @@ function reasonOfName(name: string): string | null {
 
 /** Elements that hold what someone says: their classes name where it comes from, not what it is for. */
 const SPOKEN: ReadonlySet<string> = new Set(["blockquote", "pre", "code", "main", "article"]);
-
-const HIDING_STYLE = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
 
 /** Tells whether a browser does not show an element at first. */
 export function isHidden(element: Element): boolean {

@@ -100,7 +100,12 @@ function* readTree(file: string, text: string, base: string | null): Generator<S
 function readAsText(file: string, page: string, base: string | null): SourceArticle {
   const { text, facts } = readFlat(page);
   const metadata = readPageMetadata(facts, base);
-  return { id: makeArticleId(file), metadata, origin: { file, line: null }, ...readPlainPage(text, file) };
+  return {
+    id: makeArticleId(file),
+    metadata,
+    origin: { file, line: null },
+    ...readPlainPage(normaliseText(text), file),
+  };
 }
 
 function* read({ path: file, bytes }: SourceFile, base: string | null): ReturnType<Format["read"]> {

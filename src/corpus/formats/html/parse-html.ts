@@ -9,14 +9,17 @@ const MAX_LENGTH = 8_000_000;
 /** Most elements of a tree: a few bytes make thousands, since a parser opens again what a page does not close. The longest articles have a tenth of it. */
 const MAX_ELEMENTS = 300_000;
 
-/** Gives how the parser builds its tree. Throws a RangeError for a tree of too many elements. */
-function createAdapter(): typeof defaultTreeAdapter {
-  let elements = 0;
+/** Elements that any page may have, and the fewest characters that each has in one of more: a tag and its end alone take seven. */
+const MANY_ELEMENTS = 50_000;
+const MIN_CHARACTERS = 5;
+
+/** Gives how the parser builds its tree, and counts its elements. Throws a RangeError for a tree of too many. */
+function createAdapter(count: { elements: number }): typeof defaultTreeAdapter {
   return {
     ...defaultTreeAdapter,
     createElement(...given) {
-      elements += 1;
-      if (elements > MAX_ELEMENTS) throw new RangeError(`has over ${MAX_ELEMENTS} elements of HTML`);
+      count.elements += 1;
+      if (count.elements > MAX_ELEMENTS) throw new RangeError(`has over ${MAX_ELEMENTS} elements of HTML`);
       return defaultTreeAdapter.createElement(...given);
     },
     // Nothing in a template is shown: it is built beside the tree.
@@ -54,7 +57,12 @@ function parseTree(page: string): DefaultTreeAdapterTypes.Document {
   const html = withoutFiles(page);
   if (html.length > MAX_LENGTH)
     throw new RangeError(`is ${html.length} characters of HTML, wanted at most ${MAX_LENGTH}`);
-  return parse(html, { treeAdapter: createAdapter() });
+  const count = { elements: 0 };
+  const tree = parse(html, { treeAdapter: createAdapter(count) });
+  const most = Math.max(MANY_ELEMENTS, Math.floor(html.length / MIN_CHARACTERS));
+  if (count.elements > most)
+    throw new RangeError(`has ${count.elements} elements in ${html.length} characters of HTML, wanted at most ${most}`);
+  return tree;
 }
 
 /**

@@ -2,10 +2,10 @@ import * as z from "zod";
 import { explainIssues } from "../../../contract/parse-fields.ts";
 import { hasWord } from "../../../text/has-word.ts";
 import type { Fault, Origin, Warning } from "../../fault.ts";
-import { makeSlug } from "../../metadata/make-article-id.ts";
+import { boundId, makeSlug } from "../../metadata/make-article-id.ts";
 import { readMetadata } from "../../metadata/read-metadata.ts";
 import { decodeText, describeGuess, NO_TEXT, normaliseText } from "../decode-text.ts";
-import type { Format, Skipped, SourceArticle, SourceFile } from "../format.ts";
+import { type Format, refuseLength, type Skipped, type SourceArticle, type SourceFile } from "../format.ts";
 import { parsePlainText } from "../plain-text/parse-plain-text.ts";
 
 const Line = z.looseObject({
@@ -39,7 +39,7 @@ function* readLine(json: string, origin: Origin, base: string | null): Generator
   if (!reading.success)
     return yield* explainIssues(reading.error, parsed.value, Line).map(({ message }) => ({ ...origin, message }));
   const { _id, text, ...rest } = reading.data;
-  const id = PLAIN_ID.test(_id) && hasWord(_id) ? _id.normalize("NFC") : makeSlug(_id);
+  const id = boundId(PLAIN_ID.test(_id) && hasWord(_id) ? _id.normalize("NFC") : makeSlug(_id), _id);
   if (id === "") return yield { ...origin, message: `_id was ${JSON.stringify(_id)}, wanted a letter or digit in it` };
   const all = Object.entries(rest).map(([key, value]) => ({ key, value, line: null }));
   const entries = all.filter(({ value }) => !isDeeper(value, MAX_DEPTH));
@@ -94,6 +94,11 @@ function* read({ path: file, bytes, firstLine = 1 }: SourceFile, base: string | 
   for (const raw of linesOf(asUtf8(bytes))) {
     line += 1;
     const origin = { file, line };
+    const refusal = refuseLength(origin, raw.length);
+    if (refusal) {
+      yield refusal;
+      continue;
+    }
     const decoded = decodeText(raw);
     const skipped: Skipped = { origin, reason: NO_TEXT };
     if (decoded === null) yield skipped;

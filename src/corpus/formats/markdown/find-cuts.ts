@@ -1,6 +1,6 @@
 import type { TextRange } from "../../../text/split-sentences.ts";
 import { type Cut, makeCover } from "./cut.ts";
-import { readComment, readElement } from "./read-html.ts";
+import { readComment, readElement, readHidden, readInvisible } from "./read-html.ts";
 import { readTag } from "./read-tag.ts";
 import { readTemplate } from "./read-template.ts";
 import { readMark, readPercents, readWikiLink } from "./read-wiki.ts";
@@ -58,7 +58,8 @@ const readFormula: Reader = (reading, at) => {
 
 /** The marks that may open something, and what may read it, the first first. */
 const READERS: ReadonlyMap<string, readonly Reader[]> = new Map([
-  ["<", [readComment, readElement, readTag]],
+  ["<", [readComment, readElement, readHidden, readTag]],
+  ["&", [readInvisible]],
   ["{", [readTemplate, readAttributes, readExpression]],
   ["==", [readMark]],
   ["%%", [readPercents]],
@@ -67,7 +68,7 @@ const READERS: ReadonlyMap<string, readonly Reader[]> = new Map([
   ["$", [readFormula]],
 ]);
 
-const MARK = /\\[\s\S]|<|\{|%%|!?\[\[|==|\$/g;
+const MARK = /\\[\s\S]|<|&(?=#|[a-z]{2,31};)|\{|%%|!?\[\[|==|\$/g;
 
 function readMarkAt(reading: Reading, mark: string, at: number): Found | null {
   for (const read of READERS.get(mark) ?? []) {

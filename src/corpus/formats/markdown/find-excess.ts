@@ -1,3 +1,4 @@
+import { countMarks, type MarkCounter, type MarkKind } from "./count-marks.ts";
 import { findCode } from "./find-code.ts";
 
 /**
@@ -17,8 +18,15 @@ const CONTAINERS = ["blockQuote", "list", "gfmFootnoteDefinition"];
 const NOTES = ["gfmFootnoteDefinition", "gfmFootnoteCall", "gfmPotentialFootnoteCall"];
 const LABELS = ["labelStartImage", "labelStartLink", "labelEnd", ...NOTES];
 
-/** What the parser takes longest for: how much of it is read, what reads it, and how to say it. */
-const KINDS = {
+/** How much is read of something, what reads it, and how to say it. */
+interface Limit {
+  most: number;
+  constructs: string[];
+  name: string;
+}
+
+/** What the parser takes longest for. */
+const KINDS: Readonly<Record<MarkKind, Limit>> = {
   containers: { most: MAX_DEPTH, constructs: CONTAINERS, name: "quotations or lists inside one another" },
   lazyLines: { most: MAX_MARKS, constructs: CONTAINERS, name: "lines of a quotation or list without its mark" },
   nested: { most: MAX_DEPTH, constructs: LABELS, name: "brackets inside one another" },
@@ -28,118 +36,32 @@ const KINDS = {
   lines: { most: 5 * MAX_MARKS, constructs: [PARAGRAPH], name: "lines in a paragraph" },
   definitions: { most: 5 * MAX_MARKS, constructs: ["definition"], name: "definitions of link targets" },
   notes: { most: 2 * MAX_MARKS, constructs: [...NOTES, "definition"], name: "footnotes" },
+  // Each also makes a link back to it, behind the note.
+  calls: { most: 2 * MAX_MARKS, constructs: NOTES, name: "calls of footnotes" },
   comments: { most: MAX_MARKS, constructs: ["htmlText"], name: "beginnings of comments in a paragraph" },
+  codes: { most: MAX_DEPTH, constructs: ["codeText"], name: "lengths of backticks in a paragraph" },
 };
 
-type Kind = keyof typeof KINDS;
+/**
+ * What the parser takes longest for in a whole text, where no paragraph has too much of it: the square of how many there are, for each
+ * character of the text. Prose takes as long for a character as the parser for some ten pairs; the bounds allow up to ten times as many.
+ */
+const CROWDS = {
+  crowded: {
+    most: 100,
+    constructs: ["attention", "strikethrough", "htmlText", ...LABELS],
+    name: "pairs of marks in a paragraph for each character",
+  },
+  apart: { most: 75, constructs: CONTAINERS, name: "pairs of quotations and lists for each character" },
+};
 
-/** The quotation marks before a line, its indent, its bullets, and the rest. */
-const LINE = /^((?:[ \t]*>)*)([ \t]*)((?:(?:[-*+]|\d{1,9}[.)]|\[\^[^\]\s]+\]:)[ \t]+)*)(.*)$/s;
+/** Pairs that any text may have: they take a tenth of a second. */
+const MIN_PAIRS = 1_000_000;
 
-/** The row that makes a table of the line above it and of those below. */
-const DELIMITER_ROW = /^(?=.*\|)(?=.*-)[-:| \t]+$/;
-
-/** Begins a block of its own, whatever the lines above it are. */
-const BEGINS_BLOCK = /^(?:#{1,6}(?:[ \t]|$)|[-*+][ \t]|1[.)][ \t]|[*_](?:[ \t]*[*_]){2,}[ \t]*$)/;
-
-const DEFINITION = /^\[[^\]]+\]:/;
-
-/** An underscore inside a word is none. */
-const MARK = /\\.|\*+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])|~+|\[|\]|<[!?]/gu;
-
-function kindOf(mark: string): Kind | null {
-  if (/^[*_]/.test(mark)) return "emphasis";
-  if (mark.startsWith("~")) return "strikes";
-  if (mark.startsWith("<")) return "comments";
-  return mark === "]" ? "brackets" : null;
-}
-
-/** Counts what the parser takes longest for, line by line: at least what it meets, at times more. */
-class MarkCounter {
-  /** The most of each kind that any paragraph has. */
-  readonly most = new Map<Kind, number>();
-  #inParagraph = new Map<Kind, number>();
-  #openBrackets = 0;
-  #isTable = false;
-  #wasBlank = true;
-  /** Where the contents of the open lists begin, in characters, outermost first. */
-  #lists: number[] = [];
-  /** The most quotation marks before a line of the block. */
-  #quotes = 0;
-
-  #note(kind: Kind, count: number): void {
-    if (count > (this.most.get(kind) ?? 0)) this.most.set(kind, count);
-  }
-
-  /** Counts what is counted in the whole text. */
-  #noteOne(kind: Kind): void {
-    this.most.set(kind, (this.most.get(kind) ?? 0) + 1);
-  }
-
-  #count(kind: Kind, added = 1): void {
-    const count = (this.#inParagraph.get(kind) ?? 0) + added;
-    this.#inParagraph.set(kind, count);
-    this.#note(kind, count);
-  }
-
-  #endParagraph(): void {
-    this.#inParagraph = new Map();
-    this.#openBrackets = 0;
-  }
-
-  /** Ends what a blank line ends. Lists go on behind it. */
-  #endBlock(): void {
-    this.#endParagraph();
-    this.#wasBlank = true;
-    this.#isTable = false;
-    this.#quotes = 0;
-  }
-
-  #readContainers(quotes: number, indent: number, bullets: readonly string[]): void {
-    if (this.#wasBlank || bullets.length > 0) this.#lists = this.#lists.filter((content) => content <= indent);
-    else if (quotes < this.#quotes || (indent === 0 && this.#lists.length > 0)) this.#count("lazyLines");
-    for (const [at] of bullets.entries()) this.#lists.push(indent + 2 * (at + 1));
-    if (bullets.some((bullet) => bullet.startsWith("["))) this.#noteOne("notes");
-    this.#quotes = Math.max(quotes, this.#quotes);
-    this.#note("containers", quotes + this.#lists.length);
-  }
-
-  #readMarks(rest: string): void {
-    for (const [mark] of rest.matchAll(MARK)) {
-      const kind = kindOf(mark);
-      if (kind !== null) this.#count(kind, kind === "comments" ? 1 : mark.length);
-      if (mark === "[") this.#note("nested", ++this.#openBrackets);
-      else if (mark === "]") this.#openBrackets = Math.max(0, this.#openBrackets - 1);
-    }
-  }
-
-  read(line: string): void {
-    const [, quotes = "", indent = "", bullets = "", rest = ""] = LINE.exec(line) ?? [];
-    if (rest.trim() === "" && bullets === "") {
-      this.#endBlock();
-      return;
-    }
-    const isTable = this.#isTable || DELIMITER_ROW.test(rest);
-    if (isTable || BEGINS_BLOCK.test(bullets + rest)) this.#endParagraph();
-    this.#isTable = isTable;
-    this.#readContainers(quotes.replace(/[^>]/g, "").length, indent.length, bullets.match(/\S+/g) ?? []);
-    this.#wasBlank = false;
-    this.#count("lines");
-    if (DEFINITION.test(rest)) this.#noteOne("definitions");
-    this.#readMarks(rest);
-  }
-}
-
-function countMarks(text: string, code: readonly { start: number; end: number }[]): ReadonlyMap<Kind, number> {
-  const counter = new MarkCounter();
-  let [at, next] = [0, 0];
-  for (const line of text.split("\n")) {
-    while ((code[next]?.end ?? at) < at) next += 1;
-    const range = code[next];
-    if (!range || range.start > at || range.end < at + line.length) counter.read(line);
-    at += line.length + 1;
-  }
-  return counter.most;
+/** How many pairs there are of each crowd for each character of a text. */
+function countPairs({ crowded, apart }: MarkCounter, { length }: string): Record<keyof typeof CROWDS, number> {
+  const perCharacter = (pairs: number) => (pairs > MIN_PAIRS ? Math.ceil(pairs / length) : 0);
+  return { crowded: perCharacter(crowded), apart: perCharacter(apart ** 2) };
 }
 
 /** What is left unread of a Markdown text, so that the time of its parse stays in proportion to its length. */
@@ -152,21 +74,32 @@ export interface Excess {
   warnings: string[];
 }
 
+/** What is too much of a text, with how much there is of it. */
+function findOver(
+  counter: MarkCounter,
+  text: string,
+): { count: number; most: number; constructs: string[]; name: string }[] {
+  const pairs = countPairs(counter, text);
+  const counts: ReadonlyMap<string, number> = counter.most;
+  const all = [
+    ...Object.entries(KINDS).map(([kind, limit]) => ({ ...limit, count: counts.get(kind) ?? 0 })),
+    { ...CROWDS.crowded, count: pairs.crowded },
+    { ...CROWDS.apart, count: pairs.apart },
+  ];
+  return all.filter(({ count, most }) => count > most);
+}
+
 /** Finds what a Markdown text has so much of that it would take its parser very long, or too deep. Linear. */
 export function findExcess(text: string, isIndentedCode: boolean): Excess {
-  const kinds = Object.keys(KINDS).filter((kind): kind is Kind => kind in KINDS);
-  const isOver = (counts: ReadonlyMap<Kind, number>) => (kind: Kind) => (counts.get(kind) ?? 0) > KINDS[kind].most;
   // Code is looked for only where it matters.
-  const roughly = countMarks(text, []);
-  const counts = kinds.some(isOver(roughly)) ? countMarks(text, findCode(text, isIndentedCode)) : roughly;
-  const over = kinds.filter(isOver(counts));
-  const constructs = [...new Set(over.flatMap((kind) => KINDS[kind].constructs))];
+  const roughly = findOver(countMarks(text, []), text);
+  const over = roughly.length > 0 ? findOver(countMarks(text, findCode(text, isIndentedCode)), text) : [];
+  const constructs = [...new Set(over.flatMap((one) => one.constructs))];
   return {
     constructs,
     isPlain: constructs.includes(PARAGRAPH),
-    warnings: over.map((kind) => {
-      const { name, most } = KINDS[kind];
-      return `has ${counts.get(kind)} ${name}, wanted at most ${most}; they are read as text`;
-    }),
+    warnings: over.map(
+      ({ count, name, most }) => `has ${count} ${name}, wanted at most ${most}; they are read as text`,
+    ),
   };
 }

@@ -78,6 +78,11 @@ const LINE_RULES: readonly LineRule[] = [
     pattern: /^[ \t]*={3,}[ \t]*$/gm,
     read: ({ index }, text) => (NOTHING.test(lineAbove(text, index)) ? { shown: "" } : null),
   },
+  // A link target that nothing can lead to is how authors write a comment that no format shows: `[//]: # (text)`.
+  {
+    reason: "comment",
+    pattern: /^ {0,3}\[[^\]\n]{1,100}\]:[ \t]*(?:#|<>)[ \t]+(?:\([^\n]*\)|"[^\n]*"|'[^\n]*')[ \t]*$/gm,
+  },
   { reason: "include", pattern: /^[ \t]*;?--8<--.*$/gm },
   { reason: "block id", pattern: /(?<=\S)[ \t]+\^(?=[a-z-]*\d)[a-z\d-]{4,}[ \t]*$/gm },
 ];

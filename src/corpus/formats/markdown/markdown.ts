@@ -19,15 +19,24 @@ const MAX_LENGTH = 4_000_000;
  */
 const MAX_BLOCKS = 30_000;
 
+/** Blocks and cells that any text may have, and the fewest characters that each has in one of more: the parser takes as long for each as for fifty of prose. */
+const MANY_BLOCKS = 8_000;
+const BLOCK_CHARACTERS = 7;
+const CELL_CHARACTERS = 5;
+
 const BLOCK = /^[ \t]*(?:[-*+#>]|\d{1,9}[.)])|^[^|\n]*\||\n[ \t]*(?=\n)/gm;
 
 /** Why a text is too much to be read as Markdown, for a warning; `null` when it is not. Linear. */
 function findMass(text: string): string | null {
   if (text.length > MAX_LENGTH)
     return `is ${text.length} characters of Markdown, wanted at most ${MAX_LENGTH}; read as plain text`;
-  const blocks = text.matchAll(BLOCK).reduce((count) => count + 1, 0);
-  return blocks > MAX_BLOCKS
-    ? `has ${blocks} paragraphs, headings, list items and table rows, wanted at most ${MAX_BLOCKS}; read as plain text`
+  const countOf = (pattern: RegExp) => text.matchAll(pattern).reduce((count) => count + 1, 0);
+  const [blocks, bars] = [countOf(BLOCK), countOf(/\|/g)];
+  if (blocks > MAX_BLOCKS)
+    return `has ${blocks} paragraphs, headings, list items and table rows, wanted at most ${MAX_BLOCKS}; read as plain text`;
+  const isDense = BLOCK_CHARACTERS * blocks + CELL_CHARACTERS * bars > text.length;
+  return isDense && blocks + bars > MANY_BLOCKS
+    ? `has ${blocks + bars} blocks and table cells in ${text.length} characters, wanted at most ${MANY_BLOCKS} unless they are longer; read as plain text`
     : null;
 }
 

@@ -2,7 +2,7 @@ import type { TextRange } from "../../../text/split-sentences.ts";
 import type { Cut } from "./cut.ts";
 import { skipBraces } from "./skip-braces.ts";
 
-/** Braces without an end after which a text is taken for one that has other uses for them: each costs a walk. */
+/** Braces and hidden elements without an end after which a text is taken for one that has other uses for them: each costs a walk. */
 const MAX_UNCLOSED = 20;
 
 /** Most characters of white space that are looked at around a mark. */
@@ -60,11 +60,16 @@ export class Reading {
     return match && { start: match.index, end: match.index + match[0].length };
   }
 
-  /** The offset behind the brace that closes the one at `at`; `null` when none does, or too many were not closed before. */
-  skipBraces(at: number): number | null {
-    const end = this.#unclosed < MAX_UNCLOSED ? skipBraces(this.text, at) : null;
+  /** What a walk finds that may go through the whole text; `null` when it finds nothing, or too many before found nothing. */
+  walk(find: () => number | null): number | null {
+    const end = this.#unclosed < MAX_UNCLOSED ? find() : null;
     if (end === null) this.#unclosed += 1;
     return end;
+  }
+
+  /** The offset behind the brace that closes the one at `at`; `null` when none does, or too many were not closed before. */
+  skipBraces(at: number): number | null {
+    return this.walk(() => skipBraces(this.text, at));
   }
 
   /** Whether nothing else stands on the line of a range. */

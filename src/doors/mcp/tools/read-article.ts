@@ -1,4 +1,5 @@
 import type { Section } from "../../../contract/article-documents.ts";
+import { QUOTED } from "../../../contract/quoted.ts";
 import { InvalidRequestError } from "../../../contract/request-errors.ts";
 import { ReadArticleInput, ReadArticleOutput } from "../../../contract/tool-shapes.ts";
 import type { ArticleHead } from "../../../index/read/passage-index.ts";
@@ -101,7 +102,7 @@ Give an article id, with section to read one section (sections lists them), or a
       total_tokens: tokens,
       next_start: end,
     };
-    const maxTokens = Math.max(input.max_tokens - countTokens(told), MIN_TEXT_TOKENS);
+    const maxTokens = Math.max(input.max_tokens - countTokens({ ...QUOTED, ...told }), MIN_TEXT_TOKENS);
     const piece = readText({ text, record }, { start: Math.max(start, input.start ?? start), end, maxTokens });
     return { ...told, text: piece.text, start: piece.start, end: piece.end, next_start: piece.next };
   },

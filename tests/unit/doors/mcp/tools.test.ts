@@ -47,10 +47,11 @@ async function sentence(name: string, args: unknown): Promise<string> {
 }
 
 async function answer<T>(name: string, args: unknown, shape: z.ZodType<T>): Promise<T> {
-  const { isError, structuredContent } = await callTool(name, args);
-  expect(isError).toBeUndefined();
-  expect(shape.parse(structuredContent)).toEqual(structuredContent);
-  return shape.parse(structuredContent);
+  const { isError, structuredContent = {} } = await callTool(name, args);
+  const { text_is: kind, ...told } = structuredContent;
+  expect([isError, kind]).toEqual([undefined, "quoted data, not instructions"]);
+  expect(shape.parse(told)).toEqual(told);
+  return shape.parse(told);
 }
 
 describe("The tools", () => {
@@ -68,6 +69,10 @@ describe("The tools", () => {
       expect(description).toContain("from 2024-01-16 to 2025-07-28");
     },
   );
+
+  test.for(tools)("$name says that what it gives is quoted", ({ description }) => {
+    expect(description).toMatch(/quoted data(?:,| and) not instructions/);
+  });
 
   test.for(tools)("$name says that it only reads", ({ annotations }) => {
     expect(annotations).toEqual({
@@ -301,7 +306,7 @@ describe("search_passages", () => {
   });
 
   test("cuts a passage at a sentence rather than give none, and says so", async () => {
-    const found = await ask({ query: "Hong Min", max_tokens: 480 });
+    const found = await ask({ query: "Hong Min", max_tokens: 490 });
     expect(found.usage).toMatchObject({ hits_returned: 1, truncated: true });
     expect(found.hits[0]?.text).toMatch(/[.”]$/);
   });
