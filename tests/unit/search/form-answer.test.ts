@@ -74,7 +74,7 @@ test("A passage that a thousand articles have is given within the usual budget a
 });
 
 test("An answer that left passages out says how to get them", async () => {
-  const answer = await formAnswer(await search(index, "refused"), "concise", 700);
+  const answer = await formAnswer(await search(index, "refused"), "concise", 720);
   expect(answer.usage.hits_omitted).toBeGreaterThan(0);
   expect(answer.interpretation.notes).toEqual([expect.stringContaining("next_cursor")]);
   expect(answer.next_cursor).not.toBeNull();

@@ -13,8 +13,8 @@ const MAX_HEAD = 3_000;
 /** A title between blank lines, its further lines set in, with the author below: as books of Project Gutenberg have it. */
 const NAMED = /(?:^|\n[ \t]*\n)Title:[ \t]*(\S[^\n]*(?:\n[ \t]+\S[^\n]*)*)\n[ \t]*\n(?=(?:.*\n){0,9}?(Author:.*))/;
 
-/** Where a page of an RFC ends and the next begins, with the lines at the foot and the head of it. */
-const PAGE_BREAK = /\n[^\n]*\[Page [\divxlc]+\][ \t]*\n?\f\n?[^\n]*(?=\n|$)/g;
+/** Where a page of an RFC ends and the next begins: the line at the foot of it, and that in columns at the head of the next. */
+const PAGE_BREAK = /\n[^\n]*\S[ \t]{3,}\[Page [\divxlc]+\][ \t]*(?:\n+[^\n]*\S[ \t]{3,}\S[^\n]*)?(?=\n|$)/g;
 
 /** Takes the breaks between printed pages out of a text. */
 function cutPageBreaks(source: string): Pick<TextReading, "dropped"> & { text: string } {
