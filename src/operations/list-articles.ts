@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { ArticleList, ArticleListRequest, StatusDocument } from "../contract/article-documents.ts";
-import type { ArticleHead, PassageIndex } from "../index/read/passage-index.ts";
+import type { ArticleHead } from "../index/read/article-reader.ts";
+import type { PassageIndex } from "../index/read/passage-index.ts";
 import { makeCursor, readCursor } from "../reading/cursor.ts";
 import { describeStatus } from "../reading/describe-status.ts";
 import { makeArticleReference } from "../reading/make-urls.ts";
@@ -26,7 +27,7 @@ export async function pageArticles(index: PassageIndex, request: ArticleListRequ
   const listed = index.columns.newest.filter(passes);
   return {
     total: listed.length,
-    heads: await index.readHeads([...listed.subarray(offset, offset + limit)]),
+    heads: await index.articles.readHeads([...listed.subarray(offset, offset + limit)]),
     nextCursor: offset + limit < listed.length ? makeCursor(identity, offset + limit) : null,
   };
 }

@@ -25,7 +25,7 @@ export const readArticle: Operation<typeof ArticleRequest, typeof ArticleDocumen
 /** Gives an article as Markdown. Rejects as {@link readArticle} does. */
 export async function writeArticle({ id }: { id: string }, { index, site }: OperationContext): Promise<string> {
   const article = await findArticle(index, id);
-  return formatArticle(article, await index.readText(article), site);
+  return formatArticle(article, await index.articles.readText(article), site);
 }
 
 const NeighbouringRequest = PassageRequest.extend({

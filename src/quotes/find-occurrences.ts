@@ -1,5 +1,6 @@
 import { readMarkup } from "../index/format/markup-record.ts";
-import type { ArticleHead, PassageIndex } from "../index/read/passage-index.ts";
+import type { ArticleHead } from "../index/read/article-reader.ts";
+import type { PassageIndex } from "../index/read/passage-index.ts";
 import { findFirst } from "../text/find-first.ts";
 import { VisibleText } from "../text/visible-text.ts";
 import { findNear, type PartOccurrence } from "./find-near.ts";
@@ -45,7 +46,7 @@ async function readVisible(index: PassageIndex, head: ArticleHead): Promise<Visi
   const markup = readMarkup(head.markup).map(({ start, end, shown }) => {
     return { start: start + textStart, end: end + textStart, shown };
   });
-  return { head, visible: new VisibleText(headline + (await index.readText(head)), markup), textStart };
+  return { head, visible: new VisibleText(headline + (await index.articles.readText(head)), markup), textStart };
 }
 
 /** Opens the passages from number `first` of the article up to `next`. */

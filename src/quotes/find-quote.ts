@@ -84,7 +84,7 @@ async function compareArticles(
   let [characters, least] = [0, 0];
   for (const candidate of candidates) {
     if (opened.length === MAX_ARTICLES || characters > MAX_CHARACTERS || candidate.support < least) break;
-    const [head] = await index.readHeads([candidate.article]);
+    const [head] = await index.articles.readHeads([candidate.article]);
     if (!head) break;
     const article = await openArticle(index, head, candidate.passages);
     const found = findExactOccurrences(quote, article);

@@ -35,7 +35,7 @@ interface ArticleLayout {
 
 function readLayout(index: PassageIndex, article: number): ArticleLayout {
   const { end, textLength, sectionLength, titleLength } = index.columns;
-  const first = index.firstPassage(article);
+  const first = index.columns.firstPassage(article);
   const starts = [0];
   let headings = 0;
   for (let passage = first; passage < (end[article] ?? 0); passage++) {

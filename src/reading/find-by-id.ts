@@ -1,6 +1,7 @@
 import { makePassageId, parseId, parsePassageId } from "../contract/article-id.ts";
 import { NotFoundError } from "../contract/request-errors.ts";
-import type { ArticleHead, PassageIndex } from "../index/read/passage-index.ts";
+import type { ArticleHead } from "../index/read/article-reader.ts";
+import type { PassageIndex } from "../index/read/passage-index.ts";
 import { findNearestIds } from "./find-nearest-ids.ts";
 
 /** Ids on either side that are looked at for one that does not exist: few enough for every wrong address a crawler tries. */
@@ -14,7 +15,7 @@ export function nearestArticles(index: PassageIndex, id: string): string[] {
 async function readHead(index: PassageIndex, id: string): Promise<ArticleHead | null> {
   const number = index.findArticle(id);
   if (number === null) return null;
-  const [head = null] = await index.readHeads([number]);
+  const [head = null] = await index.articles.readHeads([number]);
   return head;
 }
 

@@ -1,5 +1,5 @@
 import { QUOTED } from "../contract/quoted.ts";
-import type { ArticleHead } from "../index/read/passage-index.ts";
+import type { ArticleHead } from "../index/read/article-reader.ts";
 import { escapeMarkdown } from "../text/escape-markdown.ts";
 import { articleUrl } from "./make-urls.ts";
 

@@ -1,5 +1,6 @@
 import type { ArticleDocument, PassageDocument, PassageEntry } from "../contract/article-documents.ts";
-import type { ArticleHead, PassageIndex } from "../index/read/passage-index.ts";
+import type { ArticleHead } from "../index/read/article-reader.ts";
+import type { PassageIndex } from "../index/read/passage-index.ts";
 import type { FoundPassage } from "./find-by-id.ts";
 import { makeArticleReference, passageUrl } from "./make-urls.ts";
 import { type OpenPassage, readPassages } from "./read-passages.ts";
@@ -24,7 +25,7 @@ export async function readArticleDocument(
     guessed,
     copies: index.copiesOf(article.number).map((record) => makeArticleReference({ record }, site)),
     tokens,
-    text: await index.readText(article),
+    text: await index.articles.readText(article),
     sections: sections.map(({ id, title, level, tokens: size }) => ({ id, title, level, tokens: size })),
     passages: passages.map(({ id, span }) => ({ id, span })),
     index: index.reference,

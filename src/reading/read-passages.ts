@@ -44,13 +44,13 @@ export class OpenPassage {
 async function readRecordsFor(index: PassageIndex, passages: readonly number[]): Promise<ArticleRecord[]> {
   const articleOf = index.columns.article;
   const articles = [...new Set(passages.map((passage) => articleOf[passage] ?? -1))];
-  const records = await index.readRecords(articles);
+  const records = await index.articles.readRecords(articles);
   return passages.flatMap((passage) => records[articles.indexOf(articleOf[passage] ?? -1)] ?? []);
 }
 
 /** Reads passages by their numbers, in the order given. Rejects with a RangeError for a number that the index does not have. */
 export async function readPassages(index: PassageIndex, numbers: readonly number[]): Promise<OpenPassage[]> {
-  const [stored, records] = await Promise.all([index.readPassages(numbers), readRecordsFor(index, numbers)]);
+  const [stored, records] = await Promise.all([index.articles.readPassages(numbers), readRecordsFor(index, numbers)]);
   return stored.flatMap((passage, at) => {
     const record = records[at];
     return record ? [new OpenPassage(record, passage)] : [];

@@ -34,9 +34,9 @@ async function readArticles(index: PassageIndex): Promise<unknown> {
   const ids = [...index.articleIds()];
   const numbers = ids.map((id) => index.findArticle(id) ?? -1);
   const read = [];
-  for (const head of await index.readHeads(numbers)) {
-    const passages = await index.readPassages(head.passages.map((_, at) => head.first + at));
-    const parts = [await index.readText(head), await index.readPage(head), passages];
+  for (const head of await index.articles.readHeads(numbers)) {
+    const passages = await index.articles.readPassages(head.passages.map((_, at) => head.first + at));
+    const parts = [await index.articles.readText(head), await index.articles.readPage(head), passages];
     read.push({ head, parts });
   }
   const codes = ATTRIBUTES.map((attribute) => {

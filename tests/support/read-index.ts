@@ -1,4 +1,5 @@
-import type { ArticleHead, PassageIndex } from "../../src/index/read/passage-index.ts";
+import type { ArticleHead } from "../../src/index/read/article-reader.ts";
+import type { PassageIndex } from "../../src/index/read/passage-index.ts";
 import type { TermEntry } from "../../src/index/read/term-dictionary.ts";
 import { type OpenPassage, readPassages } from "../../src/reading/read-passages.ts";
 
@@ -8,7 +9,7 @@ function numbersUnder(count: number): number[] {
 
 /** Reads the head of every article of an index, in the order of the corpus. */
 export function readAllHeads(index: PassageIndex): Promise<ArticleHead[]> {
-  return index.readHeads(numbersUnder(index.counts.articles));
+  return index.articles.readHeads(numbersUnder(index.counts.articles));
 }
 
 /** Reads every passage of an index, in the order of the corpus. */

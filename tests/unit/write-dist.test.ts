@@ -39,8 +39,8 @@ describe("A build", () => {
     expect(first.version).not.toBe(second.version);
     const index = await openBuilt();
     expect(index.reference.version).toBe(second.version);
-    const [head] = await index.readHeads([0]);
-    expect(head && (await index.readText(head))).toContain("two0");
+    const [head] = await index.articles.readHeads([0]);
+    expect(head && (await index.articles.readText(head))).toContain("two0");
   });
 
   test("that says the same again changes nothing", async () => {
@@ -48,7 +48,7 @@ describe("A build", () => {
     build(large("one"));
     expect(readdirSync(join(home, "dist/index")).sort()).toEqual([version, "index.bin"]);
     const index = await openBuilt();
-    expect(await index.readHeads([39])).toHaveLength(1);
+    expect(await index.articles.readHeads([39])).toHaveLength(1);
   });
 
   test("over one of the same articles that was damaged, or lost a file, puts every file right", async () => {
@@ -97,8 +97,8 @@ describe("A build", () => {
     });
     const index = await openBuilt();
     expect(index.reference.version).toBe(version);
-    const [head] = await index.readHeads([20]);
-    expect(head && (await index.readText(head))).toContain("outer");
+    const [head] = await index.articles.readHeads([20]);
+    expect(head && (await index.articles.readText(head))).toContain("outer");
   });
 
   test("removes no files but those that its own take the place of", () => {

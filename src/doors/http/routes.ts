@@ -62,7 +62,7 @@ async function showSearch(
 async function showArticle({ id, q }: ArticleInput, { index, site }: OperationContext) {
   const article = await findArticle(index, id);
   const sought = q === undefined ? new Set<string>() : await findSoughtWords(index, q, article.record.id);
-  return makeReaderPage(index, article, { page: markWords(await index.readPage(article), sought), site });
+  return makeReaderPage(index, article, { page: markWords(await index.articles.readPage(article), sought), site });
 }
 
 /** Every address that an operation answers. Limits, cache headers, OpenAPI and the answer to other methods are read off it. */

@@ -9,7 +9,8 @@ import {
 import { ArticleListRequest } from "../../contract/article-documents.ts";
 import { makeArticleUri, parseId } from "../../contract/article-id.ts";
 import { InvalidRequestError, NotFoundError } from "../../contract/request-errors.ts";
-import type { ArticleHead, PassageIndex } from "../../index/read/passage-index.ts";
+import type { ArticleHead } from "../../index/read/article-reader.ts";
+import type { PassageIndex } from "../../index/read/passage-index.ts";
 import { pageArticles } from "../../operations/list-articles.ts";
 import { writeArticle } from "../../operations/read-article.ts";
 import { nearestArticles } from "../../reading/find-by-id.ts";

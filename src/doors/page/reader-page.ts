@@ -1,5 +1,6 @@
 import { html } from "hono/html";
-import type { ArticleHead, PassageIndex } from "../../index/read/passage-index.ts";
+import type { ArticleHead } from "../../index/read/article-reader.ts";
+import type { PassageIndex } from "../../index/read/passage-index.ts";
 import { articleUrl } from "../../reading/make-urls.ts";
 import { type Html, makeLayout, trusted } from "./layout.ts";
 import { makeSearchForm } from "./search-form.ts";

@@ -58,6 +58,11 @@ export class PassageColumns {
     return this.#part.column("articles.end");
   }
 
+  /** The number of an article's first passage. */
+  firstPassage(article: number): number {
+    return article === 0 ? 0 : (this.end[article - 1] ?? 0);
+  }
+
   /** Day of an article as a number, YYYYMMDD; 0 when it is unknown. */
   get day(): Column {
     return this.#part.column("articles.day");

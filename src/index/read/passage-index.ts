@@ -1,16 +1,15 @@
-import { makePassageId } from "../../contract/article-id.ts";
-import { ArticleRecord, type Span } from "../../contract/article-record.ts";
+import type { ArticleRecord } from "../../contract/article-record.ts";
 import type { IndexReference } from "../../contract/search-response.ts";
 import { type Language, languageOf } from "../../text/language.ts";
 import { type CorpusInfo, type Counts, FacetValues, IndexInfo } from "../corpus-info.ts";
 import { beginsWith } from "../format/compare-bytes.ts";
 import { BLOCK_BYTES, TABLE_STRIDE } from "../format/layout.ts";
 import { type Neighbour, readRecord, recordBytes } from "../format/neighbour-record.ts";
-import { readPassage, type StoredPassage } from "../format/passage-record.ts";
 import type { IndexStore } from "../store/index-store.ts";
-import { CopyRecords, StoredHead } from "../stored-article.ts";
+import { CopyRecords } from "../stored-article.ts";
 import { type Attribute, AttributeCodes } from "./article-attributes.ts";
-import { BlockCache, type SectionRanges } from "./block-cache.ts";
+import { ArticleReader } from "./article-reader.ts";
+import { BlockCache } from "./block-cache.ts";
 import { PassageColumns } from "./passage-columns.ts";
 import { PostingCursor } from "./posting-cursor.ts";
 import type { ResidentPart } from "./resident-part.ts";
@@ -19,26 +18,10 @@ import { SuggestionTable, VALUES_PER_SUGGESTION } from "./suggestion-table.ts";
 import { TermDictionary, type TermEntry, VALUES_PER_TERM } from "./term-dictionary.ts";
 import { VALUES_PER_WORD, Vocabulary } from "./vocabulary.ts";
 
-/** A passage of an article, by its id and its range of the article's written text. */
-interface PlacedPassage {
-  id: string;
-  span: Span;
-}
-
-/** An article of the index, by its number in corpus order; its text and its page are read when they are asked for. */
-export interface ArticleHead extends Omit<StoredHead, "passages"> {
-  record: ArticleRecord;
-  passages: PlacedPassage[];
-  number: number;
-  /** The number of its first passage. */
-  first: number;
-}
-
 /** A schema used once is not worth compiling, which would take longer than the rest of opening. */
 const ONCE = { jitless: true };
 
 const encoder = new TextEncoder();
-const decoder = new TextDecoder("utf-8", { fatal: false, ignoreBOM: true });
 
 /**
  * An index opened for reading, in place. Articles and passages are known by their number, in corpus order. What memory
@@ -52,6 +35,8 @@ export class PassageIndex {
   readonly corpus: CorpusInfo;
   readonly counts: Counts;
   readonly columns: PassageColumns;
+  /** Reads articles and passages. */
+  readonly articles: ArticleReader;
   /** The languages that articles are written in, that of most passages first. */
   readonly languages: readonly Language[];
   #terms: TermDictionary | null = null;
@@ -69,6 +54,7 @@ export class PassageIndex {
     this.counts = counts;
     this.reference = { version: this.#part.header.version, articles: counts.articles, passages: counts.passages };
     this.columns = new PassageColumns(this.#part);
+    this.articles = new ArticleReader(this.#part, this.#blocks, this.columns);
     this.languages = (languages.length > 0 ? languages : [corpus.language]).map((code) => languageOf(code));
   }
 
@@ -178,11 +164,6 @@ export class PassageIndex {
     return new AttributeCodes(this.#part.column(name), attribute !== "lang" ? this.#part.column(`${name}.ends`) : null);
   }
 
-  /** The number of an article's first passage. */
-  firstPassage(article: number): number {
-    return article === 0 ? 0 : (this.columns.end[article - 1] ?? 0);
-  }
-
   /** Reads the postings of terms, with their positions if these are wanted. */
   async readPostings(terms: readonly TermEntry[], withPositions: boolean): Promise<PostingCursor[]> {
     const ranges = terms.map(({ offset, postingsBytes, positionsBytes }) => ({
@@ -203,71 +184,5 @@ export class PassageIndex {
     const ranges = passages.map((passage) => ({ start: passage * length, end: (passage + 1) * length }));
     const records = await this.#blocks.read("neighbours", ranges);
     return records.map((record) => readRecord(record, count));
-  }
-
-  /** Where pieces of a section lie, by their numbers. Throws a RangeError for a number that the section does not have. */
-  #placePieces(section: string, numbers: readonly number[]): SectionRanges {
-    const ends = this.#part.column(`${section}.ends`);
-    const ranges = numbers.map((number) => {
-      const end = ends[number];
-      if (end === undefined)
-        throw new RangeError(`Number was ${number}, wanted one under ${ends.length} of ${section}`);
-      return { start: ends[number - 1] ?? 0, end };
-    });
-    return { section, ranges };
-  }
-
-  async #readPieces(section: string, numbers: readonly number[]): Promise<Uint8Array[]> {
-    return this.#blocks.read(section, this.#placePieces(section, numbers).ranges);
-  }
-
-  /** Whether a passage can be read without a fetch. */
-  isAtHand(passage: number): boolean {
-    return this.#blocks.holds(this.#placePieces("passages", [passage]));
-  }
-
-  /** Fetches at once what reading some passages and heads of articles takes, so that it then waits for nothing. */
-  fetchAhead({ passages, heads }: { passages: readonly number[]; heads: readonly number[] }): Promise<void> {
-    const articles = passages.map((passage) => this.columns.article[passage] ?? -1);
-    const records = this.#placePieces("records", [...articles, ...heads]);
-    return this.#blocks.fetch([records, this.#placePieces("heads", heads), this.#placePieces("passages", passages)]);
-  }
-
-  /** Reads the records of articles, in the order given. Throws a RangeError for a number that the index does not have. */
-  async readRecords(articles: readonly number[]): Promise<ArticleRecord[]> {
-    const read = await this.#readPieces("records", articles);
-    return read.map((bytes) => ArticleRecord.parse(JSON.parse(decoder.decode(bytes))));
-  }
-
-  /** Reads the heads of articles, in the order given. Throws a RangeError for a number that the index does not have. */
-  async readHeads(articles: readonly number[]): Promise<ArticleHead[]> {
-    const [records, heads] = await Promise.all([this.readRecords(articles), this.#readPieces("heads", articles)]);
-    return records.map((record, at) => {
-      const { passages, ...head } = StoredHead.parse(JSON.parse(decoder.decode(heads[at])));
-      const number = articles[at] ?? 0;
-      const placed = passages.map(([anchor, start, end]) => ({
-        id: makePassageId(record.id, anchor),
-        span: { start, end },
-      }));
-      return { ...head, record, passages: placed, number, first: this.firstPassage(number) };
-    });
-  }
-
-  /** Reads passages, in the order given. Throws a RangeError for a number that the index does not have. */
-  async readPassages(passages: readonly number[]): Promise<StoredPassage[]> {
-    const read = await this.#readPieces("passages", passages);
-    return read.map((bytes) => readPassage(bytes));
-  }
-
-  /** Reads the text of an article, whole. */
-  async readText({ lead, first, passages }: ArticleHead): Promise<string> {
-    const read = await this.readPassages(passages.map((_, at) => first + at));
-    return lead + read.map(({ text, after }) => text + after).join("");
-  }
-
-  /** Reads the page of an article: its text as safe HTML. */
-  async readPage({ number }: ArticleHead): Promise<string> {
-    const [page] = await this.#readPieces("pages", [number]);
-    return decoder.decode(page);
   }
 }

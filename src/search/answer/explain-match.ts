@@ -33,7 +33,7 @@ export function partWords(ranking: Ranking): { found: string[]; missing: string[
 
 async function describeNearest(index: PassageIndex, ranking: Ranking): Promise<string[]> {
   const [best] = ranking.best;
-  const [record] = best ? await index.readRecords([best.article]) : [];
+  const [record] = best ? await index.articles.readRecords([best.article]) : [];
   if (!record) return [];
   const { found, missing } = partWords(ranking);
   // Words that no article has are noted already.

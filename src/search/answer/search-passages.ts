@@ -117,7 +117,7 @@ async function describeHits(
     (ranking.folded.get(passage) ?? []).slice(0, namesCopies ? MAX_ALSO_IN : 0);
   const passages = page.map(({ passage }) => passage);
   const others = page.flatMap(namedIn);
-  if (others.length > 0) await index.fetchAhead({ passages: [...passages, ...others], heads: [] });
+  if (others.length > 0) await index.articles.fetchAhead({ passages: [...passages, ...others], heads: [] });
   const opened = await readPassages(index, passages);
   const candidates = page.flatMap((candidate, at) => {
     const open = opened[at];

@@ -74,7 +74,7 @@ class ScoreExplainer {
   explainArticle(article: number, wanted: ReadonlySet<number>): Map<number, ScoreStep[]> {
     const { found } = this.#opened;
     const [scorer, recorder] = [this.#scorer, this.#recorder];
-    const [first, end] = [this.#index.firstPassage(article), this.#index.columns.end[article] ?? 0];
+    const [first, end] = [this.#index.columns.firstPassage(article), this.#index.columns.end[article] ?? 0];
     const steps = new Map<number, ScoreStep[]>();
     scorer.startArticle(article, first, end - first);
     found.seek(first);

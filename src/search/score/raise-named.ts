@@ -35,8 +35,8 @@ async function readNames(
   const titles = names.filter(({ step }) => step === "title");
   const headings = names.filter(({ step }) => step === "heading");
   const [heads, passages] = await Promise.all([
-    index.readHeads(titles.map((name) => index.columns.article[passageOf(name)] ?? 0)),
-    index.readPassages(headings.map(passageOf)),
+    index.articles.readHeads(titles.map((name) => index.columns.article[passageOf(name)] ?? 0)),
+    index.articles.readPassages(headings.map(passageOf)),
   ]);
   const texts = new Map<Named, string[]>();
   for (const [at, name] of titles.entries())
@@ -59,7 +59,7 @@ async function findVerbatim(
   const read = chooseRead(named, plan, (name) => (titleCount[articleOf[passageOf(name)] ?? 0] ?? 0) > 1);
   if (read.length === 0) return new Set();
   const heads = read.filter(({ step }) => step === "title").map((name) => articleOf[passageOf(name)] ?? 0);
-  await index.fetchAhead({ passages: [...read.map(passageOf), ...likely()], heads });
+  await index.articles.fetchAhead({ passages: [...read.map(passageOf), ...likely()], heads });
   const typed = write(query.tokens);
   const texts = await readNames(index, read, passageOf);
   return new Set(read.filter((name) => texts.get(name)?.some((text) => write(tokenise(text)) === typed)));

@@ -25,10 +25,10 @@ function seenWords(page: string): string[] {
 
 /** The words of an article's page that a search for each of them does not find in the article. */
 async function unfoundWords(index: PassageIndex, id: string): Promise<string[]> {
-  const [head] = await index.readHeads([index.findArticle(id) ?? -1]);
+  const [head] = await index.articles.readHeads([index.findArticle(id) ?? -1]);
   if (!head) return [id];
   const unfound: string[] = [];
-  for (const word of seenWords(await index.readPage(head))) {
+  for (const word of seenWords(await index.articles.readPage(head))) {
     const { total, isRelaxed } = await rankPassages(
       index,
       { query: `"${word}"`, in: [id] },

@@ -25,7 +25,7 @@ const HIDDEN = /[[\p{Cc}\p{DI}\ufff9-\ufffb]--[\t\n]]/v;
 
 /** Everything that the doors say of an article, and of whatever is like it. */
 async function askAll({ get, fetch, callTool, index }: TestService): Promise<string[]> {
-  const [head] = await index.readHeads([0]);
+  const [head] = await index.articles.readHeads([0]);
   const [id, passage] = [head?.record.id ?? "", head?.passages[0]?.id ?? ""];
   const paths = [
     "/search?q=lantern",

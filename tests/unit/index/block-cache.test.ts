@@ -39,13 +39,13 @@ function lastOf(files: readonly string[], bytes: number): string[] {
 
 /** Reads the only passage of an article, then its page. */
 async function readArticle(index: PassageIndex, article: number): Promise<string | null> {
-  await index.readPassages([article]);
-  const [head = null] = await index.readHeads([article]);
-  return head && index.readPage(head);
+  await index.articles.readPassages([article]);
+  const [head = null] = await index.articles.readHeads([article]);
+  return head && index.articles.readPage(head);
 }
 
 const textsOf = async (index: PassageIndex, passages: readonly number[]) =>
-  (await index.readPassages(passages)).map(({ text }) => text);
+  (await index.articles.readPassages(passages)).map(({ text }) => text);
 
 /** Puts files at the end of those used, each there once. */
 function use(used: string[], files: readonly string[]): void {
@@ -85,7 +85,7 @@ describe("Of the blocks that were fetched", () => {
     });
     const index = await openIndex(store);
     fails = true;
-    await expect(index.readPassages([3])).rejects.toThrow("passages-48.bin answered 503, wanted 200");
+    await expect(index.articles.readPassages([3])).rejects.toThrow("passages-48.bin answered 503, wanted 200");
     fails = false;
     expect(await textsOf(index, [3])).toEqual(["Number 3."]);
   });
@@ -115,7 +115,7 @@ describe("Many blocks at once", () => {
 
   test("may be more than are kept", async () => {
     const index = await openIndex(createMemoryStore(FILES));
-    expect((await index.readPassages(ALL)).length).toBe(ARTICLES);
+    expect((await index.articles.readPassages(ALL)).length).toBe(ARTICLES);
     const reversed = ALL.toReversed();
     expect(await textsOf(index, reversed)).toEqual(reversed.map((at) => `Number ${at}.`));
   });
@@ -123,8 +123,8 @@ describe("Many blocks at once", () => {
   test.each([-1, 0.5, ARTICLES])("hold no article and no passage number %s", async (number) => {
     const index = await openIndex(createMemoryStore(FILES));
     const message = `Number was ${number}, wanted one under ${ARTICLES} of`;
-    await expect(index.readRecords([0, number])).rejects.toThrow(`${message} records`);
-    await expect(index.readPassages([0, number])).rejects.toThrow(`${message} passages`);
+    await expect(index.articles.readRecords([0, number])).rejects.toThrow(`${message} records`);
+    await expect(index.articles.readPassages([0, number])).rejects.toThrow(`${message} passages`);
   });
 });
 

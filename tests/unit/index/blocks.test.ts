@@ -107,8 +107,8 @@ describe("An index whose articles and postings begin beyond 4 GiB", () => {
       pages.push(await search(index, `"${query}"`, { tag: ["tag 1"] }));
     }
     const articles: unknown[] = [];
-    for (const head of await index.readHeads([...CORPUS.keys()].map((at) => at + behind)))
-      articles.push([head, await index.readText(head), await index.readPage(head)]);
+    for (const head of await index.articles.readHeads([...CORPUS.keys()].map((at) => at + behind)))
+      articles.push([head, await index.articles.readText(head), await index.articles.readPage(head)]);
     return JSON.stringify({ pages, articles });
   }
 
@@ -124,7 +124,7 @@ describe("An index whose articles and postings begin beyond 4 GiB", () => {
 
   test("is asked for the blocks that a request needs, and for no others", async () => {
     const { index, read } = await openCounted(far);
-    await index.readPassages([behind]);
+    await index.articles.readPassages([behind]);
     expect(read()).toEqual([`passages-${block}.bin`]);
   });
 
@@ -139,7 +139,7 @@ describe("An index whose articles and postings begin beyond 4 GiB", () => {
         return entry ? bytesOfSection(near, entry).subarray(range.start - hole, range.end - hole) : new Uint8Array();
       },
     });
-    const [passage] = await index.readPassages([behind]);
+    const [passage] = await index.articles.readPassages([behind]);
     expect(CORPUS[0]?.text.startsWith(passage?.text ?? "none")).toBe(true);
     expect(asked).toEqual([`${index.reference.version}/passages ${hole}-${hole + BLOCK_BYTES}`]);
   });
@@ -180,13 +180,13 @@ describe("Of the files only those are fetched", () => {
   test("in which an article lies: its record and its head, its passages, its page", async () => {
     for (const article of CORPUS.keys()) {
       const { index, read } = await openCounted(LONG_FILES);
-      const [head] = await index.readHeads([article]);
+      const [head] = await index.articles.readHeads([article]);
       const files = ["heads", "records"].flatMap((section) => filesWith(section, article, article + 1));
       expect(read()).toEqual(files);
       if (!head) continue;
-      await index.readText(head);
+      await index.articles.readText(head);
       expect(read()).toEqual(filesWith("passages", head.first, head.first + head.passages.length));
-      await index.readPage(head);
+      await index.articles.readPage(head);
       expect(read()).toEqual(filesWith("pages", article, article + 1));
     }
   });
@@ -219,7 +219,7 @@ describe("Of the files only those are fetched", () => {
 
   test("and none for nothing: no article, no word", async () => {
     const { index, read } = await openCounted(FILES);
-    expect(await index.readHeads([])).toEqual([]);
+    expect(await index.articles.readHeads([])).toEqual([]);
     expect(await index.readPostings([], true)).toEqual([]);
     expect((await rankPassages(index, { query: "—" }, { most: 10, perArticle: 3 })).top).toEqual([]);
     expect(read()).toEqual([]);

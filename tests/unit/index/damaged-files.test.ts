@@ -104,8 +104,8 @@ describe("Files of two builds are never taken for one index", () => {
 
 test("What lies in files that were not damaged is still found", async () => {
   const index = await openIndex(createMemoryStore(new Map([...FILES].filter(([name]) => name !== "passages-0.bin"))));
-  await expect(index.readPassages([0])).rejects.toThrow("passages-0.bin was not there");
+  await expect(index.articles.readPassages([0])).rejects.toThrow("passages-0.bin was not there");
   const last = CORPUS.length - 1;
-  const [head] = await index.readHeads([last]);
-  expect(head && (await index.readText(head))).toBe(CORPUS[last]?.text);
+  const [head] = await index.articles.readHeads([last]);
+  expect(head && (await index.articles.readText(head))).toBe(CORPUS[last]?.text);
 });

@@ -141,7 +141,7 @@ describe("An index is refused, with what was found and what was wanted,", () => 
 test("What was not damaged is still read: an article, when the dictionary was", async () => {
   const { offset = 0 } = SECTIONS.find(({ name }) => name === "terms") ?? {};
   const index = await openIndex(createMemoryStore(withFile(FILES, "index.bin", flipByte(IMAGE, offset, 1))));
-  const heads = await index.readHeads([2]);
+  const heads = await index.articles.readHeads([2]);
   expect(heads.map(({ record }) => record.id)).toEqual(["평양"]);
   expect(() => index.terms.find("talk")).toThrow("Checksum of page 0 of terms was");
 });

@@ -21,7 +21,7 @@ describe("An opened index", () => {
   });
 
   test("knows the passages of an article", async () => {
-    const heads = await (await opened).readHeads([0, 1]);
+    const heads = await (await opened).articles.readHeads([0, 1]);
     expect(heads.map(({ first, passages }) => [first, passages.length])).toEqual([
       [0, 2],
       [2, 1],
@@ -40,13 +40,16 @@ describe("For any corpus", () => {
         const index = await openArticles(articles);
         for (const [number, { record, text, html, passages, sections, summary }] of articles.entries()) {
           expect(index.findArticle(record.id)).toBe(number);
-          const [head] = await index.readHeads([number]);
-          expect(head).toMatchObject({ record, summary, sections, number, first: index.firstPassage(number) });
-          expect(head && [await index.readText(head), await index.readPage(head)]).toEqual([text, html]);
+          const [head] = await index.articles.readHeads([number]);
+          expect(head).toMatchObject({ record, summary, sections, number, first: index.columns.firstPassage(number) });
+          expect(head && [await index.articles.readText(head), await index.articles.readPage(head)]).toEqual([
+            text,
+            html,
+          ]);
           expect(head?.passages).toEqual(passages.map(({ id, span }) => ({ id, span })));
           const read = await readPassages(
             index,
-            passages.map((_, at) => index.firstPassage(number) + at),
+            passages.map((_, at) => index.columns.firstPassage(number) + at),
           );
           expect(read.map(({ id, section, span }) => ({ id, section, span }))).toEqual(passages);
         }

@@ -37,7 +37,7 @@ function exchangeable(files: IndexFiles) {
 }
 
 /** The text of a passage: here, of the only one of the article of that number. */
-const textOf = async (index: PassageIndex, passage: number) => (await index.readPassages([passage]))[0]?.text;
+const textOf = async (index: PassageIndex, passage: number) => (await index.articles.readPassages([passage]))[0]?.text;
 
 describe("What was damaged on its way is fetched again by a later request", () => {
   test("a block whose checksum was wrong", async () => {
@@ -106,7 +106,7 @@ describe("A failure to read says what it is", () => {
         return store.read(...asked);
       },
     });
-    await expect(index.readPassages([...Array(40).keys()])).rejects.toThrow("passages-0.bin was not there");
+    await expect(index.articles.readPassages([...Array(40).keys()])).rejects.toThrow("passages-0.bin was not there");
     for (let turns = 0; turns < 20; turns++) await turn();
     expect(read.length, "the first file, and six at once").toBeLessThanOrEqual(1 + 6);
   });
@@ -124,9 +124,9 @@ describe("An index that was built anew while it is open is opened anew once a re
     let now: IndexFiles = old.files;
     const load = createIndexLoader(storeOf((file) => readerOf(now)(file)));
     const { index } = await load();
-    const [head] = await index.readHeads([3]);
+    const [head] = await index.articles.readHeads([3]);
     now = files;
-    const failure: unknown = head && (await index.readPage(head).catch((error: unknown) => error));
+    const failure: unknown = head && (await index.articles.readPage(head).catch((error: unknown) => error));
     expect(failure).toBeInstanceOf(IndexUnavailableError);
     expect((await load()).index.reference.version).toBe(version);
   };
@@ -190,8 +190,8 @@ test("An index that took another's place, gave it back and took it again leaves 
   const load = createIndexLoader(storeOf((file) => readerOf(now.files)(file)));
   const readPage = async () => {
     const { index } = await load();
-    const [head] = await index.readHeads([0]);
-    return head && index.readPage(head);
+    const [head] = await index.articles.readHeads([0]);
+    return head && index.articles.readPage(head);
   };
   await load();
   now = young;
@@ -261,8 +261,8 @@ describe("Whatever happens to the files of an index", () => {
     async ask(article: number): Promise<unknown> {
       try {
         const { index } = await this.#load();
-        const [head] = await index.readHeads([article]);
-        const page = head && (await index.readPage(head));
+        const [head] = await index.articles.readHeads([article]);
+        const page = head && (await index.articles.readPage(head));
         return ["p", "q"].find((letter) => page === pageOf(letter, article)) ?? `neither build: ${page?.slice(0, 99)}`;
       } catch (error) {
         return error;

@@ -14,8 +14,8 @@ async function find(index: PassageIndex, query: string): Promise<number[]> {
 }
 
 async function textOf(index: PassageIndex, article: number): Promise<string> {
-  const [head] = await index.readHeads([article]);
-  return head ? index.readText(head) : "";
+  const [head] = await index.articles.readHeads([article]);
+  return head ? index.articles.readText(head) : "";
 }
 
 describe("An index can be made of", () => {
@@ -39,7 +39,7 @@ describe("An index can be made of", () => {
     );
     expect(await find(index, "talks")).toEqual([0, 1]);
     expect((await readPassages(index, [0, 1])).map(({ article }) => article.record.id)).toEqual(["b", "d"]);
-    expect((await index.readHeads([0, 1, 2, 3, 4])).map(({ first }) => first)).toEqual([0, 0, 1, 1, 2]);
+    expect((await index.articles.readHeads([0, 1, 2, 3, 4])).map(({ first }) => first)).toEqual([0, 0, 1, 1, 2]);
   });
 
   test("passages without a word, a title or a heading", async () => {

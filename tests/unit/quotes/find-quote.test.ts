@@ -277,7 +277,7 @@ describe("A headline that is not in the text of its article", () => {
   test("is exact, above the first passage", async () => {
     const index = await makeIndex(files);
     const { match, total, notes, places } = await ask(index, HEADLINE);
-    const [head] = await index.readHeads([0]);
+    const [head] = await index.articles.readHeads([0]);
     expect([match, total, notes]).toEqual(["exact", 1, []]);
     expect(places[0]).toMatchObject({
       id: head?.passages[0]?.id,
@@ -392,7 +392,7 @@ describe("The places of a quote", () => {
     const sentences = (word: string) =>
       Array.from({ length: 30 }, (_, at) => `The ${word} number ${at} is here for us.`).join(" ");
     const index = await makeIndex({ "a.md": `${sentences("apple")}\n\n${sentences("pear")}` });
-    const [head] = await index.readHeads([0]);
+    const [head] = await index.articles.readHeads([0]);
     const [place] = (await ask(index, "The apple number 29 is here for us. The pear number 0 is here")).places;
     expect(head?.passages.length).toBeGreaterThan(1);
     expect(place?.id).toBe(head?.passages.findLast(({ span }) => span.start <= (place?.span.start ?? -1))?.id);

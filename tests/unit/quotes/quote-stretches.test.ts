@@ -83,8 +83,8 @@ function bare(text: string): string {
 /** The words as they are written at the places that are given. */
 async function writtenAt(index: PassageIndex, { places }: QuoteAnswer): Promise<string[]> {
   const written = places.map(async ({ article, span }) => {
-    const [head] = await index.readHeads([index.findArticle(article.id) ?? -1]);
-    return head ? (await index.readText(head)).slice(span.start, span.end) : "";
+    const [head] = await index.articles.readHeads([index.findArticle(article.id) ?? -1]);
+    return head ? (await index.articles.readText(head)).slice(span.start, span.end) : "";
   });
   return Promise.all(written);
 }

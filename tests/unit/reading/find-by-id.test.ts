@@ -13,7 +13,7 @@ const index = await makeIndex({
 const [first = "", second = ""] = (await readAllPassages(index)).map(({ id }) => id);
 
 /** The text of the article with an id. */
-const textOf = async (id: string) => index.readText(await findArticle(index, id));
+const textOf = async (id: string) => index.articles.readText(await findArticle(index, id));
 
 /** The error that finding an id ends in. */
 function failureOf(finding: Promise<unknown>): Promise<unknown> {

@@ -20,7 +20,7 @@ function fragmentOf(url: string): string[] {
 /** Ends of text fragments that are on no line of the rendered article, where a browser looks for them. */
 async function lostEnds(markdown: string): Promise<string[]> {
   const index = await makeIndex({ "a.md": markdown });
-  const lines = linesOfHtml(await index.readPage(await findArticle(index, "a")));
+  const lines = linesOfHtml(await index.articles.readPage(await findArticle(index, "a")));
   const passages = await readAllPassages(index);
   const ends = passages.flatMap((open) => fragmentOf(passageUrl(open, SITE)).map((end) => end.replace(/\s+/g, " ")));
   return ends.filter((end) => end === "" || !lines.some((line) => line.includes(end)));

@@ -21,7 +21,7 @@ const index = await makeIndex({
   "d.md": "---\npublished: 2024-01-15\n---\nOf the same day as a.",
 });
 const talks = await findArticle(index, "a");
-const text = await index.readText(talks);
+const text = await index.articles.readText(talks);
 
 describe("An article is given whole", async () => {
   const document = await readArticleDocument(index, talks, SITE);

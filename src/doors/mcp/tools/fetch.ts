@@ -2,7 +2,8 @@ import { parseId } from "../../../contract/article-id.ts";
 import { QUOTED } from "../../../contract/quoted.ts";
 import { InvalidRequestError } from "../../../contract/request-errors.ts";
 import { DEFAULT_MCP_TOKENS, FetchToolInput, FetchToolOutput } from "../../../contract/tool-shapes.ts";
-import type { ArticleHead, PassageIndex } from "../../../index/read/passage-index.ts";
+import type { ArticleHead } from "../../../index/read/article-reader.ts";
+import type { PassageIndex } from "../../../index/read/passage-index.ts";
 import { countTokens } from "../../../reading/count-tokens.ts";
 import { findArticle } from "../../../reading/find-by-id.ts";
 import { articleUrl } from "../../../reading/make-urls.ts";
@@ -24,11 +25,11 @@ async function resolveId(id: string, context: ToolContext): Promise<ReadingTarge
   const { index, site } = context;
   if (id.includes("~")) {
     const target = await findPassageTarget(context, id);
-    return { ...target, text: await index.readText(target.article) };
+    return { ...target, text: await index.articles.readText(target.article) };
   }
   const [, articleId = id, offset = "0"] = CONTINUATION.exec(id) ?? [];
   const article = await findArticle(index, articleId);
-  const text = await index.readText(article);
+  const text = await index.articles.readText(article);
   const start = Number(offset);
   if (start > 0 && start >= text.length) {
     throw new InvalidRequestError("id", `id was ${JSON.stringify(id)}, wanted the next_id of an answer of fetch`);

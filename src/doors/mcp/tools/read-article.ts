@@ -2,7 +2,7 @@ import type { Section } from "../../../contract/article-documents.ts";
 import { QUOTED } from "../../../contract/quoted.ts";
 import { InvalidRequestError } from "../../../contract/request-errors.ts";
 import { ReadArticleInput, ReadArticleOutput } from "../../../contract/tool-shapes.ts";
-import type { ArticleHead } from "../../../index/read/passage-index.ts";
+import type { ArticleHead } from "../../../index/read/article-reader.ts";
 import { countTokens } from "../../../reading/count-tokens.ts";
 import { findArticle, findPassage } from "../../../reading/find-by-id.ts";
 import { articleUrl, passageUrl } from "../../../reading/make-urls.ts";
@@ -88,7 +88,7 @@ Give an article id, with section to read one section (sections lists them), or a
   aliases: { id: ["article_id", "passage_id", "article", "uri"], neighbours: ["neighbors"] },
   async answer(input, context) {
     const { article, start, url, ...target } = await resolve(input, context);
-    const text = await context.index.readText(article);
+    const text = await context.index.articles.readText(article);
     const end = Math.min(target.end, text.length);
     const { record, tokens } = article;
     const told = {

@@ -93,7 +93,7 @@ describe("GET /search", () => {
 
   test("gives a passage that can be found again in its article", async () => {
     const [hit] = (await search("q=Guterres")).hits;
-    const text = await index.readText(await findArticle(index, hit?.article.id ?? ""));
+    const text = await index.articles.readText(await findArticle(index, hit?.article.id ?? ""));
     expect(text.slice(hit?.span?.start, hit?.span?.end)).toBe(hit?.text);
   });
 

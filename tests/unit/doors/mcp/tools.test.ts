@@ -343,7 +343,7 @@ describe("search_passages", () => {
 describe("read_article", async () => {
   const read = (args: object) => answer("read_article", args, ReadArticleOutput);
   const id = "kim-yo-jong-statement-explained";
-  const text = await index.readText(await findArticle(index, id));
+  const text = await index.articles.readText(await findArticle(index, id));
 
   test("reads an article to its end, piece by piece, losing nothing", async () => {
     const pieces: string[] = [];
