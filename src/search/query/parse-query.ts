@@ -46,6 +46,17 @@ function distinctDemands(demands: readonly Demand[]): Demand[] {
   return [...same.values()].flatMap((typed) => typed.slice(0, 1).map((one) => ({ ...one, count: typed.length })));
 }
 
+/** Most phrases, and most beginnings, of a query: each walks whole lists of postings, and nobody types as many. */
+const MOST_DEMANDS = 8;
+
+const NOTE_DEMANDS = `Only the first ${MOST_DEMANDS} phrases and beginnings of the query are used`;
+
+/** Leaves out phrases and beginnings beyond the first few of each. The words of a phrase are searched all the same. */
+function limitDemands(demands: readonly Demand[]): Demand[] {
+  const left = { phrase: MOST_DEMANDS, beginning: MOST_DEMANDS, word: Number.POSITIVE_INFINITY };
+  return demands.filter(({ kind }) => left[kind]-- > 0);
+}
+
 /** Parts the words to search from common ones, which are set aside unless there is nothing else to search. */
 function partCommon({ tokens, demands }: QueryReader, language: Language | undefined) {
   const isCommon = ({ word, isRequired }: SearchedToken) => !isRequired && language?.isStopWord(word) === true;
@@ -75,17 +86,20 @@ export function parseQuery(query: string, languages: readonly Language[], clues 
   const reader = new QueryReader({ languages, main, clues, hasWords: plain.length > 0, isQuoting });
   for (const part of parts) reader.read(part);
   if (parts.length === 0) reader.readSigns(normal);
-  const { tokens, demands, filters, beyond } = reader;
+  const { tokens, filters, beyond } = reader;
+  const typed = distinctDemands(reader.demands);
+  const demands = limitDemands(typed);
   const { searched, common, isOnlyCommon } = partCommon(reader, chooseLanguage(tokens, languages));
   return {
     words: distinctWords(searched),
     tokens,
-    demands: distinctDemands(demands),
+    demands,
     filters,
     ignored: [...new Set([...common.map(({ word }) => word), ...beyond])],
     notes: [
       ...notes,
       ...reader.notes,
+      ...(demands.length < typed.length ? [NOTE_DEMANDS] : []),
       ...(beyond.length > 0 ? [`Only the first ${MAX_QUERY_WORDS} words of the query are used`] : []),
       ...(parts.length + tokens.length === 0 ? [NOTE_NO_WORDS] : []),
       ...(isOnlyCommon ? [NOTE_STOP_WORDS] : []),

@@ -205,6 +205,19 @@ test.each(["Lee Jae-myung", "anti-North broadcasts", "1950-53", "what he said: n
   },
 );
 
+test("Of many phrases and beginnings the first eight of each are used, with a note, and the words of all phrases", () => {
+  const letters = [..."abcdefghijkl"];
+  const query = [...letters.map((letter) => `${letter}*`), ...letters.map((letter) => `"${letter}1 ${letter}2"`)];
+  const { demands, words, notes } = parse(query.join(" "));
+  expect(demands.map(({ kind }) => kind)).toEqual([
+    ...Array<string>(8).fill("beginning"),
+    ...Array<string>(8).fill("phrase"),
+  ]);
+  expect(words).toHaveLength(24);
+  expect(notes).toEqual(["Only the first 8 phrases and beginnings of the query are used"]);
+  expect(parse('"a b" "a b" "a b"').notes).toEqual([]);
+});
+
 describe("In a corpus of several languages", () => {
   test("a word may have a term of each", () => {
     expect(parse("Häuser talks", "en", "de", "he").words.map(({ terms }) => terms)).toEqual([
