@@ -120,7 +120,7 @@ function buildOnChange(options: BuildOptions, cache: ReadingCache | null): Promi
   return rebuild();
 }
 
-/** A disk that is full costs no index that there is, and its owner is told so. */
+/** Says, when a file could not be written, which index is still there. */
 async function buildOnce(options: BuildOptions, cache: ReadingCache | null): Promise<void> {
   try {
     await build(options, cache);

@@ -31,7 +31,7 @@ const MAX_CONTROLS = 2;
 /** Counts what a pattern finds, without a list of it all. */
 const countOf = (text: string, pattern: RegExp) => text.matchAll(pattern).reduce((count) => count + 1, 0);
 
-/** Tells whether what bytes were read as has so many control characters in it that they are no text. Linear. */
+/** Tells whether a text that was read from bytes has too many control characters to be one. Linear. */
 export function isBinary(text: string): boolean {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is counted
   return countOf(text, /[\0-\x08\x0e-\x1a\x1c-\x1f]/g) * 100 > text.length * MAX_CONTROLS;

@@ -1,3 +1,5 @@
+const decoder = new TextDecoder("utf-8", { fatal: false, ignoreBOM: true });
+
 /** Reads bytes one after another, as a ByteWriter wrote them. Past the end everything is zero. */
 export class ByteReader {
   readonly #bytes: Uint8Array;
@@ -72,6 +74,11 @@ export class ByteReader {
   copy(length: number, to: Uint8Array, place: number): void {
     for (let offset = 0; offset < length; offset++) to[place + offset] = this.#bytes[this.at + offset] ?? 0;
     this.at += length;
+  }
+
+  /** Reads a text behind its length in bytes. */
+  text(): string {
+    return decoder.decode(this.bytes(this.varint()));
   }
 
   bytes(length: number): Uint8Array {

@@ -1,5 +1,7 @@
 import type { ByteReader } from "./byte-reader.ts";
 
+const encoder = new TextEncoder();
+
 /** Collects bytes; grows as it needs. */
 export class ByteWriter {
   #bytes = new Uint8Array(256);
@@ -35,6 +37,13 @@ export class ByteWriter {
     this.#reserve(bytes.length);
     this.#bytes.set(bytes, this.#length);
     this.#length += bytes.length;
+  }
+
+  /** Appends the length of a text in bytes, and the text in UTF-8. */
+  text(text: string): void {
+    const bytes = encoder.encode(text);
+    this.varint(bytes.length);
+    this.bytes(bytes);
   }
 
   /** Appends the next bytes of a reader: few mostly, for which a view takes longer. */

@@ -1,6 +1,4 @@
-import type { AnalysedToken } from "../../text/analyse.ts";
 import type { LinkWords } from "../../text/find-link-words.ts";
-import type { TextRange } from "../../text/split-sentences.ts";
 import type { Markup } from "../../text/visible-text.ts";
 import { ByteReader } from "./byte-reader.ts";
 import { ByteWriter } from "./byte-writer.ts";
@@ -22,109 +20,12 @@ interface PassageRecord {
   link: LinkWords | null;
   /** Where the sentences of its squeezed text end. */
   sentences: readonly number[];
-  /** Where its tokens stand, as {@link writePlaces} wrote it. */
+  /** Where its tokens stand, as `writePlaces` wrote it. */
   places: Uint8Array;
-}
-
-/** A term found in another range than the token at its position: a sign, a part, a name of several tokens. */
-interface PlacedName extends TextRange {
-  term: string;
-}
-
-/** Where the tokens of a text stand, by their positions. */
-export interface TokenPlaces {
-  tokens: readonly TextRange[];
-  /** The names at a position, where there are any. */
-  names: ReadonlyMap<number, readonly PlacedName[]>;
 }
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder("utf-8", { fatal: false, ignoreBOM: true });
-
-function writeText(to: ByteWriter, text: string): void {
-  const bytes = encoder.encode(text);
-  to.varint(bytes.length);
-  to.bytes(bytes);
-}
-
-function readText(from: ByteReader): string {
-  return decoder.decode(from.bytes(from.varint()));
-}
-
-/**
- * A token takes a byte where it can: five bits for its length, three for what lies between the one before and it. Most English
- * words do. {@link LONG} stands before two varints.
- */
-const LENGTH_BITS = 5;
-const MOST_LENGTH = 2 ** LENGTH_BITS - 1;
-const MOST_GAP = 6;
-const LONG = 0xff;
-
-function writeTokens(to: ByteWriter, tokens: readonly TextRange[]): void {
-  to.varint(tokens.length);
-  let at = 0;
-  for (const { start, end } of tokens) {
-    const [gap, length] = [start - at, end - start];
-    if (gap <= MOST_GAP && length <= MOST_LENGTH) to.byte((gap << LENGTH_BITS) | length);
-    else {
-      to.byte(LONG);
-      to.varint(gap);
-      to.varint(length);
-    }
-    at = end;
-  }
-}
-
-function readTokens(from: ByteReader): TextRange[] {
-  const tokens: TextRange[] = new Array(from.varint());
-  let at = 0;
-  for (let token = 0; token < tokens.length; token++) {
-    const code = from.byte();
-    const start = at + (code === LONG ? from.varint() : code >>> LENGTH_BITS);
-    at = start + (code === LONG ? from.varint() : code & MOST_LENGTH);
-    tokens[token] = { start, end: at };
-  }
-  return tokens;
-}
-
-/** The names of a token that are not its own term in other words; a part is not found where the token itself is. */
-function namesOf({ term, bareTerm, name, whole, signs, parts }: AnalysedToken): PlacedName[] {
-  const own = new Set([term, bareTerm, name]);
-  return [...(whole ? [whole] : []), ...signs, ...parts.filter((part) => !own.has(part.term))];
-}
-
-/** Writes where the tokens of a text stand. Linear. */
-export function writePlaces(tokens: readonly AnalysedToken[]): Uint8Array {
-  const to = new ByteWriter();
-  writeTokens(to, tokens);
-  let before = 0;
-  for (const [position, token] of tokens.entries()) {
-    for (const { start, end, term } of namesOf(token)) {
-      to.varint(position - before);
-      to.varint(start);
-      to.varint(end - start);
-      writeText(to, term);
-      before = position;
-    }
-  }
-  return to.take();
-}
-
-/** Reads what {@link writePlaces} wrote. Linear in the tokens. */
-export function readPlaces(places: Uint8Array): TokenPlaces {
-  const from = new ByteReader(places);
-  const tokens = readTokens(from);
-  const names = new Map<number, PlacedName[]>();
-  for (let position = 0; !from.isEnd; ) {
-    position += from.varint();
-    const start = from.varint();
-    const placed = { start, end: start + from.varint(), term: readText(from) };
-    const known = names.get(position);
-    if (known) known.push(placed);
-    else names.set(position, [placed]);
-  }
-  return { tokens, names };
-}
 
 function writeMarkup(to: ByteWriter, markup: readonly Markup[]): void {
   to.varint(markup.length);
@@ -132,7 +33,7 @@ function writeMarkup(to: ByteWriter, markup: readonly Markup[]): void {
   for (const { start, end, shown } of markup) {
     to.varint(start - at);
     to.varint(end - start);
-    writeText(to, shown);
+    to.text(shown);
     at = end;
   }
 }
@@ -142,7 +43,7 @@ function readMarkup(from: ByteReader): Markup[] {
   return Array.from({ length: from.varint() }, () => {
     const start = at + from.varint();
     at = start + from.varint();
-    return { start, end: at, shown: readText(from) };
+    return { start, end: at, shown: from.text() };
   });
 }
 
@@ -178,9 +79,9 @@ export interface StoredPassage extends PassageRecord {
 /** Writes a passage: its record, its text and what follows that. */
 export function writePassage({ text, after, ...record }: StoredPassage): Uint8Array<ArrayBuffer> {
   const to = new ByteWriter();
-  writeText(to, record.anchor);
+  to.text(record.anchor);
   to.varint(record.section.length);
-  for (const heading of record.section) writeText(to, heading);
+  for (const heading of record.section) to.text(heading);
   to.varint(record.start);
   to.varint(record.tokens);
   writeMarkup(to, record.markup);
@@ -188,7 +89,7 @@ export function writePassage({ text, after, ...record }: StoredPassage): Uint8Ar
   writeOffsets(to, record.sentences);
   to.varint(record.places.length);
   to.bytes(record.places);
-  writeText(to, text);
+  to.text(text);
   to.bytes(encoder.encode(after));
   return to.take();
 }
@@ -197,15 +98,15 @@ export function writePassage({ text, after, ...record }: StoredPassage): Uint8Ar
 export function readPassage(bytes: Uint8Array): StoredPassage {
   const from = new ByteReader(bytes);
   return {
-    anchor: readText(from),
-    section: Array.from({ length: from.varint() }, () => readText(from)),
+    anchor: from.text(),
+    section: Array.from({ length: from.varint() }, () => from.text()),
     start: from.varint(),
     tokens: from.varint(),
     markup: readMarkup(from),
     link: makeLink(readOffsets(from)),
     sentences: readOffsets(from),
     places: from.bytes(from.varint()),
-    text: readText(from),
+    text: from.text(),
     after: decoder.decode(from.bytes(from.left)),
   };
 }

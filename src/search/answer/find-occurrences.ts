@@ -1,4 +1,4 @@
-import { readPlaces, type TokenPlaces } from "../../index/format/passage-record.ts";
+import { readPlaces, type TokenPlaces } from "../../index/format/token-places.ts";
 import type { PassageIndex } from "../../index/read/passage-index.ts";
 import type { OpenPassage } from "../../reading/read-passages.ts";
 import { hasBigrams, isBigram } from "../../text/find-bigrams.ts";

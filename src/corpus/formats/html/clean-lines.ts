@@ -15,7 +15,7 @@ export interface Run {
 
 const UNMARKED: ReadonlySet<Mark> = new Set();
 
-/** White space in a line is a space. What draws nothing goes, but for a joiner that shapes a letter, which may stand in `before`. */
+/** Makes white space a space, and takes out what draws nothing. `before` ends the text before it: a joiner may shape its last letter. */
 function cleanText(value: string, before = ""): string {
   const spaced = value.replace(/\ufeff/g, "").replace(/\s+/g, " ");
   const shown = stripInvisible(before + spaced).slice(before.length);
