@@ -120,7 +120,7 @@ function buildOnChange(options: BuildOptions, cache: ReadingCache | null): Promi
   return rebuild();
 }
 
-/** Says, when a file could not be written, which index is still there. */
+/** Builds. When a file could not be written, the fault says which index is still there. */
 async function buildOnce(options: BuildOptions, cache: ReadingCache | null): Promise<void> {
   try {
     await build(options, cache);
