@@ -32,7 +32,7 @@ function weighFiles(folder: string): Figures {
     const bytes = readFileSync(join(entry.parentPath, entry.name));
     all += bytes.length;
     gzip += gzipSync(bytes).length;
-    if (!/^(articles|pages)-\d+\.bin$/.test(entry.name)) index += bytes.length;
+    if (!/^(?:passages|pages)-\d+\.bin$/.test(entry.name)) index += bytes.length;
   }
   return { "files, MB": all / 1e6, "without files of texts alone, MB": index / 1e6, "with gzip, MB": gzip / 1e6 };
 }
