@@ -33,9 +33,9 @@ const around = (words: readonly TextRange[]) => ({ start: words[0]?.start ?? 0, 
 /** Finds the first and the last words of a text, each in one stretch that is shown without a break; `null` for a text without a word. Linear. */
 export function findLinkWords(visible: VisibleText): LinkWords | null {
   const { text } = visible;
-  const stretches = visible.stretches().filter(({ start, end }) => hasWord(text.slice(start, end)));
-  const [first] = stretches;
-  const last = stretches.at(-1);
+  const stretches = visible.stretches();
+  const holdsWord = ({ start, end }: TextRange) => hasWord(text.slice(start, end));
+  const [first, last] = [stretches.find(holdsWord), stretches.findLast(holdsWord)];
   if (!first || !last) return null;
   const words = firstWords(text, first, 2 * LINK_WORDS + 1);
   if (first === last && words.length <= 2 * LINK_WORDS) return { head: around(words), tail: null };

@@ -21,6 +21,14 @@ export interface ArticleHead extends Omit<StoredHead, "passages"> {
   first: number;
 }
 
+/** What is about to be read, by numbers. */
+interface FetchRequest {
+  passages: readonly number[];
+  heads?: readonly number[];
+  /** Passages that will be read later; asked for only when there is something to fetch. */
+  also?(): readonly number[];
+}
+
 const decoder = new TextDecoder("utf-8", { fatal: false, ignoreBOM: true });
 
 /** Reads the articles and passages of an index, each by its number: what is known of them, their texts and pages. Rejects as the index does. */
@@ -51,16 +59,20 @@ export class ArticleReader {
     return this.#blocks.read(section, this.#placePieces(section, numbers).ranges);
   }
 
-  /** Whether a passage can be read without a fetch. */
-  isAtHand(passage: number): boolean {
-    return this.#blocks.holds(this.#placePieces("passages", [passage]));
-  }
-
-  /** Fetches at once what reading some passages and heads of articles takes, so that it then waits for nothing. */
-  fetchAhead({ passages, heads }: { passages: readonly number[]; heads: readonly number[] }): Promise<void> {
+  /** Where lies what reading some passages and heads of articles takes. */
+  #placeAll(passages: readonly number[], heads: readonly number[]): SectionRanges[] {
     const articles = passages.map((passage) => this.#columns.article[passage] ?? -1);
     const records = this.#placePieces("records", [...articles, ...heads]);
-    return this.#blocks.fetch([records, this.#placePieces("heads", heads), this.#placePieces("passages", passages)]);
+    return [records, this.#placePieces("heads", heads), this.#placePieces("passages", passages)];
+  }
+
+  /**
+   * Fetches at once what reading some passages and heads of articles takes, so that it then waits for nothing; with it, when any of it
+   * has to be fetched, other passages that will be read too.
+   */
+  async fetchAhead({ passages, heads = [], also = () => [] }: FetchRequest): Promise<void> {
+    if (this.#placeAll(passages, heads).every((one) => this.#blocks.holds(one))) return;
+    await this.#blocks.fetch(this.#placeAll([...passages, ...also()], heads));
   }
 
   /** Reads the records of articles, in the order given. Throws a RangeError for a number that the index does not have. */

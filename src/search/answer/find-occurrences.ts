@@ -1,6 +1,6 @@
 import { readPlaces, type TokenPlaces } from "../../index/format/token-places.ts";
 import type { PassageIndex } from "../../index/read/passage-index.ts";
-import type { OpenPassage } from "../../reading/read-passages.ts";
+import { type OpenPassage, readPassages } from "../../reading/read-passages.ts";
 import { hasBigrams, isBigram } from "../../text/find-bigrams.ts";
 import { foldWord } from "../../text/fold-word.ts";
 import type { TextRange } from "../../text/split-sentences.ts";
@@ -23,6 +23,18 @@ interface PlacedOccurrence extends Occurrence {
 export interface OpenCandidate {
   candidate: Candidate;
   open: OpenPassage;
+}
+
+/** Reads the passages of candidates, in the order given. */
+export async function openCandidates(index: PassageIndex, candidates: readonly Candidate[]): Promise<OpenCandidate[]> {
+  const opened = await readPassages(
+    index,
+    candidates.map(({ passage }) => passage),
+  );
+  return candidates.flatMap((candidate, at) => {
+    const open = opened[at];
+    return open ? [{ candidate, open }] : [];
+  });
 }
 
 /** The positions of terms in the text of a passage, by the numbers of the terms in the plan. */

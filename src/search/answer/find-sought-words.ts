@@ -1,8 +1,7 @@
 import type { PassageIndex } from "../../index/read/passage-index.ts";
-import { readPassages } from "../../reading/read-passages.ts";
 import { tokenise } from "../../text/tokenise.ts";
 import { rankPassages } from "../score/rank-passages.ts";
-import { findOccurrences } from "./find-occurrences.ts";
+import { findOccurrences, openCandidates } from "./find-occurrences.ts";
 
 /** Most passages of an article that are looked through: more than nearly all articles have. */
 const MAX_PASSAGES = 50;
@@ -11,14 +10,7 @@ const MAX_PASSAGES = 50;
 export async function findSoughtWords(index: PassageIndex, query: string, id: string): Promise<Set<string>> {
   const depth = { most: MAX_PASSAGES, perArticle: MAX_PASSAGES };
   const ranking = await rankPassages(index, { query, in: [id] }, depth);
-  const opened = await readPassages(
-    index,
-    ranking.top.map(({ passage }) => passage),
-  );
-  const candidates = ranking.top.flatMap((candidate, at) => {
-    const open = opened[at];
-    return open ? [{ candidate, open }] : [];
-  });
+  const candidates = await openCandidates(index, ranking.top);
   const words = new Set<string>();
   for (const [at, occurrences] of (await findOccurrences(index, ranking, candidates)).entries()) {
     const text = candidates[at]?.open.visible.text ?? "";

@@ -2,7 +2,7 @@ import type { FacetName, SearchRequest } from "../../contract/search-request.ts"
 import type { ExplainedHit, Facets, Highlights, MatchQuality, SearchResponse } from "../../contract/search-response.ts";
 import type { PassageIndex } from "../../index/read/passage-index.ts";
 import { type ListIdentity, makeCursor, readCursor } from "../../reading/cursor.ts";
-import { readIds, readPassages } from "../../reading/read-passages.ts";
+import { readIds } from "../../reading/read-passages.ts";
 import { tokenise } from "../../text/tokenise.ts";
 import { suggestQueries } from "../query/suggest-queries.ts";
 import { countFacets } from "../score/count-facets.ts";
@@ -14,7 +14,7 @@ import type { Candidate } from "../score/top-passages.ts";
 import { type Detail, describeHit } from "./describe-hit.ts";
 import { explainMatch, partWords } from "./explain-match.ts";
 import { findHighlights } from "./find-highlights.ts";
-import { findOccurrences } from "./find-occurrences.ts";
+import { findOccurrences, openCandidates } from "./find-occurrences.ts";
 import { interpretQuery } from "./interpret-query.ts";
 
 /** One page of an answer, before a door gives it a form and a budget. */
@@ -117,12 +117,8 @@ async function describeHits(
     (ranking.folded.get(passage) ?? []).slice(0, namesCopies ? MAX_ALSO_IN : 0);
   const passages = page.map(({ passage }) => passage);
   const others = page.flatMap(namedIn);
-  if (others.length > 0) await index.articles.fetchAhead({ passages: [...passages, ...others], heads: [] });
-  const opened = await readPassages(index, passages);
-  const candidates = page.flatMap((candidate, at) => {
-    const open = opened[at];
-    return open ? [{ candidate, open }] : [];
-  });
+  if (others.length > 0) await index.articles.fetchAhead({ passages: [...passages, ...others] });
+  const candidates = await openCandidates(index, page);
   const idOf = await readIds(index, others);
   const explanations = explain ? await explainScores(index, ranking, page) : [];
   const occurrences = detail === "detailed" ? await findOccurrences(index, ranking, candidates) : [];

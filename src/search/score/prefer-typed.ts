@@ -92,8 +92,7 @@ export async function preferTyped(
   if (!hasTyped) return;
   const best = bestRanked(ranked, KEPT_BEST);
   const passages = best.map((match) => matches.passages[match] ?? 0);
-  if (!index.articles.isAtHand(passages[0] ?? 0))
-    await index.articles.fetchAhead({ passages: [...passages, ...ranked.likely()], heads: [] });
+  await index.articles.fetchAhead({ passages: passages.slice(0, 1), also: () => [...passages, ...ranked.likely()] });
   const [first] = await readPassages(index, passages.slice(0, 1));
   if (!first || hasTyped(writeLower(first))) return;
   const value = RANKING.typed * gained.scoreOf(best[0] ?? 0);

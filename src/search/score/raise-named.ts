@@ -59,7 +59,7 @@ async function findVerbatim(
   const read = chooseRead(named, plan, (name) => (titleCount[articleOf[passageOf(name)] ?? 0] ?? 0) > 1);
   if (read.length === 0) return new Set();
   const heads = read.filter(({ step }) => step === "title").map((name) => articleOf[passageOf(name)] ?? 0);
-  await index.articles.fetchAhead({ passages: [...read.map(passageOf), ...likely()], heads });
+  await index.articles.fetchAhead({ passages: read.map(passageOf), heads, also: likely });
   const typed = write(query.tokens);
   const texts = await readNames(index, read, passageOf);
   return new Set(read.filter((name) => texts.get(name)?.some((text) => write(tokenise(text)) === typed)));
