@@ -9,7 +9,7 @@ const FEWEST = 8_000;
 
 const QUESTIONS = 8;
 
-/** Counts the passages that each word of four letters or more stands in. */
+/** Counts, for each word of four letters or more, the passages that have it. */
 function countPassages(passages: Iterable<BenchmarkPassage>): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { text } of passages)

@@ -54,7 +54,7 @@ function tailOf(leaf: Leaf): string {
   return leaf.type === "text" ? leaf.value.slice(-TAIL).replace(/^[\udc00-\udfff\p{M}\p{DI}]+/u, "") : "";
 }
 
-/** The leaves of a line, each by itself and as it is written; a block that stands in it breaks it. */
+/** Gives the leaves of a line one by one, as they are written. A block in the line breaks it. */
 function* flatten(nodes: readonly Nodes[], marks: ReadonlySet<Mark>): Generator<Run> {
   for (const node of nodes) {
     const mark = markOf(node);
