@@ -54,4 +54,5 @@ await runCommand(
     .option("--json <file>", "write the figures to a file")
     .option("--record <file>", "write the tables to a file, as Markdown")
     .action(bench),
+  process.argv.slice(2),
 );

@@ -110,4 +110,5 @@ await runCommand(
       "folders of scrapinghub/article-extraction-benchmark, dev and test of Murrough-Foley/web-content-extraction-benchmark, or tests of adbar/trafilatura",
     )
     .action(measure),
+  process.argv.slice(2),
 );

@@ -1,9 +1,10 @@
 import { existsSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import type { PreparedArticle } from "../src/corpus/article.ts";
+import { SETTINGS_FILE } from "../src/corpus/corpus-settings.ts";
 import { asFault, type Fault, formatFault, type Origin, type Warning } from "../src/corpus/fault.ts";
 import type { Dropped, Skipped } from "../src/corpus/formats/format.ts";
-import { type FileReading, NO_ARTICLE, readFiles, SETTINGS_FILE } from "../src/corpus/read-corpus.ts";
+import { type FileReading, NO_ARTICLE, readFiles } from "../src/corpus/read-corpus.ts";
 import { type FolderOptions, readFolder, type SourceFolder } from "./read-folder.ts";
 
 /** An article as the build reads it. */

@@ -7,6 +7,7 @@ import { openIndex } from "../src/index/read/load-index.ts";
 import type { PassageIndex } from "../src/index/read/passage-index.ts";
 import { createFileStore } from "../src/index/store/file-stores.ts";
 import type { IndexStore } from "../src/index/store/index-store.ts";
+import { nameCommand } from "./package-files.ts";
 
 /** Folder of the index in the folder that a build writes. */
 export const INDEX_FOLDER = "index";
@@ -28,10 +29,13 @@ function createFolderStore(folder: string): IndexStore {
 
 /**
  * Opens the index that a build wrote to a folder, and calls `use` with it. Rejects with an Error that says what to do
- * when there is none, or when it turns out to be damaged, incomplete or of another format.
+ * when there is none, or when it turns out to be damaged, incomplete or of another format: `command` makes it.
  */
-export async function withBuiltIndex<T>(folder: string, use: (index: PassageIndex) => Promise<T>): Promise<T> {
-  const command = `npm run build -- --out ${folder}`;
+export async function withBuiltIndex<T>(
+  folder: string,
+  use: (index: PassageIndex) => Promise<T>,
+  command = nameCommand("build", "--out", folder),
+): Promise<T> {
   if (!hasIndex(folder)) throw new Error(`There is no index in ${folder}; make one with: ${command}`);
   try {
     return await use(await openIndex(createFolderStore(folder)));

@@ -111,13 +111,18 @@ export function listFolders(path: string, options: FolderOptions = {}): string[]
   return Array.from(new FolderWalker(root, options).walk(root), ({ folder }) => folder);
 }
 
+/** Throws an Error that names the path when nothing is there. */
+export function checkCorpus(path: string): void {
+  if (!existsSync(path))
+    throw new Error(`There is no file or folder ${path}, wanted a folder of articles or a .jsonl file`);
+}
+
 /**
  * Lists a folder with all below it, hidden files apart, or a single file; in the order of their paths, which
  * is the same on every machine. Throws an Error that names the path when there is nothing.
  */
 export function readFolder(path: string, options: FolderOptions = {}): SourceFolder {
-  if (!existsSync(path))
-    throw new Error(`There is no file or folder ${path}, wanted a folder of articles or a .jsonl file`);
+  checkCorpus(path);
   const root = resolve(path);
   const name = basename(root);
   if (statOf(root)?.isFile()) return { name, files: [makeSource(name, root)], passedOver: [] };

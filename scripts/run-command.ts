@@ -9,10 +9,10 @@ export function describeFailure(error: unknown): string {
   return printable(error instanceof Error ? error.message : String(error));
 }
 
-/** Runs a command of the terminal; on failure, prints one message on stderr and sets exit code 1. */
-export async function runCommand(command: Command): Promise<void> {
+/** Runs a command of the terminal with arguments; on failure, prints one message on stderr and sets exit code 1. */
+export async function runCommand(command: Command, args: readonly string[]): Promise<void> {
   try {
-    await command.parseAsync();
+    await command.parseAsync(args, { from: "user" });
   } catch (error) {
     console.error(describeFailure(error));
     process.exitCode = 1;

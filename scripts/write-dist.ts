@@ -12,14 +12,12 @@ import {
 } from "node:fs";
 import { hostname } from "node:os";
 import { basename, dirname, join, relative, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
 import { readVersion } from "../src/index/format/header.ts";
 import { partFile, pathOf } from "../src/index/format/layout.ts";
 import type { IndexOutput } from "../src/index/store/index-store.ts";
 import { hasIndex, INDEX_FOLDER } from "./open-index.ts";
+import { PAGE_FILES } from "./package-files.ts";
 import { WriteError, writing } from "./write-error.ts";
-
-const PAGE_FILES = fileURLToPath(new URL("../src/doors/page/static", import.meta.url));
 
 /** Headers of the files that the platform serves by itself: what the Worker adds to every answer. */
 const HEADERS = "/pages/*\n  X-Content-Type-Options: nosniff\n";

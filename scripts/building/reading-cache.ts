@@ -1,25 +1,13 @@
 import { createHash, randomUUID } from "node:crypto";
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
-import { join, resolve } from "node:path";
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { deserialize, serialize } from "node:v8";
 import type { SourceFile } from "../../src/corpus/formats/format.ts";
 import type { ReadingSettings } from "../../src/corpus/read-file.ts";
 import { BuildMemory } from "../../src/index/build/build-index.ts";
+import { makeStateFolder, type State } from "../locate-state.ts";
 import { readCodeVersion } from "./code-version.ts";
 import type { Reading } from "./read-part.ts";
-
-/** Folder of all caches, which git ignores. */
-const CACHES = join(import.meta.dirname, "../../.cache/readings");
 
 /** Age, in milliseconds, from which a file that was not renamed into place is left over: no build writes one for so long. */
 const STALE_MS = 3_600_000;
@@ -80,20 +68,17 @@ function pruneFolder(folder: string, used: ReadonlySet<string>): void {
   }
 }
 
-/** Names the folder of a corpus after its path, links followed; whether there is such a corpus is for others to say. */
-function nameFolder(corpus: string): string {
-  const path = existsSync(corpus) ? realpathSync(corpus) : resolve(corpus);
-  return digestOf(Buffer.from(path)).toString("hex").slice(0, 16);
-}
-
 /**
- * Opens the cache of a corpus, a folder of its own: what one corpus no longer uses, another may. The key of an entry is a digest
+ * Opens the cache of a corpus, in a folder of its own: what one corpus no longer uses, another may. The key of an entry is a digest
  * of the file's bytes and path, of the settings and of the code. Each entry is renamed into place whole, so that
  * builds may run side by side; it is checked when it is read. May be deleted at any time.
  */
-export function openReadingCache(corpus: string, caches = CACHES): ReadingCache {
-  const folder = join(caches, nameFolder(corpus));
-  tryTo(() => mkdirSync(folder, { recursive: true }));
+export function openReadingCache(state: Pick<State, "folder" | "cache">): ReadingCache {
+  const folder = state.cache;
+  tryTo(() => {
+    makeStateFolder(state);
+    mkdirSync(folder, { recursive: true });
+  });
   const version = readCodeVersion();
   const used = new Set<string>();
   return {

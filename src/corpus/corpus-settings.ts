@@ -2,6 +2,9 @@ import * as z from "zod";
 import { stripInvisible } from "../text/hide-invisible.ts";
 import { LANGUAGE_TAG } from "./metadata/front-matter.ts";
 
+/** Name of the file that holds the settings of a corpus. */
+export const SETTINGS_FILE = "corpus.yaml";
+
 const text = z.string().trim().min(1).max(2_000);
 
 /** YAML makes numbers of what owners write as text (`name: 2025`); a blank text means unknown. */
@@ -13,6 +16,9 @@ function readScalar(value: unknown): unknown {
 }
 
 const OptionalText = z.preprocess(readScalar, text.nullish());
+
+/** Names that Cloudflare gives to Workers: they are part of an address. */
+export const WORKER_NAME = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 
 /** What `corpus.yaml` says of the whole corpus. Every key may be left out. */
 export const CorpusSettings = z.strictObject({
@@ -35,6 +41,11 @@ export const CorpusSettings = z.strictObject({
     .array(z.array(text).min(2))
     .default([])
     .meta({ description: "a list of lists of words that mean the same", examples: [[["DPRK", "North Korea"]]] }),
+  worker: z
+    .string()
+    .regex(WORKER_NAME)
+    .nullish()
+    .meta({ description: "a name for the Worker: at most 63 of a-z, 0-9 and -, such as korea-talks" }),
   base: z
     .url({ protocol: /^https?$/ })
     .nullish()

@@ -1,7 +1,7 @@
 import { makePassageId, parsePassageId } from "../contract/article-id.ts";
 import type { ArticleCopy, PreparedArticle } from "./article.ts";
 import { Copies } from "./copies.ts";
-import { CorpusSettings, type CorpusSettings as Settings } from "./corpus-settings.ts";
+import { CorpusSettings, SETTINGS_FILE, type CorpusSettings as Settings } from "./corpus-settings.ts";
 import { asFault, CorpusError, type Fault, type Origin, type Warning } from "./fault.ts";
 import { decodeText, NO_TEXT } from "./formats/decode-text.ts";
 import type { Skipped, SourceFile } from "./formats/format.ts";
@@ -31,9 +31,6 @@ export interface Corpus {
   dropped: Map<string, number>;
 }
 
-/** Name of the file that holds the settings of a corpus. */
-export const SETTINGS_FILE = "corpus.yaml";
-
 /** What is wrong with a corpus in which nothing is an article. */
 export const NO_ARTICLE: Fault = {
   file: ".",
@@ -45,7 +42,8 @@ function nameOf({ file, line }: Origin): string {
   return line === null ? file : `${file}:${line}`;
 }
 
-function readSettings(files: readonly SourceFile[]): { settings: Settings; faults: Fault[] } {
+/** Reads the settings among the files of a corpus; what a fault makes unreadable has its default. */
+export function readSettings(files: readonly SourceFile[]): { settings: Settings; faults: Fault[] } {
   const file = files.find(({ path }) => path === SETTINGS_FILE);
   const yaml = file ? decodeText(file.bytes) : { text: "" };
   if (yaml === null)

@@ -37,7 +37,7 @@ const LIGHTHOUSE = "---\ntitle: The lighthouse\npublished: 2024-05-01\n---\n\nPe
 const HARBOUR = "The harbour\n\nBoats lie in the harbour at night.\n";
 
 const buildIndex = (corpus: string, out: string, ...options: string[]) =>
-  runScript(["build-index", "--corpus", corpus, "--out", out, ...options]);
+  runScript(["build", "--corpus", corpus, "--out", out, ...options]);
 
 describe("Building an index", () => {
   test("says what was read, what was left out and why, and what was written", async () => {

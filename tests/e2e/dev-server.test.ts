@@ -39,7 +39,7 @@ class DevServer {
   constructor(port: number, corpus: string | undefined) {
     this.origin = `http://localhost:${port}`;
     // A group of processes of its own, as a terminal gives to each command.
-    const child = spawn(process.execPath, ["scripts/dev.ts", "--port", String(port)], {
+    const child = spawn(process.execPath, ["scripts/pressmark.ts", "dev", "--port", String(port)], {
       cwd: clone,
       env: { ...process.env, CORPUS: corpus },
       detached: true,

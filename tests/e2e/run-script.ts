@@ -1,10 +1,15 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 
 /** The folder of this project. */
 export const PROJECT = fileURLToPath(new URL("../../", import.meta.url));
+
+/** What `npm run` runs, by the name of the script. */
+const COMMANDS: Record<string, string> = JSON.parse(readFileSync(join(PROJECT, "package.json"), "utf8")).scripts;
 
 /** What a command of the terminal said, and how it ended. */
 export interface Finished {
@@ -26,7 +31,7 @@ export async function runScript(
   [script, ...args]: [string, ...string[]],
   { input = "", env = {} }: RunOptions = {},
 ): Promise<Finished> {
-  const child = spawn(process.execPath, [`scripts/${script}.ts`, ...args], {
+  const child = spawn(process.execPath, [...(COMMANDS[script]?.split(" ").slice(1) ?? []), ...args], {
     cwd: PROJECT,
     env: { ...process.env, CORPUS: undefined, ...env },
   });

@@ -12,7 +12,11 @@ import { PROJECT, runScript } from "./run-script.ts";
 
 const info = { name: "test", version: "1.0.0" };
 
-const command = (args: string[]) => ({ command: process.execPath, args: ["scripts/mcp.ts", ...args], cwd: PROJECT });
+const command = (args: string[]) => ({
+  command: process.execPath,
+  args: ["scripts/pressmark.ts", "mcp", ...args],
+  cwd: PROJECT,
+});
 
 async function connectLegacy(...args: string[]): Promise<LegacyClient> {
   const client = new LegacyClient(info);

@@ -177,7 +177,7 @@ test("Every line is safe to print, whatever an article says", async () => {
 test("A reader that has seen enough ends the command without a complaint", async () => {
   const articles = Array.from({ length: 400 }, (_, at) => [`${at}.txt`, "Peas grow in the north bed. ".repeat(200)]);
   const folder = writeFiles(Object.fromEntries(articles));
-  const child = spawn(process.execPath, ["scripts/inspect.ts", folder], { cwd: PROJECT });
+  const child = spawn(process.execPath, ["scripts/pressmark.ts", "inspect", folder], { cwd: PROJECT });
   let stderr = "";
   child.stderr.on("data", (data) => {
     stderr += data;

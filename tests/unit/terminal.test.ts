@@ -43,7 +43,7 @@ describe("What commands a terminal is shown instead of printed", () => {
 
   test("in the names of files that a build skips", async () => {
     for (const name of ["lamp.md", "photo\u001b[31m.png"]) writeFileSync(join(home, name), "The lamp.");
-    const { code, stdout } = await runScript(["build-index", "--corpus", home, "--out", join(home, "dist")]);
+    const { code, stdout } = await runScript(["build", "--corpus", home, "--out", join(home, "dist")]);
     expect(code).toBe(0);
     expect(stdout).toContain("Skipped photo\\u001b[31m.png: ");
     expect(stdout).not.toContain("\u001b");

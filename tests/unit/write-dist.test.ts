@@ -170,8 +170,8 @@ describe("What an interrupted build has left", () => {
 describe("A disk that takes no more", () => {
   /** Builds in a process that may write no file over so many blocks of 512 or 1024 bytes. */
   const buildWithin = async (blocks: number) => {
-    const args = ["--no-cache", "--corpus", join(home, "corpus"), "--out", join(home, "dist")];
-    const script = join(import.meta.dirname, "../../scripts/build-index.ts");
+    const args = ["build", "--no-cache", "--corpus", join(home, "corpus"), "--out", join(home, "dist")];
+    const script = join(import.meta.dirname, "../../scripts/pressmark.ts");
     const command = `ulimit -f ${blocks}; exec "$0" "$@"`;
     const child = spawn("sh", ["-c", command, process.execPath, script, ...args], {
       stdio: ["ignore", "ignore", "pipe"],

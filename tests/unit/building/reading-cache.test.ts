@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { keepInMemory, openReadingCache } from "../../../scripts/building/reading-cache.ts";
@@ -45,7 +45,10 @@ function entries(): Map<string, number> {
   );
 }
 
-const build = (folder = corpus) => dumpFolder(folder, openReadingCache(folder, caches));
+/** Where what is read of a folder is kept in these tests: all in one place. */
+const stateOf = (folder: string) => ({ folder: join(home, "state"), cache: join(caches, basename(folder)) });
+
+const build = (folder = corpus) => dumpFolder(folder, openReadingCache(stateOf(folder)));
 
 describe("With what was read before, a build gives the same to the byte, and says the same", () => {
   test.each([
@@ -92,7 +95,7 @@ describe("With what was read before, a build gives the same to the byte, and say
         };
         for (const files of edits) {
           writeFiles(folder, files);
-          expect(await said(openReadingCache(folder, caches))).toEqual(await said(null));
+          expect(await said(openReadingCache(stateOf(folder)))).toEqual(await said(null));
         }
       }),
       { numRuns: 40 },
@@ -128,7 +131,7 @@ test("With what was read in memory too, build after build gives what a first one
   await fc.assert(
     fc.asyncProperty(fc.array(edits, { minLength: 1, maxLength: 5 }), async (some) => {
       const folder = mkdtempSync(join(home, "edited-"));
-      const cache = keepInMemory(openReadingCache(folder, caches));
+      const cache = keepInMemory(openReadingCache(stateOf(folder)));
       let files: Record<string, string> = first;
       writeFiles(folder, files);
       await dumpFolder(folder, cache);

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { parse } from "smol-toml";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { describeAccess } from "../../../../scripts/describe-access.ts";
+import { describeAccess } from "../../../../scripts/deploying/describe-access.ts";
 import { findKey, hashKey, parseAccessKeys } from "../../../../src/doors/access/access-keys.ts";
 import { QUOTAS } from "../../../../src/doors/access/rate-limits.ts";
 import { readSettings } from "../../../../src/doors/access/read-settings.ts";
@@ -78,7 +78,7 @@ test("The limits that answers state are those of wrangler.toml", () => {
 });
 
 test("A deployment says whether a key is needed", () => {
-  expect(describeAccess([])).toMatch(/^Anyone .* npm run -s keys -- add NAME$/);
+  expect(describeAccess([])).toMatch(/^Anyone .* npm run keys -- add NAME$/);
   expect(describeAccess(["OTHER"])).toMatch(/^Anyone /);
   expect(describeAccess(["OTHER", "API_KEYS"])).toMatch(/^Only those who have a key /);
   expect(describeAccess(null)).toContain("could not be found out");

@@ -1,8 +1,8 @@
 import { Command, InvalidArgumentError } from "commander";
-import { formatCount } from "../src/text/format-count.ts";
-import { printableLine } from "../src/text/printable.ts";
-import { type ImportedPage, Importer } from "./import/importer.ts";
-import { runCommand } from "./run-command.ts";
+import { formatCount } from "../../src/text/format-count.ts";
+import { printableLine } from "../../src/text/printable.ts";
+import { type ImportedPage, Importer } from "../import/importer.ts";
+import { DEFAULT_CORPUS } from "../locate-state.ts";
 
 interface CommandOptions {
   corpus: string;
@@ -66,24 +66,20 @@ Importing an address again replaces its file, unless the file was changed since;
 A feed's pages are read, and what the feed itself has of an article only where its page cannot be had.
 Pages that robots.txt or the page itself closes to robots are skipped. The exit code is 1 when an address gives nothing.`;
 
-await runCommand(
-  new Command("import")
-    .description(
-      "Imports pages into a corpus: single ones, or those that a feed (RSS, Atom, JSON Feed) or a sitemap lists",
-    )
-    .argument("<address...>", "addresses of pages, feeds or sitemaps")
-    .option("--corpus <folder>", "folder of articles to write to", process.env.CORPUS || "corpus")
-    .option("--feed", "read the feed that a page names, instead of the page")
-    .option("--limit <number>", "most pages to ask for", parseCount, 100)
-    .option(
-      "--pause <seconds>",
-      "least time between two requests to a host; robots.txt may ask for more",
-      parseSeconds,
-      1,
-    )
-    .option("--timeout <seconds>", "longest time for a request", parseSeconds, 30)
-    .option("--max-bytes <number>", "most bytes of a file", parseCount, 10_000_000)
-    .option("--allow-private", "allow addresses that are not of the public internet, such as those of this machine")
-    .addHelpText("after", NOTES)
-    .action(importAddresses),
-);
+/** Options and action. */
+export const command = new Command()
+  .argument("<address...>", "addresses of pages, feeds or sitemaps")
+  .option("--corpus <folder>", "folder of articles to write to", DEFAULT_CORPUS)
+  .option("--feed", "read the feed that a page names, instead of the page")
+  .option("--limit <number>", "most pages to ask for", parseCount, 100)
+  .option(
+    "--pause <seconds>",
+    "least time between two requests to a host; robots.txt may ask for more",
+    parseSeconds,
+    1,
+  )
+  .option("--timeout <seconds>", "longest time for a request", parseSeconds, 30)
+  .option("--max-bytes <number>", "most bytes of a file", parseCount, 10_000_000)
+  .option("--allow-private", "allow addresses that are not of the public internet, such as those of this machine")
+  .addHelpText("after", NOTES)
+  .action(importAddresses);

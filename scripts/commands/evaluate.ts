@@ -2,13 +2,12 @@ import { mkdirSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { Command } from "commander";
-import { createProgress } from "./create-progress.ts";
-import { describeEvaluation } from "./evaluation/describe-evaluation.ts";
-import { evaluateCollection } from "./evaluation/evaluate-collection.ts";
-import { formatEvaluation } from "./evaluation/format-evaluation.ts";
-import { formatTrecQrels } from "./evaluation/format-trec-qrels.ts";
-import { formatTrecRun } from "./evaluation/format-trec-run.ts";
-import { runCommand } from "./run-command.ts";
+import { createProgress } from "../create-progress.ts";
+import { describeEvaluation } from "../evaluation/describe-evaluation.ts";
+import { evaluateCollection } from "../evaluation/evaluate-collection.ts";
+import { formatEvaluation } from "../evaluation/format-evaluation.ts";
+import { formatTrecQrels } from "../evaluation/format-trec-qrels.ts";
+import { formatTrecRun } from "../evaluation/format-trec-run.ts";
 
 interface EvaluateOptions {
   corpus?: string;
@@ -47,16 +46,14 @@ async function evaluate(folder: string, options: EvaluateOptions): Promise<void>
   console.log(json ? JSON.stringify(describeEvaluation(evaluation, topics)) : formatEvaluation(evaluation, topics));
 }
 
-await runCommand(
-  new Command("evaluate")
-    .description("Measures the ranking on a judged collection in BEIR layout (corpus.jsonl, queries.jsonl, qrels)")
-    .argument("<folder>", "folder of the collection")
-    .option("--corpus <path>", "articles that are judged by their ids, instead of the folder's corpus.jsonl")
-    .option("--topics", "list the topics too, the worst first")
-    .option("--compare <runs...>", "compare the ranking with a run in TREC format, or two runs with each other")
-    .option("--run <file>", "write the ranking to a file, as a run in TREC format")
-    .option("--tag <name>", "name of the run in that file", "pressmark")
-    .option("--qrels <file>", "write the judgements to a file, in TREC format")
-    .option("--json", "print everything as JSON")
-    .action(evaluate),
-);
+/** Options and action. */
+export const command = new Command()
+  .argument("<folder>", "folder of the collection")
+  .option("--corpus <path>", "articles that are judged by their ids, instead of the folder's corpus.jsonl")
+  .option("--topics", "list the topics too, the worst first")
+  .option("--compare <runs...>", "compare the ranking with a run in TREC format, or two runs with each other")
+  .option("--run <file>", "write the ranking to a file, as a run in TREC format")
+  .option("--tag <name>", "name of the run in that file", "pressmark")
+  .option("--qrels <file>", "write the judgements to a file, in TREC format")
+  .option("--json", "print everything as JSON")
+  .action(evaluate);

@@ -2,9 +2,9 @@ import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { Command, InvalidArgumentError } from "commander";
 import * as z from "zod";
-import { AccessKey, hashKey, parseAccessKeys } from "../src/doors/access/access-keys.ts";
-import { ABILITIES, type Ability } from "../src/operations/operation.ts";
-import { runCommand } from "./run-command.ts";
+import { AccessKey, hashKey, parseAccessKeys } from "../../src/doors/access/access-keys.ts";
+import { ABILITIES, type Ability } from "../../src/operations/operation.ts";
+import { nameCommand } from "../package-files.ts";
 
 /** 256 bits: nobody can try all keys, so that a hash of one round gives none away. */
 const KEY_BYTES = 32;
@@ -31,7 +31,7 @@ The service uses the list once you have put it there, before the first deploy or
 
   npx wrangler secret put API_KEYS < ${file}
 
-For npm run dev, have this line in .dev.vars:
+To try it here, have this line in .dev.vars:
 
   API_KEYS='${JSON.stringify(keys)}'`);
 }
@@ -71,12 +71,13 @@ function removeKey(name: string, { file }: KeysOptions): void {
 function listKeys({ file }: KeysOptions): void {
   const keys = readKeys(file);
   for (const { name, may } of keys) console.log(`${name}: ${may.join(", ")}`);
-  if (keys.length === 0) console.log(`There is no key in ${file}; make one: npm run -s keys -- add NAME`);
+  if (keys.length === 0) console.log(`There is no key in ${file}; make one: ${nameCommand("keys", "add", "NAME")}`);
 }
 
 const FILE = ["--file <path>", "the list of keys, as hashes", "keys.json"] as const;
 
-const command = new Command("keys").description("Makes keys that open a private corpus, and removes them");
+/** Its own commands. */
+export const command = new Command();
 command
   .command("add <name>")
   .description("Makes a key and shows it once")
@@ -93,4 +94,3 @@ command
   .description("Names the keys, and what each allows")
   .option(...FILE)
   .action(listKeys);
-await runCommand(command);

@@ -1,10 +1,10 @@
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { Command } from "commander";
-import { printable } from "../src/text/printable.ts";
-import { findPart, type InspectedPart, inspectPart } from "./inspect-files.ts";
-import { FOLLOW_LINKS } from "./read-folder.ts";
-import { runCommand } from "./run-command.ts";
+import { printable } from "../../src/text/printable.ts";
+import { findPart, type InspectedPart, inspectPart } from "../inspect-files.ts";
+import { DEFAULT_CORPUS } from "../locate-state.ts";
+import { FOLLOW_LINKS } from "../read-folder.ts";
 
 /** One JSON line for each inspection; a fault sets exit code 1. */
 function* writeLines(parts: readonly InspectedPart[]): Generator<string> {
@@ -48,12 +48,10 @@ passages  id, section (the headings above it) and text of each, in order
 dropped   text and reason of each thing that was left out
 warnings  as the build prints them`;
 
-await runCommand(
-  new Command("inspect")
-    .description("Shows how the build reads articles: what is searched, what is guessed, and what is left out and why")
-    .argument("<path...>", "folders of articles, or files")
-    .option("--corpus <folder>", "folder that is built, for the ids of files in it", process.env.CORPUS || "corpus")
-    .option("--follow-links", FOLLOW_LINKS, process.env.FOLLOW_LINKS === "1")
-    .addHelpText("after", OUTPUT)
-    .action(inspect),
-);
+/** Options and action. */
+export const command = new Command()
+  .argument("<path...>", "folders of articles, or files")
+  .option("--corpus <folder>", "folder that is built, for the ids of files in it", DEFAULT_CORPUS)
+  .option("--follow-links", FOLLOW_LINKS, process.env.FOLLOW_LINKS === "1")
+  .addHelpText("after", OUTPUT)
+  .action(inspect);

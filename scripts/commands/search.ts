@@ -1,20 +1,24 @@
 import { styleText } from "node:util";
 import { Command } from "commander";
-import { parseFields } from "../src/contract/parse-fields.ts";
-import type { ScoreExplanation, ScoreStep, TermPart } from "../src/contract/score-explanation.ts";
-import { SearchRequest } from "../src/contract/search-request.ts";
-import type { ExplainedHit, ExplainedResponse, Highlights } from "../src/contract/search-response.ts";
-import { LOCAL_SITE, siteOf } from "../src/reading/make-urls.ts";
-import { describeMatch } from "../src/search/answer/describe-match.ts";
-import { formAnswer } from "../src/search/answer/form-answer.ts";
-import { listNotes } from "../src/search/answer/list-notes.ts";
-import { searchPassages } from "../src/search/answer/search-passages.ts";
-import { printable, printableLine } from "../src/text/printable.ts";
-import { withBuiltIndex } from "./open-index.ts";
-import { runCommand } from "./run-command.ts";
+import { parseFields } from "../../src/contract/parse-fields.ts";
+import type { ScoreExplanation, ScoreStep, TermPart } from "../../src/contract/score-explanation.ts";
+import { SearchRequest } from "../../src/contract/search-request.ts";
+import type { ExplainedHit, ExplainedResponse, Highlights } from "../../src/contract/search-response.ts";
+import type { PassageIndex } from "../../src/index/read/passage-index.ts";
+import { LOCAL_SITE, siteOf } from "../../src/reading/make-urls.ts";
+import { describeMatch } from "../../src/search/answer/describe-match.ts";
+import { formAnswer } from "../../src/search/answer/form-answer.ts";
+import { listNotes } from "../../src/search/answer/list-notes.ts";
+import { searchPassages } from "../../src/search/answer/search-passages.ts";
+import { printable, printableLine } from "../../src/text/printable.ts";
+import { DEFAULT_CORPUS, locateState } from "../locate-state.ts";
+import { withBuiltIndex } from "../open-index.ts";
+import { nameCommand } from "../package-files.ts";
 
 interface SearchOptions {
-  index: string;
+  corpus: string;
+  /** Folder of the built index, where it is not beside the articles. */
+  index?: string;
   json?: boolean;
   explain?: boolean;
   [parameter: string]: unknown;
@@ -66,32 +70,36 @@ function printAnswer(answer: ExplainedResponse): void {
   console.log(printable(describeMatch(answer)));
 }
 
-async function search(query: string, { index: folder, json, explain, ...parameters }: SearchOptions): Promise<void> {
+async function search(
+  query: string,
+  { corpus, index: folder, json, explain, ...parameters }: SearchOptions,
+): Promise<void> {
   const reading = parseFields({ query, ...parameters }, SearchRequest);
   if ("errors" in reading) throw new Error(reading.errors.map(({ message }) => message).join("\n"));
-  const page = await withBuiltIndex(folder, (index) =>
-    searchPassages(index, reading.value, { site: siteOf(index, LOCAL_SITE), detail: "detailed", explain }),
-  );
+  const ask = (index: PassageIndex) =>
+    searchPassages(index, reading.value, { site: siteOf(index, LOCAL_SITE), detail: "detailed", explain });
+  const page = await (folder === undefined
+    ? withBuiltIndex(locateState(corpus).site, ask, nameCommand("build", corpus))
+    : withBuiltIndex(folder, ask));
   const answer = await formAnswer(page, "detailed", undefined);
   if (json) console.log(JSON.stringify(answer));
   else printAnswer(answer);
 }
 
-await runCommand(
-  new Command("search")
-    .description("Searches a built index")
-    .argument("<query>", "a question or words")
-    .option("--index <folder>", "folder of the built index", "dist")
-    .option("--json", "print the answer as GET /search gives it")
-    .option("--explain", "say how the score of each passage is made")
-    .option("--limit <number>", "most passages to print", "5")
-    .option("--source <name...>", "only articles of these sources")
-    .option("--tag <name...>", "only articles with any of these tags")
-    .option("--author <name...>", "only articles by any of these authors")
-    .option("--lang <tag...>", "only articles in these languages")
-    .option("--in <id...>", "only passages of these articles")
-    .option("--after <day>", "only articles published then or later")
-    .option("--before <day>", "only articles published earlier")
-    .option("--sort <order>", "relevance, newest, oldest or diverse")
-    .action(search),
-);
+/** Options and action. */
+export const command = new Command()
+  .argument("<query>", "a question or words")
+  .option("--corpus <path>", "folder of articles whose index is asked", DEFAULT_CORPUS)
+  .option("--index <folder>", "folder of the built index, as --out of the build named it")
+  .option("--json", "print the answer as GET /search gives it")
+  .option("--explain", "say how the score of each passage is made")
+  .option("--limit <number>", "most passages to print", "5")
+  .option("--source <name...>", "only articles of these sources")
+  .option("--tag <name...>", "only articles with any of these tags")
+  .option("--author <name...>", "only articles by any of these authors")
+  .option("--lang <tag...>", "only articles in these languages")
+  .option("--in <id...>", "only passages of these articles")
+  .option("--after <day>", "only articles published then or later")
+  .option("--before <day>", "only articles published earlier")
+  .option("--sort <order>", "relevance, newest, oldest or diverse")
+  .action(search);

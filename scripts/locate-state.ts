@@ -1,0 +1,39 @@
+import { existsSync, mkdirSync, statSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { SETTINGS_FILE } from "../src/corpus/corpus-settings.ts";
+import { writing } from "./write-error.ts";
+
+/** Name of the folder for what is made of a corpus. It begins with a dot, so no build reads it as articles. */
+export const STATE_FOLDER = ".pressmark";
+
+/** Where what is made of a corpus lies. All of it can be deleted: the next build makes it again. */
+export interface State {
+  /** Folder of everything that is not served. */
+  folder: string;
+  /** Folder of what is served: the index, and the files of the page. */
+  site: string;
+  /** Folder of what was read of articles. */
+  cache: string;
+}
+
+const isFolder = (path: string) => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+
+/** Locates what is made of a corpus: beside its articles, so that no two corpora share anything. `out` is a folder for what is served. */
+export function locateState(corpus: string, out?: string): State {
+  const folder = isFolder(corpus) ? join(corpus, STATE_FOLDER) : join(dirname(corpus), STATE_FOLDER, basename(corpus));
+  return { folder, site: out ?? join(folder, "site"), cache: join(folder, "cache") };
+}
+
+/** Makes the folder of what is not served, which git ignores. Throws a WriteError that names it when it cannot. */
+export function makeStateFolder({ folder }: Pick<State, "folder">): void {
+  writing(folder, () => {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, ".gitignore"), "*\n");
+  });
+}
+
+/**
+ * The corpus of a command that names none: that of the variable CORPUS, else the folder that the command runs in if it has
+ * settings, else its folder `corpus`.
+ */
+export const DEFAULT_CORPUS = process.env.CORPUS || (existsSync(SETTINGS_FILE) ? "." : "corpus");

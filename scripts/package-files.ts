@@ -1,0 +1,31 @@
+import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join, resolve } from "node:path";
+
+/** The folder of this package. Its code lies one folder below: in `scripts` of a clone, in `lib` of what npm installs. */
+export const PACKAGE = resolve(import.meta.dirname, "..");
+
+/** Whether this is a clone of the project, whose code may change while it runs. */
+export const IS_CLONE = import.meta.filename.endsWith(".ts");
+
+/** What starts a command of the terminal, for Node. */
+export const ENTRY = join(import.meta.dirname, IS_CLONE ? "pressmark.ts" : "pressmark.js");
+
+/** The Worker: its source in a clone, a bundle in what npm installs. */
+export const WORKER = join(PACKAGE, IS_CLONE ? "src/worker.ts" : "lib/worker.js");
+
+/** The styles and scripts of the page. */
+export const PAGE_FILES = join(PACKAGE, "src/doors/page/static");
+
+/** The settings of the Worker that hold for every corpus. */
+export const WORKER_SETTINGS = join(PACKAGE, "wrangler.toml");
+
+/** Wrangler, to be run by this Node, so that neither PATH nor the platform's launchers matter. */
+export const WRANGLER = join(createRequire(import.meta.url).resolve("wrangler/package.json"), "../bin/wrangler.js");
+
+/** Names a command as whoever reads it can type it: through npm in a clone, with npx elsewhere. */
+export function nameCommand(command: string, ...args: string[]): string {
+  const rest = args.map((arg) => ` ${arg}`).join("");
+  if (!IS_CLONE || !existsSync("package.json")) return `npx pressmark ${command}${rest}`;
+  return `npm run ${command}${args.length > 0 ? ` --${rest}` : ""}`;
+}
