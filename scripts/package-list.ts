@@ -81,12 +81,15 @@ function closeOver(names: Iterable<string>): LockedPackage[] {
 
 const IMPORT = /^(?:import|export)[^"';]*?from "([^".][^"]*)"|^import "([^".][^"]*)"/gm;
 
-/** The packages that the files of a folder import by name, those of the benchmark apart. */
-function importsOf(folder: string): Set<string> {
-  const files = readdirSync(join(PROJECT, folder), { recursive: true, encoding: "utf8" });
+/** What of src reads articles and makes indexes, and never reaches the Worker. */
+const BUILD_FOLDERS = /^(?:corpus|index\/build)\//;
+
+/** The packages that the Worker imports by name. */
+function importsOfWorker(): Set<string> {
+  const files = readdirSync(join(PROJECT, "src"), { recursive: true, encoding: "utf8" });
   const names = files
-    .filter((file) => file.endsWith(".ts") && !file.startsWith("bench"))
-    .flatMap((file) => Array.from(readFileSync(join(PROJECT, folder, file), "utf8").matchAll(IMPORT)))
+    .filter((file) => file.endsWith(".ts") && !BUILD_FOLDERS.test(file))
+    .flatMap((file) => Array.from(readFileSync(join(PROJECT, "src", file), "utf8").matchAll(IMPORT)))
     .map(([, from = "", bare = ""]) => from || bare)
     .filter((name) => !isBuiltin(name) && !name.startsWith("cloudflare:"));
   return new Set(
@@ -99,18 +102,18 @@ function importsOf(folder: string): Set<string> {
   );
 }
 
-/** The packages in the Worker that is deployed, and those that the build needs beside them. */
+/** The packages in the Worker that is deployed, and those that are installed beside them to build and deploy. */
 export interface ShippedPackages {
   worker: LockedPackage[];
   build: LockedPackage[];
 }
 
-/** Lists what ships: the packages that `package.json` has as dependencies, and what `src` and `scripts` import beside them; with all that they need. */
+/** Lists what ships: the packages that `package.json` has as dependencies, with all that they need. */
 export function listShipped(): ShippedPackages {
-  const worker = closeOver(Object.keys(readManifest().dependencies));
+  const worker = closeOver(importsOfWorker());
   const folders = new Set(worker.map(({ folder }) => folder));
-  const imported = importsOf("src").union(importsOf("scripts"));
-  return { worker, build: closeOver(imported).filter(({ folder }) => !folders.has(folder)) };
+  const build = closeOver(Object.keys(readManifest().dependencies));
+  return { worker, build: build.filter(({ folder }) => !folders.has(folder)) };
 }
 
 /** The licence that a package says it has. Throws an Error that names one that says none. */
@@ -137,9 +140,9 @@ it is not up to date, or has a licence that is not permissive.
 
 ${formatTable(worker)}
 
-## For building an index
+## For building, serving and deploying
 
-These read articles on the owner's machine. Nothing of them is deployed.
+These are installed on the owner's machine. Nothing of them is deployed.
 
 ${formatTable(build)}
 `;

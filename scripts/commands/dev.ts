@@ -94,5 +94,5 @@ export const command = new Command()
   .argument("[corpus]", "folder of articles, or a .jsonl file")
   .option("--corpus <path>", "the same, named as an option", DEFAULT_CORPUS)
   .option("--out <folder>", `folder to build to (default: ${STATE_FOLDER} beside the articles)`)
-  .option("--port <number>", "port to serve on", PORT)
+  .option("--port <number>", "port to serve on; 0 takes one that is free", PORT)
   .action(serve);
