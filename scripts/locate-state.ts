@@ -1,10 +1,14 @@
 import { existsSync, mkdirSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { SETTINGS_FILE } from "../src/corpus/corpus-settings.ts";
+import * as z from "zod";
+import { CorpusSettings, SETTINGS_FILE } from "../src/corpus/corpus-settings.ts";
 import { writing } from "./write-error.ts";
 
 /** Name of the folder for what is made of a corpus. It begins with a dot, so no build reads it as articles. */
 export const STATE_FOLDER = ".pressmark";
+
+/** Name, in that folder, of the JSON Schema of the settings, for editors. */
+export const SCHEMA_FILE = "corpus.schema.json";
 
 /** Where what is made of a corpus lies. All of it can be deleted: the next build makes it again. */
 export interface State {
@@ -24,11 +28,18 @@ export function locateState(corpus: string, out?: string): State {
   return { folder, site: out ?? join(folder, "site"), cache: join(folder, "cache") };
 }
 
+/** The JSON Schema of the settings. It lets no other key be, so that an editor marks one that is misspelt. */
+function formatSchema(): string {
+  const schema = z.toJSONSchema(CorpusSettings, { io: "input", unrepresentable: "any" });
+  return `${JSON.stringify({ ...schema, additionalProperties: false }, null, 2)}\n`;
+}
+
 /** Makes the folder of what is not served, which git ignores. Throws a WriteError that names it when it cannot. */
 export function makeStateFolder({ folder }: Pick<State, "folder">): void {
   writing(folder, () => {
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, ".gitignore"), "*\n");
+    writeFileSync(join(folder, SCHEMA_FILE), formatSchema());
   });
 }
 

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Command } from "commander";
+import type { CompletedCommand } from "./commands/completion.ts";
 import { PACKAGE } from "./package-files.ts";
 import { runCommand } from "./run-command.ts";
 
@@ -19,6 +20,10 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
   build: {
     does: "Builds the index of a folder of articles",
     load: () => import("./commands/build.ts"),
+  },
+  init: {
+    does: "Asks four questions about a folder of articles, and writes its corpus.yaml",
+    load: () => import("./commands/init.ts"),
   },
   search: {
     does: "Searches a built index",
@@ -48,7 +53,26 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     does: "Makes keys that open a private corpus, and removes them",
     load: () => import("./commands/keys.ts"),
   },
+  completion: {
+    does: "Prints what a shell completes these commands by",
+    load: async () => ({ command: (await import("./commands/completion.ts")).createCompletion(loadCommands) }),
+  },
 };
+
+/** Every command with its options, and what it does. */
+function loadCommands(): Promise<CompletedCommand[]> {
+  const entries = Object.entries(COMMANDS).filter(([name]) => name !== "completion");
+  return Promise.all(
+    entries.map(async ([name, { does, load }]) => {
+      const { command } = await load();
+      return {
+        name,
+        does,
+        options: command.options.map(({ long, description }) => ({ flag: long ?? "", does: description })),
+      };
+    }),
+  );
+}
 
 function readPackageVersion(): string {
   const { version } = JSON.parse(readFileSync(join(PACKAGE, "package.json"), "utf8"));

@@ -20,8 +20,8 @@ const OptionalText = z.preprocess(readScalar, text.nullish());
 /** Names that Cloudflare gives to Workers: they are part of an address. */
 export const WORKER_NAME = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 
-/** What `corpus.yaml` says of the whole corpus. Every key may be left out. */
-export const CorpusSettings = z.strictObject({
+/** What `corpus.yaml` says of the whole corpus. Every key may be left out; others are not read. */
+export const CorpusSettings = z.object({
   name: OptionalText.meta({ description: "a short name" }),
   title: OptionalText.meta({ description: "a title" }),
   description: OptionalText.meta({ description: "a description" }),

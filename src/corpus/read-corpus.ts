@@ -1,4 +1,5 @@
 import { makePassageId, parsePassageId } from "../contract/article-id.ts";
+import { findNearest } from "../text/find-nearest.ts";
 import type { ArticleCopy, PreparedArticle } from "./article.ts";
 import { Copies } from "./copies.ts";
 import { CorpusSettings, SETTINGS_FILE, type CorpusSettings as Settings } from "./corpus-settings.ts";
@@ -42,14 +43,38 @@ function nameOf({ file, line }: Origin): string {
   return line === null ? file : `${file}:${line}`;
 }
 
+/** The settings of a corpus, with what is wrong with them, and what in them is not read. */
+interface SettingsReading {
+  settings: Settings;
+  faults: Fault[];
+  warnings: Warning[];
+}
+
+/** Most keys that are no settings; a file with more is another one, and all that is said of them would hide the rest. */
+const MAX_UNKNOWN_KEYS = 100;
+
+/** Warns of a key that is no setting, and names the setting that it may be meant for. */
+function warnOfKey(key: string, line: number): Warning {
+  const known = Object.keys(CorpusSettings.shape);
+  const [nearest] = findNearest(key, known);
+  const wanted = nearest === undefined ? `wanted one of ${known.join(", ")}` : `did you mean ${nearest}?`;
+  return { file: SETTINGS_FILE, line, warning: `${JSON.stringify(key)} is no setting, ${wanted}` };
+}
+
 /** Reads the settings among the files of a corpus; what a fault makes unreadable has its default. */
-export function readSettings(files: readonly SourceFile[]): { settings: Settings; faults: Fault[] } {
+export function readSettings(files: readonly SourceFile[]): SettingsReading {
   const file = files.find(({ path }) => path === SETTINGS_FILE);
   const yaml = file ? decodeText(file.bytes) : { text: "" };
+  const defaults = CorpusSettings.parse({});
   if (yaml === null)
-    return { settings: CorpusSettings.parse({}), faults: [{ file: SETTINGS_FILE, line: null, message: NO_TEXT }] };
-  const { value, faults } = parseYaml(yaml.text, CorpusSettings, { file: SETTINGS_FILE, firstLine: 1 });
-  return { settings: value ?? CorpusSettings.parse({}), faults };
+    return { settings: defaults, faults: [{ file: SETTINGS_FILE, line: null, message: NO_TEXT }], warnings: [] };
+  const { value, faults, lines } = parseYaml(yaml.text, CorpusSettings, { file: SETTINGS_FILE, firstLine: 1 });
+  const others = [...lines].filter(([key]) => !Object.hasOwn(CorpusSettings.shape, key));
+  if (others.length > MAX_UNKNOWN_KEYS) {
+    const message = `has ${others.length} keys that are no settings, wanted ${Object.keys(CorpusSettings.shape).join(", ")}`;
+    return { settings: defaults, faults: [...faults, { file: SETTINGS_FILE, line: others[0]?.[1] ?? null, message }], warnings: [] };
+  }
+  return { settings: value ?? defaults, faults, warnings: others.map(([key, line]) => warnOfKey(key, line)) };
 }
 
 /** How a corpus is read. */
@@ -89,13 +114,14 @@ export class CorpusReader<T, F extends SourceFile = SourceFile> implements Omit<
   #keys = new Set<string>();
 
   constructor(files: readonly F[], rename: Rename<T>, { isStrict = false }: ReadOptions = {}) {
-    const { settings, faults } = readSettings(files);
+    const { settings, faults, warnings } = readSettings(files);
     this.settings = settings;
     this.sources = files.filter(({ path }) => path !== SETTINGS_FILE);
     this.#faults = faults;
     this.#ids = new ArticleIds(this.sources.map(({ path }) => path).filter((path) => formatOf(path) !== null));
     this.#rename = rename;
     this.#isStrict = isStrict;
+    for (const warning of warnings) this.note(warning);
   }
 
   /** What of the settings says how files are read. */
@@ -193,8 +219,9 @@ function* readItems(
  * asked for, and all of them are to be asked for before the next file. Nothing is thrown: faults are items.
  */
 export function* readFiles(files: readonly SourceFile[], only: string | null = null): Generator<FileReading> {
-  const { faults } = readSettings(files);
-  if (faults.length > 0) yield { file: SETTINGS_FILE, items: faults };
+  const { faults, warnings } = readSettings(files);
+  const said = [...faults, ...warnings];
+  if (said.length > 0) yield { file: SETTINGS_FILE, items: said };
   const reader = new CorpusReader(files, renameArticle);
   // Ids that files have inside may take those of later files, which else depend on the paths alone.
   const hasInnerIds = reader.sources.some(({ path }) => formatOf(path) === jsonLines);

@@ -2,14 +2,14 @@ import { makePassageId, parseId, parsePassageId } from "../contract/article-id.t
 import { NotFoundError } from "../contract/request-errors.ts";
 import type { ArticleHead } from "../index/read/article-reader.ts";
 import type { PassageIndex } from "../index/read/passage-index.ts";
-import { findNearestIds } from "./find-nearest-ids.ts";
+import { findNearest } from "../text/find-nearest.ts";
 
 /** Ids on either side that are looked at for one that does not exist: few enough for every wrong address a crawler tries. */
 const LOOKED_AT = 500;
 
 /** Gives the article ids most like one that does not exist, the nearest first. */
 export function nearestArticles(index: PassageIndex, id: string): string[] {
-  return findNearestIds(id, index.idsAround(id, LOOKED_AT));
+  return findNearest(id, index.idsAround(id, LOOKED_AT));
 }
 
 async function readHead(index: PassageIndex, id: string): Promise<ArticleHead | null> {
@@ -45,5 +45,5 @@ export async function findPassage(index: PassageIndex, given: string): Promise<F
   // The id may be of a copy, whose passages have the same anchors.
   const at = article ? ids.indexOf(makePassageId(article.record.id, anchor)) : -1;
   if (article && at >= 0) return { number: article.first + at, article };
-  throw new NotFoundError("passage", id, article ? findNearestIds(id, ids) : nearestArticles(index, articleId));
+  throw new NotFoundError("passage", id, article ? findNearest(id, ids) : nearestArticles(index, articleId));
 }

@@ -1,6 +1,8 @@
+import { execFile } from "node:child_process";
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { withBuiltIndex } from "../../scripts/open-index.ts";
 import { SearchResponse } from "../../src/contract/search-response.ts";
@@ -190,6 +192,46 @@ describe("Searching on the terminal", () => {
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
     expect(stderr).toBe(`There is no index in ${missing}; make one with: npm run build -- --out ${missing}\n`);
   });
+});
+
+describe("Beginning with a folder of articles", () => {
+  test("takes four answers, and writes the settings that a build reads and an editor checks", async () => {
+    const corpus = await writeFiles({ "lighthouse.md": LIGHTHOUSE });
+    const input = 'Lights: "old" ones\nLighthouses of the coast\nhttps://lights.example\n\n';
+    const { code, stdout } = await runScript(["init", corpus], { input });
+    expect([code, stdout.match(/\?/g)]).toEqual([0, Array(4).fill("?")]);
+    expect((await buildIndex(corpus, join(corpus, ".dist"))).stderr).toBe("");
+    const { corpus: info } = await withBuiltIndex(join(corpus, ".dist"), async (index) => index);
+    expect(info).toMatchObject({
+      title: 'Lights: "old" ones',
+      description: "Lighthouses of the coast",
+      site: "https://lights.example",
+      language: "en",
+    });
+    const [, schema = ""] = /\$schema=(\S+)/.exec(await readFile(join(corpus, "corpus.yaml"), "utf8")) ?? [];
+    const { properties } = JSON.parse(await readFile(join(corpus, schema), "utf8"));
+    expect(Object.keys(properties)).toEqual(expect.arrayContaining(["title", "synonyms", "worker"]));
+  });
+
+  test("refuses an answer that no build would take, and settings that are there", async () => {
+    const corpus = await writeFiles({ "lighthouse.md": LIGHTHOUSE });
+    const wrong = await runScript(["init", corpus], { input: "Lights\n\nlights\n" });
+    expect([wrong.code, wrong.stderr]).toEqual([1, expect.stringContaining('site was "lights", wanted the address')]);
+    await writeFile(join(corpus, "corpus.yaml"), "title: Mine\n");
+    expect((await runScript(["init", corpus])).stderr).toContain("corpus.yaml is there already");
+    expect(await readFile(join(corpus, "corpus.yaml"), "utf8")).toBe("title: Mine\n");
+  });
+});
+
+test("A shell completes commands and their options", async () => {
+  const { stdout: script } = await runScript(["completion", "bash"]);
+  const complete = async (...words: string[]) => {
+    const typed = `COMP_WORDS=(pressmark ${words.join(" ")}); COMP_CWORD=${words.length}; _pressmark; echo "\${COMPREPLY[@]}"`;
+    const { stdout } = await promisify(execFile)("bash", ["-c", `${script}\n${typed}`], { cwd: folder });
+    return stdout.trim();
+  };
+  expect(await complete("insp")).toBe("inspect");
+  expect(await complete("search", "--so")).toBe("--source --sort");
 });
 
 describe("Measuring the ranking", () => {

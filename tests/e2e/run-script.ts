@@ -26,12 +26,13 @@ interface RunOptions {
   env?: NodeJS.ProcessEnv;
 }
 
-/** Runs one of this project's scripts as `npm run` does, and waits for its end. */
+/** Runs one of this project's scripts as `npm run` does, or a command that has no script, and waits for its end. */
 export async function runScript(
   [script, ...args]: [string, ...string[]],
   { input = "", env = {} }: RunOptions = {},
 ): Promise<Finished> {
-  const child = spawn(process.execPath, [...(COMMANDS[script]?.split(" ").slice(1) ?? []), ...args], {
+  const command = COMMANDS[script]?.split(" ").slice(1) ?? ["scripts/pressmark.ts", script];
+  const child = spawn(process.execPath, [...command, ...args], {
     cwd: PROJECT,
     env: { ...process.env, CORPUS: undefined, ...env },
   });

@@ -14,6 +14,8 @@ export interface YamlReading<T> {
   /** `null` exactly when there are faults. */
   value: T | null;
   faults: Fault[];
+  /** The line of each of its own keys. */
+  lines: ReadonlyMap<string, number>;
 }
 
 /** Most references (`*name`) that are followed: each costs a walk through all that stands before it. Owners write a few. */
@@ -53,7 +55,7 @@ export function parseYaml<T>(yaml: string, schema: z.ZodType<T>, place: YamlPlac
   } catch (error) {
     // Values nested by the thousand overflow the stack; references may stand for very much, or for what holds them.
     const [message = ""] = `is not YAML: ${error instanceof Error ? error.message : error}`.split("\n", 1);
-    return { value: null, faults: [{ file: place.file, line: place.firstLine, message }] };
+    return { value: null, faults: [{ file: place.file, line: place.firstLine, message }], lines: new Map() };
   }
 }
 
@@ -78,22 +80,18 @@ function readYaml<T>(yaml: string, schema: z.ZodType<T>, { file, firstLine }: Ya
       line: lineAt(offset),
       message: `is not YAML: ${message}`,
     }));
-    return { value: null, faults };
+    return { value: null, faults, lines: new Map() };
   }
   const given: unknown = document.toJS() ?? {};
   // Throws at what holds itself, which no schema ends at.
   JSON.stringify(given);
   const reading = schema.safeParse(given);
-  if (reading.success) return { value: reading.data, faults: [] };
   const items = isMap(document.contents) ? document.contents.items : [];
-  const keys = new Map(items.map((item) => [String(item.key), item.key]));
-  const lineOf = (key: string) => {
-    const [offset = 0] = Object(keys.get(key)).range ?? [];
-    return lineAt(offset);
-  };
+  const keyLines = new Map(items.map(({ key }) => [String(key), lineAt(Object(key).range?.[0] ?? 0)]));
+  if (reading.success) return { value: reading.data, faults: [], lines: keyLines };
   const faults = explainIssues(reading.error, given, schema).map(({ path, message }) => {
     const [key = ""] = path.split(/[.,]/);
-    return { file, line: lineOf(key), message };
+    return { file, line: keyLines.get(key) ?? lineAt(0), message };
   });
-  return { value: null, faults };
+  return { value: null, faults, lines: keyLines };
 }

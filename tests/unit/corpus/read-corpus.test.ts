@@ -106,11 +106,6 @@ describe("An owner is told what is wrong, where, and what is wanted", () => {
       ],
     ],
     [
-      "an unknown key in corpus.yaml",
-      { "a.md": "Text.", "corpus.yaml": "name: N\ncolour: red\n" },
-      ['corpus.yaml:2: "colour" is not known; known are name, title, description, site, language, synonyms'],
-    ],
-    [
       "a site that is no address",
       { "a.md": "Text.", "corpus.yaml": "name: N\nsite: nonsense\n" },
       ['corpus.yaml:2: site was "nonsense", wanted the address of this service without a path'],
@@ -131,15 +126,24 @@ describe("An owner is told what is wrong, where, and what is wanted", () => {
     expect(faultsOf(files)).toEqual(faults.map((fault) => expect.stringContaining(fault)));
   });
 
+  test.each([
+    ["nmae: N", '"nmae" is no setting, did you mean name?'],
+    ["colour: red", '"colour" is no setting, wanted one of name, title, description, site, language, synonyms'],
+  ])("of a key that is no setting, such as %s, without a fault", (yaml, warning) => {
+    const { articles, warnings } = makeCorpus({ "a.md": "Text.", "corpus.yaml": `title: T\n${yaml}\n` });
+    expect(articles).toHaveLength(1);
+    expect(warnings).toEqual([{ file: "corpus.yaml", line: 2, warning: expect.stringContaining(warning) }]);
+  });
+
   test("and everything at once, so that one more build is enough", () => {
     expect(
       faultsOf({
         "a.md": "Text.",
         "c.md": "---\ntitle: never closed\n",
-        "corpus.yaml": "colour: red\n",
+        "corpus.yaml": "site: red\n",
         "d.jsonl": '{"_id":"b","text":"Text."}\n\n{"_id":"e"}\nnot JSON\n',
       }).map((fault) => fault.split(" ", 2).join(" ")),
-    ).toEqual(['corpus.yaml:1: "colour"', "c.md:1: opens", "d.jsonl:3: text", "d.jsonl:4: is"]);
+    ).toEqual(["corpus.yaml:1: site", "c.md:1: opens", "d.jsonl:3: text", "d.jsonl:4: is"]);
   });
 });
 

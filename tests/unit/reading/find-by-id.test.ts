@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { NotFoundError } from "../../../src/contract/request-errors.ts";
 import { findArticle, findPassage } from "../../../src/reading/find-by-id.ts";
-import { findNearestIds } from "../../../src/reading/find-nearest-ids.ts";
+import { findNearest } from "../../../src/text/find-nearest.ts";
 import { makeIndex } from "../../support/make-index.ts";
 import { readAllPassages } from "../../support/read-index.ts";
 
@@ -57,15 +57,15 @@ describe("For an id that does not exist the nearest are named", () => {
 describe("The nearest ids", () => {
   test("come best first, at most three", () => {
     expect(
-      findNearestIds("talks-refused", ["talks", "talks-refuse", "talks-refused-again", "refused", "weather"]),
+      findNearest("talks-refused", ["talks", "talks-refuse", "talks-refused-again", "refused", "weather"]),
     ).toEqual(["talks-refuse", "talks-refused-again", "refused"]);
   });
 
   test("of equal likeness come in the order of the alphabet", () => {
-    expect(findNearestIds("talk-x", ["talk-c", "talk-a", "talk-b"])).toEqual(["talk-a", "talk-b", "talk-c"]);
+    expect(findNearest("talk-x", ["talk-c", "talk-a", "talk-b"])).toEqual(["talk-a", "talk-b", "talk-c"]);
   });
 
   test("of nothing are none", () => {
-    expect(findNearestIds("", ["a", "talks"])).toEqual([]);
+    expect(findNearest("", ["a", "talks"])).toEqual([]);
   });
 });
