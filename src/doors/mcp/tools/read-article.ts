@@ -37,7 +37,7 @@ export async function findPassageTarget(
     article,
     start: around[0]?.span.start ?? 0,
     end: around.at(-1)?.span.end ?? 0,
-    url: open ? passageUrl(open, site) : "",
+    url: open ? passageUrl(open, site, "brief") : "",
     section: open?.section ?? [],
   };
 }
