@@ -122,7 +122,7 @@ export type ListArticlesOutput = z.infer<typeof ListArticlesOutput>;
 
 /** Answer of the tool `verify_quote`: that of `GET /quotes`, without what is said elsewhere. */
 export const VerifyQuoteOutput = QuoteAnswer.omit({ quote: true }).extend({
-  places: z.array(QuotePlace.extend({ article: ArticleReference.omit({ id: true, title: true, url: true }) })),
+  places: z.array(QuotePlace.extend({ article: ArticleReference.omit({ title: true, url: true }) })),
   index: IndexVersion,
 });
 

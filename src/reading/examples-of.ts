@@ -1,15 +1,12 @@
 import type { Examples } from "../contract/parse-fields.ts";
 import type { PassageIndex } from "../index/read/passage-index.ts";
-import { describeStatus } from "./describe-status.ts";
 
 const known = new WeakMap<PassageIndex, Examples>();
 
 function makeExamples(index: PassageIndex): Examples {
   const { titles, names, article, tags, sources, authors } = index.outline;
-  const { last } = describeStatus(index).date_range;
   const questions = [...names, ...titles].slice(0, 1);
   const ids = article === null ? [] : [article];
-  const days = last === null ? [] : [last];
   return {
     query: questions,
     q: questions,
@@ -22,8 +19,6 @@ function makeExamples(index: PassageIndex): Examples {
     source: sources,
     author: authors,
     lang: index.languages.map(({ code }) => code),
-    after: days,
-    before: days,
   };
 }
 

@@ -9,8 +9,7 @@ import { QUERY_ALIASES } from "./search.ts";
 
 /** Leaves out of a hit what is for display, what others of its fields say, and what its rank says. */
 function condense({ rank, id, title, section, url, text, article, missing, also_in }: Hit): ToldHit {
-  const { source, authors, published } = article;
-  const told = { source, authors, published };
+  const told = { id: article.id, source: article.source, authors: article.authors, published: article.published };
   const display = { highlights: [], snippet: null, span: null };
   return { rank, id, title, section, url, text, article: told, matched: [], missing, also_in, ...display };
 }

@@ -15,8 +15,8 @@ type Place = z.infer<typeof VerifyQuoteOutput>["places"][number];
 
 /** Leaves out of an article what its place says. */
 function condense({ article, ...place }: QuotePlace): Place {
-  const { source, authors, published, tags, lang } = article;
-  return { ...place, article: { source, authors, published, tags, lang } };
+  const { title: _, url: __, ...told } = article;
+  return { ...place, article: told };
 }
 
 /** The tool `verify_quote`: whether words are in the articles as they are to be quoted. */
