@@ -22,8 +22,9 @@ const MAX_TOKENS = 180;
 const MAX_NAMED = 80;
 
 function clipTokens(text: string): string {
-  const share = Math.min(1, MAX_TOKENS / estimateTokenCount(text));
-  return clipText(text, Math.min(MAX_LENGTH, Math.ceil(text.length * share)));
+  const tokens = estimateTokenCount(text);
+  const room = tokens <= MAX_TOKENS ? text.length : Math.ceil((text.length * MAX_TOKENS) / tokens);
+  return text === "" ? "" : clipText(text, Math.min(MAX_LENGTH, room));
 }
 
 /** Describes a corpus whose owner says nothing of it. What its articles say is quoted, and no more than a few lines of it. */

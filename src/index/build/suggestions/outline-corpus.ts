@@ -20,14 +20,16 @@ function byWeight(list: readonly WeighedSuggestion[]): string[] {
   return list.toSorted((a, b) => b.weight - a.weight || (a.text < b.text ? -1 : 1)).map(({ text }) => text);
 }
 
-/** Takes the first names, but for those that are a part of an earlier one (Un, after Kim Jong Un), and for I’m and its like. */
+/** Takes the first names, but for those that are a part of an earlier one (Un, after Kim Jong Un) or hold one, and for I’m and its like. */
 function takeNames(names: readonly string[], { isStopWord }: Language): string[] {
   const taken: string[] = [];
   const keyOf = (name: string) => ` ${phraseKey(name)} `;
   for (const name of names) {
     if (taken.length === MOST.names) break;
     const isContraction = isStopWord(name.replace(/['’].*$/, "").toLowerCase());
-    if (!isContraction && !taken.some((other) => keyOf(other).includes(keyOf(name)))) taken.push(name);
+    const key = keyOf(name);
+    const isSaid = taken.map(keyOf).some((other) => other.includes(key) || key.includes(other));
+    if (!isContraction && !isSaid) taken.push(name);
   }
   return taken;
 }
@@ -51,12 +53,12 @@ export function outlineCorpus({ language, ids, labels, suggestions }: OutlineSou
     labels.filter(({ kind }) => kind === "title"),
     MOST.titles,
   );
-  const names = suggestions.filter(({ kind }) => kind === "name");
-  const telling = suggestions.filter(({ kind }) => kind === "name" || kind === "phrase" || kind === "word");
+  const names = byWeight(suggestions.filter(({ kind }) => kind === "name"));
+  const said = byWeight(suggestions.filter(({ kind }) => kind === "phrase" || kind === "word"));
   return {
     titles: titles.map(({ text }) => text),
     article: titles[0]?.article ?? ids[0] ?? null,
-    names: takeNames(byWeight(names.length < FEWEST_NAMES ? telling : names), language),
+    names: takeNames(names.length < FEWEST_NAMES ? [...names, ...said] : names, language),
     tags: valuesOf("tag"),
     sources: valuesOf("source"),
     authors: valuesOf("author"),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { z } from "zod";
+import type { z } from "zod";
 import {
   FetchToolOutput,
   MAX_MCP_TOKENS,
@@ -9,37 +9,15 @@ import {
 } from "../../../../src/contract/tool-shapes.ts";
 import { countTokens } from "../../../../src/reading/count-tokens.ts";
 import { findArticle } from "../../../../src/reading/find-by-id.ts";
+import { listTools, readInstructions } from "../../../support/list-tools.ts";
 import { makeIndex } from "../../../support/make-index.ts";
 import { makeService, ORIGIN } from "../../../support/make-service.ts";
-import { initialize, post, rpc } from "../../../support/mcp-messages.ts";
 import { findEmpty, readAnswer } from "../../../support/read-answer.ts";
 import { readAllPassages } from "../../../support/read-index.ts";
 
 const { fetch, callTool, index } = await makeService();
 
-const JsonSchema = z.looseObject({ type: z.literal("object"), properties: z.record(z.string(), z.unknown()) });
-const ToolList = z.object({
-  result: z.object({
-    tools: z.array(
-      z.object({
-        name: z.string(),
-        title: z.string(),
-        description: z.string(),
-        annotations: z.record(z.string(), z.boolean()),
-        inputSchema: JsonSchema,
-        outputSchema: JsonSchema,
-      }),
-    ),
-  }),
-});
-
-const Initialized = z.object({ result: z.object({ instructions: z.string() }) });
-
-async function ask(message: object): Promise<unknown> {
-  return (await fetch(post(message, {}, `${ORIGIN}/mcp`))).json();
-}
-
-const { tools } = ToolList.parse(await ask(rpc("tools/list"))).result;
+const tools = await listTools({ fetch });
 
 async function sentence(name: string, args: unknown): Promise<string> {
   const { isError, content, structuredContent } = await callTool(name, args);
@@ -412,9 +390,8 @@ describe("The server", () => {
         description: `a${character.repeat(1_998 / character.length)}`,
       });
       const service = await makeService(await makeIndex({ "a.md": "Text.", "corpus.yaml": settings }));
-      const message = async (asked: object) => (await service.fetch(post(asked, {}, `${ORIGIN}/mcp`))).json();
-      const { instructions } = Initialized.parse(await message(initialize("2025-11-25"))).result;
-      const { tools: described } = ToolList.parse(await message(rpc("tools/list"))).result;
+      const instructions = await readInstructions(service);
+      const described = await listTools(service);
       for (const text of [instructions, ...described.map(({ description }) => description)]) {
         expect(text.isWellFormed()).toBe(true);
         const cut = text.split("…")[0] ?? "";
@@ -424,7 +401,7 @@ describe("The server", () => {
   );
 
   test("says in 512 characters what it is for and how to use it", async () => {
-    const { instructions } = Initialized.parse(await ask(initialize("2025-11-25"))).result;
+    const instructions = await readInstructions({ fetch });
     const shown = instructions.slice(0, 512);
     expect(shown).toContain("Talks refused: five reports on the two Koreas");
     expect(shown).toContain("Call search first, then fetch");
