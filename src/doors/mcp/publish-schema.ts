@@ -63,11 +63,10 @@ export function publishArguments(input: z.ZodObject, notes: ArgumentNotes): Reco
   const { $schema: _, ...published } = z.toJSONSchema(input, {
     io: "input",
     reused: "inline",
-    override: ({ jsonSchema, path }) => {
-      simplify(jsonSchema);
-      if (path.length === 2) describeArgument(String(path[1]), jsonSchema, notes);
-    },
+    override: ({ jsonSchema }) => simplify(jsonSchema),
   });
+  for (const [name, field] of Object.entries(published.properties ?? {}))
+    if (typeof field === "object") describeArgument(name, field, notes);
   return published;
 }
 
