@@ -1,5 +1,7 @@
 import type * as z from "zod";
 
+type Node = z.core.JSONSchema.BaseSchema;
+
 /** The lists that an answer is about. An empty one says that there is nothing, so it stays. */
 const ALWAYS_GIVEN = new Set(["results", "hits", "articles", "places"]);
 
@@ -21,26 +23,23 @@ export function leaveOutEmpty(answer: object): Record<string, unknown> {
   return Object.fromEntries(told.filter(([name, value]) => ALWAYS_GIVEN.has(name) || !isEmpty(value)));
 }
 
-/** Whether a field may be left out. What may be null is never given as null. */
-function mayBeEmpty(name: string, field: z.core.JSONSchema.BaseSchema): boolean {
-  const types = [field.type].flat();
+/** Whether a field may be left out. */
+function mayBeEmpty(name: string, types: readonly unknown[], field: Node): boolean {
   if (types.includes("null")) return true;
   if (ALWAYS_GIVEN.has(name)) return false;
   return types.includes("array") || (types.includes("object") && field.required === undefined);
 }
 
 /** Describes an object as {@link leaveOutEmpty} leaves it: none of the fields that it may leave out is required, none is null. */
-export function describeLeft(node: z.core.JSONSchema.BaseSchema): void {
-  const { properties = {}, required = [] } = node;
-  const given = Object.entries(properties).filter(
-    ([name, field]) => typeof field === "object" && !mayBeEmpty(name, field),
-  );
-  const names = new Set(given.map(([name]) => name));
-  const left = required.filter((name) => names.has(name));
-  for (const field of Object.values(properties)) {
-    const [type] = typeof field === "object" ? [field.type].flat() : [];
-    if (typeof field === "object" && type) field.type = type;
+export function describeLeft(node: Node): void {
+  const required = new Set(node.required);
+  for (const [name, field] of Object.entries(node.properties ?? {})) {
+    if (typeof field === "boolean") continue;
+    const types = [field.type].flat();
+    if (mayBeEmpty(name, types, field)) required.delete(name);
+    const [type] = types;
+    if (type) field.type = type;
   }
-  if (left.length > 0) node.required = left;
+  if (required.size > 0) node.required = [...required];
   else delete node.required;
 }
