@@ -15,8 +15,6 @@ export type CorpusInfo = z.infer<typeof CorpusInfo>;
 export const CorpusOutline = z.object({
   /** The newest title, then others at equal steps down to the oldest; none that was made from a first sentence. */
   titles: z.array(z.string()),
-  /** The id of an article, the one with the first title where only one has it. */
-  article: z.string().nullable(),
   /** What the texts name most, and say most where they have few names. */
   names: z.array(z.string()),
   /** Those of most passages. */

@@ -63,7 +63,7 @@ export function createServer(index: PassageIndex, { era, origin, message, caller
   const server = new ExplainingServer(
     { name: "pressmark", title, version: index.reference.version },
     {
-      ...(!called && { instructions: makeInstructions(index) }),
+      ...(!called && { instructions: makeInstructions(index, caller) }),
       capabilities: {
         tools: UNCHANGING,
         resources: UNCHANGING,

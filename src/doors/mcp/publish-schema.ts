@@ -42,32 +42,39 @@ const MAX_VALUE = 40;
 /** Arguments whose descriptions name what this corpus has: those that a model could only guess. */
 const NAMED = new Set(["query", "title", "tag", "source", "author", "lang"]);
 
-/** What is published of arguments beside their schemas. */
-export interface ArgumentNotes {
-  /** What is said of arguments in place of their descriptions; nothing at all where it is empty. */
-  says: Readonly<Record<string, string>>;
-  examples: Examples;
-}
-
-/** Describes an argument, with what this corpus has for it: several values of a filter, one example of anything else. */
-function describeArgument(name: string, field: Node, { says, examples }: ArgumentNotes): void {
-  const description = says[name] ?? field.description ?? "";
-  const own = description !== "" && NAMED.has(name) ? (examples[name] ?? []) : [];
-  const shown = own.slice(0, field.type === "array" ? own.length : 1).map((value) => clipText(value, MAX_VALUE));
-  if (description === "") delete field.description;
-  else field.description = shown.length === 0 ? description : `${description}, such as ${shown.join(", ")}`;
-}
-
-/** Gives the JSON Schema of a tool's arguments: strict, inlined, with the examples of one corpus in its descriptions. */
-export function publishArguments(input: z.ZodObject, notes: ArgumentNotes): Record<string, unknown> {
+/**
+ * Gives the JSON Schema of a tool's arguments: strict, inlined. `says` is told of arguments in place of their descriptions,
+ * nothing at all where it is empty.
+ */
+export function publishArguments(input: z.ZodObject, says: Readonly<Record<string, string>>): Node {
   const { $schema: _, ...published } = z.toJSONSchema(input, {
     io: "input",
     reused: "inline",
     override: ({ jsonSchema }) => simplify(jsonSchema),
   });
-  for (const [name, field] of Object.entries(published.properties ?? {}))
-    if (typeof field === "object") describeArgument(name, field, notes);
+  for (const [name, field] of Object.entries(published.properties ?? {})) {
+    if (typeof field === "boolean") continue;
+    const description = says[name] ?? field.description ?? "";
+    if (description === "") delete field.description;
+    else field.description = description;
+  }
   return published;
+}
+
+/** Adds to the description of an argument what this corpus has for it: several values of a filter, one example of anything else. */
+function nameExamples(field: Node, own: readonly string[]): Node {
+  const shown = own.slice(0, field.type === "array" ? own.length : 1).map((value) => clipText(value, MAX_VALUE));
+  if (shown.length === 0 || field.description === undefined) return field;
+  return { ...field, description: `${field.description}, such as ${shown.join(", ")}` };
+}
+
+/** Gives what {@link publishArguments} made with the examples of a corpus in its descriptions. */
+export function withExamples(published: Node, examples: Examples): Record<string, unknown> {
+  const fields = Object.entries(published.properties ?? {}).map(([name, field]) => {
+    const own = NAMED.has(name) ? (examples[name] ?? []) : [];
+    return [name, typeof field === "boolean" ? field : nameExamples(field, own)];
+  });
+  return { ...published, properties: Object.fromEntries(fields) };
 }
 
 /** Gives the JSON Schema of a tool's answers, as they are when what is empty is left out. Fields may be added to them. */

@@ -1,7 +1,7 @@
 import type { StandardSchemaWithJSON } from "@modelcontextprotocol/server";
 import * as z from "zod";
-import { parseFields } from "../../contract/parse-fields.ts";
-import { type ArgumentNotes, publishAnswer, publishArguments } from "./publish-schema.ts";
+import { type Examples, parseFields } from "../../contract/parse-fields.ts";
+import { publishAnswer } from "./publish-schema.ts";
 
 /** Arguments that hold, or a sentence about those that do not. */
 export type ArgumentReading<T> = { input: T } | { problem: string };
@@ -41,10 +41,10 @@ function makeStandardSchema<T>(
  */
 export function makeArgumentSchema<I extends z.ZodObject>(
   input: I,
-  { aliases, ...notes }: ArgumentNotes & { aliases: Aliases },
+  { published, aliases, examples }: { published: Record<string, unknown>; aliases: Aliases; examples: Examples },
 ): StandardSchemaWithJSON<unknown, ArgumentReading<z.infer<I>>> {
-  return makeStandardSchema(publishArguments(input, notes), (given) => {
-    const reading = parseFields(renameAliases(Given.parse(given), aliases), input, notes.examples);
+  return makeStandardSchema(published, (given) => {
+    const reading = parseFields(renameAliases(Given.parse(given), aliases), input, examples);
     if ("value" in reading) return { input: reading.value };
     return { problem: reading.errors.map(({ message }) => message).join("; ") };
   });

@@ -6,6 +6,7 @@ import type { OperationContext } from "../../operations/operation.ts";
 import { examplesOf } from "../../reading/examples-of.ts";
 import { accountOf, type CorpusAccount } from "./describe-corpus.ts";
 import { leaveOutEmpty } from "./leave-out-empty.ts";
+import { publishArguments, withExamples } from "./publish-schema.ts";
 import { makeAnswerSchema, makeArgumentSchema } from "./tool-schema.ts";
 import { describeFailure } from "./wire-error.ts";
 
@@ -39,19 +40,24 @@ function refuse(problem: string): CallToolResult {
 export type RegisterTool = (server: McpServer, context: ToolContext) => void;
 
 /**
- * Prepares a tool for registration. Its JSON Schemas are made once for an index, since making them costs more than all
- * else in a request. An answer goes out twice, as structuredContent and as text: some clients show only one.
+ * Prepares a tool for registration. Its JSON Schemas are made once, here, since making them costs more than all else in a
+ * request; what they say of a corpus is added once for an index. An answer goes out twice, as structuredContent and as text:
+ * some clients show only one.
  */
 export function prepareTool<I extends z.ZodObject, O extends z.ZodObject>(tool: Tool<I, O>): RegisterTool {
   const { name, title, input, output, says = {}, aliases } = tool;
+  const takes = publishArguments(input, says);
   const outputSchema = makeAnswerSchema(output.extend(QuotedShape));
-  const prepare = (index: PassageIndex) => ({
-    title,
-    description: tool.describe(accountOf(index)),
-    annotations: ANNOTATIONS,
-    inputSchema: makeArgumentSchema(input, { says, aliases, examples: examplesOf(index) }),
-    outputSchema,
-  });
+  const prepare = (index: PassageIndex) => {
+    const examples = examplesOf(index);
+    return {
+      title,
+      description: tool.describe(accountOf(index)),
+      annotations: ANNOTATIONS,
+      inputSchema: makeArgumentSchema(input, { published: withExamples(takes, examples), aliases, examples }),
+      outputSchema,
+    };
+  };
   const prepared = new WeakMap<PassageIndex, ReturnType<typeof prepare>>();
   return (server, context) => {
     const known = prepared.get(context.index) ?? prepare(context.index);

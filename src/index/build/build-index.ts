@@ -151,7 +151,7 @@ export class IndexBuilder {
     const language = languageOf(languages[0] ?? corpus.language);
     const { ids } = this.#suggestions;
     const suggestions = this.#suggestions.suggestions();
-    const outline = outlineCorpus({ language, ids, suggestions, labels: this.#suggestions.labels() });
+    const outline = outlineCorpus({ language, suggestions, labels: this.#suggestions.labels() });
     const info: IndexInfo = { corpus, counts, languages, outline };
     const sections = [
       makeSection("info", new TextEncoder().encode(JSON.stringify(info))),

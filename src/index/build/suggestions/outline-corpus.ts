@@ -38,8 +38,6 @@ function takeNames(names: readonly string[], { isStopWord }: Language): string[]
 interface OutlineSource {
   /** The language of most passages. */
   language: Language;
-  /** The ids of the articles. */
-  ids: readonly string[];
   /** Titles, the newest first, and what else owners say of articles. */
   labels: readonly WeighedSuggestion[];
   /** All that may complete what is typed. */
@@ -47,7 +45,7 @@ interface OutlineSource {
 }
 
 /** Chooses what a corpus says of itself. */
-export function outlineCorpus({ language, ids, labels, suggestions }: OutlineSource): CorpusOutline {
+export function outlineCorpus({ language, labels, suggestions }: OutlineSource): CorpusOutline {
   const valuesOf = (kind: string) => byWeight(labels.filter((label) => label.kind === kind)).slice(0, MOST.values);
   const titles = spread(
     labels.filter(({ kind }) => kind === "title"),
@@ -57,7 +55,6 @@ export function outlineCorpus({ language, ids, labels, suggestions }: OutlineSou
   const said = byWeight(suggestions.filter(({ kind }) => kind === "phrase" || kind === "word"));
   return {
     titles: titles.map(({ text }) => text),
-    article: titles[0]?.article ?? ids[0] ?? null,
     names: takeNames(names.length < FEWEST_NAMES ? [...names, ...said] : names, language),
     tags: valuesOf("tag"),
     sources: valuesOf("source"),

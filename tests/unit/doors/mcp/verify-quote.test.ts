@@ -68,8 +68,7 @@ describe("verify_quote", () => {
   });
 
   test("says what is wrong with its arguments", async () => {
-    const wanted =
-      'wanted a text of 1 to 2000 characters, such as "July 28 statement shuts out Seoul’s proposals for dialogue"';
+    const wanted = 'wanted a text of 1 to 2000 characters, such as "the words as they were said"';
     expect(await refuse({})).toBe(`quote is missing, ${wanted}`);
     expect(await refuse({ quote: "x".repeat(2_001) })).toMatch(
       /^quote was "x+…, wanted a text of 1 to 2000 characters/,

@@ -1,12 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { SearchResponse } from "../../../../src/contract/search-response.ts";
 import { SearchPassagesOutput } from "../../../../src/contract/tool-shapes.ts";
+import { hashKey } from "../../../../src/doors/access/access-keys.ts";
 import { countTokens } from "../../../../src/reading/count-tokens.ts";
 import { estimateTokenCount } from "../../../../src/text/estimate-token-count.ts";
 import { openArticles } from "../../../support/index-files.ts";
 import { listTools, readInstructions } from "../../../support/list-tools.ts";
 import { makeIndex } from "../../../support/make-index.ts";
-import { makeService } from "../../../support/make-service.ts";
+import { makeService, ORIGIN } from "../../../support/make-service.ts";
+import { initialize, post, rpc } from "../../../support/mcp-messages.ts";
 import { readAnswer } from "../../../support/read-answer.ts";
 
 const sample = await makeService();
@@ -118,6 +120,24 @@ describe("A corpus that nobody describes", () => {
     const text = "霧の夜に燈台守は手紙を書いた。燈台守は油を量った。".repeat(3);
     const service = await makeService(await makeIndex({ "a.md": text, "b.md": `${text}船は港に戻った。` }));
     expect(await readInstructions(service)).toMatch(/Often named in them: .*燈台/);
+  });
+
+  test("tells its titles and names to nobody whose key is for checking quotes alone", async () => {
+    const keys = [{ name: "proofreader", hash: hashKey("pm_quotes"), may: ["quotes" as const] }];
+    const { fetch } = await makeService(await makeIndex(UNNAMED), { keys });
+    const told = await Promise.all(
+      [
+        initialize("2025-11-25"),
+        rpc("tools/list"),
+        rpc("tools/call", { name: "verify_quote", arguments: {} }),
+        rpc("tools/call", { name: "verify_quote", arguments: { quote: "x", in: [{}] } }),
+      ].map(async (message) => {
+        const request = post(message, { authorization: "Bearer pm_quotes" }, `${ORIGIN}/mcp`);
+        return (await fetch(request)).text();
+      }),
+    );
+    expect(told.every((text) => text.includes('"result"'))).toBe(true);
+    expect(told.join()).not.toMatch(/Gull|Moor|letter|fog|lamps|Beacon/);
   });
 
   test("that has no articles says no more than that", async () => {
