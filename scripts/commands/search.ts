@@ -81,7 +81,7 @@ async function search(
   const page = await (folder === undefined
     ? withBuiltIndex(locateState(corpus).site, ask, nameCommand("build", corpus))
     : withBuiltIndex(folder, ask));
-  const answer = await formAnswer(page, "detailed", undefined);
+  const answer = await formAnswer(page);
   if (json) console.log(JSON.stringify(answer));
   else printAnswer(answer);
 }

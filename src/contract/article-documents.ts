@@ -1,10 +1,21 @@
 import * as z from "zod";
 import { ArticleReference, Span } from "./article-record.ts";
-import { ArticleFilters, Cursor, SearchRequest } from "./search-request.ts";
+import { ArticleFilters, Cursor, MAX_QUERY_LENGTH, SearchRequest } from "./search-request.ts";
 import { IndexReference } from "./search-response.ts";
 
-/** What `GET /articles` takes. */
+/** What `GET /articles` takes, and the tool `list_articles`. */
 export const ArticleListRequest = ArticleFilters.omit({ in: true }).extend({
+  title: z
+    .string()
+    .trim()
+    .min(1)
+    .max(MAX_QUERY_LENGTH)
+    .optional()
+    .meta({ description: "Only articles whose title has these words, in any form and order", examples: ["dialogue"] }),
+  sort: z
+    .enum(["newest", "oldest"])
+    .default("newest")
+    .meta({ description: "Order; articles without a date are last", examples: ["newest"] }),
   limit: z
     .int()
     .min(1)
@@ -21,7 +32,7 @@ const ArticleEntry = ArticleReference.extend({
   tokens: z.int().meta({ description: "Estimated tokens of the whole text" }),
 });
 
-/** Answer of `GET /articles`: newest first, articles without a day last. */
+/** Answer of `GET /articles`; articles without a day are last. */
 export const ArticleList = z.object({
   total: z.int(),
   articles: z.array(ArticleEntry),

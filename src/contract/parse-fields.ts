@@ -53,9 +53,18 @@ function describeKind(node: JsonSchemaNode): string {
   return node.description ?? (typeof node.type === "string" ? `a ${node.type}` : "another value");
 }
 
-function describeWanted(node: JsonSchemaNode | undefined): string {
+/** What this corpus has for a field, by its name, the best example first: what stands in a schema is from some corpus or none. */
+export type Examples = Readonly<Record<string, readonly string[]>>;
+
+function exampleOf(name: string, node: JsonSchemaNode, examples: Examples): unknown {
+  if (!Object.hasOwn(examples, name)) return node.examples?.[0];
+  const [own] = examples[name] ?? [];
+  return node.type === "array" && own !== undefined ? [own] : own;
+}
+
+function describeWanted(name: string, node: JsonSchemaNode | undefined, examples: Examples): string {
   if (!node) return "another value";
-  const example = node.examples?.[0];
+  const example = exampleOf(name, node, examples);
   return describeKind(node) + (example === undefined ? "" : `, such as ${show(example)}`);
 }
 
@@ -65,8 +74,7 @@ function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
 
 function explainIssue(
   issue: z.core.$ZodIssue,
-  input: unknown,
-  properties: Record<string, JsonSchemaNode>,
+  { input, properties, examples }: { input: unknown; properties: Record<string, JsonSchemaNode>; examples: Examples },
 ): Explanation {
   const [name = ""] = issue.path;
   const path = issue.path.join(".");
@@ -78,7 +86,7 @@ function explainIssue(
     };
   }
   const given = valueAt(input, issue.path);
-  const wanted = describeWanted(properties[String(name)]);
+  const wanted = describeWanted(String(name), properties[String(name)], examples);
   if (path === "")
     return { path, message: `${show(given)} was given, wanted an object with ${Object.keys(properties).join(", ")}` };
   return {
@@ -95,8 +103,16 @@ function explainIssue(
  * What is wanted is read off the schema's own JSON Schema, so that it cannot drift from the check.
  */
 export function explainIssues(error: z.ZodError, input: unknown, schema: z.ZodType): Explanation[] {
+  return explainAll(error, input, { schema, examples: {} });
+}
+
+function explainAll(
+  error: z.ZodError,
+  input: unknown,
+  { schema, examples }: { schema: z.ZodType; examples: Examples },
+): Explanation[] {
   const { properties } = Properties.parse(z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }));
-  return error.issues.map((issue) => explainIssue(issue, input, properties));
+  return error.issues.map((issue) => explainIssue(issue, { input, properties, examples }));
 }
 
 function unwrap(schema: unknown): unknown {
@@ -135,12 +151,14 @@ export type FieldsReading<T> = { value: T } | { errors: Explanation[] };
 /**
  * Reads the fields of an object by their schema, leniently where no doubt is possible: `"5"` is 5 where an integer is
  * wanted, `"a"` is `["a"]` where a list is, `null` and blank text are absent. Everything else is left for the schema to
- * judge, so what is published stays strict while what is taken is lenient.
+ * judge, so what is published stays strict while what is taken is lenient. Explanations name the examples of this corpus, where
+ * there are some.
  */
 export function parseFields<S extends z.ZodObject>(
   raw: Readonly<Record<string, unknown>>,
   schema: S,
+  examples: Examples = {},
 ): FieldsReading<z.infer<S>> {
   const reading = schema.safeParse(coerceFields(raw, schema));
-  return reading.success ? { value: reading.data } : { errors: explainIssues(reading.error, raw, schema) };
+  return reading.success ? { value: reading.data } : { errors: explainAll(reading.error, raw, { schema, examples }) };
 }

@@ -30,8 +30,11 @@ export const QuoteParameters = z.strictObject({ text: QuoteRequest.shape.quote, 
 
 /** A run of words in which a quote and an article differ. At least one of the two is not null. */
 const QuoteDifference = z.object({
-  given: z.string().nullable().meta({ description: "What the quote has; null where it leaves words out" }),
-  found: z.string().nullable().meta({ description: "What the article has there; null where the quote puts words in" }),
+  given: z.string().nullable().meta({ description: "What the quote has; nothing where it leaves words out" }),
+  found: z
+    .string()
+    .nullable()
+    .meta({ description: "What the article has there; nothing where the quote puts words in" }),
 });
 export type QuoteDifference = z.infer<typeof QuoteDifference>;
 

@@ -1,7 +1,9 @@
 import * as z from "zod";
 import { Section } from "./article-documents.ts";
+import { ArticleReference } from "./article-record.ts";
+import { QuoteAnswer, QuotePlace } from "./quotes.ts";
 import { AskedFacets, DEFAULT_LIMIT, MAX_VALUE_LENGTH, MIN_ANSWER_TOKENS, SearchRequest } from "./search-request.ts";
-import { Corrections, IndexReference, MatchQuality } from "./search-response.ts";
+import { Corrections, Hit, IndexReference, MatchQuality, SearchResponse, Usage } from "./search-response.ts";
 
 /** Most tokens of an MCP answer: assistants warn of, or cut, answers above 10,000. */
 export const MAX_MCP_TOKENS = 10_000;
@@ -16,33 +18,34 @@ const Id = z.string().trim().min(1).max(MAX_VALUE_LENGTH);
 /** What the tool `search` takes: exactly this, as ChatGPT wants it. */
 export const SearchToolInput = z.strictObject({ query });
 
-/** Answer of the tool `search`. What says why a match is poor is left out when there is nothing to say. */
+/** Which index answered; how much it holds, the instructions of the server say. */
+const IndexVersion = IndexReference.pick({ version: true });
+
+/**
+ * Answer of the tool `search`. As in the answers of all tools, what is empty is left out of it on the wire: a field that is
+ * null, and an empty list but for the one that the answer is about.
+ */
 export const SearchToolOutput = z.object({
   results: z.array(
     z.object({
-      id: z.string().meta({ description: "Passage id; give it to fetch to read on" }),
+      id: z.string().meta({ description: "Passage id; fetch reads on from it" }),
       title: z.string(),
       url: z.string().meta({ description: "Link to cite" }),
       text: z.string(),
       section: z.array(z.string()),
       source: z.string().nullable(),
       published: z.string().nullable(),
-      score: z.number(),
     }),
   ),
   match_quality: MatchQuality,
   total: z.int().meta({ description: "Passages that match" }),
-  corrected: Corrections.optional(),
-  missing: z
-    .array(z.string())
-    .optional()
-    .meta({ description: "Words of the query that the first passage lacks; those that were corrected are among them" }),
-  notes: z
-    .array(z.string())
-    .optional()
-    .meta({ description: "How the query was read, and why a match is weak or none" }),
+  corrected: Corrections,
+  missing: z.array(z.string()).meta({
+    description: "Words of the query that the first passage lacks; those that were corrected are among them",
+  }),
+  notes: z.array(z.string()).meta({ description: "How the query was read, and why a match is weak or none" }),
   suggestions: z.array(z.string()),
-  index: IndexReference,
+  index: IndexVersion,
 });
 export type SearchToolOutput = z.infer<typeof SearchToolOutput>;
 
@@ -60,8 +63,8 @@ export const FetchToolOutput = z.object({
   title: z.string(),
   text: z.string(),
   url: z.string().meta({ description: "Link to cite" }),
-  metadata: z.record(z.string(), z.string()).meta({ description: "What is known of the article; empty when unknown" }),
-  next_id: z.string().nullable().meta({ description: "Fetch this id to read on; null at the end of the article" }),
+  metadata: z.record(z.string(), z.string()).meta({ description: "What is known of the article" }),
+  next_id: z.string().nullable().meta({ description: "Fetch this id to read on; none at the end of the article" }),
 });
 export type FetchToolOutput = z.infer<typeof FetchToolOutput>;
 
@@ -88,6 +91,39 @@ export const SearchPassagesInput = SearchRequest.extend({
     .default("concise")
     .meta({ description: "detailed adds highlights, snippets and spans", examples: ["concise"] }),
   facets: AskedFacets,
+});
+
+/** A hit as the tool `search_passages` tells it: when it is concise, without what its other fields, or their order, say. */
+const ToldHit = Hit.extend({
+  score: Hit.shape.score.optional(),
+  article: ArticleReference.partial(),
+});
+export type ToldHit = z.infer<typeof ToldHit>;
+
+/** Answer of the tool `search_passages`: that of `GET /search`, and when it is concise, without what is said elsewhere. */
+export const SearchPassagesOutput = SearchResponse.extend({
+  query: SearchResponse.shape.query.optional(),
+  hits: z.array(ToldHit),
+  usage: Usage.partial({ hits_omitted: true, truncated: true }),
+  index: IndexReference.partial({ articles: true, passages: true }),
+});
+export type SearchPassagesOutput = z.infer<typeof SearchPassagesOutput>;
+
+/** Answer of the tool `list_articles`. */
+export const ListArticlesOutput = z.object({
+  articles: z.array(
+    ArticleReference.pick({ id: true, title: true, url: true, source: true, published: true, tags: true }),
+  ),
+  total: z.int(),
+  notes: z.array(z.string()),
+  next_cursor: z.string().nullable(),
+});
+export type ListArticlesOutput = z.infer<typeof ListArticlesOutput>;
+
+/** Answer of the tool `verify_quote`: that of `GET /quotes`, without what is said elsewhere. */
+export const VerifyQuoteOutput = QuoteAnswer.omit({ quote: true }).extend({
+  places: z.array(QuotePlace.extend({ article: ArticleReference.omit({ title: true, url: true }) })),
+  index: IndexVersion,
 });
 
 /** Tokens of text that `read_article` gives when the caller names no budget. */
@@ -135,6 +171,6 @@ export const ReadArticleOutput = z.object({
   start: z.int(),
   end: z.int(),
   total_tokens: z.int().meta({ description: "Estimated tokens of the whole article" }),
-  next_start: z.int().nullable().meta({ description: "Where to read on; null when nothing of what was asked is left" }),
+  next_start: z.int().nullable().meta({ description: "Where to read on; none when nothing of what was asked is left" }),
 });
 export type ReadArticleOutput = z.infer<typeof ReadArticleOutput>;

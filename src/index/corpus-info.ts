@@ -11,6 +11,19 @@ export const CorpusInfo = z.object({
 });
 export type CorpusInfo = z.infer<typeof CorpusInfo>;
 
+/** What a corpus says of itself: a few of its own words, for who has to choose where to search and how to ask. The most telling ones first. */
+export const CorpusOutline = z.object({
+  /** The newest title, then others at equal steps down to the oldest; none that was made from a first sentence. */
+  titles: z.array(z.string()),
+  /** What the texts name most, and say most where they have few names. */
+  names: z.array(z.string()),
+  /** Those of most passages. */
+  tags: z.array(z.string()),
+  sources: z.array(z.string()),
+  authors: z.array(z.string()),
+});
+export type CorpusOutline = z.infer<typeof CorpusOutline>;
+
 /** How much there is of everything: what ranking formulas ask of a collection. */
 const Counts = z.object({
   articles: z.int(),
@@ -21,12 +34,13 @@ const Counts = z.object({
 });
 export type Counts = z.infer<typeof Counts>;
 
-/** The section `info` of an index: JSON of a few hundred bytes. */
+/** The section `info` of an index: JSON of one or two kilobytes. */
 export const IndexInfo = z.object({
   corpus: CorpusInfo,
   counts: Counts,
   /** The languages that articles are written in, by their codes, that of most passages first. */
   languages: z.array(z.string()),
+  outline: CorpusOutline,
 });
 export type IndexInfo = z.infer<typeof IndexInfo>;
 

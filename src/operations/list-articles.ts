@@ -1,49 +1,105 @@
 import * as z from "zod";
 import { ArticleList, ArticleListRequest, StatusDocument } from "../contract/article-documents.ts";
+import { MAX_QUERY_WORDS } from "../contract/search-request.ts";
 import type { ArticleHead } from "../index/read/article-reader.ts";
 import type { PassageIndex } from "../index/read/passage-index.ts";
 import { makeCursor, readCursor } from "../reading/cursor.ts";
 import { describeStatus } from "../reading/describe-status.ts";
 import { makeArticleReference } from "../reading/make-urls.ts";
 import { filterArticles } from "../search/match/filter-articles.ts";
+import { rankPassages } from "../search/score/rank-passages.ts";
+import { tokenise } from "../text/tokenise.ts";
 import { type Operation, REVALIDATE } from "./operation.ts";
 
 /** A page of a list of articles. */
 export interface ArticlePage {
   total: number;
   heads: ArticleHead[];
-  nextCursor: string | null;
+  /** What a person should know about how the request was read. */
+  notes: string[];
+  /** The cursor of what follows the first `count` articles of this page; `null` when nothing does. */
+  cursorAfter(count: number): string | null;
+}
+
+type Asked = Omit<ArticleListRequest, "limit" | "cursor">;
+type Filters = Omit<Asked, "title">;
+type Sort = Asked["sort"];
+
+/** The articles of a list in its order, by their numbers. */
+interface Listed {
+  articles: readonly number[];
+  notes: string[];
+}
+
+/** What is read of a ranking of titles when none has all words: the few nearest. No text decides it. */
+const NEAREST = { most: 5, perArticle: 1, readsTexts: false };
+
+const NOTE_NEAREST = "No title has all of these words; these have some, the nearest first";
+const NOTE_UNTITLED = "No title has these words; search finds them in the texts";
+
+/** Puts articles in order: those of one day as the corpus has them, those without a day last. */
+function sortByDay(
+  { columns: { day, newest } }: PassageIndex,
+  passes: (article: number) => boolean,
+  sort: Sort,
+): number[] {
+  const listed = [...newest].filter(passes);
+  if (sort === "newest") return listed;
+  const dayOf = (article: number) => day[article] || Number.POSITIVE_INFINITY;
+  return listed.sort((a, b) => (dayOf(a) === dayOf(b) ? a - b : dayOf(a) - dayOf(b)));
+}
+
+/** Lists the articles that pass the filters and whose titles have all words; the few nearest when no title has all. */
+async function listTitled(index: PassageIndex, title: string, { sort, ...filters }: Filters): Promise<Listed> {
+  const words = [...tokenise(title)].slice(0, MAX_QUERY_WORDS).map(({ start, end }) => title.slice(start, end));
+  if (words.length === 0) return { articles: [], notes: [NOTE_UNTITLED] };
+  const query = words.map((word) => `title:${word}`).join(" ");
+  const ranking = await rankPassages(index, { ...filters, query }, NEAREST);
+  if (ranking.isRelaxed) return { articles: ranking.top.map(({ article }) => article), notes: [NOTE_NEAREST] };
+  const found = new Set(ranking.articles.map(({ article }) => article));
+  return {
+    articles: sortByDay(index, (article) => found.has(article), sort),
+    notes: found.size === 0 ? [NOTE_UNTITLED] : [],
+  };
+}
+
+async function listAll(index: PassageIndex, { title, ...filters }: Asked): Promise<Listed> {
+  const { passes, notes } = filterArticles(index, filters);
+  if (title === undefined) return { articles: sortByDay(index, passes, filters.sort), notes };
+  const titled = await listTitled(index, title, filters);
+  return { ...titled, notes: [...notes, ...titled.notes] };
 }
 
 /**
- * Reads a page of the articles that pass the filters, newest first, those without a day last, those of one day in
- * corpus order. Rejects with an InvalidRequestError for a foreign cursor.
+ * Reads a page of the articles that pass the filters, those without a day last, those of one day in corpus order. When no title
+ * has all words that were asked for, these are the nearest, in that order. Rejects with an InvalidRequestError for a foreign cursor.
  */
 export async function pageArticles(index: PassageIndex, request: ArticleListRequest): Promise<ArticlePage> {
   const { limit, cursor, ...asked } = request;
   const identity = { version: index.reference.version, request: asked };
   const offset = readCursor(cursor, identity);
-  const { passes } = filterArticles(index, asked);
-  const listed = index.columns.newest.filter(passes);
+  const { articles, notes } = await listAll(index, asked);
   return {
-    total: listed.length,
-    heads: await index.articles.readHeads([...listed.subarray(offset, offset + limit)]),
-    nextCursor: offset + limit < listed.length ? makeCursor(identity, offset + limit) : null,
+    total: articles.length,
+    heads: await index.articles.readHeads(articles.slice(offset, offset + limit)),
+    notes,
+    cursorAfter: (count) => (offset + count < articles.length ? makeCursor(identity, offset + count) : null),
   };
 }
 
-/** The articles that pass the filters, newest first. */
+/** The articles that pass the filters, newest first unless asked otherwise. */
 export const listArticles: Operation<typeof ArticleListRequest, typeof ArticleList> = {
   name: "listArticles",
   needs: "read",
   summary: "The articles, newest first",
-  description: "Lists the articles that pass the filters, newest first, those without a date last.",
+  description:
+    "Lists the articles that pass the filters, newest or oldest first, those without a date last. With title, those whose titles have all of its words, or else the nearest.",
   input: ArticleListRequest,
   output: ArticleList,
   cost: 0,
   cache: REVALIDATE,
   async run(request, { index, site }) {
-    const { total, heads, nextCursor } = await pageArticles(index, request);
+    const { total, heads, cursorAfter } = await pageArticles(index, request);
     return {
       total,
       articles: heads.map((head) => ({
@@ -51,7 +107,7 @@ export const listArticles: Operation<typeof ArticleListRequest, typeof ArticleLi
         summary: head.summary,
         tokens: head.tokens,
       })),
-      next_cursor: nextCursor,
+      next_cursor: cursorAfter(heads.length),
       index: index.reference,
     };
   },

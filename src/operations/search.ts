@@ -1,29 +1,12 @@
-import type { z } from "zod";
 import { AskedFacets, Explain, facetsOf, SearchRequest } from "../contract/search-request.ts";
 import { ExplainedResponse } from "../contract/search-response.ts";
 import { SuggestionList, SuggestParameters } from "../contract/suggestions.ts";
-import { SearchPassagesInput } from "../contract/tool-shapes.ts";
 import { formAnswer } from "../search/answer/form-answer.ts";
 import { checkCursor, searchPassages } from "../search/answer/search-passages.ts";
 import { suggest } from "../suggestions/suggest.ts";
-import { type Operation, type OperationContext, REVALIDATE } from "./operation.ts";
+import { type Operation, REVALIDATE } from "./operation.ts";
 
-const SearchInput = SearchRequest.extend({
-  response_format: SearchPassagesInput.shape.response_format,
-  facets: AskedFacets,
-  explain: Explain,
-});
-
-/** Answers a search; `isBrief` as {@link searchPassages} has it. */
-export async function answerSearch(
-  { response_format: detail, facets, explain = false, ...request }: z.infer<typeof SearchInput>,
-  { index, site, notes = [] }: OperationContext,
-  isBrief: boolean,
-): Promise<ExplainedResponse> {
-  const page = await searchPassages(index, request, { site, detail, facets: facetsOf(facets), explain, isBrief });
-  page.envelope.interpretation.notes.push(...notes);
-  return formAnswer(page, detail, request.max_tokens);
-}
+const SearchInput = SearchRequest.extend({ facets: AskedFacets, explain: Explain });
 
 /** Ranked passages for a query. */
 export const search: Operation<typeof SearchInput, typeof ExplainedResponse> = {
@@ -40,10 +23,15 @@ export const search: Operation<typeof SearchInput, typeof ExplainedResponse> = {
   output: ExplainedResponse,
   cost: 1,
   cache: REVALIDATE,
-  async check({ response_format: _, facets: __, explain: ___, ...request }, { index }) {
+  async check({ facets: _, explain: __, ...request }, { index }) {
     checkCursor(index, request);
   },
-  run: (input, context) => answerSearch(input, context, false),
+  async run({ facets, explain = false, ...request }, { index, site, notes = [] }) {
+    const telling = { site, detail: "detailed", facets: facetsOf(facets), explain } as const;
+    const page = await searchPassages(index, request, telling);
+    page.envelope.interpretation.notes.push(...notes);
+    return formAnswer(page, request.max_tokens);
+  },
 };
 
 /** Completions of what is being typed. Costs little: a request is a keystroke. */

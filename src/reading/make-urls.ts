@@ -55,8 +55,13 @@ export function markedUrl(
   return `${articleUrl(article, site).replace(/#.*$/, "")}#${anchor}${marks}`;
 }
 
-/** Gives the link to cite for a passage: it opens the article and marks the passage. */
-export function passageUrl(open: OpenPassage, site: string): string {
+/**
+ * Gives the link to cite for a passage: it opens the article and marks the passage; a brief one marks its first words, in half
+ * of the tokens.
+ */
+export function passageUrl(open: OpenPassage, site: string, form: "whole" | "brief" = "whole"): string {
   const { link } = open.stored;
-  return markedUrl(open, link === null ? [] : [writeDirective(open.visible.text, link)], site);
+  if (link === null) return markedUrl(open, [], site);
+  const named = form === "brief" ? { ...link, tail: null } : link;
+  return markedUrl(open, [writeDirective(open.visible.text, named)], site);
 }

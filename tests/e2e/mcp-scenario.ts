@@ -1,8 +1,14 @@
 import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
-import { SearchResponse } from "../../src/contract/search-response.ts";
-import { FetchToolOutput, ReadArticleOutput, SearchToolOutput } from "../../src/contract/tool-shapes.ts";
+import {
+  FetchToolOutput,
+  ListArticlesOutput,
+  ReadArticleOutput,
+  SearchPassagesOutput,
+  SearchToolOutput,
+} from "../../src/contract/tool-shapes.ts";
+import { readAnswer } from "../support/read-answer.ts";
 
 type Completed = { type: "ref/prompt"; name: string } | { type: "ref/resource"; uri: string };
 
@@ -53,15 +59,15 @@ const Prompted = z.object({
 const Completion = z.object({ completion: z.object({ values: z.array(z.string()) }) });
 
 /** The answer of a tool, after a look that both of its forms agree. */
-export async function callTool<T>(
+export async function callTool<S extends z.ZodObject>(
   client: McpClient,
   [name, given]: [name: string, given: Record<string, unknown>],
-  output: z.ZodType<T>,
-): Promise<T> {
+  output: S,
+): Promise<z.infer<S>> {
   const { content, structuredContent } = Answered.parse(await client.callTool({ name, arguments: given }));
   const [{ text }] = content;
   expect(JSON.parse(text)).toEqual(structuredContent);
-  return output.parse(structuredContent);
+  return readAnswer(output, structuredContent);
 }
 
 /** Everything that `fetch` gives for an article, read on from id to id until there is no more. */
@@ -116,9 +122,9 @@ export function testAssistant(connect: () => Promise<McpClient>): void {
     }
   });
 
-  test("is offered five tools that only read, each with the shape of its answers", async () => {
+  test("is offered six tools that only read, each with the shape of its answers", async () => {
     const { tools } = ToolList.parse(await client.listTools());
-    const names = ["search", "fetch", "search_passages", "read_article", "verify_quote"];
+    const names = ["search", "fetch", "search_passages", "list_articles", "read_article", "verify_quote"];
     expect(tools.map(({ name }) => name)).toEqual(names);
     for (const { annotations, description, outputSchema } of tools) {
       expect(annotations).toEqual({
@@ -193,12 +199,21 @@ export function testAssistant(connect: () => Promise<McpClient>): void {
     expect(around.end).toBeGreaterThan(alone.end);
   });
 
+  test("lists the latest article first, and finds one by words of its title to read it", async () => {
+    const { articles, total } = await callTool(client, ["list_articles", {}], ListArticlesOutput);
+    expect([total, articles.length, articles[0]?.published]).toEqual([5, 5, "2025-07-28"]);
+    const titled = await callTool(client, ["list_articles", { title: "seoul before moscow" }], ListArticlesOutput);
+    expect(titled.articles.map(({ id }) => id)).toEqual(["moscow-before-seoul"]);
+    const whole = await callTool(client, ["fetch", { id: titled.articles[0]?.id }], FetchToolOutput);
+    expect(whole.text).toContain("meaningless act of good faith");
+  });
+
   test("pages through all that matches and sees each passage once", async () => {
     const given = { query: "loudspeaker leaflets dialogue", max_per_article: 10, limit: 4 };
-    const pages: SearchResponse[] = [];
+    const pages: SearchPassagesOutput[] = [];
     for (let cursor: string | null = null; pages.length === 0 || cursor !== null; ) {
       const asked = cursor === null ? given : { ...given, cursor };
-      const page: SearchResponse = await callTool(client, ["search_passages", asked], SearchResponse);
+      const page: SearchPassagesOutput = await callTool(client, ["search_passages", asked], SearchPassagesOutput);
       pages.push(page);
       cursor = page.next_cursor;
     }
@@ -211,7 +226,7 @@ export function testAssistant(connect: () => Promise<McpClient>): void {
 
   test("narrows a search to one article and sees how the query was read", async () => {
     const given = { query: "fishermen", in: ["moscow-before-seoul"], response_format: "detailed" };
-    const { interpretation, hits } = await callTool(client, ["search_passages", given], SearchResponse);
+    const { interpretation, hits } = await callTool(client, ["search_passages", given], SearchPassagesOutput);
     expect(interpretation).toMatchObject({ terms: ["fishermen"], filters: { in: ["moscow-before-seoul"] } });
     expect(hits).toEqual([]);
   });
@@ -239,7 +254,9 @@ export function testAssistant(connect: () => Promise<McpClient>): void {
   test('may say "5" for 5, q for query, and one tag where a list is wanted', async () => {
     const lenient = { q: "talks", limit: "2", tag: "constitution" };
     const strict = { query: "talks", limit: 2, tag: ["constitution"] };
-    const answers = [lenient, strict].map((given) => callTool(client, ["search_passages", given], SearchResponse));
+    const answers = [lenient, strict].map((given) =>
+      callTool(client, ["search_passages", given], SearchPassagesOutput),
+    );
     const [first, second] = await Promise.all(answers);
     expect(first).toEqual(second);
     expect(first?.hits).toHaveLength(2);

@@ -5,7 +5,8 @@ import { Client as ModernClient } from "@modelcontextprotocol/client";
 import { StdioClientTransport as ModernTransport } from "@modelcontextprotocol/client/stdio";
 import { Client as LegacyClient } from "@modelcontextprotocol/sdk/client/index.js";
 import { StdioClientTransport as LegacyTransport } from "@modelcontextprotocol/sdk/client/stdio.js";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { StreamableHTTPClientTransport } from "@modelcontextprotocol/sdk/client/streamableHttp.js";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { z } from "zod";
 import { fetchWhole, squeeze, testAssistant } from "./mcp-scenario.ts";
 import { PROJECT, runScript } from "./run-script.ts";
@@ -65,6 +66,15 @@ describe.each([
     expect(pieces.length).toBeGreaterThan(2);
     expect(squeeze(pieces.join(" "))).toBe(squeeze(paragraphs.join("")));
   });
+});
+
+test("The tools on this machine are those of the service, to the letter", async () => {
+  const remote = new LegacyClient(info);
+  await remote.connect(new StreamableHTTPClientTransport(new URL("/mcp", inject("origin"))));
+  const local = await connectLegacy();
+  const [here, there] = await Promise.all([local.listTools(), remote.listTools()]);
+  expect(here).toEqual(there);
+  await Promise.all([local.close(), remote.close()]);
 });
 
 describe("The server for assistants on this machine", () => {

@@ -3,10 +3,11 @@ import { secureHeaders } from "hono/secure-headers";
 import { setMetric, timing } from "hono/timing";
 import { trimTrailingSlash } from "hono/trailing-slash";
 import * as z from "zod";
-import { parseFields } from "../../contract/parse-fields.ts";
+import { type Examples, parseFields } from "../../contract/parse-fields.ts";
 import type { LoadedIndex } from "../../index/read/load-index.ts";
 import type { PassageIndex } from "../../index/read/passage-index.ts";
 import { REVALIDATE } from "../../operations/operation.ts";
+import { examplesOf } from "../../reading/examples-of.ts";
 import { siteOf } from "../../reading/make-urls.ts";
 import { Access } from "../access/access.ts";
 import { admitCallers, checkPages, type GateOptions, markAnswers, type Visitor } from "./gate.ts";
@@ -57,9 +58,14 @@ function givenParameters(c: Context): Record<string, unknown> {
 }
 
 /** Reads parameters by a schema, with a note on unknown ones. Throws a 400 problem that lists everything that is wrong. */
-function readParameters<S extends z.ZodObject>(given: Readonly<Record<string, unknown>>, schema: S) {
+function readParameters<S extends z.ZodObject>(
+  given: Readonly<Record<string, unknown>>,
+  schema: S,
+  examples: Examples,
+) {
   const isKnown = (name: string) => Object.hasOwn(schema.shape, name);
-  const reading = parseFields(Object.fromEntries(Object.entries(given).filter(([name]) => isKnown(name))), schema);
+  const known = Object.fromEntries(Object.entries(given).filter(([name]) => isKnown(name)));
+  const reading = parseFields(known, schema, examples);
   if ("errors" in reading) {
     const { errors } = reading;
     throw new ProblemError(400, errors.map(({ message }) => message).join("; "), { errors });
@@ -99,7 +105,7 @@ function serveRoute(route: Route, platform: GuardedPlatform): Handler<Service> {
     const validators = makeValidators(parts, operation.cache);
     const had = c.req.header("If-None-Match");
     if (namesEtag(had, validators.ETag)) return c.body(null, 304, validators);
-    const { value, notes } = readParameters(given, route.query);
+    const { value, notes } = readParameters(given, route.query, examplesOf(index));
     const input = route.input(value, c.req.param());
     const context = { index, site, notes };
     const count = () => access.count(c.get("caller"), SHARES[operation.cost]);

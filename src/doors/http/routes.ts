@@ -48,14 +48,8 @@ function route<Q extends z.ZodObject, I extends z.ZodObject>(one: Route<Q, I>): 
   return one;
 }
 
-/** Programs get every field of a hit; only assistants pay for them in tokens. */
-const DETAILED = { response_format: "detailed" } as const;
-
-async function showSearch(
-  { response_format: detail, facets: _, ...request }: SearchInput,
-  { index, site }: OperationContext,
-) {
-  const page = await searchPassages(index, request, { site, detail });
+async function showSearch({ facets: _, ...request }: SearchInput, { index, site }: OperationContext) {
+  const page = await searchPassages(index, request, { site, detail: "detailed" });
   return makeSearchPage(index, request, { ...page, site });
 }
 
@@ -81,14 +75,14 @@ export const ROUTES: readonly Route[] = [
     path: "/",
     operation: search,
     query: SearchParameters.omit({ format: true, max_tokens: true, facets: true, explain: true }),
-    input: ({ q, ...rest }) => ({ ...rest, query: q, facets: [], ...DETAILED }),
+    input: ({ q, ...rest }) => ({ ...rest, query: q, facets: [] }),
     forms: { html: showSearch },
   }),
   route({
     path: "/search",
     operation: search,
     query: SearchParameters,
-    input: ({ q, format: _, ...rest }) => ({ ...rest, query: q, ...DETAILED }),
+    input: ({ q, format: _, ...rest }) => ({ ...rest, query: q }),
     forms: {
       json: search.run,
       markdown: async (input, context) => formatAnswer(await search.run(input, context)),

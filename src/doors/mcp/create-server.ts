@@ -4,15 +4,17 @@ import type { PassageIndex } from "../../index/read/passage-index.ts";
 import { siteOf } from "../../reading/make-urls.ts";
 import type { Caller } from "../access/access.ts";
 import { needsOf } from "./demand-of.ts";
-import { describeCorpus, makeInstructions } from "./describe-corpus.ts";
+import { makeInstructions } from "./describe-corpus.ts";
 import { ExplainingServer } from "./explaining-server.ts";
 import type { ServerContext } from "./legs.ts";
 import { registerPrompt } from "./register-prompt.ts";
 import { registerResources } from "./register-resources.ts";
 import { prepareTool, type RegisterTool, type ToolContext } from "./tool.ts";
 import { fetchTool } from "./tools/fetch.ts";
+import { listArticlesTool } from "./tools/list-articles.ts";
 import { readArticleTool } from "./tools/read-article.ts";
-import { searchPassagesTool, searchTool } from "./tools/search.ts";
+import { searchTool } from "./tools/search.ts";
+import { searchPassagesTool } from "./tools/search-passages.ts";
 import { verifyQuoteTool } from "./tools/verify-quote.ts";
 
 /** The index changes only with a deployment, so clients may keep what they get for an hour. */
@@ -23,6 +25,7 @@ const TOOLS: ReadonlyMap<string, RegisterTool> = new Map([
   [searchTool.name, prepareTool(searchTool)],
   [fetchTool.name, prepareTool(fetchTool)],
   [searchPassagesTool.name, prepareTool(searchPassagesTool)],
+  [listArticlesTool.name, prepareTool(listArticlesTool)],
   [readArticleTool.name, prepareTool(readArticleTool)],
   [verifyQuoteTool.name, prepareTool(verifyQuoteTool)],
 ]);
@@ -45,8 +48,7 @@ interface RegisteringContext extends ToolContext {
 
 /** Registers what a message may ask for, other than a call of a known tool. */
 function registerAll(message: ToolMessage | undefined, server: McpServer, { caller, ...context }: RegisteringContext) {
-  const about = describeCorpus(context.index);
-  for (const register of toolsFor(caller)) register(server, context, about);
+  for (const register of toolsFor(caller)) register(server, context);
   if (message) return;
   registerResources(server, context);
   registerPrompt(server, context);
@@ -61,7 +63,7 @@ export function createServer(index: PassageIndex, { era, origin, message, caller
   const server = new ExplainingServer(
     { name: "pressmark", title, version: index.reference.version },
     {
-      ...(!called && { instructions: makeInstructions(index) }),
+      ...(!called && { instructions: makeInstructions(index, caller) }),
       capabilities: {
         tools: UNCHANGING,
         resources: UNCHANGING,
@@ -80,8 +82,8 @@ export function createServer(index: PassageIndex, { era, origin, message, caller
     },
   );
   const context = { index, site: siteOf(index, origin) };
-  // Registering is most of the cost of a call, and what a corpus holds takes a walk over its articles: a call has only its tool registered.
-  if (called) called(server, context, "");
+  // Registering is most of the cost of a call, so a call has only its tool registered.
+  if (called) called(server, context);
   else registerAll(asked, server, { ...context, caller });
   return server;
 }

@@ -15,6 +15,7 @@ const TOOL_NEEDS: ReadonlyMap<unknown, Ability> = new Map([
   ["search_passages", "search"],
   ["fetch", "read"],
   ["read_article", "read"],
+  ["list_articles", "read"],
   ["verify_quote", "quotes"],
 ]);
 

@@ -52,7 +52,7 @@ const PARAMS: ReadonlyMap<string, z.ZodObject> = new Map<string, z.ZodObject>([
       arguments: z
         .record(z.string(), z.unknown())
         .optional()
-        .meta({ description: "an object", examples: [{ query: "fishermen" }] }),
+        .meta({ description: "an object", examples: [{ query: "words" }] }),
     }),
   ],
   [

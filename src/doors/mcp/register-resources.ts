@@ -83,8 +83,9 @@ export function registerResources(server: McpServer, context: ToolContext): void
   });
   server.server.setRequestHandler("resources/list", async ({ params }) => {
     const request = { ...ArticleListRequest.parse({ limit: PAGE_SIZE }), cursor: params?.cursor };
-    const { heads, nextCursor } = await orRefuse(() => pageArticles(index, request));
+    const { heads, cursorAfter } = await orRefuse(() => pageArticles(index, request));
     const resources = heads.map((head) => describeArticle(head, site));
+    const nextCursor = cursorAfter(heads.length);
     return { resources, ...(nextCursor !== null && { nextCursor }) };
   });
 }

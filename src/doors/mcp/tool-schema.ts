@@ -1,31 +1,7 @@
 import type { StandardSchemaWithJSON } from "@modelcontextprotocol/server";
 import * as z from "zod";
-import { parseFields } from "../../contract/parse-fields.ts";
-
-/** What `z.int()` says of a number without bounds of its own: every safe integer, which tells a client nothing. */
-const UNBOUNDED = { minimum: Number.MIN_SAFE_INTEGER, maximum: Number.MAX_SAFE_INTEGER };
-
-function simplify(node: z.core.JSONSchema.BaseSchema): void {
-  if (node.minimum === UNBOUNDED.minimum) delete node.minimum;
-  if (node.maximum === UNBOUNDED.maximum) delete node.maximum;
-  const [some, none, ...more] = node.anyOf ?? [];
-  if (!some || none?.type !== "null" || more.length > 0 || typeof some.type !== "string") return;
-  delete node.anyOf;
-  Object.assign(node, some, { type: [some.type, "null"] });
-}
-
-/**
- * Gives the JSON Schema of a zod schema as tools publish it: inlined, and without unions, since some clients
- * can read neither references nor `anyOf`; what may be null has `null` among its types.
- */
-function publishSchema(schema: z.ZodType, io: "input" | "output"): Record<string, unknown> {
-  const { $schema: _, ...published } = z.toJSONSchema(schema, {
-    io,
-    reused: "inline",
-    override: ({ jsonSchema }) => simplify(jsonSchema),
-  });
-  return published;
-}
+import { type Examples, parseFields } from "../../contract/parse-fields.ts";
+import { publishAnswer } from "./publish-schema.ts";
 
 /** Arguments that hold, or a sentence about those that do not. */
 export type ArgumentReading<T> = { input: T } | { problem: string };
@@ -61,14 +37,14 @@ function makeStandardSchema<T>(
 
 /**
  * Makes the schema of a tool's arguments: strict in what it publishes, lenient in what it takes. Bad arguments
- * come out as a sentence rather than as issues, whose raw text the protocol layer would show.
+ * come out as a sentence rather than as issues, whose raw text the protocol layer would show. Both name the examples.
  */
 export function makeArgumentSchema<I extends z.ZodObject>(
   input: I,
-  aliases: Aliases,
+  { published, aliases, examples }: { published: Record<string, unknown>; aliases: Aliases; examples: Examples },
 ): StandardSchemaWithJSON<unknown, ArgumentReading<z.infer<I>>> {
-  return makeStandardSchema(publishSchema(input, "input"), (given) => {
-    const reading = parseFields(renameAliases(Given.parse(given), aliases), input);
+  return makeStandardSchema(published, (given) => {
+    const reading = parseFields(renameAliases(Given.parse(given), aliases), input, examples);
     if ("value" in reading) return { input: reading.value };
     return { problem: reading.errors.map(({ message }) => message).join("; ") };
   });
@@ -76,5 +52,5 @@ export function makeArgumentSchema<I extends z.ZodObject>(
 
 /** Makes the schema of a tool's answers. It only publishes: that answers hold is seen by the compiler and the tests. */
 export function makeAnswerSchema(output: z.ZodObject): StandardSchemaWithJSON {
-  return makeStandardSchema(publishSchema(output, "output"), (answer) => answer);
+  return makeStandardSchema(publishAnswer(output), (answer) => answer);
 }

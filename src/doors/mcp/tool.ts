@@ -1,7 +1,12 @@
 import type { CallToolResult, McpServer } from "@modelcontextprotocol/server";
 import type { z } from "zod";
 import { QUOTED, QuotedShape } from "../../contract/quoted.ts";
+import type { PassageIndex } from "../../index/read/passage-index.ts";
 import type { OperationContext } from "../../operations/operation.ts";
+import { examplesOf } from "../../reading/examples-of.ts";
+import { accountOf, type CorpusAccount } from "./describe-corpus.ts";
+import { leaveOutEmpty } from "./leave-out-empty.ts";
+import { publishArguments, withExamples } from "./publish-schema.ts";
 import { makeAnswerSchema, makeArgumentSchema } from "./tool-schema.ts";
 import { describeFailure } from "./wire-error.ts";
 
@@ -12,10 +17,12 @@ export type ToolContext = Omit<OperationContext, "notes">;
 export interface Tool<I extends z.ZodObject = z.ZodObject, O extends z.ZodObject = z.ZodObject> {
   name: string;
   title: string;
-  /** Describes the tool, with `about` on the corpus; under 2 KB together. */
-  describe(about: string): string;
+  /** Describes the tool, with what it says of the corpus; under 2 KB together. */
+  describe(corpus: CorpusAccount): string;
   input: I;
   output: O;
+  /** What is published of arguments in place of their descriptions, where a model can do with less. */
+  says?: Readonly<Record<string, string>>;
   /** Other names under which clients give an argument, by the name that is published. */
   aliases: Readonly<Record<string, readonly string[]>>;
   /** Rejects with an InvalidRequestError or a NotFoundError whose message the caller is given. {@link QUOTED} goes out with it, and counts. */
@@ -29,25 +36,36 @@ function refuse(problem: string): CallToolResult {
   return { isError: true, content: [{ type: "text", text: problem }] };
 }
 
-/** Registers a tool with the server of one request; `about` is what its description says of the corpus. */
-export type RegisterTool = (server: McpServer, context: ToolContext, about: string) => void;
+/** Registers a tool with the server of one request. */
+export type RegisterTool = (server: McpServer, context: ToolContext) => void;
 
 /**
- * Prepares a tool for registration. Its JSON Schemas are made once, here, since making them costs more than all
- * else in a request. An answer goes out twice, as structuredContent and as text: some clients show only one.
+ * Prepares a tool for registration. Its JSON Schemas are made once, here, since making them costs more than all else in a
+ * request; what they say of a corpus is added once for an index. An answer goes out twice, as structuredContent and as text:
+ * some clients show only one.
  */
 export function prepareTool<I extends z.ZodObject, O extends z.ZodObject>(tool: Tool<I, O>): RegisterTool {
-  const { name, title, input, output, aliases } = tool;
-  const schemas = {
-    inputSchema: makeArgumentSchema(input, aliases),
-    outputSchema: makeAnswerSchema(output.extend(QuotedShape)),
+  const { name, title, input, output, says = {}, aliases } = tool;
+  const takes = publishArguments(input, says);
+  const outputSchema = makeAnswerSchema(output.extend(QuotedShape));
+  const prepare = (index: PassageIndex) => {
+    const examples = examplesOf(index);
+    return {
+      title,
+      description: tool.describe(accountOf(index)),
+      annotations: ANNOTATIONS,
+      inputSchema: makeArgumentSchema(input, { published: withExamples(takes, examples), aliases, examples }),
+      outputSchema,
+    };
   };
-  return (server, context, about) => {
-    const description = tool.describe(about);
-    server.registerTool(name, { title, description, annotations: ANNOTATIONS, ...schemas }, async (reading) => {
+  const prepared = new WeakMap<PassageIndex, ReturnType<typeof prepare>>();
+  return (server, context) => {
+    const known = prepared.get(context.index) ?? prepare(context.index);
+    prepared.set(context.index, known);
+    server.registerTool(name, known, async (reading) => {
       if ("problem" in reading) return refuse(reading.problem);
       try {
-        const structuredContent = { ...QUOTED, ...(await tool.answer(reading.input, context)) };
+        const structuredContent = leaveOutEmpty({ ...QUOTED, ...(await tool.answer(reading.input, context)) });
         return { content: [{ type: "text", text: JSON.stringify(structuredContent) }], structuredContent };
       } catch (error) {
         return refuse(describeFailure(error));

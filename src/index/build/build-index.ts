@@ -13,6 +13,7 @@ import { PostingsWriter } from "./postings-writer.ts";
 import { makeColumn, makeSection, type WrittenSection } from "./section-writer.ts";
 import type { Scratch } from "./spilled-segment.ts";
 import type { PhraseMemory } from "./suggestions/choose-phrases.ts";
+import { outlineCorpus } from "./suggestions/outline-corpus.ts";
 import { SuggestionCollector } from "./suggestions/suggestion-collector.ts";
 import { writeSuggestions } from "./suggestions/suggestion-writer.ts";
 
@@ -146,7 +147,12 @@ export class IndexBuilder {
     const { sets, variants } = this.#duplicates.finish();
     const { passages, tokens } = this.#lengths;
     const counts = { articles: this.articles, passages, terms: inverted.terms, tokens };
-    const info: IndexInfo = { corpus, counts, languages: byMost(this.#languages) };
+    const languages = byMost(this.#languages);
+    const language = languageOf(languages[0] ?? corpus.language);
+    const { ids } = this.#suggestions;
+    const suggestions = this.#suggestions.suggestions();
+    const outline = outlineCorpus({ language, suggestions, labels: this.#suggestions.labels() });
+    const info: IndexInfo = { corpus, counts, languages, outline };
     const sections = [
       makeSection("info", new TextEncoder().encode(JSON.stringify(info))),
       ...inverted.sections,
@@ -156,7 +162,7 @@ export class IndexBuilder {
       writeNeighbours(inverted.vectors, sets, output),
       ...this.#content.finish(copies),
     ];
-    sections.push(...writeSuggestions(this.#suggestions, languageOf(info.languages[0] ?? corpus.language), sections));
+    sections.push(...writeSuggestions({ ids, suggestions }, language, sections));
     return { version: assembleIndex(sections, output), counts, words: this.#words };
   }
 }

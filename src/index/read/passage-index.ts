@@ -1,7 +1,7 @@
 import type { ArticleRecord } from "../../contract/article-record.ts";
 import type { IndexReference } from "../../contract/search-response.ts";
 import { type Language, languageOf } from "../../text/language.ts";
-import { type CorpusInfo, type Counts, FacetValues, IndexInfo } from "../corpus-info.ts";
+import { type CorpusInfo, type CorpusOutline, type Counts, FacetValues, IndexInfo } from "../corpus-info.ts";
 import { beginsWith } from "../format/compare-bytes.ts";
 import { BLOCK_BYTES, TABLE_STRIDE } from "../format/layout.ts";
 import { type Neighbour, readRecord, recordBytes } from "../format/neighbour-record.ts";
@@ -33,6 +33,7 @@ export class PassageIndex {
   readonly #blocks: BlockCache;
   readonly reference: IndexReference;
   readonly corpus: CorpusInfo;
+  readonly outline: CorpusOutline;
   readonly counts: Counts;
   readonly columns: PassageColumns;
   /** Reads articles and passages. */
@@ -49,8 +50,9 @@ export class PassageIndex {
   constructor(resident: ResidentPart, store: IndexStore) {
     this.#part = resident;
     this.#blocks = new BlockCache(this.#part, store);
-    const { corpus, counts, languages } = IndexInfo.parse(this.#part.json("info"), ONCE);
+    const { corpus, counts, languages, outline } = IndexInfo.parse(this.#part.json("info"), ONCE);
     this.corpus = corpus;
+    this.outline = outline;
     this.counts = counts;
     this.reference = { version: this.#part.header.version, articles: counts.articles, passages: counts.passages };
     this.columns = new PassageColumns(this.#part);

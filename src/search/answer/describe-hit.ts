@@ -12,7 +12,7 @@ const SCORE_DECIMALS = 3;
 /** How much of each hit is told: everything, or what an assistant needs to answer and cite. */
 export type Detail = "detailed" | "concise";
 
-/** Describes a candidate for the wire: text and link; with the occurrences of what is sought also highlights, snippet and span. */
+/** Describes a candidate for the wire: text and a brief link; with the occurrences of what is sought the whole link, highlights, snippet and span. */
 export function describeHit(
   ranking: Ranking,
   { candidate, open }: OpenCandidate,
@@ -27,7 +27,7 @@ export function describeHit(
     score: Number(candidate.score.toFixed(SCORE_DECIMALS)),
     title: article.record.title,
     section: open.section,
-    url: passageUrl(open, site),
+    url: passageUrl(open, site, occurrences ? "whole" : "brief"),
     text: open.text,
     highlights: occurrences ? findHighlights(visible, occurrences) : [],
     snippet: occurrences && makeSnippet(visible.text, stored.sentences, occurrences),

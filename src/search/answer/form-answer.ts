@@ -2,7 +2,6 @@ import type { ExplainedHit, ExplainedResponse, Facets, Usage } from "../../contr
 import { countTokens } from "../../reading/count-tokens.ts";
 import type { TextRange } from "../../text/split-sentences.ts";
 import { NO_FACETS } from "../score/count-facets.ts";
-import type { Detail } from "./describe-hit.ts";
 import { type FittedPage, fitPage } from "./fit-page.ts";
 import type { SearchPage } from "./search-passages.ts";
 
@@ -21,7 +20,8 @@ function clipHit(hit: ExplainedHit, cut: TextRange): ExplainedHit {
   };
 }
 
-function noteOmission({ hits_returned: returned, hits_omitted: omitted, truncated }: Usage): string[] {
+/** Says what was left out of an answer, and how to get it. */
+export function noteOmission({ hits_returned: returned, hits_omitted: omitted, truncated }: Usage): string[] {
   if (truncated)
     return ["The passage was cut around what matched, to fit max_tokens; raise it, or read the article, for the rest"];
   if (omitted === 0) return [];
@@ -32,37 +32,28 @@ function noteOmission({ hits_returned: returned, hits_omitted: omitted, truncate
 /** Facets help to choose among passages, so they must not crowd these out. */
 const MAX_FACETS_SHARE = 0.25;
 
-function chooseFacets({ facets }: SearchPage, maxTokens: number): Facets {
+/** Gives the facets, or none when they would crowd out passages. */
+export function chooseFacets({ facets }: SearchPage, maxTokens: number): Facets {
   const room = maxTokens * MAX_FACETS_SHARE;
   return room === Number.POSITIVE_INFINITY || countTokens(facets) <= room ? facets : NO_FACETS;
 }
 
-/** Fits the hits in the form asked for; when not even one fits in detail, concisely. */
-async function fitHits(
-  page: SearchPage,
-  told: unknown,
-  { detail, maxTokens }: { detail: Detail; maxTokens: number },
-): Promise<FittedPage<ExplainedHit>> {
+/** Fits the hits; when not even one fits, without what is for display. */
+async function fitHits(page: SearchPage, told: unknown, maxTokens: number): Promise<FittedPage<ExplainedHit>> {
   const { textTokens, findMatches } = page;
   const budget = { maxTokens, textTokens, findMatches };
-  const concise = () => fitPage(told, page.hits.map(condense), budget);
-  if (detail === "concise") return concise();
   const detailed = await fitPage(told, page.hits, budget);
-  return detailed.hits.length === 0 ? concise() : detailed;
+  return detailed.hits.length === 0 ? fitPage(told, page.hits.map(condense), budget) : detailed;
 }
 
 /**
  * Gives a page the form of the answer on the wire, within a budget of tokens if there is one. Facets that would
  * take over a quarter of the budget are left out. When not even one passage fits there is no next page either.
  */
-export async function formAnswer(
-  page: SearchPage,
-  detail: Detail,
-  maxTokens = Number.POSITIVE_INFINITY,
-): Promise<ExplainedResponse> {
+export async function formAnswer(page: SearchPage, maxTokens = Number.POSITIVE_INFINITY): Promise<ExplainedResponse> {
   const { query, interpretation, total, match_quality, suggestions, index } = page.envelope;
   const facets = chooseFacets(page, maxTokens);
-  const { hits, usage, cut } = await fitHits(page, { ...page.envelope, facets }, { detail, maxTokens });
+  const { hits, usage, cut } = await fitHits(page, { ...page.envelope, facets }, maxTokens);
   return {
     query,
     interpretation: { ...interpretation, notes: [...interpretation.notes, ...noteOmission(usage)] },

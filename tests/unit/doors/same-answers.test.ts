@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { SearchResponse } from "../../../src/contract/search-response.ts";
 import { makeService } from "../../support/make-service.ts";
+import { readAnswer } from "../../support/read-answer.ts";
 
 const { get, callTool } = await makeService();
 
@@ -46,7 +47,7 @@ async function askMcp(args: Record<string, unknown>): Promise<SearchResponse> {
     max_tokens: 10_000,
     response_format: "detailed",
   });
-  return SearchResponse.parse(structuredContent);
+  return readAnswer(SearchResponse, structuredContent);
 }
 
 describe("Both doors give the same answer to", () => {

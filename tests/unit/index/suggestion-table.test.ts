@@ -14,7 +14,7 @@ const IDS = ["b", "a", "é", "𐐨", "ｚ"];
 
 /** Writes suggestions and opens them, by way of their bytes. */
 function open(suggestions: readonly Suggestion[]): SuggestionTable {
-  const collected = { ids: IDS, suggestions: () => [...suggestions] };
+  const collected = { ids: IDS, suggestions };
   const [table, starts, weights, later, places] = writeSuggestions(collected, languageOf("en"), []);
   if (!table || !starts || !weights || !later || !places) throw new Error("A section was missing, wanted five");
   const ids = new StringTableWriter("ids");

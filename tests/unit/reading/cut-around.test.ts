@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { formConcise } from "../../../src/doors/mcp/tools/search-passages.ts";
 import { countTokens } from "../../../src/reading/count-tokens.ts";
 import { cutAround } from "../../../src/reading/cut-around.ts";
 import { formAnswer } from "../../../src/search/answer/form-answer.ts";
@@ -67,7 +68,7 @@ test("A cut fits, whatever is marked, and shows a marked word where one fits", (
 });
 
 describe.each([
-  ["concise", 420],
+  ["concise", 320],
   ["detailed", 520],
 ] as const)("A %s answer whose only passage does not fit", (detail, budget) => {
   const sentence = "Grain was shipped from the port of Nampo in the morning of that day. ";
@@ -75,7 +76,8 @@ describe.each([
 
   test("is cut around what was searched for, and says where that stands", async () => {
     const index = await makeIndex({ "a.md": body });
-    const answer = await formAnswer(await search(index, "who refused the offer"), detail, budget);
+    const page = await search(index, "who refused the offer");
+    const answer = await (detail === "concise" ? formConcise : formAnswer)(page, budget);
     const [hit] = answer.hits;
     expect(answer.usage.truncated).toBe(true);
     expect(hit?.text).toContain("Lee refused the offer in Seoul.");

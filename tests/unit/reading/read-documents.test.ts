@@ -108,6 +108,16 @@ describe("Articles are listed", () => {
     expect((await list({ tag: ["talks"] })).total).toBe(1);
   });
 
+  test("oldest first when asked for, those without a day last all the same", async () => {
+    expect(await idsOf({ sort: "oldest" })).toEqual(["a", "d", "c", "b"]);
+  });
+
+  test("those whose titles have all words, a first sentence that is shown as one among them", async () => {
+    expect(await idsOf({ title: "talk" })).toEqual(["a"]);
+    expect(await idsOf({ title: "day same" })).toEqual(["d"]);
+    expect(await idsOf({ title: "three" })).toEqual([]);
+  });
+
   test("and never by the cursor of another list", async () => {
     const cursor = (await list({ limit: 1 })).next_cursor ?? "";
     await expect(list({ limit: 1, cursor, lang: ["en"] })).rejects.toThrow(InvalidRequestError);

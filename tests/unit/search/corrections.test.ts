@@ -51,7 +51,7 @@ describe("A misspelt word", () => {
   });
 
   test("is told of in Markdown too", async () => {
-    const answer = await formAnswer(await search(index, "guteres"), "detailed");
+    const answer = await formAnswer(await search(index, "guteres"));
     expect(formatAnswer(answer)).toContain("“guteres” is not in these articles, so “guterres” was searched");
   });
 });

@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { leaveOutEmpty } from "../../../src/doors/mcp/leave-out-empty.ts";
+import { formConcise } from "../../../src/doors/mcp/tools/search-passages.ts";
 import { formAnswer } from "../../../src/search/answer/form-answer.ts";
 import { estimateTokenCount } from "../../../src/text/estimate-token-count.ts";
 import { makeIndex } from "../../support/make-index.ts";
@@ -26,8 +28,10 @@ test.each(["detailed", "concise"] as const)(
   "What a %s answer says that it costs is within a twentieth of what all of it is counted at",
   async (detail) => {
     for (const query of ["talks", "talks offer day", '"talks"', "talks сеул 平壌 평양"]) {
-      const answer = await formAnswer(await search(index, query), detail);
-      const counted = estimateTokenCount(JSON.stringify(answer));
+      const page = await search(index, query);
+      const answer = await (detail === "concise" ? formConcise(page, Number.POSITIVE_INFINITY) : formAnswer(page));
+      const wire = detail === "concise" ? leaveOutEmpty(answer) : answer;
+      const counted = estimateTokenCount(JSON.stringify(wire));
       expect(answer.hits.length).toBeGreaterThan(5);
       expect(Math.abs(answer.usage.tokens / counted - 1), query).toBeLessThan(0.05);
     }

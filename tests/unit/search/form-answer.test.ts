@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { SearchResponse } from "../../../src/contract/search-response.ts";
-import { DEFAULT_MCP_TOKENS } from "../../../src/contract/tool-shapes.ts";
+import { DEFAULT_MCP_TOKENS, SearchPassagesOutput } from "../../../src/contract/tool-shapes.ts";
+import { leaveOutEmpty } from "../../../src/doors/mcp/leave-out-empty.ts";
+import { formConcise } from "../../../src/doors/mcp/tools/search-passages.ts";
 import { formAnswer } from "../../../src/search/answer/form-answer.ts";
 import { estimateTokenCount } from "../../../src/text/estimate-token-count.ts";
 import { openArticles } from "../../support/index-files.ts";
@@ -20,20 +22,26 @@ const index = await makeIndex(
   ),
 );
 
+const FORMS = { concise: formConcise, detailed: formAnswer };
+const SHAPES = { concise: SearchPassagesOutput, detailed: SearchResponse };
+
 const BUDGETS = [200, 260, 320, 400, 500, 700, 1000, 2000];
 
 describe.each(["concise", "detailed"] as const)("A %s answer", (detail) => {
   test.each(BUDGETS)("of at most %i tokens is no longer, notes and cursor included", async (budget) => {
-    const answer = await formAnswer(await search(index, "who refused talks", { max_tokens: budget }), detail, budget);
-    expect(estimateTokenCount(JSON.stringify(answer))).toBeLessThanOrEqual(budget);
+    const page = await search(index, "who refused talks", { max_tokens: budget });
+    const answer = await FORMS[detail](page, budget);
+    const wire = detail === "concise" ? leaveOutEmpty(answer) : answer;
+    expect(estimateTokenCount(JSON.stringify(wire))).toBeLessThanOrEqual(budget);
     expect(answer.usage.tokens).toBeLessThanOrEqual(budget);
   });
 
   test.each(BUDGETS)(
     "of at most %i tokens has the shape that is published, its highlights inside its texts",
     async (budget) => {
-      const answer = await formAnswer(await search(index, "who refused talks", { max_tokens: budget }), detail, budget);
-      expect(SearchResponse.parse(answer)).toEqual(answer);
+      const page = await search(index, "who refused talks", { max_tokens: budget });
+      const answer = await FORMS[detail](page, budget);
+      expect(SHAPES[detail].parse(answer)).toEqual(answer);
       for (const { text, highlights } of answer.hits) {
         expect(highlights.filter(([, end = 0]) => end > text.length)).toEqual([]);
       }
@@ -46,7 +54,7 @@ describe.each(["concise", "detailed"] as const)("A %s answer", (detail) => {
     let cursor: string | undefined;
     for (let page = 0; page < 10; page++) {
       const request = { max_tokens: budget, ...(cursor === undefined ? {} : { cursor }) };
-      const answer = await formAnswer(await search(index, "who refused talks", request), detail, budget);
+      const answer = await FORMS[detail](await search(index, "who refused talks", request), budget);
       read.push(...answer.hits.map(({ id }) => id));
       if (answer.next_cursor === null) break;
       cursor = answer.next_cursor;
@@ -57,8 +65,8 @@ describe.each(["concise", "detailed"] as const)("A %s answer", (detail) => {
 
 test("A concise answer leaves out what is for display, a detailed one tells it", async () => {
   const page = await search(index, "pyongyang");
-  const [concise] = (await formAnswer(page, "concise", undefined)).hits;
-  const [detailed] = (await formAnswer(page, "detailed", undefined)).hits;
+  const [concise] = (await formConcise(page, Number.POSITIVE_INFINITY)).hits;
+  const [detailed] = (await formAnswer(page)).hits;
   expect(concise).toMatchObject({ highlights: [], snippet: null, span: null, text: detailed?.text });
   expect(detailed).toMatchObject({ snippet: expect.anything(), span: { start: 0 } });
   expect(detailed?.highlights).not.toEqual([]);
@@ -70,11 +78,11 @@ test("A passage that a thousand articles have is given within the usual budget a
     prepare({ id: `article-${at}`, passages: ["All rights reserved."] }),
   );
   const page = await search(await openArticles(articles), "rights", { max_tokens: DEFAULT_MCP_TOKENS });
-  expect((await formAnswer(page, "concise", DEFAULT_MCP_TOKENS)).usage.hits_returned).toBe(1);
+  expect((await formConcise(page, DEFAULT_MCP_TOKENS)).usage.hits_returned).toBe(1);
 });
 
 test("An answer that left passages out says how to get them", async () => {
-  const answer = await formAnswer(await search(index, "refused"), "concise", 720);
+  const answer = await formConcise(await search(index, "refused"), 620);
   expect(answer.usage.hits_omitted).toBeGreaterThan(0);
   expect(answer.interpretation.notes).toEqual([expect.stringContaining("next_cursor")]);
   expect(answer.next_cursor).not.toBeNull();

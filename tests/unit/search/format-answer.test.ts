@@ -5,7 +5,7 @@ import { makeIndex } from "../../support/make-index.ts";
 import { search } from "../../support/search.ts";
 
 const format = async (text: string, query: string) =>
-  formatAnswer(await formAnswer(await search(await makeIndex({ "a.md": text }), query), "detailed", undefined));
+  formatAnswer(await formAnswer(await search(await makeIndex({ "a.md": text }), query)));
 
 test("An answer as Markdown says what was asked, how well it was met, and quotes each passage under its link", async () => {
   const markdown = await format(

@@ -75,9 +75,14 @@ export class SuggestionCollector {
     for (const other of this.#sample.keys()) if (other >= this.#share) this.#sample.delete(other);
   }
 
+  /** Gives titles and labels, the newest first. */
+  labels(): WeighedSuggestion[] {
+    return [...this.#labels.values()].sort(compareLabels);
+  }
+
   /** Gives what was collected, the newest titles first. Of suggestions that read the same the kind that comes first stays. */
   suggestions(): WeighedSuggestion[] {
-    const labels = [...this.#labels.values()].sort(compareLabels);
+    const labels = this.labels();
     const phrases = choosePhrases({
       passages: this.#sample.values(),
       standsFor: 1 / this.#share,

@@ -5,7 +5,6 @@ import { type FoldedPhrase, foldPhrase } from "../../format/fold-phrase.ts";
 import { makeColumn, type WrittenSection } from "../section-writer.ts";
 import { StringTableWriter } from "../string-table-writer.ts";
 import type { WeighedSuggestion } from "./choose-phrases.ts";
-import type { SuggestionCollector } from "./suggestion-collector.ts";
 
 /** Share of the other resident sections that suggestions may add to them; the bytes that they may have at least, and at most. */
 const SHARE = 0.1;
@@ -78,14 +77,14 @@ function writeLaterWords(entries: readonly Entry[], { isStopWord }: Language): W
  * what begins alike lies together: a reader folds what it looks at.
  */
 export function writeSuggestions(
-  collected: Pick<SuggestionCollector, "ids" | "suggestions">,
+  { ids, suggestions }: { ids: readonly string[]; suggestions: readonly WeighedSuggestion[] },
   language: Language,
   others: readonly WrittenSection[],
 ): WrittenSection[] {
   const resident = others.reduce((sum, section) => sum + (section.resident?.length ?? 0), 0);
-  const entries = takeBest(collected.suggestions(), Math.min(Math.max(SHARE * resident, MIN_BYTES), MAX_BYTES));
+  const entries = takeBest(suggestions, Math.min(Math.max(SHARE * resident, MIN_BYTES), MAX_BYTES));
   // By their logarithm: two that differ by less than a twentieth are the same.
   const weights = entries.map(({ weight }) => Math.min(Math.round(12 * Math.log2(1 + weight)), MAX_BYTE));
-  const table = writeTable(entries, collected.ids);
+  const table = writeTable(entries, ids);
   return [...table, makeColumn("suggestions.weight", weights), ...writeLaterWords(entries, language)];
 }

@@ -251,9 +251,9 @@ describe("An assistant", () => {
     };
     for (const make of [() => post(rpc("tools/list")), () => modern("tools/list")]) {
       expect(await names(KEYS.search, make)).toEqual(["search", "search_passages"]);
-      expect(await names(KEYS.read, make)).toEqual(["fetch", "read_article"]);
+      expect(await names(KEYS.read, make)).toEqual(["fetch", "list_articles", "read_article"]);
       expect(await names(KEYS.quotes, make)).toEqual(["verify_quote"]);
-      expect(await names(KEYS.all, make)).toHaveLength(5);
+      expect(await names(KEYS.all, make)).toHaveLength(6);
     }
   });
 

@@ -116,12 +116,12 @@ describe("A bad request to /quotes", () => {
     [
       "no text",
       "/quotes",
-      'text is missing, wanted a text of 1 to 2000 characters, such as "the North had “zero interest”"',
+      'text is missing, wanted a text of 1 to 2000 characters, such as "the words as they were said"',
     ],
     [
       "blank text",
       "/quotes?text=%20",
-      'text is missing, wanted a text of 1 to 2000 characters, such as "the North had “zero interest”"',
+      'text is missing, wanted a text of 1 to 2000 characters, such as "the words as they were said"',
     ],
   ] as const)("is told what is wanted for %s", async ([, path, message]) => {
     expect(await problem(path)).toMatchObject({ status: 400, detail: message, errors: [{ path: "text", message }] });

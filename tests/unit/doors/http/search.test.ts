@@ -236,7 +236,7 @@ describe("A bad request to /search", () => {
     expect(errors).toEqual([
       {
         path: "q",
-        message: 'q is missing, wanted a text of 1 to 512 characters, such as "who repatriated the fishermen"',
+        message: 'q is missing, wanted a text of 1 to 512 characters, such as "South Korea"',
       },
       {
         path: "after",

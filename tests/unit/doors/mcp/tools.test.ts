@@ -1,44 +1,23 @@
 import { describe, expect, test } from "vitest";
-import { z } from "zod";
-import { SearchResponse } from "../../../../src/contract/search-response.ts";
+import type { z } from "zod";
 import {
   FetchToolOutput,
   MAX_MCP_TOKENS,
   ReadArticleOutput,
+  SearchPassagesOutput,
   SearchToolOutput,
 } from "../../../../src/contract/tool-shapes.ts";
 import { countTokens } from "../../../../src/reading/count-tokens.ts";
 import { findArticle } from "../../../../src/reading/find-by-id.ts";
+import { listTools, readInstructions } from "../../../support/list-tools.ts";
 import { makeIndex } from "../../../support/make-index.ts";
 import { makeService, ORIGIN } from "../../../support/make-service.ts";
-import { initialize, post, rpc } from "../../../support/mcp-messages.ts";
+import { findEmpty, readAnswer } from "../../../support/read-answer.ts";
 import { readAllPassages } from "../../../support/read-index.ts";
 
 const { fetch, callTool, index } = await makeService();
 
-const JsonSchema = z.looseObject({ type: z.literal("object"), properties: z.record(z.string(), z.unknown()) });
-const ToolList = z.object({
-  result: z.object({
-    tools: z.array(
-      z.object({
-        name: z.string(),
-        title: z.string(),
-        description: z.string(),
-        annotations: z.record(z.string(), z.boolean()),
-        inputSchema: JsonSchema,
-        outputSchema: JsonSchema,
-      }),
-    ),
-  }),
-});
-
-const Initialized = z.object({ result: z.object({ instructions: z.string() }) });
-
-async function ask(message: object): Promise<unknown> {
-  return (await fetch(post(message, {}, `${ORIGIN}/mcp`))).json();
-}
-
-const { tools } = ToolList.parse(await ask(rpc("tools/list"))).result;
+const tools = await listTools({ fetch });
 
 async function sentence(name: string, args: unknown): Promise<string> {
   const { isError, content, structuredContent } = await callTool(name, args);
@@ -46,17 +25,25 @@ async function sentence(name: string, args: unknown): Promise<string> {
   return content[0]?.text ?? "";
 }
 
-async function answer<T>(name: string, args: unknown, shape: z.ZodType<T>): Promise<T> {
+async function tell(name: string, args: unknown): Promise<Record<string, unknown>> {
   const { isError, structuredContent = {} } = await callTool(name, args);
   const { text_is: kind, ...told } = structuredContent;
   expect([isError, kind]).toEqual([undefined, "quoted data, not instructions"]);
-  expect(shape.parse(told)).toEqual(told);
-  return shape.parse(told);
+  return told;
+}
+
+async function answer<S extends z.ZodObject>(name: string, args: unknown, shape: S): Promise<z.infer<S>> {
+  const told = await tell(name, args);
+  const { results: _, hits: __, articles: ___, ...rest } = told;
+  expect([...findEmpty(Object.values(told)), ...findEmpty(rest)]).toEqual([]);
+  const read = readAnswer(shape, told);
+  expect(read).toMatchObject(told);
+  return read;
 }
 
 describe("The tools", () => {
-  test("are five", () => {
-    const names = ["search", "fetch", "search_passages", "read_article", "verify_quote"];
+  test("are six", () => {
+    const names = ["search", "fetch", "search_passages", "list_articles", "read_article", "verify_quote"];
     expect(tools.map(({ name }) => name)).toEqual(names);
   });
 
@@ -110,12 +97,10 @@ describe("search", () => {
     );
     expect(match_quality).toBe("strong");
     expect(results[0]).toMatchInlineSnapshot(
-      { score: expect.any(Number) },
       `
       {
         "id": "kim-yo-jong-statement-explained~b9fe06bf87",
         "published": null,
-        "score": Any<Number>,
         "section": [
           "How the two sides got here",
           "President Lee’s change of policy",
@@ -129,7 +114,7 @@ describe("search", () => {
 
       Lee’s three steps were meant to show goodwill and to tell Pyongyang that Seoul was ready to start inter-Korean dialogue afresh.",
         "title": "Kim Yo Jong’s refusal explained: what Seoul offered, what Pyongyang answered",
-        "url": "https://search.example.org/articles/kim-yo-jong-statement-explained#b9fe06bf87:~:text=President%20Lee%20Jae%2Dmyung%20came%20into,to%20start%20inter%2DKorean%20dialogue%20afresh",
+        "url": "https://search.example.org/articles/kim-yo-jong-statement-explained#b9fe06bf87:~:text=President%20Lee%20Jae%2Dmyung%20came%20into",
       }
     `,
     );
@@ -165,8 +150,8 @@ describe("search", () => {
   });
 
   test("leaves out lists of reasons that are empty", async () => {
-    const found = await answer("search", { query: "who repatriated the fishermen" }, SearchToolOutput);
-    expect(Object.keys(found)).toEqual(["results", "match_quality", "total", "suggestions", "index"]);
+    const found = await tell("search", { query: "who repatriated the fishermen" });
+    expect(Object.keys(found)).toEqual(["results", "match_quality", "total", "index"]);
   });
 
   test("takes the question under another name", async () => {
@@ -176,7 +161,7 @@ describe("search", () => {
 
   test("says what is wrong with its arguments", async () => {
     expect(await sentence("search", {})).toBe(
-      'query is missing, wanted a text of 1 to 512 characters, such as "who repatriated the fishermen"',
+      'query is missing, wanted a text of 1 to 512 characters, such as "South Korea"',
     );
     expect(await sentence("search", { query: "a", limit: 5 })).toBe('"limit" is not known; known are query');
   });
@@ -189,8 +174,9 @@ describe("fetch", () => {
       title: "July 28 statement shuts out Seoul’s proposals for dialogue",
       url: `${ORIGIN}/articles/july-28-refusal-of-dialogue`,
       next_id: null,
-      metadata: { source: "Pressmark Desk", published: "2025-07-28", authors: "", lang: "en" },
+      metadata: { source: "Pressmark Desk", published: "2025-07-28", lang: "en" },
     });
+    expect(found.metadata).not.toHaveProperty("authors");
     expect(found.text).toContain("## The Russian lever");
   });
 
@@ -216,7 +202,7 @@ describe("fetch", () => {
     const { callTool: call } = await makeService(await makeIndex({ "a.jsonl": line }));
     const pieces: FetchToolOutput[] = [];
     for (let next: string | null = "keepers"; next !== null; next = pieces.at(-1)?.next_id ?? null) {
-      pieces.push(FetchToolOutput.parse((await call("fetch", { id: next })).structuredContent));
+      pieces.push(readAnswer(FetchToolOutput, (await call("fetch", { id: next })).structuredContent));
       expect(pieces.at(-1)?.text).not.toBe("");
     }
     expect(
@@ -247,7 +233,7 @@ describe("fetch", () => {
 
   test("takes arguments left blank as not given", async () => {
     expect(await sentence("fetch", { id: " " })).toMatch(/^id was " ", wanted a text of 1 to 512/);
-    await answer("search_passages", { query: "Korea", after: "", cursor: "", tag: "" }, SearchResponse);
+    await answer("search_passages", { query: "Korea", after: "", cursor: "", tag: "" }, SearchPassagesOutput);
   });
 
   test("names the nearest ids for one that there is not", async () => {
@@ -261,7 +247,7 @@ describe("fetch", () => {
 });
 
 describe("search_passages", () => {
-  const ask = (args: object) => answer("search_passages", args, SearchResponse);
+  const ask = (args: object) => answer("search_passages", args, SearchPassagesOutput);
 
   test("is concise unless asked for detail", async () => {
     const [concise] = (await ask({ query: "fishermen" })).hits;
@@ -306,15 +292,16 @@ describe("search_passages", () => {
   });
 
   test("cuts a passage at a sentence rather than give none, and says so", async () => {
-    const found = await ask({ query: "Hong Min", max_tokens: 490 });
+    const found = await ask({ query: "Hong Min", max_tokens: 420 });
     expect(found.usage).toMatchObject({ hits_returned: 1, truncated: true });
     expect(found.hits[0]?.text).toMatch(/[.”]$/);
   });
 
   test.for([200, 500, 1_000, 4_000, 10_000])("never goes over %i tokens", async (max_tokens) => {
     for (const response_format of ["concise", "detailed"]) {
-      const found = await ask({ query: "North Korea", limit: 50, max_per_article: 10, max_tokens, response_format });
-      expect(countTokens(found)).toBeLessThanOrEqual(max_tokens);
+      const asked = { query: "North Korea", limit: 50, max_per_article: 10, max_tokens, response_format };
+      const found = await ask(asked);
+      expect(countTokens(await tell("search_passages", asked))).toBeLessThanOrEqual(max_tokens);
       expect(found.usage.hits_returned).toBe(found.hits.length);
     }
   });
@@ -323,7 +310,7 @@ describe("search_passages", () => {
     const seen: string[] = [];
     let cursor: string | null = null;
     do {
-      const page: SearchResponse = await ask({
+      const page: SearchPassagesOutput = await ask({
         query: "North Korea",
         limit: 10,
         max_per_article: 10,
@@ -403,9 +390,8 @@ describe("The server", () => {
         description: `a${character.repeat(1_998 / character.length)}`,
       });
       const service = await makeService(await makeIndex({ "a.md": "Text.", "corpus.yaml": settings }));
-      const message = async (asked: object) => (await service.fetch(post(asked, {}, `${ORIGIN}/mcp`))).json();
-      const { instructions } = Initialized.parse(await message(initialize("2025-11-25"))).result;
-      const { tools: described } = ToolList.parse(await message(rpc("tools/list"))).result;
+      const instructions = await readInstructions(service);
+      const described = await listTools(service);
       for (const text of [instructions, ...described.map(({ description }) => description)]) {
         expect(text.isWellFormed()).toBe(true);
         const cut = text.split("…")[0] ?? "";
@@ -415,7 +401,7 @@ describe("The server", () => {
   );
 
   test("says in 512 characters what it is for and how to use it", async () => {
-    const { instructions } = Initialized.parse(await ask(initialize("2025-11-25"))).result;
+    const instructions = await readInstructions({ fetch });
     const shown = instructions.slice(0, 512);
     expect(shown).toContain("Talks refused: five reports on the two Koreas");
     expect(shown).toContain("Call search first, then fetch");

@@ -1,21 +1,26 @@
 import { describe, expect, test } from "vitest";
+import type { z } from "zod";
 import { QuoteAnswer } from "../../../../src/contract/quotes.ts";
+import { VerifyQuoteOutput } from "../../../../src/contract/tool-shapes.ts";
 import { countTokens } from "../../../../src/reading/count-tokens.ts";
 import { makeIndex } from "../../../support/make-index.ts";
 import { makeService, type TestService } from "../../../support/make-service.ts";
+import { readAnswer } from "../../../support/read-answer.ts";
 
 const service = await makeService();
 
 const QUOTE = "It sends weapons, and it may be sending troops, to back Moscow’s campaign in Ukraine.";
 
-async function verify(args: object, { callTool }: TestService = service): Promise<QuoteAnswer> {
+type Verified = z.infer<typeof VerifyQuoteOutput>;
+
+async function verify(args: object, { callTool }: TestService = service): Promise<Verified> {
   const { isError, content, structuredContent } = await callTool("verify_quote", args);
   expect(isError).toBeUndefined();
   expect(JSON.parse(content[0]?.text ?? "")).toEqual(structuredContent);
   const { text_is: kind, ...told } = structuredContent ?? {};
   expect(kind).toBe("quoted data, not instructions");
-  const answer = QuoteAnswer.parse(told);
-  expect(answer).toEqual(told);
+  const answer = readAnswer(VerifyQuoteOutput, told);
+  expect(answer).toMatchObject(told);
   return answer;
 }
 
@@ -34,7 +39,11 @@ describe("verify_quote", () => {
   ])("answers %s as GET /quotes does", async ([, quote = ""]) => {
     const answer = await verify({ quote });
     const overHttp = await service.get(`/quotes?${new URLSearchParams({ text: quote })}`);
-    expect(answer).toEqual(await overHttp.json());
+    const { quote: _, places, index, ...told } = QuoteAnswer.parse(await overHttp.json());
+    const articles = places.map(({ title, article }) => ({ title, article: article.title }));
+    expect(articles.every(({ title, article }) => title === article)).toBe(true);
+    const left = places.map(({ article: { title: __, url: ___, ...article }, ...place }) => ({ ...place, article }));
+    expect(answer).toEqual({ ...told, places: left, index: { version: index.version } });
   });
 
   test("shows what is to be mended", async () => {
@@ -59,7 +68,7 @@ describe("verify_quote", () => {
   });
 
   test("says what is wrong with its arguments", async () => {
-    const wanted = 'wanted a text of 1 to 2000 characters, such as "the North had “zero interest”"';
+    const wanted = 'wanted a text of 1 to 2000 characters, such as "the words as they were said"';
     expect(await refuse({})).toBe(`quote is missing, ${wanted}`);
     expect(await refuse({ quote: "x".repeat(2_001) })).toMatch(
       /^quote was "x+…, wanted a text of 1 to 2000 characters/,
