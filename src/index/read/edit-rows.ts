@@ -1,4 +1,4 @@
-import type { TableCursor } from "./table-cursor.ts";
+import type { KeyBytes, TableCursor } from "./table-cursor.ts";
 
 /** One code point of UTF-8 that begins at `at`, and its length in bytes. */
 function letterAt(bytes: Uint8Array, at: number): { letter: number; length: number } {
@@ -13,6 +13,11 @@ function letterAt(bytes: Uint8Array, at: number): { letter: number; length: numb
 /** A distance that is above any that matters. */
 const FAR = 255;
 
+/** A byte that UTF-8 never has: behind a beginning it comes after every key that begins so. */
+const AFTER_ALL = Uint8Array.of(0xff);
+
+const encoder = new TextEncoder();
+
 /**
  * Edit distances from a word to the keys of a sorted table, one after another (optimal string alignment: letters put
  * in, left out, exchanged, or two neighbours swapped; Damerau 1964). The rows of the distance matrix that belong to
@@ -20,26 +25,32 @@ const FAR = 255;
  */
 export class EditRows {
   readonly #word: number[];
+  /** The bytes of each letter of the word. */
+  readonly #encoded: Uint8Array[];
   readonly #most: number;
   /** The row of each letter of the key, from the empty key on. */
   readonly #rows: Uint8Array[];
+  /** The least distance in the row of each letter. */
+  readonly #least: number[] = [0];
   readonly #letters: number[] = [0];
   /** Where each letter ends in the bytes of the key. */
   readonly #ends: number[] = [0];
   #depth = 0;
+  #next = new Uint8Array(64);
   /** The letter from which on nothing that begins so can be near enough. */
   #dead: number | null = null;
 
   /** `most`: edits from which on the number does not matter, at most 254. */
   constructor(word: string, most: number) {
     this.#word = Array.from(word, (letter) => letter.codePointAt(0) ?? 0);
+    this.#encoded = Array.from(word, (letter) => encoder.encode(letter));
     this.#most = most;
     this.#rows = [Uint8Array.from({ length: this.#word.length + 1 }, (_, at) => Math.min(at, FAR))];
   }
 
-  /** Bytes that keys begin with which are all too far off; `null` when the last key was not so. */
-  get deadBytes(): number | null {
-    return this.#dead === null ? null : (this.#ends[this.#dead] ?? 0);
+  /** Whether all that begins like the last key, up to its letter that was too much, is too far off. */
+  get isDead(): boolean {
+    return this.#dead !== null;
   }
 
   #row(depth: number): Uint8Array {
@@ -71,7 +82,49 @@ export class EditRows {
       least = Math.min(least, edits);
     }
     if (last < word.length) row[last + 1] = FAR;
+    this.#least[depth] = least;
     return least;
+  }
+
+  /**
+   * The place in the word of the least letter above that of the key at a depth, with which a key may still be near enough where what
+   * comes before has taken all edits: it is the next in the word, or the first of two that are swapped. -1 without any.
+   */
+  #nextLetter(depth: number): number {
+    const word = this.#word;
+    const [above, twoAbove] = [this.#row(depth - 1), depth > 1 ? this.#row(depth - 2) : null];
+    const [letter = 0, before] = [this.#letters[depth], this.#letters[depth - 1]];
+    let next = -1;
+    const take = (at: number) => {
+      const taken = word[at] ?? 0;
+      if (taken > letter && (next < 0 || taken < (word[next] ?? 0))) next = at;
+    };
+    const last = Math.min(word.length, depth + this.#most);
+    for (let at = Math.max(1, depth - this.#most); at <= last; at++) {
+      if ((above[at - 1] ?? 0) <= this.#most) take(at - 1);
+      if (twoAbove && word[at - 1] === before && (twoAbove[at - 2] ?? FAR) < this.#most) take(at - 2);
+    }
+    return next;
+  }
+
+  /** Gives the beginning of a key with a letter behind it. */
+  #goOn(key: Uint8Array, end: number, letter: Uint8Array): KeyBytes {
+    const length = end + letter.length;
+    if (length > this.#next.length) this.#next = new Uint8Array(2 * length);
+    for (let at = 0; at < end; at++) this.#next[at] = key[at] ?? 0;
+    this.#next.set(letter, end);
+    return { bytes: this.#next, length };
+  }
+
+  /** The least key behind the last one, which was dead, that may be near enough; `null` when all are too far off. Valid until the next call. */
+  skipDead({ keyBytes }: Pick<TableCursor, "keyBytes">): KeyBytes | null {
+    for (let depth = this.#dead ?? 0; depth > 0; depth--) {
+      const isFree = (this.#least[depth - 1] ?? 0) < this.#most;
+      if (isFree) return this.#goOn(keyBytes, this.#ends[depth] ?? 0, AFTER_ALL);
+      const letter = this.#encoded[this.#nextLetter(depth)];
+      if (letter) return this.#goOn(keyBytes, this.#ends[depth - 1] ?? 0, letter);
+    }
+    return null;
   }
 
   /**

@@ -1,10 +1,9 @@
 import { findFirst } from "../../text/find-first.ts";
 import { ByteReader } from "../format/byte-reader.ts";
-import { beginsWith, compareBytes } from "../format/compare-bytes.ts";
 import { TABLE_STRIDE } from "../format/layout.ts";
 import type { CheckedBytes } from "./checked-bytes.ts";
 import type { Column } from "./resident-part.ts";
-import { TableCursor } from "./table-cursor.ts";
+import { type KeyBytes, TableCursor } from "./table-cursor.ts";
 
 /** A sorted table of strings with integers to each, read in place. Looking one up takes the logarithm of its size. */
 export class StringTable {
@@ -22,35 +21,39 @@ export class StringTable {
     return this.#starts.length;
   }
 
-  /** The bytes of a group's entries. */
-  groupBytes(group: number): Uint8Array {
-    return this.#bytes.read(this.#starts[group] ?? 0, this.#starts[group + 1] ?? this.#bytes.length);
-  }
-
   /** Reads a group in place, from its first key on, which is whole: it begins with a zero, for what it shares with none before. */
-  #readGroup(group: number): { entries: ByteReader; end: number } {
+  readGroup(group: number): { entries: ByteReader; end: number } {
     const start = this.#starts[group] ?? 0;
     const end = this.#starts[group + 1] ?? this.#bytes.length;
     return { entries: new ByteReader(this.#bytes.check(start, end), start), end };
   }
 
-  /** The key of a group's first entry. */
-  #firstKey(group: number): Uint8Array {
-    const { entries } = this.#readGroup(group);
+  /** Whether the first key of a group is greater than a key. */
+  #isBehind(group: number, { bytes, length }: KeyBytes): boolean {
+    const { entries } = this.readGroup(group);
     entries.skip(1);
-    return entries.bytes(entries.varint());
+    const first = entries.varint();
+    const same = entries.countSame(Math.min(first, length), bytes, 0);
+    return same < first && (same === length || (bytes[same] ?? 0) < entries.peek(same));
   }
 
   /** The last group whose first key is not greater than a key; the first when all are. */
-  #groupOf(key: Uint8Array): number {
-    const isBehind = (group: number) => {
-      const { entries } = this.#readGroup(group);
-      entries.skip(1);
-      const length = entries.varint();
-      const same = entries.countSame(length, key, 0);
-      return same < length && (key[same] ?? -1) < entries.peek(same);
-    };
-    return Math.max(0, findFirst(this.groups, isBehind) - 1);
+  #groupOf(key: KeyBytes): number {
+    return Math.max(0, findFirst(this.groups, (group) => this.#isBehind(group, key)) - 1);
+  }
+
+  /**
+   * The last group, from one on whose first key is not greater than a key, of which that is so too. Logarithmic in how many groups on
+   * it is: it is seldom far (Bentley & Yao 1976).
+   */
+  leapTo(key: KeyBytes, from: number): number {
+    let [known, step] = [from, 1];
+    while (known + step < this.groups && !this.#isBehind(known + step, key)) {
+      known += step;
+      step *= 2;
+    }
+    const end = Math.min(this.groups, known + step);
+    return findFirst(end, (group) => this.#isBehind(group, key), known + 1) - 1;
   }
 
   cursorAt(group: number): TableCursor {
@@ -66,14 +69,15 @@ export class StringTable {
 
   /** Stands on the first entry whose key is not less than `key`. */
   seek(key: Uint8Array): TableCursor {
-    const cursor = this.cursorAt(this.#groupOf(key));
-    while (!cursor.isEnd && compareBytes(cursor.key, key) < 0) cursor.next();
+    const sought = { bytes: key, length: key.length };
+    const cursor = this.cursorAt(this.#groupOf(sought));
+    cursor.seek(sought);
     return cursor;
   }
 
   /** Finds the place of a key in a group, counted from 0; -1 when it is not there. Makes nothing: most keys that are looked up are not there. */
   #placeIn(group: number, key: Uint8Array): number {
-    const { entries, end } = this.#readGroup(group);
+    const { entries, end } = this.readGroup(group);
     // How many bytes the key shares with the entry before.
     let same = 0;
     for (let place = 0; entries.at < end; place++) {
@@ -95,22 +99,8 @@ export class StringTable {
 
   /** Finds the entry of a key; `null` when there is none. */
   find(key: Uint8Array): TableCursor | null {
-    const group = this.#groupOf(key);
+    const group = this.#groupOf({ bytes: key, length: key.length });
     const place = this.groups === 0 ? -1 : this.#placeIn(group, key);
     return place < 0 ? null : this.cursorOn(group * TABLE_STRIDE + place);
-  }
-
-  /**
-   * The last group that begins with an entry that begins so, from a group on that does. Logarithmic in how many groups on it
-   * is: it is seldom far (Bentley & Yao 1976).
-   */
-  lastGroupOf(beginning: Uint8Array, from: number): number {
-    const isBehind = (group: number) => !beginsWith(this.#firstKey(group), beginning);
-    let [known, step] = [from, 1];
-    while (known + step < this.groups && !isBehind(known + step)) {
-      known += step;
-      step *= 2;
-    }
-    return findFirst(Math.min(this.groups, known + step), isBehind, known + 1) - 1;
   }
 }

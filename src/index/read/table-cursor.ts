@@ -1,16 +1,19 @@
 import { ByteReader } from "../format/byte-reader.ts";
-import { beginsWith } from "../format/compare-bytes.ts";
 import { CorruptIndexError } from "../format/index-errors.ts";
 
 const decoder = new TextDecoder("utf-8", { fatal: false, ignoreBOM: true });
 
-const EMPTY = new Uint8Array();
+/** A key in bytes that may go on behind it. */
+export interface KeyBytes {
+  readonly bytes: Uint8Array;
+  readonly length: number;
+}
 
 /** The groups of entries that a cursor walks over, as a string table has them. */
 interface EntryGroups {
   readonly groups: number;
-  groupBytes(group: number): Uint8Array;
-  lastGroupOf(beginning: Uint8Array, from: number): number;
+  readGroup(group: number): { entries: ByteReader; end: number };
+  leapTo(key: KeyBytes, from: number): number;
 }
 
 /** Stands on an entry of a string table and goes on to the next. One object for a walk: nothing is made for an entry. */
@@ -22,11 +25,13 @@ export class TableCursor {
   readonly sums: number[];
   #key = new Uint8Array(64);
   #keyLength = 0;
-  #entries = new ByteReader(EMPTY);
+  #entries = new ByteReader(new Uint8Array());
+  /** Where the entries of the group end. */
+  #end = 0;
   #isEnd = false;
   /** The group that the entry is in; a group is the entries from one that is whole to the next. */
   group: number;
-  /** Bytes that the entry's key shares with the beginning of the one before; 0 for the first of a group. */
+  /** Bytes that the entry's key shares with the beginning of the one where the cursor stood before. */
   shared = 0;
 
   /** Stands on the first entry of a group. */
@@ -41,7 +46,7 @@ export class TableCursor {
   /** Goes to the first entry of a group. */
   moveTo(group: number): void {
     this.group = group - 1;
-    this.#entries = new ByteReader(EMPTY);
+    this.#end = 0;
     this.next();
   }
 
@@ -72,16 +77,19 @@ export class TableCursor {
   #readKey(shared: number): void {
     const entries = this.#entries;
     const more = entries.varint();
-    if (shared > this.#keyLength || more > entries.left)
+    if (shared > this.#keyLength || more > this.#end - entries.at)
       throw new CorruptIndexError(`An entry of group ${this.group} was longer than the group, wanted it inside`);
-    this.shared = shared;
     const length = shared + more;
     if (length > this.#key.length) {
       const grown = new Uint8Array(2 * length);
       grown.set(this.#key);
       this.#key = grown;
     }
-    entries.copy(more, this.#key, shared);
+    // The first of a group is whole, whatever it shares.
+    const same = shared === 0 ? entries.countSame(Math.min(more, this.#keyLength), this.#key, 0) : 0;
+    entries.skip(same);
+    entries.copy(more - same, this.#key, shared + same);
+    this.shared = shared + same;
     this.#keyLength = length;
   }
 
@@ -93,43 +101,60 @@ export class TableCursor {
     }
   }
 
-  /** Goes to the next entry; `false` at the end. */
-  next(): boolean {
-    if (this.#entries.isEnd) {
-      this.group += 1;
-      if (this.group >= this.#table.groups) {
-        this.#isEnd = true;
-        return false;
-      }
-      this.#entries = new ByteReader(this.#table.groupBytes(this.group));
-      this.sums.fill(0);
-      this.values.fill(0);
-    }
-    this.#readKey(this.#entries.varint());
-    this.#readValues();
-    return true;
-  }
-
   /**
-   * Goes to the next entry that does not begin with the first `length` bytes of this one. Groups that begin so all
-   * through are leapt over.
+   * Goes to the next entry of the group that begins with at most `most` bytes of this one; `false` when there is none. Those before it
+   * are not read: what it shares with them, it shares with this one.
    */
-  leave(length: number): void {
-    const { group } = this;
+  #nextInGroup(most: number): boolean {
     const entries = this.#entries;
-    while (!entries.isEnd) {
+    while (entries.at < this.#end) {
       const shared = entries.varint();
-      const isLeft = shared < length;
-      // A key that is passed by is not read: what the next one shares with it, it shares with this one.
-      if (isLeft) this.#readKey(shared);
+      if (shared <= most) this.#readKey(shared);
       else entries.skip(entries.varint());
       this.#readValues();
-      if (isLeft) return;
+      if (shared <= most) return true;
     }
-    const beginning = this.#key.slice(0, length);
-    if (!this.next() || !beginsWith(this.key, beginning)) return;
-    const last = this.#table.lastGroupOf(beginning, group + 1);
-    if (last > this.group) this.moveTo(last);
-    this.leave(length);
+    return false;
+  }
+
+  /** Goes to the next entry; `false` at the end. */
+  next(): boolean {
+    if (this.#nextInGroup(Number.POSITIVE_INFINITY)) return true;
+    this.group += 1;
+    this.#isEnd = this.group >= this.#table.groups;
+    if (this.#isEnd) return false;
+    const { entries, end } = this.#table.readGroup(this.group);
+    this.#entries = entries;
+    this.#end = end;
+    this.sums.fill(0);
+    this.values.fill(0);
+    return this.#nextInGroup(Number.POSITIVE_INFINITY);
+  }
+
+  /** Counts the bytes with which the entry's key begins as another does, from a number of them on. */
+  #countSame({ bytes, length }: KeyBytes, from: number): number {
+    const most = Math.min(this.#keyLength, length);
+    let same = from;
+    while (same < most && this.#key[same] === bytes[same]) same += 1;
+    return same;
+  }
+
+  /** Goes on to the first entry from here on whose key is not less than another. */
+  seek(key: KeyBytes): void {
+    let shared = this.#keyLength;
+    const group = this.#table.leapTo(key, this.group);
+    if (group > this.group) {
+      this.moveTo(group);
+      shared = this.shared;
+    }
+    let same = this.#countSame(key, 0);
+    const isBefore = () =>
+      same < key.length && (same === this.#keyLength || (this.#key[same] ?? 0) < (key.bytes[same] ?? 0));
+    while (!this.#isEnd && isBefore()) {
+      if (!this.#nextInGroup(same)) this.next();
+      shared = Math.min(shared, this.shared);
+      same = this.#countSame(key, Math.min(same, this.shared));
+    }
+    this.shared = shared;
   }
 }
