@@ -24,9 +24,16 @@ interface Refused {
   again: () => Promise<unknown>;
 }
 
-interface SectionBlock {
+/** A block that is needed; its bytes are there once it was gathered. */
+interface NeededBlock {
   entry: SectionEntry;
   block: Block;
+  bytes: CheckedBytes | null;
+}
+
+/** What a block is kept by: the number of its first checksum page among all. */
+function keyOf({ entry, block }: NeededBlock): number {
+  return entry.firstPage + block.start / PAGE_BYTES;
 }
 
 /** Runs a task for each item, at most `most` at a time. When one fails no other is begun. */
@@ -45,27 +52,24 @@ async function forEachAtOnce<T>(items: readonly T[], most: number, task: (item: 
   await Promise.all(Array.from({ length: Math.min(most, items.length) }, work));
 }
 
-/** The blocks in which a range lies. */
-function* blocksOf(section: string, { start, end }: ByteRange): Generator<Block> {
-  if (start >= end) return;
-  let block = blockAt(section, start);
-  for (; block.end < end; block = blockAt(section, block.end)) yield block;
-  yield block;
+/** The blocks of a section in which a range lies. */
+function listBlocks(entry: SectionEntry, { start, end }: ByteRange): NeededBlock[] {
+  const blocks: NeededBlock[] = [];
+  for (let from = start; from < end; ) {
+    const block = blockAt(entry.name, from);
+    blocks.push({ entry, block, bytes: null });
+    from = block.end;
+  }
+  return blocks;
 }
 
 /** Takes a range out of the blocks in which it lies: in place where that is one, else copied together. */
-function cut(
-  range: ByteRange,
-  blocks: Iterable<Block>,
-  bytesOf: (block: Block) => CheckedBytes | undefined,
-): Uint8Array {
-  const pieces = Array.from(blocks, (block) => {
-    const bytes = bytesOf(block);
-    return bytes?.read(Math.max(0, range.start - block.start), Math.min(bytes.length, range.end - block.start));
-  });
-  const found = pieces.filter((piece) => piece !== undefined);
-  const [only] = found;
-  return only && found.length === 1 ? only : joinBytes(found);
+function cut({ start, end }: ByteRange, blocks: readonly NeededBlock[]): Uint8Array {
+  const pieces = blocks.flatMap(({ block, bytes }) =>
+    bytes ? [bytes.read(Math.max(0, start - block.start), Math.min(bytes.length, end - block.start))] : [],
+  );
+  const [only] = pieces;
+  return only && pieces.length === 1 ? only : joinBytes(pieces);
 }
 
 /**
@@ -75,7 +79,7 @@ function cut(
 export class BlockCache {
   readonly #part: ResidentPart;
   readonly #store: IndexStore;
-  readonly #blocks = new Map<string, CheckedBytes>();
+  readonly #blocks = new Map<number, CheckedBytes>();
   #bytes = 0;
   #refused: Refused | null = null;
 
@@ -99,7 +103,7 @@ export class BlockCache {
     if (isRead && this.#refused === refused) this.#refused = null;
   }
 
-  async #fetch({ entry, block: { number, start, end } }: SectionBlock): Promise<CheckedBytes> {
+  async #fetch({ entry, block: { number, start, end } }: NeededBlock): Promise<CheckedBytes> {
     const block = { number, start, end: Math.min(end, entry.length) };
     const bytes = await this.#store.read(pathOf(entry.name, this.#part.header.version), block);
     const file = blockFile(entry.name, number);
@@ -109,59 +113,60 @@ export class BlockCache {
     return new CheckedBytes(file, bytes, (page) => this.#part.checksumOf(entry, start / PAGE_BYTES + page));
   }
 
-  #forget(file: string): void {
-    this.#bytes -= this.#blocks.get(file)?.length ?? 0;
-    this.#blocks.delete(file);
+  #forget(key: number): void {
+    this.#bytes -= this.#blocks.get(key)?.length ?? 0;
+    this.#blocks.delete(key);
   }
 
-  #keep(file: string, block: CheckedBytes): void {
-    this.#forget(file);
-    this.#blocks.set(file, block);
-    this.#bytes += block.length;
+  #keep(needed: NeededBlock): void {
+    const { bytes } = needed;
+    if (!bytes) return;
+    const key = keyOf(needed);
+    this.#forget(key);
+    this.#blocks.set(key, bytes);
+    this.#bytes += bytes.length;
     for (const oldest of this.#blocks.keys()) {
       if (this.#bytes <= MAX_BYTES) break;
       this.#forget(oldest);
     }
   }
 
-  /** Gives blocks by the names of their files, those that are not kept fetched six at a time. */
-  async #gather(wanted: readonly SectionBlock[]): Promise<Map<string, CheckedBytes>> {
-    const found = new Map<string, CheckedBytes>();
-    const missing = new Map<string, SectionBlock>();
-    for (const one of wanted) {
-      const file = blockFile(one.entry.name, one.block.number);
-      const held = this.#blocks.get(file);
-      if (held) found.set(file, held);
-      else missing.set(file, one);
-    }
+  /** Fetches the bytes of blocks, six at a time, each block once. */
+  async #fetchAll(missing: readonly NeededBlock[]): Promise<void> {
+    const distinct = new Map(missing.map((one) => [keyOf(one), one]));
+    await forEachAtOnce([...distinct.values()], MAX_FETCHES, async (one) => {
+      one.bytes = await this.#fetch(one);
+    });
+    for (const one of missing) one.bytes ??= distinct.get(keyOf(one))?.bytes ?? null;
+  }
+
+  /** Gets the bytes of blocks; those that are not kept are fetched. */
+  async #gather(needed: readonly NeededBlock[]): Promise<void> {
+    for (const one of needed) one.bytes = this.#blocks.get(keyOf(one)) ?? null;
+    const missing = needed.filter(({ bytes }) => bytes === null);
     try {
-      await forEachAtOnce([...missing], MAX_FETCHES, async ([file, one]) => {
-        found.set(file, await this.#fetch(one));
-      });
+      if (missing.length > 0) await this.#fetchAll(missing);
     } finally {
       // When a request may fetch no more, the next one has less to fetch.
-      for (const [file, block] of found) this.#keep(file, block);
+      for (const one of needed) this.#keep(one);
     }
-    return found;
   }
 
   /** Takes down what could not be read, and forgets blocks one of which was damaged. */
-  #refuse(wanted: readonly SectionBlock[], error: unknown, again: Refused["again"]): never {
-    if (error instanceof CorruptIndexError)
-      for (const { entry, block } of wanted) this.#forget(blockFile(entry.name, block.number));
+  #refuse(needed: readonly NeededBlock[], error: unknown, again: Refused["again"]): never {
+    if (error instanceof CorruptIndexError) for (const one of needed) this.#forget(keyOf(one));
     this.#refused = { why: String(error), again };
     throw error;
   }
 
-  #blocksOf({ section, ranges }: SectionRanges): SectionBlock[] {
+  #blocksOf({ section, ranges }: SectionRanges): NeededBlock[] {
     const entry = this.#part.entry(section);
-    if (entry.place === "resident") return [];
-    return ranges.flatMap((range) => Array.from(blocksOf(section, range), (block) => ({ entry, block })));
+    return entry.place === "resident" ? [] : ranges.flatMap((range) => listBlocks(entry, range));
   }
 
   /** Whether ranges can be read without a fetch. */
   holds(wanted: SectionRanges): boolean {
-    return this.#blocksOf(wanted).every(({ entry, block }) => this.#blocks.has(blockFile(entry.name, block.number)));
+    return this.#blocksOf(wanted).every((one) => this.#blocks.has(keyOf(one)));
   }
 
   /**
@@ -169,11 +174,11 @@ export class BlockCache {
    * what the store rejects with.
    */
   async fetch(wanted: readonly SectionRanges[]): Promise<void> {
-    const blocks = wanted.flatMap((one) => this.#blocksOf(one));
+    const needed = wanted.flatMap((one) => this.#blocksOf(one));
     try {
-      await this.#gather(blocks);
+      await this.#gather(needed);
     } catch (error) {
-      this.#refuse(blocks, error, () => this.fetch(wanted));
+      this.#refuse(needed, error, () => this.fetch(wanted));
     }
   }
 
@@ -183,18 +188,17 @@ export class BlockCache {
    * by the next request.
    */
   async read(section: string, ranges: readonly ByteRange[]): Promise<Uint8Array[]> {
-    const { place } = this.#part.entry(section);
-    if (place === "resident") {
+    const entry = this.#part.entry(section);
+    if (entry.place === "resident") {
       const content = this.#part.section(section);
       return ranges.map(({ start, end }) => content.read(start, end));
     }
-    const wanted = this.#blocksOf({ section, ranges });
+    const needed = ranges.map((range) => listBlocks(entry, range));
     try {
-      const blocks = await this.#gather(wanted);
-      const bytesOf = ({ number }: Block) => blocks.get(blockFile(section, number));
-      return ranges.map((range) => cut(range, blocksOf(section, range), bytesOf));
+      await this.#gather(needed.flat());
+      return ranges.map((range, at) => cut(range, needed[at] ?? []));
     } catch (error) {
-      return this.#refuse(wanted, error, () => this.read(section, ranges));
+      return this.#refuse(needed.flat(), error, () => this.read(section, ranges));
     }
   }
 }
