@@ -12,7 +12,7 @@ import { type Figures, median, quantile } from "./run-process.ts";
 /** Wraps the Worker that is measured and looks on. */
 const ENTRY = resolve(import.meta.dirname, "peers/staged-worker.mjs");
 
-/** Requests of all kinds before anything is timed. */
+/** Requests of a kind before it is timed. The runtime compiles what runs often, so that those of a Worker that answers more kinds must not be fewer. */
 const WARM_UP = 500;
 
 /** How often a batch has each query, and how often it is timed. */
@@ -134,9 +134,9 @@ async function profileInside(send: Send, inspector: Inspector, make: MakeRequest
   return median(all);
 }
 
-/** Sends hundreds of requests of all kinds, then measures each kind. */
+/** Sends hundreds of requests of each kind, the kinds in turn, then measures each kind. */
 async function measureSteady(send: Send, requests: Requests): Promise<Figures> {
-  for (let count = 0; count < WARM_UP; count += requests.length * QUERIES.length)
+  for (let count = 0; count < WARM_UP; count += QUERIES.length)
     for (const [, make] of requests) await runBatch(send, QUERIES.map(make));
   const figures: Figures = {};
   for (const request of requests) Object.assign(figures, await measureInside(send, request));

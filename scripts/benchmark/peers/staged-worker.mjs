@@ -29,13 +29,20 @@ function countFetches(assets) {
   return { fetch, counts };
 }
 
+/**
+ * Lets every client through. The platform counts outside the Worker; its local runtime counts in a database that it keeps in the same
+ * process, which takes as long as all the rest of an answer.
+ */
+const unlimited = { limit: async () => ({ success: true }) };
+
 /** Answers the first request, and says in headers what it took. */
 async function answerFirst(request, context) {
-  const start = performance.now();
-  worker = (await import("benchmarked-worker")).default;
-  const evaluated = performance.now();
   const assets = countFetches(env.ASSETS);
-  const given = { ...env, ASSETS: { fetch: assets.fetch } };
+  const counted = { ...env, RATE_LIMITER: unlimited, LIGHT_RATE_LIMITER: unlimited };
+  const given = { ...counted, ASSETS: { fetch: assets.fetch } };
+  const start = performance.now();
+  worker = (await withEnv(counted, () => import("benchmarked-worker"))).default;
+  const evaluated = performance.now();
   const response = await withEnv(given, () => worker.fetch(request, given, context));
   const body = await response.text();
   const took = { evaluation: evaluated - start, all: performance.now() - start };
