@@ -1,4 +1,4 @@
-import type { KeyBytes, TableCursor } from "./table-cursor.ts";
+import type { TableCursor } from "./table-cursor.ts";
 
 /** One code point of UTF-8 that begins at `at`, and its length in bytes. */
 function letterAt(bytes: Uint8Array, at: number): { letter: number; length: number } {
@@ -108,16 +108,16 @@ export class EditRows {
   }
 
   /** Gives the beginning of a key with a letter behind it. */
-  #goOn(key: Uint8Array, end: number, letter: Uint8Array): KeyBytes {
+  #goOn(key: Uint8Array, end: number, letter: Uint8Array): Uint8Array {
     const length = end + letter.length;
     if (length > this.#next.length) this.#next = new Uint8Array(2 * length);
     for (let at = 0; at < end; at++) this.#next[at] = key[at] ?? 0;
     this.#next.set(letter, end);
-    return { bytes: this.#next, length };
+    return this.#next.subarray(0, length);
   }
 
   /** The least key behind the last one, which was dead, that may be near enough; `null` when all are too far off. Valid until the next call. */
-  skipDead({ keyBytes }: Pick<TableCursor, "keyBytes">): KeyBytes | null {
+  skipDead({ keyBytes }: Pick<TableCursor, "keyBytes">): Uint8Array | null {
     for (let depth = this.#dead ?? 0; depth > 0; depth--) {
       const isFree = (this.#least[depth - 1] ?? 0) < this.#most;
       if (isFree) return this.#goOn(keyBytes, this.#ends[depth] ?? 0, AFTER_ALL);

@@ -3,7 +3,7 @@ import { ByteReader } from "../format/byte-reader.ts";
 import { TABLE_STRIDE } from "../format/layout.ts";
 import type { CheckedBytes } from "./checked-bytes.ts";
 import type { Column } from "./resident-part.ts";
-import { type KeyBytes, TableCursor } from "./table-cursor.ts";
+import { TableCursor } from "./table-cursor.ts";
 
 /** A sorted table of strings with integers to each, read in place. Looking one up takes the logarithm of its size. */
 export class StringTable {
@@ -29,16 +29,16 @@ export class StringTable {
   }
 
   /** Whether the first key of a group is greater than a key. */
-  #isBehind(group: number, { bytes, length }: KeyBytes): boolean {
+  #isBehind(group: number, key: Uint8Array): boolean {
     const { entries } = this.readGroup(group);
     entries.skip(1);
-    const first = entries.varint();
-    const same = entries.countSame(Math.min(first, length), bytes, 0);
-    return same < first && (same === length || (bytes[same] ?? 0) < entries.peek(same));
+    const length = entries.varint();
+    const same = entries.countSame(length, key, 0);
+    return same < length && (key[same] ?? -1) < entries.peek(same);
   }
 
   /** The last group whose first key is not greater than a key; the first when all are. */
-  #groupOf(key: KeyBytes): number {
+  #groupOf(key: Uint8Array): number {
     return Math.max(0, findFirst(this.groups, (group) => this.#isBehind(group, key)) - 1);
   }
 
@@ -46,7 +46,7 @@ export class StringTable {
    * The last group, from one on whose first key is not greater than a key, of which that is so too. Logarithmic in how many groups on
    * it is: it is seldom far (Bentley & Yao 1976).
    */
-  leapTo(key: KeyBytes, from: number): number {
+  leapTo(key: Uint8Array, from: number): number {
     let [known, step] = [from, 1];
     while (known + step < this.groups && !this.#isBehind(known + step, key)) {
       known += step;
@@ -69,9 +69,8 @@ export class StringTable {
 
   /** Stands on the first entry whose key is not less than `key`. */
   seek(key: Uint8Array): TableCursor {
-    const sought = { bytes: key, length: key.length };
-    const cursor = this.cursorAt(this.#groupOf(sought));
-    cursor.seek(sought);
+    const cursor = this.cursorAt(this.#groupOf(key));
+    cursor.seek(key);
     return cursor;
   }
 
@@ -99,7 +98,7 @@ export class StringTable {
 
   /** Finds the entry of a key; `null` when there is none. */
   find(key: Uint8Array): TableCursor | null {
-    const group = this.#groupOf({ bytes: key, length: key.length });
+    const group = this.#groupOf(key);
     const place = this.groups === 0 ? -1 : this.#placeIn(group, key);
     return place < 0 ? null : this.cursorOn(group * TABLE_STRIDE + place);
   }

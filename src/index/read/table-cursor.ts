@@ -3,17 +3,11 @@ import { CorruptIndexError } from "../format/index-errors.ts";
 
 const decoder = new TextDecoder("utf-8", { fatal: false, ignoreBOM: true });
 
-/** A key in bytes that may go on behind it. */
-export interface KeyBytes {
-  readonly bytes: Uint8Array;
-  readonly length: number;
-}
-
 /** The groups of entries that a cursor walks over, as a string table has them. */
 interface EntryGroups {
   readonly groups: number;
   readGroup(group: number): { entries: ByteReader; end: number };
-  leapTo(key: KeyBytes, from: number): number;
+  leapTo(key: Uint8Array, from: number): number;
 }
 
 /** Stands on an entry of a string table and goes on to the next. One object for a walk: nothing is made for an entry. */
@@ -132,15 +126,15 @@ export class TableCursor {
   }
 
   /** Counts the bytes with which the entry's key begins as another does, from a number of them on. */
-  #countSame({ bytes, length }: KeyBytes, from: number): number {
-    const most = Math.min(this.#keyLength, length);
+  #countSame(key: Uint8Array, from: number): number {
+    const most = Math.min(this.#keyLength, key.length);
     let same = from;
-    while (same < most && this.#key[same] === bytes[same]) same += 1;
+    while (same < most && this.#key[same] === key[same]) same += 1;
     return same;
   }
 
   /** Goes on to the first entry from here on whose key is not less than another. */
-  seek(key: KeyBytes): void {
+  seek(key: Uint8Array): void {
     let shared = this.#keyLength;
     const group = this.#table.leapTo(key, this.group);
     if (group > this.group) {
@@ -148,8 +142,7 @@ export class TableCursor {
       shared = this.shared;
     }
     let same = this.#countSame(key, 0);
-    const isBefore = () =>
-      same < key.length && (same === this.#keyLength || (this.#key[same] ?? 0) < (key.bytes[same] ?? 0));
+    const isBefore = () => same < key.length && (same === this.#keyLength || (this.#key[same] ?? 0) < (key[same] ?? 0));
     while (!this.#isEnd && isBefore()) {
       if (!this.#nextInGroup(same)) this.next();
       shared = Math.min(shared, this.shared);
