@@ -180,16 +180,22 @@ function countSigns(part: string, next: string): number {
   return part.startsWith("\\") ? 1 : Math.ceil(part.length / SIGNS);
 }
 
+/** Whether a part comes behind a single space, which is all that is no part, where the one before it ends. */
+function isAfterSpace(text: string, end: number, part: string): boolean {
+  return text.startsWith(" ", end) && !part.startsWith(" ");
+}
+
 function countStretch(text: string): number {
   const writing = tellWriting(text);
   let tokens = 0;
   let end = 0;
-  for (const { 0: part, index: start } of text.matchAll(PARTS)) {
-    const isSpaced = start > end;
-    end = start + part.length;
-    if (LATIN.test(part)) tokens += countLatin(part, writing, start > 0 && !isSpaced);
+  for (const part of text.match(PARTS) ?? []) {
+    const isSpaced = isAfterSpace(text, end, part);
+    const isJoined = end > 0 && !isSpaced;
+    end += part.length + Number(isSpaced);
+    if (LATIN.test(part)) tokens += countLatin(part, writing, isJoined);
     // A space is part of the word after it, but not of a number.
-    else if (DIGIT.test(part)) tokens += Math.ceil(part.length / DIGITS) + (isSpaced ? 1 : 0);
+    else if (DIGIT.test(part)) tokens += Math.ceil(part.length / DIGITS) + Number(isSpaced);
     else if (part.charCodeAt(0) < 0x80 || part.trim() === "") tokens += countSigns(part, text.charAt(end));
     else tokens += countOther(part);
   }

@@ -9,10 +9,28 @@ interface PlacedName extends TextRange {
 }
 
 /** Where the tokens of a text stand, by their positions. */
-export interface TokenPlaces {
-  tokens: readonly TextRange[];
+export class TokenPlaces {
+  /** Where each token begins, and where it ends. An object for each would take as long as the rest of marking: few are asked for. */
+  readonly #offsets: Uint32Array;
   /** The names at a position, where there are any. */
-  names: ReadonlyMap<number, readonly PlacedName[]>;
+  readonly names: ReadonlyMap<number, readonly PlacedName[]>;
+
+  constructor(offsets: Uint32Array, names: TokenPlaces["names"]) {
+    this.#offsets = offsets;
+    this.names = names;
+  }
+
+  /** Where the token at a position stands; `null` where there is none. */
+  at(position: number): TextRange | null {
+    const [start, end] = [this.#offsets[2 * position], this.#offsets[2 * position + 1]];
+    return start === undefined || end === undefined ? null : { start, end };
+  }
+
+  /** The positions, each with where its token stands. */
+  *all(): Generator<[position: number, place: TextRange]> {
+    let position = 0;
+    for (let place = this.at(0); place; place = this.at(position)) yield [position++, place];
+  }
 }
 
 /**
@@ -39,16 +57,17 @@ function writeTokens(to: ByteWriter, tokens: readonly TextRange[]): void {
   }
 }
 
-function readTokens(from: ByteReader): TextRange[] {
-  const tokens: TextRange[] = new Array(from.varint());
+function readTokens(from: ByteReader): Uint32Array {
+  const offsets = new Uint32Array(2 * from.varint());
   let at = 0;
-  for (let token = 0; token < tokens.length; token++) {
+  for (let token = 0; token < offsets.length; token += 2) {
     const code = from.byte();
     const start = at + (code === LONG ? from.varint() : code >>> LENGTH_BITS);
     at = start + (code === LONG ? from.varint() : code & MOST_LENGTH);
-    tokens[token] = { start, end: at };
+    offsets[token] = start;
+    offsets[token + 1] = at;
   }
-  return tokens;
+  return offsets;
 }
 
 /** The names of a token that are not its own term in other words; a part is not found where the token itself is. */
@@ -77,7 +96,7 @@ export function writePlaces(tokens: readonly AnalysedToken[]): Uint8Array {
 /** Reads what {@link writePlaces} wrote. Linear in the tokens. */
 export function readPlaces(places: Uint8Array): TokenPlaces {
   const from = new ByteReader(places);
-  const tokens = readTokens(from);
+  const offsets = readTokens(from);
   const names = new Map<number, PlacedName[]>();
   for (let position = 0; !from.isEnd; ) {
     position += from.varint();
@@ -87,5 +106,5 @@ export function readPlaces(places: Uint8Array): TokenPlaces {
     if (known) known.push(placed);
     else names.set(position, [placed]);
   }
-  return { tokens, names };
+  return new TokenPlaces(offsets, names);
 }

@@ -98,7 +98,7 @@ class OccurrenceFinder {
 
   /** What has a term at a position: the token, else the names and signs that it begins, or its parts. */
   #rangesAt(position: number, name: string): PlacedOccurrence[] {
-    const token = this.#places.tokens[position];
+    const token = this.#places.at(position);
     if (!token) return [];
     const placed = this.#places.names.get(position)?.filter(({ term }) => term === name) ?? [];
     if (placed.length === 0) return [{ ...token, name, position, kind: "token" }];
@@ -125,7 +125,7 @@ class OccurrenceFinder {
   /** Finds words inside longer ones, in scripts that part no words or hang their endings on. */
   #findInside(sought: readonly string[]): void {
     if (sought.length === 0) return;
-    for (const [position, { start, end }] of this.#places.tokens.entries()) {
+    for (const [position, { start, end }] of this.#places.all()) {
       const written = this.#text.slice(start, end);
       if (this.#taken.has(position) || !hasBigrams(written)) continue;
       const word = foldWord(written);
@@ -151,7 +151,7 @@ class OccurrenceFinder {
       .join(" ");
     const length = (others.at(-1) ?? first).offset - first.offset;
     for (const position of first.positions) {
-      const [from, to] = [this.#places.tokens[position], this.#places.tokens[position + length]];
+      const [from, to] = [this.#places.at(position), this.#places.at(position + length)];
       const isHere = others.every(({ positions, offset }) => positions.has(position + offset - first.offset));
       if (isHere && from && to) this.#found.push({ start: from.start, end: to.end, name });
     }

@@ -16,28 +16,38 @@ const LINE_BREAK = " · ";
 const LINE_END = /[.!?:;,…。！？]["'”’)]*$/u;
 
 /** Cuts a sentence that is too long for a snippet into stretches between words. */
-function* stretches(text: string, { start, end }: TextRange): Generator<TextRange> {
+function cutStretches(text: string, { start, end }: TextRange): TextRange[] {
+  const stretches: TextRange[] = [];
   let from = start;
   while (end - from > MAX_LENGTH) {
     const cut = text.lastIndexOf(" ", from + MAX_LENGTH - 1);
     const to = cut > from ? cut + 1 : Math.max(from + 1, characterBoundary(text, from + MAX_LENGTH));
-    yield { start: from, end: to };
+    stretches.push({ start: from, end: to });
     from = to;
   }
-  yield { start: from, end };
+  stretches.push({ start: from, end });
+  return stretches;
+}
+
+/** Whether a range lies in another. */
+function isInside(one: TextRange, { start, end }: TextRange): boolean {
+  return one.start >= start && one.end <= end;
 }
 
 /** The run of stretches, within the length allowed, that has the most of what is sought; the shortest of equals, then the first. */
-function densestWindow(pieces: readonly (TextRange & { names: readonly string[] })[]): TextRange {
+function densestWindow(pieces: readonly TextRange[], occurrences: readonly Occurrence[]): TextRange {
+  const named = pieces.map((piece) => {
+    const names = occurrences.filter((one) => isInside(one, piece)).map(({ name }) => name);
+    return { end: piece.end, names };
+  });
   let best = { start: 0, end: 0, count: -1 };
-  for (const [index, first] of pieces.entries()) {
-    const names = new Set<string>();
-    for (const piece of pieces.slice(index)) {
-      if (piece.end - first.start > MAX_LENGTH) break;
-      for (const name of piece.names) names.add(name);
-      const isShorter = piece.end - first.start < best.end - best.start;
-      if (names.size > best.count || (names.size === best.count && isShorter))
-        best = { start: first.start, end: piece.end, count: names.size };
+  for (const [index, { start }] of pieces.entries()) {
+    const found = new Set<string>();
+    for (const { end, names } of named.slice(index)) {
+      if (end - start > MAX_LENGTH) break;
+      for (const name of names) found.add(name);
+      const isShorter = end - start < best.end - best.start;
+      if (found.size > best.count || (found.size === best.count && isShorter)) best = { start, end, count: found.size };
     }
   }
   return best;
@@ -61,9 +71,9 @@ function joinLines(text: string): VisibleText {
 }
 
 /** The occurrences inside a range, with offsets from its beginning. */
-function clipOccurrences(occurrences: readonly Occurrence[], { start, end }: TextRange): Occurrence[] {
-  const inside = occurrences.filter((one) => one.start >= start && one.end <= end);
-  return inside.map((one) => ({ ...one, start: one.start - start, end: one.end - start }));
+function clipOccurrences(occurrences: readonly Occurrence[], range: TextRange): TextRange[] {
+  const inside = occurrences.filter((one) => isInside(one, range));
+  return inside.map(({ start, end }) => ({ start: start - range.start, end: end - range.start }));
 }
 
 /** A text with its white space collapsed, and what occurs in it. When nothing is to be collapsed, which its sentences tell, it is as it was. */
@@ -80,10 +90,8 @@ function collapse(passage: string, length: number, occurrences: readonly Occurre
  */
 export function makeSnippet(passage: string, ends: readonly number[], occurrences: readonly Occurrence[]): Snippet {
   const { text, found } = collapse(passage, ends.at(-1) ?? 0, occurrences);
-  const pieces = ends
-    .flatMap((end, at) => [...stretches(text, { start: ends[at - 1] ?? 0, end })])
-    .map((range) => ({ ...range, names: clipOccurrences(found, range).map(({ name }) => name) }));
-  const window = fillWindow(pieces, densestWindow(pieces));
+  const pieces = ends.flatMap((end, at) => cutStretches(text, { start: ends[at - 1] ?? 0, end }));
+  const window = fillWindow(pieces, densestWindow(pieces, found));
   const excerpt = joinLines(text.slice(window.start, window.end).trimEnd());
   const before = window.start > 0 ? `${ELLIPSIS} ` : "";
   const after = window.end < text.length ? ` ${ELLIPSIS}` : "";

@@ -88,8 +88,8 @@ export class Phrase implements Occurrences {
   }
 
   #countIn(field: Field): number {
-    const [first, ...others] = this.#words;
-    if (first && others.length === 0) return first.word[field];
+    const [first] = this.#words;
+    if (first && this.#words.length === 1) return first.word[field];
     // Checked before positions are read: most fields lack one of the words.
     for (const { word } of this.#words) if (word[field] === 0) return 0;
     return countPhrase(this.#positionsIn(field), this.#offsets);
