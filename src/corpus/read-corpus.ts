@@ -72,7 +72,11 @@ export function readSettings(files: readonly SourceFile[]): SettingsReading {
   const others = [...lines].filter(([key]) => !Object.hasOwn(CorpusSettings.shape, key));
   if (others.length > MAX_UNKNOWN_KEYS) {
     const message = `has ${others.length} keys that are no settings, wanted ${Object.keys(CorpusSettings.shape).join(", ")}`;
-    return { settings: defaults, faults: [...faults, { file: SETTINGS_FILE, line: others[0]?.[1] ?? null, message }], warnings: [] };
+    return {
+      settings: defaults,
+      faults: [...faults, { file: SETTINGS_FILE, line: others[0]?.[1] ?? null, message }],
+      warnings: [],
+    };
   }
   return { settings: value ?? defaults, faults, warnings: others.map(([key, line]) => warnOfKey(key, line)) };
 }
