@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { ArticleReference, Span } from "./article-record.ts";
-import { ArticleFilters, Cursor, MAX_QUERY_LENGTH, SearchRequest } from "./search-request.ts";
+import { LIMITS } from "./limits.ts";
+import { ArticleFilters, Cursor, SearchRequest } from "./search-request.ts";
 import { IndexReference } from "./search-response.ts";
 
 /** What `GET /articles` takes, and the tool `list_articles`. */
@@ -9,7 +10,7 @@ export const ArticleListRequest = ArticleFilters.omit({ in: true }).extend({
     .string()
     .trim()
     .min(1)
-    .max(MAX_QUERY_LENGTH)
+    .max(LIMITS.queryLength)
     .optional()
     .meta({ description: "Only articles whose title has these words, in any form and order", examples: ["dialogue"] }),
   sort: z
@@ -19,7 +20,7 @@ export const ArticleListRequest = ArticleFilters.omit({ in: true }).extend({
   limit: z
     .int()
     .min(1)
-    .max(100)
+    .max(LIMITS.articles)
     .default(20)
     .meta({ description: "Most articles to give", examples: [20] }),
   cursor: Cursor,
@@ -79,7 +80,7 @@ export const PassageRequest = z.strictObject({
   neighbours: z
     .int()
     .min(0)
-    .max(3)
+    .max(LIMITS.neighbours)
     .default(0)
     .meta({ description: "Passages to give on either side", examples: [1] }),
 });

@@ -1,10 +1,8 @@
 import * as z from "zod";
 import { ArticleReference, Span } from "./article-record.ts";
+import { LIMITS } from "./limits.ts";
 import { ArticleFilters } from "./search-request.ts";
 import { IndexReference } from "./search-response.ts";
-
-/** Longest quote taken, in UTF-16 code units: more than a passage, of which most have under 1,300. */
-const MAX_QUOTE_LENGTH = 2_000;
 
 /** Asks whether articles have some words, on every door: MCP calls the words `quote`, HTTP calls them `text`. */
 export const QuoteRequest = z.strictObject({
@@ -12,7 +10,7 @@ export const QuoteRequest = z.strictObject({
     .string()
     .trim()
     .min(1)
-    .max(MAX_QUOTE_LENGTH)
+    .max(LIMITS.quoteLength)
     .meta({
       description:
         "The words to be quoted, as they would appear between quotation marks; … or [...] marks words left out",

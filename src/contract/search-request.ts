@@ -1,25 +1,8 @@
 import * as z from "zod";
-
-/** Longest query read, in UTF-16 code units: the longest questions that people paste stay under it. */
-export const MAX_QUERY_LENGTH = 512;
-
-/** Most words of a query that are searched; `interpretation.ignored` names the rest. */
-export const MAX_QUERY_WORDS = 64;
-
-/** Most alternatives of one filter: enough for a choice made by hand, few enough for a URL. */
-export const MAX_FILTER_VALUES = 20;
-
-/** Longest filter value, cursor or id taken, in UTF-16 code units. */
-export const MAX_VALUE_LENGTH = 512;
+import { LIMITS } from "./limits.ts";
 
 /** Passages of an answer when the caller names no limit. */
 export const DEFAULT_LIMIT = 10;
-
-/** Fewest tokens an answer may be limited to: enough for all but the passages; `notes` says when not even one fits. */
-export const MIN_ANSWER_TOKENS = 200;
-
-/** Most tokens that an HTTP answer may be limited to. */
-const MAX_HTTP_TOKENS = 20_000;
 
 const FIRST_DAY = { YYYY: "-01-01", "YYYY-MM": "-01", "YYYY-MM-DD": "" } as const;
 
@@ -41,8 +24,8 @@ export const PartialDay = z
 
 const filterValues = (description: string, example: string) =>
   z
-    .array(z.string().min(1).max(MAX_VALUE_LENGTH))
-    .max(MAX_FILTER_VALUES)
+    .array(z.string().min(1).max(LIMITS.valueLength))
+    .max(LIMITS.filterValues)
     .default([])
     .meta({ description, examples: [[example]] });
 
@@ -66,7 +49,7 @@ export type ArticleFilters = z.infer<typeof ArticleFilters>;
 export const Cursor = z
   .string()
   .min(1)
-  .max(MAX_VALUE_LENGTH)
+  .max(LIMITS.valueLength)
   .optional()
   .meta({ description: "Where to go on: the next_cursor of the answer before" });
 
@@ -76,7 +59,7 @@ export const SearchRequest = z.strictObject({
     .string()
     .trim()
     .min(1)
-    .max(MAX_QUERY_LENGTH)
+    .max(LIMITS.queryLength)
     .meta({
       description:
         'A question or words; any may match, more is better. "exact phrase", +must, -not, title:word, source: tag: author: lang: in: after: before:, word*',
@@ -86,14 +69,14 @@ export const SearchRequest = z.strictObject({
   limit: z
     .int()
     .min(1)
-    .max(50)
+    .max(LIMITS.hits)
     .default(DEFAULT_LIMIT)
     .meta({ description: "Most passages to give", examples: [DEFAULT_LIMIT] }),
   cursor: Cursor,
   max_per_article: z
     .int()
     .min(1)
-    .max(10)
+    .max(LIMITS.perArticle)
     .default(3)
     .meta({ description: "Most passages of one article", examples: [3] }),
   sort: z
@@ -105,8 +88,8 @@ export const SearchRequest = z.strictObject({
     }),
   max_tokens: z
     .int()
-    .min(MIN_ANSWER_TOKENS)
-    .max(MAX_HTTP_TOKENS)
+    .min(LIMITS.leastTokens)
+    .max(LIMITS.httpTokens)
     .optional()
     .meta({
       description: "Most tokens of the whole answer; passages that do not fit are left to the next page",

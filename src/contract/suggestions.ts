@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { MAX_QUERY_LENGTH } from "./search-request.ts";
+import { LIMITS } from "./limits.ts";
 import { Highlights, IndexReference } from "./search-response.ts";
 
 /** What `GET /suggest` takes. White space at the end counts: it says that the last word is whole. */
@@ -7,12 +7,12 @@ export const SuggestParameters = z.strictObject({
   q: z
     .string()
     .min(1)
-    .max(MAX_QUERY_LENGTH)
+    .max(LIMITS.queryLength)
     .meta({ description: "What is being typed; its last word may be unfinished", examples: ["unif"] }),
   limit: z
     .int()
     .min(1)
-    .max(20)
+    .max(LIMITS.completions)
     .default(8)
     .meta({ description: "Most suggestions to give", examples: [8] }),
 });

@@ -1,19 +1,17 @@
 import * as z from "zod";
 import { Section } from "./article-documents.ts";
 import { ArticleReference } from "./article-record.ts";
+import { LIMITS } from "./limits.ts";
 import { QuoteAnswer, QuotePlace } from "./quotes.ts";
-import { AskedFacets, DEFAULT_LIMIT, MAX_VALUE_LENGTH, MIN_ANSWER_TOKENS, SearchRequest } from "./search-request.ts";
+import { AskedFacets, DEFAULT_LIMIT, SearchRequest } from "./search-request.ts";
 import { Corrections, Hit, IndexReference, MatchQuality, SearchResponse, Usage } from "./search-response.ts";
-
-/** Most tokens of an MCP answer: assistants warn of, or cut, answers above 10,000. */
-export const MAX_MCP_TOKENS = 10_000;
 
 /** Tokens of an MCP answer when the caller names no budget. */
 export const DEFAULT_MCP_TOKENS = 4_000;
 
 const { query } = SearchRequest.shape;
 
-const Id = z.string().trim().min(1).max(MAX_VALUE_LENGTH);
+const Id = z.string().trim().min(1).max(LIMITS.valueLength);
 
 /** What the tool `search` takes: exactly this, as ChatGPT wants it. */
 export const SearchToolInput = z.strictObject({ query });
@@ -79,8 +77,8 @@ export const SearchPassagesInput = SearchRequest.extend({
     }),
   max_tokens: z
     .int()
-    .min(MIN_ANSWER_TOKENS)
-    .max(MAX_MCP_TOKENS)
+    .min(LIMITS.leastTokens)
+    .max(LIMITS.mcpTokens)
     .default(DEFAULT_MCP_TOKENS)
     .meta({
       description: "Most tokens of the whole answer; passages that do not fit are left to the next page",
@@ -135,7 +133,7 @@ export const ReadArticleInput = z.strictObject({
   section: z
     .string()
     .min(1)
-    .max(MAX_VALUE_LENGTH)
+    .max(LIMITS.valueLength)
     .optional()
     .meta({ description: "Read only this section, by an id that sections lists", examples: ["a-section-id"] }),
   start: z
@@ -146,14 +144,14 @@ export const ReadArticleInput = z.strictObject({
     .meta({ description: "Where to read from: the next_start of the answer before", examples: [0] }),
   max_tokens: z
     .int()
-    .min(MIN_ANSWER_TOKENS)
-    .max(MAX_MCP_TOKENS)
+    .min(LIMITS.leastTokens)
+    .max(LIMITS.mcpTokens)
     .default(DEFAULT_READ_TOKENS)
     .meta({ description: "Most tokens of the whole answer", examples: [3000] }),
   neighbours: z
     .int()
     .min(0)
-    .max(3)
+    .max(LIMITS.neighbours)
     .optional()
     .meta({ description: "With a passage id: passages to read on either side of it", examples: [1] }),
 });

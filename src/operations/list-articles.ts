@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { ArticleList, ArticleListRequest, StatusDocument } from "../contract/article-documents.ts";
-import { MAX_QUERY_WORDS } from "../contract/search-request.ts";
+import { LIMITS } from "../contract/limits.ts";
 import type { ArticleHead } from "../index/read/article-reader.ts";
 import type { PassageIndex } from "../index/read/passage-index.ts";
 import { makeCursor, readCursor } from "../reading/cursor.ts";
@@ -51,7 +51,7 @@ function sortByDay(
 
 /** Lists the articles that pass the filters and whose titles have all words; the few nearest when no title has all. */
 async function listTitled(index: PassageIndex, title: string, { sort, ...filters }: Filters): Promise<Listed> {
-  const words = [...tokenise(title)].slice(0, MAX_QUERY_WORDS).map(({ start, end }) => title.slice(start, end));
+  const words = [...tokenise(title)].slice(0, LIMITS.queryWords).map(({ start, end }) => title.slice(start, end));
   if (words.length === 0) return { articles: [], notes: [NOTE_UNTITLED] };
   const query = words.map((word) => `title:${word}`).join(" ");
   const ranking = await rankPassages(index, { ...filters, query }, NEAREST);

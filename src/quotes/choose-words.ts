@@ -1,13 +1,8 @@
+import { LIMITS, stepsAllowed } from "../contract/limits.ts";
 import type { PassageIndex } from "../index/read/passage-index.ts";
 import type { TermEntry } from "../index/read/term-dictionary.ts";
 import { analyseQuery, type QueryToken } from "../text/analyse-query.ts";
 import { hasBigrams, isHangul } from "../text/find-bigrams.ts";
-
-/** Most words looked up: each is a file or two to fetch, of fifty that the platform allows. Enough for any change to 60 words. */
-const MAX_WORDS = 16;
-
-/** Most bytes of postings read, some 2 million numbers. The rarest words come first, so only common ones are left out. */
-const MAX_BYTES = 2 << 20;
 
 /**
  * One word in five may differ. Of one word more than may differ, an article with the quote has at least one (prefix
@@ -55,6 +50,11 @@ function frequencyOf({ entries }: SoughtWord): number {
   return entries.reduce((sum, { passages }) => sum + passages, 0);
 }
 
+/** What it takes to look up a word: each byte of its postings and positions is a number, most of which are positions. */
+function stepsOf({ entries }: SoughtWord): number {
+  return entries.reduce((sum, { postingsBytes, positionsBytes }) => sum + postingsBytes + positionsBytes, 0);
+}
+
 /** Chooses the words of a part, one of `parts`. */
 function choosePart(index: PassageIndex, text: string, parts: number): SoughtPart {
   const tokens = analyseQuery(text, index.languages);
@@ -65,12 +65,13 @@ function choosePart(index: PassageIndex, text: string, parts: number): SoughtPar
   const pairs = words.filter(({ position }) => tokens[position]?.bigrams.length !== 0).length;
   const atEnds = tokens.some(({ word }) => CUT_BY_DICTIONARY.test(word)) ? 2 : 0;
   const missable = Math.floor((words.length + pairs) / MAY_DIFFER) + atEnds;
-  const most = Math.min(Math.floor(MAX_WORDS / parts), Math.max(FEWEST_WORDS, missable + 2));
+  const most = Math.min(Math.floor(LIMITS.quoteWords / parts), Math.max(FEWEST_WORDS, missable + 2));
   const rarest = words.sort((a, b) => frequencyOf(a) - frequencyOf(b)).slice(0, most);
-  let bytes = 0;
-  const chosen = rarest.filter(({ entries }, at) => {
-    for (const { postingsBytes, positionsBytes } of entries) bytes += postingsBytes + positionsBytes;
-    return at === 0 || bytes <= MAX_BYTES / parts;
+  const allowed = stepsAllowed(index.counts.passages) / parts;
+  let steps = 0;
+  const chosen = rarest.filter((word, at) => {
+    steps += stepsOf(word);
+    return at === 0 || steps <= allowed;
   });
   const least = Math.max(chosen.length - missable, Math.ceil(chosen.length * MUST_BE_THERE));
   return { words: chosen, least, length: tokens.length };
@@ -78,10 +79,16 @@ function choosePart(index: PassageIndex, text: string, parts: number): SoughtPar
 
 /**
  * Chooses the words of a quote, given in parts, by which to find articles: the rarest of each part, enough to miss no
- * article that nearly has it. The part with the rarest word comes first; a part of which the index has no word is left out.
+ * article that nearly has it, as far as {@link stepsAllowed} goes. The part with the rarest word comes first; a part of which the
+ * index has no word is left out, and so are those beyond the steps.
  */
 export function chooseWords(index: PassageIndex, texts: readonly string[]): SoughtPart[] {
   const parts = texts.map((text) => choosePart(index, text, texts.length));
   const rarity = ({ words }: SoughtPart) => Math.min(...words.map(frequencyOf));
-  return parts.filter(({ words }) => words.length > 0).sort((a, b) => rarity(a) - rarity(b));
+  const rarestFirst = parts.filter(({ words }) => words.length > 0).sort((a, b) => rarity(a) - rarity(b));
+  let left = stepsAllowed(index.counts.passages);
+  return rarestFirst.filter(({ words }, at) => {
+    for (const word of words) left -= stepsOf(word);
+    return at === 0 || left >= 0;
+  });
 }

@@ -1,3 +1,4 @@
+import { LIMITS } from "../contract/limits.ts";
 import type { QuoteAnswer, QuoteRequest } from "../contract/quotes.ts";
 import type { PassageIndex } from "../index/read/passage-index.ts";
 import { filterArticles } from "../search/match/filter-articles.ts";
@@ -14,18 +15,6 @@ import {
 } from "./find-occurrences.ts";
 import { findQuotedArticles } from "./find-quoted-articles.ts";
 import { type Quote, readQuote, readTypedQuote } from "./read-quote.ts";
-
-/** Most places given: words found in more are no one's own. */
-const MAX_PLACES = 10;
-
-/** Most parts of a quote that leaves words out: pieced together of more, it says little of what was said. */
-const MAX_PARTS = 10;
-
-/** Most articles compared: each is a few files to fetch, of the fifty that the platform allows. */
-const MAX_ARTICLES = 12;
-
-/** Most characters compared, the article that goes over it included: some 60 ms. */
-const MAX_CHARACTERS = 400_000;
 
 /**
  * When an article has the quote word for word, others may have it too from this share of its support on: a heading in the
@@ -47,7 +36,7 @@ const NONE: Comparison = { match: "none", occurrences: [], compared: 0, isCut: f
 
 /** Takes a quote of too many parts as one. */
 function limitParts({ readings, parts }: Quote): Quote {
-  return { readings, parts: parts.length > MAX_PARTS ? readings.slice(-1) : parts };
+  return { readings, parts: parts.length > LIMITS.quoteParts ? readings.slice(-1) : parts };
 }
 
 /** How many of the words agree, from 0 to 1. */
@@ -83,7 +72,7 @@ async function compareArticles(
   const exact: Occurrence[] = [];
   let [characters, least] = [0, 0];
   for (const candidate of candidates) {
-    if (opened.length === MAX_ARTICLES || characters > MAX_CHARACTERS || candidate.support < least) break;
+    if (opened.length === LIMITS.quotedArticles || characters > LIMITS.quotedLength || candidate.support < least) break;
     const [head] = await index.articles.readHeads([candidate.article]);
     if (!head) break;
     const article = await openArticle(index, head, candidate.passages);
@@ -126,14 +115,16 @@ async function compareReadings(
 /** What a person should know about how a quote was compared. */
 function noteComparison({ parts, readings }: Quote, { match, occurrences, compared, isCut }: Comparison): string[] {
   const notes = [];
-  if (match !== "exact" && parts.length > MAX_PARTS)
-    notes.push(`A quote may have at most ${MAX_PARTS} parts; this one has ${parts.length} and was compared as one`);
+  if (match !== "exact" && parts.length > LIMITS.quoteParts)
+    notes.push(
+      `A quote may have at most ${LIMITS.quoteParts} parts; this one has ${parts.length} and was compared as one`,
+    );
   if (occurrences.some((occurrence) => occurrence.parts.length > 1))
     notes.push(`The quote leaves words out; its ${parts.length} parts appear in this order in each place`);
   if (match === "none" && readings.every(({ words }) => words < MIN_NEAR_WORDS))
     notes.push(`A quote of fewer than ${MIN_NEAR_WORDS} words must match word for word`);
-  if (occurrences.length > MAX_PLACES)
-    notes.push(`Only the first ${MAX_PLACES} of ${occurrences.length} places are listed`);
+  if (occurrences.length > LIMITS.quotePlaces)
+    notes.push(`Only the first ${LIMITS.quotePlaces} of ${occurrences.length} places are listed`);
   if (isCut)
     notes.push(
       `Only the ${formatCount(compared, "article")} with the most words of the quote were compared; others may have it too`,
@@ -146,7 +137,7 @@ async function describePlaces(
   { match, occurrences }: Comparison,
   site: string,
 ): Promise<QuoteAnswer["places"]> {
-  const places = occurrences.slice(0, MAX_PLACES).map((occurrence, at) => {
+  const places = occurrences.slice(0, LIMITS.quotePlaces).map((occurrence, at) => {
     const isRepeated = match === "exact" && occurrences[at - 1]?.article === occurrence.article;
     return describePlace(index, occurrence, { site, isRepeated });
   });

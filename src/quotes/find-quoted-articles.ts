@@ -1,6 +1,7 @@
 import type { PassageIndex } from "../index/read/passage-index.ts";
 import { END, type PostingCursor } from "../index/read/posting-cursor.ts";
 import type { TermEntry } from "../index/read/term-dictionary.ts";
+import { BinCounter } from "./bin-counter.ts";
 import { chooseWords, type SoughtPart, type SoughtWord } from "./choose-words.ts";
 
 /** An article that may have a quote. */
@@ -19,6 +20,7 @@ const DRIFT_SHARE = 4;
 /** The index, and the postings of the terms that are looked up. */
 interface Lookup {
   index: PassageIndex;
+  bins: BinCounter;
   cursors: ReadonlyMap<TermEntry, PostingCursor | undefined>;
 }
 
@@ -67,50 +69,22 @@ function findOrigins({ index, cursors }: Lookup, word: SoughtWord, { first, star
   return origins;
 }
 
-/**
- * Counts how many words have an origin in each bin; `most` is the highest count. Bin n covers `width` tokens on either side
- * of `lowest + n * width`, so that origins less than `width` apart share one. Linear in the origins, and in the bins.
- */
-function countBins(
-  origins: readonly (readonly number[])[],
-  { lowest, highest, width }: { lowest: number; highest: number; width: number },
-) {
-  const bins = Math.ceil((highest - lowest) / width) + 2;
-  const counts = new Array<number>(bins).fill(0);
-  const lastWords = new Array<number>(bins).fill(0);
-  let most = 0;
-  const count = (bin: number, word: number) => {
-    if (lastWords[bin] === word) return;
-    lastWords[bin] = word;
-    const now = (counts[bin] ?? 0) + 1;
-    counts[bin] = now;
-    most = Math.max(most, now);
-  };
-  for (const [word, ofWord] of origins.entries())
-    for (const origin of ofWord) {
-      const bin = Math.floor((origin - lowest) / width);
-      count(bin, word + 1);
-      count(bin + 1, word + 1);
-    }
-  return { counts, most };
-}
-
 /** Judges an article by where the words of a part are in it; `null` when it cannot have the part. */
 function judgePart(lookup: Lookup, { words, least, length }: SoughtPart, layout: ArticleLayout) {
   const { starts, headings, title } = layout;
   const origins = words.map((word) => findOrigins(lookup, word, layout));
   const range = { lowest: -title - headings - length, highest: starts.at(-1) ?? 0 };
   const width = DRIFT + headings + Math.floor(length / DRIFT_SHARE);
-  const { counts, most } = countBins(origins, { ...range, width });
+  const most = lookup.bins.count(origins, { ...range, width });
   if (most < least) return null;
   const binOf = (token: number) => Math.floor((token - range.lowest) / width);
   const passages = starts.slice(1).flatMap((end, passage) => {
     // Words may have moved by a bin on either side; the title comes before the first passage.
     const from = passage === 0 ? 0 : Math.max(0, binOf((starts[passage] ?? 0) - length) - 1);
-    return counts.slice(from, binOf(end) + 3).some((count) => count >= least) ? [passage] : [];
+    return lookup.bins.has(least, { from, to: binOf(end) + 3 }) ? [passage] : [];
   });
   // Bins of half a token hold equal origins only.
-  return { support: most + countBins(origins, { ...range, width: 0.5 }).most, passages };
+  return { support: most + lookup.bins.count(origins, { ...range, width: 0.5 }), passages };
 }
 
 /** Judges an article by all parts; `null` when it cannot have one of them. */
@@ -135,7 +109,7 @@ export async function findQuotedArticles(
   const parts = chooseWords(index, texts);
   const entries = parts.flatMap(({ words }) => words.flatMap((word) => word.entries));
   const postings = await index.readPostings(entries, true);
-  const lookup = { index, cursors: new Map(entries.map((entry, at) => [entry, postings[at]])) };
+  const lookup = { index, bins: new BinCounter(), cursors: new Map(entries.map((entry, at) => [entry, postings[at]])) };
   // An article that may have the first part has one of these words, since they are one more than may be missing.
   const leadWords = parts.slice(0, 1).flatMap(({ words, least }) => words.slice(0, words.length - least + 1));
   const leads = postings.slice(0, leadWords.flatMap((word) => word.entries).length);

@@ -1,4 +1,4 @@
-import { MAX_QUERY_LENGTH } from "../contract/search-request.ts";
+import { LIMITS } from "../contract/limits.ts";
 import type { Suggestion, SuggestionList } from "../contract/suggestions.ts";
 import { type FoldedPhrase, foldPhrase, phraseKey } from "../index/format/fold-phrase.ts";
 import type { PassageIndex } from "../index/read/passage-index.ts";
@@ -78,7 +78,7 @@ function completeTail(index: PassageIndex, { text, key, words, ending }: TypedTe
       const [, end] = rangeInText(one, 0, tail.length);
       return { text: head + one, kind: "query", highlights: [[0, head.length + end]], article: null, count: null };
     });
-    const longer = completed.filter((one) => one.text.length <= MAX_QUERY_LENGTH && phraseKey(one.text) !== key);
+    const longer = completed.filter((one) => one.text.length <= LIMITS.queryLength && phraseKey(one.text) !== key);
     if (longer.length > 0) return longer;
   }
   return [];

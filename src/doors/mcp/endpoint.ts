@@ -1,4 +1,5 @@
 import { isJSONRPCRequest, isLegacyRequest, type RequestId } from "@modelcontextprotocol/server";
+import { LIMITS } from "../../contract/limits.ts";
 import { IndexUnavailableError } from "../../index/format/index-errors.ts";
 import { Access, type Caller } from "../access/access.ts";
 import { Refusal } from "../access/refusal.ts";
@@ -7,14 +8,11 @@ import { type CreateServer, createLegacyLeg, createModernLeg, type ServerContext
 import { mendArguments, readBody } from "./read-body.ts";
 import { REFUSED, WireError } from "./wire-error.ts";
 
-/** The longest sensible message, a batch of long questions, is under 64 KiB. */
-const DEFAULT_MAX_BODY_BYTES = 256 * 1024;
-
 interface McpEndpointOptions {
   createServer: CreateServer;
   /** Who may call, from which pages, and how often; everyone, from any, and always, when it is left out. */
   access?: Access;
-  /** 256 KiB by default. */
+  /** `LIMITS.bodyBytes` by default. */
   maxBodyBytes?: number;
   /** Told of each failure that a client sees as 500 or 503. */
   report?: (error: unknown) => void;
@@ -25,7 +23,7 @@ interface McpEndpointOptions {
  * side, keeps no session, and never throws: what goes wrong is a JSON-RPC error, readable by a page of any origin.
  */
 export function createMcpEndpoint(options: McpEndpointOptions): (request: Request) => Promise<Response> {
-  const { createServer, access = new Access(), maxBodyBytes = DEFAULT_MAX_BODY_BYTES, report = () => {} } = options;
+  const { createServer, access = new Access(), maxBodyBytes = LIMITS.bodyBytes, report = () => {} } = options;
   const serve = async (request: Request): Promise<Response> => {
     access.origins.check(request);
     const caller = await access.identify(request);

@@ -9,14 +9,14 @@ import {
   type Transport,
 } from "@modelcontextprotocol/server";
 import * as z from "zod";
+import { LIMITS } from "../../contract/limits.ts";
 import { explainIssues } from "../../contract/parse-fields.ts";
-import { MAX_VALUE_LENGTH } from "../../contract/search-request.ts";
 
 /** The params of a list. The pattern takes any text as long as a cursor may be. */
 const Page = z.object({
   cursor: z
     .string()
-    .regex(new RegExp(`^[^]{1,${MAX_VALUE_LENGTH}}$`))
+    .regex(new RegExp(`^[^]{1,${LIMITS.valueLength}}$`))
     .optional()
     .meta({ description: "the nextCursor of the answer before" }),
 });

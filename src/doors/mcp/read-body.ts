@@ -5,21 +5,13 @@ import {
   PARSE_ERROR,
   readRequestBody,
 } from "@modelcontextprotocol/server";
+import { LIMITS } from "../../contract/limits.ts";
 import { WireError } from "./wire-error.ts";
-
-/**
- * Each message may call a tool, each tool reads several assets, and one request to Cloudflare's free plan has 50 fetches.
- * Clients that batch at all send two or three messages.
- */
-export const MAX_BATCH_MESSAGES = 10;
-
-/** MCP's own messages nest some ten levels. The schemas that check them recurse, and overflow the stack at thousands. */
-const MAX_DEPTH = 64;
 
 /**
  * The JSON of a POST, not yet known to be JSON-RPC. Throws a `WireError`: 415 for another media type, which also keeps
  * out the cross-site form posts that browsers send without a preflight, 413 over `maxBytes`, 400 for what is not JSON,
- * nests absurdly, or is a batch over `MAX_BATCH_MESSAGES`.
+ * nests absurdly, or is a batch over `LIMITS.batch`.
  */
 export async function readBody(request: Request, maxBytes: number): Promise<unknown> {
   const type = request.headers.get("content-type");
@@ -27,10 +19,10 @@ export async function readBody(request: Request, maxBytes: number): Promise<unkn
     throw invalid(415, `Content-Type is ${type === null ? "missing" : `"${type}"`}; send application/json`);
   }
   const body = parseJson(await readText(request, maxBytes));
-  if (isDeeper(body, MAX_DEPTH))
-    throw invalid(400, `The body nests deeper than ${MAX_DEPTH} levels; send a flatter one`);
-  if (Array.isArray(body) && body.length > MAX_BATCH_MESSAGES) {
-    throw invalid(400, `The batch has ${body.length} messages; send at most ${MAX_BATCH_MESSAGES}`);
+  if (isDeeper(body, LIMITS.depth))
+    throw invalid(400, `The body nests deeper than ${LIMITS.depth} levels; send a flatter one`);
+  if (Array.isArray(body) && body.length > LIMITS.batch) {
+    throw invalid(400, `The batch has ${body.length} messages; send at most ${LIMITS.batch}`);
   }
   return body;
 }

@@ -8,6 +8,7 @@ import {
 } from "@modelcontextprotocol/server";
 import { ArticleListRequest } from "../../contract/article-documents.ts";
 import { makeArticleUri, parseId } from "../../contract/article-id.ts";
+import { LIMITS } from "../../contract/limits.ts";
 import { InvalidRequestError, NotFoundError } from "../../contract/request-errors.ts";
 import type { ArticleHead } from "../../index/read/article-reader.ts";
 import type { PassageIndex } from "../../index/read/passage-index.ts";
@@ -19,12 +20,6 @@ import type { ToolContext } from "./tool.ts";
 import { describeFailure } from "./wire-error.ts";
 
 const MIME_TYPE = "text/markdown";
-
-/** Articles on one page of the list. */
-const PAGE_SIZE = 100;
-
-/** Most ids offered while one is typed: what the protocol allows. */
-const MAX_COMPLETIONS = 100;
 
 /** Gives what `answer` does; rejects with the protocol's own error for what it throws. `uri` is the resource asked for. */
 async function orRefuse<T>(answer: () => Promise<T> | T, uri = ""): Promise<T> {
@@ -59,10 +54,10 @@ function completeId(index: PassageIndex, typed: string): string[] {
   for (const id of index.articleIds()) {
     const at = id.toLowerCase().indexOf(wanted);
     if (at === 0) first.push(id);
-    else if (at > 0 && later.length < MAX_COMPLETIONS) later.push(id);
-    if (first.length === MAX_COMPLETIONS) break;
+    else if (at > 0 && later.length < LIMITS.completedIds) later.push(id);
+    if (first.length === LIMITS.completedIds) break;
   }
-  return [...new Set([...first, ...later, ...nearestArticles(index, given)])].slice(0, MAX_COMPLETIONS);
+  return [...new Set([...first, ...later, ...nearestArticles(index, given)])].slice(0, LIMITS.completedIds);
 }
 
 /** Registers the articles as resources, `article://{id}`, with a list that is paged and ids that are completed. */
@@ -82,7 +77,7 @@ export function registerResources(server: McpServer, context: ToolContext): void
     return { contents: [{ uri: href, mimeType: MIME_TYPE, text }] };
   });
   server.server.setRequestHandler("resources/list", async ({ params }) => {
-    const request = { ...ArticleListRequest.parse({ limit: PAGE_SIZE }), cursor: params?.cursor };
+    const request = { ...ArticleListRequest.parse({ limit: LIMITS.articles }), cursor: params?.cursor };
     const { heads, cursorAfter } = await orRefuse(() => pageArticles(index, request));
     const resources = heads.map((head) => describeArticle(head, site));
     const nextCursor = cursorAfter(heads.length);

@@ -1,5 +1,6 @@
 import { html } from "hono/html";
-import { MAX_QUERY_LENGTH, type SearchRequest } from "../../contract/search-request.ts";
+import { LIMITS } from "../../contract/limits.ts";
+import type { SearchRequest } from "../../contract/search-request.ts";
 import type { Html } from "./layout.ts";
 
 /** Filters that a link may have set: they are kept when the words are changed. */
@@ -18,7 +19,7 @@ export function makeSearchForm(request: SearchRequest | null, isFirst = false): 
   const option = (value: string, label: string) =>
     html`<option value="${value}" ${sort === value ? "selected" : ""}>${label}</option>`;
   return html`<form class="search" action="/" method="get" role="search">
-<input type="search" name="q" value="${request?.query ?? ""}" maxlength="${MAX_QUERY_LENGTH}" required
+<input type="search" name="q" value="${request?.query ?? ""}" maxlength="${LIMITS.queryLength}" required
  placeholder="A question or a few words" aria-label="Search the articles" ${isFirst ? "autofocus" : ""}>
 <select name="sort" aria-label="Order">${option("relevance", "Best first")}${option("newest", "Newest first")}${option("oldest", "Oldest first")}${option("diverse", "Most varied first")}</select>
 <button type="submit">Search</button>

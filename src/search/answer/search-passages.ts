@@ -1,3 +1,4 @@
+import { LIMITS } from "../../contract/limits.ts";
 import type { FacetName, SearchRequest } from "../../contract/search-request.ts";
 import type { ExplainedHit, Facets, Highlights, MatchQuality, SearchResponse } from "../../contract/search-response.ts";
 import type { PassageIndex } from "../../index/read/passage-index.ts";
@@ -34,12 +35,6 @@ export interface SearchPage {
   cursorAfter(count: number): string | null;
 }
 
-/** Most near-duplicates that a hit names: for each the head of its article is read, and it takes room in the answer. */
-const MAX_ALSO_IN = 5;
-
-/** How far pages lead into a list: everything before is kept to be ordered. */
-const MAX_OFFSET = 10_000;
-
 /** Most passages of a poor match that an assistant is given: more cost tokens and answer nothing. */
 const MOST_OF_POOR: Partial<Record<MatchQuality, number>> = { weak: 3, none: 1 };
 
@@ -65,7 +60,8 @@ function isWord(query: string): boolean {
 async function suggest(index: PassageIndex, request: SearchRequest, { query, plan }: Ranking): Promise<string[]> {
   const isCommon = (word: string) => index.languages.some((language) => language.isStopWord(word));
   const typed = new Set(query.words.map(({ word }) => word));
-  const queries = plan.unknown.length > 0 ? [] : suggestQueries(request.query, plan.corrections, isCommon);
+  const queries =
+    plan.unknown.length > 0 || !plan.isLight ? [] : suggestQueries(request.query, plan.corrections, isCommon);
   const answered = await Promise.all(
     queries.map(async (meant) => {
       // Whatever passage comes first, it has the one word.
@@ -114,7 +110,7 @@ async function describeHits(
 ): Promise<Pick<SearchPage, "hits" | "textTokens" | "findMatches">> {
   const page = ranking.top.slice(offset, offset + most);
   const namedIn = ({ passage }: Candidate) =>
-    (ranking.folded.get(passage) ?? []).slice(0, namesCopies ? MAX_ALSO_IN : 0);
+    (ranking.folded.get(passage) ?? []).slice(0, namesCopies ? LIMITS.alsoIn : 0);
   const passages = page.map(({ passage }) => passage);
   const others = page.flatMap(namedIn);
   if (others.length > 0) await index.articles.fetchAhead({ passages: [...passages, ...others] });
@@ -168,7 +164,7 @@ export async function searchPassages(
   telling: Telling,
 ): Promise<SearchPage> {
   const identity = identify(index, request);
-  const offset = Math.min(readCursor(request.cursor, identity), MAX_OFFSET);
+  const offset = Math.min(readCursor(request.cursor, identity), LIMITS.cursorDepth);
   const ranking = await rankInOrder(index, request, offset + request.limit);
   const quality = judgeMatch(ranking);
   // Who pages on, asks for more.
@@ -186,7 +182,7 @@ export async function searchPassages(
     ...described,
     cursorAfter(count) {
       const next = offset + count;
-      return next < Math.min(ranking.listed, MAX_OFFSET) ? makeCursor(identity, next) : null;
+      return next < Math.min(ranking.listed, LIMITS.cursorDepth) ? makeCursor(identity, next) : null;
     },
   };
 }

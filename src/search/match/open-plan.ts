@@ -11,8 +11,9 @@ import {
   type PassageIterator,
   Union,
 } from "./passage-iterator.ts";
-import { Phrase, type Word } from "./phrase.ts";
+import { Phrase, type PhraseWord, type Word } from "./phrase.ts";
 import { TermUnion } from "./term-union.ts";
+import { WideUnion } from "./wide-union.ts";
 
 /** Two neighbouring words of the query, by the postings of their likeliest terms, which the clauses advance. */
 export interface OpenPair extends Pick<WordPair, "gap" | "weight"> {
@@ -39,6 +40,9 @@ export interface OpenPlan {
 
 const NOTHING = new TermUnion([]);
 
+/** Fewest terms of a wide union: with fewer it saves nothing. */
+const WIDE = 4;
+
 /** Upper bound of the passages that have a word of a clause. */
 function frequencyOf({ members }: ClauseSlot, { terms }: QueryPlan): number {
   return members.reduce((sum, { term }) => sum + (terms[term]?.passages ?? 0), 0);
@@ -49,6 +53,8 @@ class ClauseOpener {
   readonly #index: PassageIndex;
   readonly #plan: QueryPlan;
   readonly #postings: readonly PostingCursor[];
+  /** The terms of pairs, whose first cursors have to stay in step. */
+  readonly #paired: ReadonlySet<number>;
   /** The first cursor that was opened for each term. */
   readonly first = new Map<number, PostingCursor>();
 
@@ -56,9 +62,11 @@ class ClauseOpener {
     this.#index = index;
     this.#plan = plan;
     this.#postings = postings;
+    this.#paired = new Set(plan.pairs.flatMap(({ first, second }) => [first, second]));
   }
 
   #openWord({ members }: ClauseSlot): Word {
+    const isStepped = members.some(({ term }) => this.#paired.has(term) && !this.first.has(term));
     const terms = members.flatMap(({ term, weight }) => {
       const postings = this.#postings[term]?.restart();
       if (!postings) return [];
@@ -66,12 +74,25 @@ class ClauseOpener {
       return [{ postings, weight }];
     });
     const [only, ...others] = terms;
-    return only?.weight === 1 && others.length === 0 ? only.postings : new TermUnion(terms);
+    if (only?.weight === 1 && others.length === 0) return only.postings;
+    return terms.length < WIDE || isStepped ? new TermUnion(terms) : new WideUnion(terms);
+  }
+
+  /** Opens the words of a clause, the rarest first; one that comes several times is walked once. */
+  #openWords(slots: readonly ClauseSlot[]): PhraseWord[] {
+    const rarestFirst = slots.toSorted((a, b) => frequencyOf(a, this.#plan) - frequencyOf(b, this.#plan));
+    const opened = new Map<string, Word>();
+    return rarestFirst.map((slot) => {
+      const key = JSON.stringify(slot.members);
+      const word = opened.get(key) ?? this.#openWord(slot);
+      opened.set(key, word);
+      return { word, offset: slot.offset };
+    });
   }
 
   open({ slots, field }: Clause): Occurrences {
-    const rarestFirst = slots.toSorted((a, b) => frequencyOf(a, this.#plan) - frequencyOf(b, this.#plan));
-    const words = rarestFirst.map((slot) => ({ word: this.#openWord(slot), offset: slot.offset }));
+    const words = this.#openWords(slots);
+    if (words.length === 0) return NOTHING;
     if (field === "title") return new InTitle(new Phrase(words), this.#index.columns);
     const [first, ...others] = words;
     return first && others.length === 0 ? first.word : new Phrase(words);

@@ -3,9 +3,10 @@ import { END, type PostingCursor } from "../../index/read/posting-cursor.ts";
 import { findFirst } from "../../text/find-first.ts";
 import { Intersection, type Occurrences } from "./passage-iterator.ts";
 import type { TermUnion } from "./term-union.ts";
+import type { WideUnion } from "./wide-union.ts";
 
 /** A word: its term, or any of its terms. */
-export type Word = PostingCursor | TermUnion;
+export type Word = PostingCursor | TermUnion | WideUnion;
 
 /** A word of a phrase, and how many words it comes after the first. */
 export interface PhraseWord {
@@ -40,6 +41,8 @@ export function countPhrase(positions: Iterable<readonly number[]>, offsets: rea
 /** Iterates over passages with a phrase, all of whose words are in one field, at their offsets. */
 export class Phrase implements Occurrences {
   readonly #words: readonly PhraseWord[];
+  /** The words, each once. */
+  readonly #distinct: readonly Word[];
   readonly #offsets: readonly number[];
   /** Matches passages that have all of the words, anywhere. */
   readonly #together: Intersection;
@@ -48,11 +51,12 @@ export class Phrase implements Occurrences {
   section = 0;
   text = 0;
 
-  /** Takes over the words, which are at their first passages; fastest with the rarest word first. */
+  /** Takes over the words, which are at their first passages; fastest with the rarest word first. A word may come several times. */
   constructor(words: readonly PhraseWord[]) {
     this.#words = words;
     this.#offsets = words.map(({ offset }) => offset);
-    this.#together = new Intersection(words.map(({ word }) => word));
+    this.#distinct = [...new Set(words.map(({ word }) => word))];
+    this.#together = new Intersection(this.#distinct);
     this.#settle();
   }
 
@@ -91,7 +95,7 @@ export class Phrase implements Occurrences {
     const [first] = this.#words;
     if (first && this.#words.length === 1) return first.word[field];
     // Checked before positions are read: most fields lack one of the words.
-    for (const { word } of this.#words) if (word[field] === 0) return 0;
+    for (const word of this.#distinct) if (word[field] === 0) return 0;
     return countPhrase(this.#positionsIn(field), this.#offsets);
   }
 

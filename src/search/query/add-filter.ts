@@ -1,4 +1,5 @@
-import { MAX_FILTER_VALUES, MAX_VALUE_LENGTH, PartialDay } from "../../contract/search-request.ts";
+import { LIMITS } from "../../contract/limits.ts";
+import { PartialDay } from "../../contract/search-request.ts";
 import type { QueryFilters } from "./parsed-query.ts";
 import type { QueryPart } from "./scan-query.ts";
 
@@ -19,8 +20,8 @@ export function addFilter(filters: QueryFilters, part: QueryPart): string | null
   if (field === "after" || field === "before") return addDay(filters, field, part);
   const chosen = sign === "-" ? filters.unwanted : filters.wanted;
   const values = chosen[field] ?? [];
-  if (text.length > MAX_VALUE_LENGTH || values.length === MAX_FILTER_VALUES)
-    return `${typed} is read as words: wanted at most ${MAX_FILTER_VALUES} values`;
+  if (text.length > LIMITS.valueLength || values.length === LIMITS.filterValues)
+    return `${typed} is read as words: wanted at most ${LIMITS.filterValues} values`;
   chosen[field] = [...values, text.trim()];
   return null;
 }

@@ -1,3 +1,4 @@
+import { LIMITS } from "../../contract/limits.ts";
 import type { PassageIndex } from "../../index/read/passage-index.ts";
 import type { TermEntry } from "../../index/read/term-dictionary.ts";
 import { findBigrams, hasBigrams, isHangul } from "../../text/find-bigrams.ts";
@@ -17,26 +18,23 @@ export interface FoundTerm {
   likelihood: number;
 }
 
-/** Most words of a query to guess at: each guess walks the vocabulary, which takes some milliseconds in a large one. */
-const MAX_GUESSED = 4;
-
-/** Most words that a beginning expands to. */
-const MAX_BEGINNING = 64;
-
 /** Looks up the terms of words in an index, and guesses at words that it lacks. */
 export class TermFinder {
   readonly #index: PassageIndex;
   readonly #isChinese: boolean;
   readonly #isJapanese: boolean;
-  #guessesLeft = MAX_GUESSED;
+  readonly #wordsPerBeginning: number;
+  #guessesLeft: number = LIMITS.guessedWords;
   readonly #found = new Map<string, FoundTerm | null>();
   readonly corrections: Correction[] = [];
   /** Words that the index lacks and that no guess was found for. */
   readonly unknown: string[] = [];
   readonly notes: string[] = [];
 
-  constructor(index: PassageIndex) {
+  /** `beginnings`: how many the query has. They share the words that they may expand to. */
+  constructor(index: PassageIndex, beginnings = 1) {
     this.#index = index;
+    this.#wordsPerBeginning = Math.floor(LIMITS.beginningWords / Math.max(1, beginnings));
     const codes = new Set(index.languages.map(({ code }) => code));
     this.#isChinese = codes.has("zh");
     this.#isJapanese = codes.has("ja");
@@ -99,7 +97,7 @@ export class TermFinder {
 
   /** Finds the terms of a word that is wanted as typed; a Korean word may have an ending, so it is looked up as a beginning. */
   findSought(word: string, terms: readonly string[]): FoundTerm[] {
-    return isHangul(word) ? this.#findLonger(word).terms : this.find(terms);
+    return isHangul(word) ? this.#findLonger(word, LIMITS.beginningWords).terms : this.find(terms);
   }
 
   /** Finds the most frequent words that have a letter, wherever in them. Walks the vocabulary. */
@@ -108,7 +106,7 @@ export class TermFinder {
     const words = [...this.#index.words.startingWith("")].filter(({ word }) =>
       letters.some((one) => word.includes(one)),
     );
-    const likeliest = words.sort((a, b) => b.count - a.count).slice(0, MAX_BEGINNING);
+    const likeliest = words.sort((a, b) => b.count - a.count).slice(0, LIMITS.beginningWords);
     return this.#termsOf(likeliest.map(({ word }) => ({ word, likelihood: 1 })));
   }
 
@@ -144,23 +142,22 @@ export class TermFinder {
   }
 
   /** The terms of the most frequent words with a beginning, in any of its spellings, and how many words have it. */
-  #findLonger(beginning: string): { terms: FoundTerm[]; words: number } {
+  #findLonger(beginning: string, most: number): { terms: FoundTerm[]; words: number } {
     const { languages, words: known } = this.#index;
     const respelled = languages.flatMap(({ code }) => foldAccents(joinPairs(beginning, code)));
     const spellings = new Set([...this.#spell(beginning), ...respelled]);
     const words = Array.from(spellings, (one) => [...known.startingWith(one)]).flat();
     words.sort((a, b) => b.count - a.count);
-    const likeliest = words.slice(0, MAX_BEGINNING).map(({ word }) => ({ word, likelihood: 1 }));
+    const likeliest = words.slice(0, most).map(({ word }) => ({ word, likelihood: 1 }));
     return { terms: this.#termsOf(likeliest), words: words.length };
   }
 
   /** Finds the terms of the most frequent words with a beginning; notes when there are more. */
   findBeginning(beginning: string): FoundTerm[] {
-    const { terms, words } = this.#findLonger(beginning);
-    if (words > MAX_BEGINNING)
-      this.notes.push(
-        `${beginning}* stands for the ${MAX_BEGINNING} most frequent of the ${words} words that begin so`,
-      );
+    const most = this.#wordsPerBeginning;
+    const { terms, words } = this.#findLonger(beginning, most);
+    if (words > most)
+      this.notes.push(`${beginning}* stands for the ${most} most frequent of the ${words} words that begin so`);
     return terms;
   }
 }

@@ -1,3 +1,4 @@
+import { LIMITS } from "../../contract/limits.ts";
 import type { Vocabulary, VocabularyEntry } from "../../index/read/vocabulary.ts";
 import { makesCompounds } from "../../text/compounding.ts";
 import { spellingCost } from "./spelling-cost.ts";
@@ -36,8 +37,7 @@ const PER_LETTER = 0.05;
 /** Fewest letters of a word that is looked for at the end of others. */
 const MIN_HEAD = 5;
 
-/** Most guesses, and the least likelihood of one: with the likeliest alone 1 to 10 % less of what a slip loses is recovered. */
-const MAX_GUESSES = 5;
+/** The least likelihood of a guess. */
 const MIN_LIKELIHOOD = 0.1;
 
 /** Finds the words that begin with one, and compounds that end with it: narrower words of its kind. */
@@ -71,7 +71,7 @@ export function guessWords(words: Vocabulary, typed: string, codes: readonly str
   const sorted = [...weights].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
   const [, greatest = 0] = sorted[0] ?? [];
   return sorted
-    .slice(0, MAX_GUESSES)
+    .slice(0, LIMITS.guesses)
     .map(([word, weight]) => ({ word, likelihood: Math.exp(weight - greatest) }))
     .filter(({ likelihood }) => likelihood >= MIN_LIKELIHOOD);
 }

@@ -1,4 +1,4 @@
-import { MAX_QUERY_WORDS } from "../../contract/search-request.ts";
+import { LIMITS } from "../../contract/limits.ts";
 import { analyseQuery, type QueryToken } from "../../text/analyse-query.ts";
 import type { Language } from "../../text/language.ts";
 import type { Demand, ParsedQuery, QueryWord } from "./parsed-query.ts";
@@ -12,7 +12,7 @@ const NOTE_NO_WORDS = "The query has no letter or digit, so nothing can match";
 const QUOTING_WORDS = 4;
 
 /** A query of fewer characters has not more words than are searched. */
-const SHORT_QUERY = 2 * MAX_QUERY_WORDS;
+const SHORT_QUERY = 2 * LIMITS.queryWords;
 
 const NO_CLUES: QueryClues = { isOption: () => false, findFault: () => null };
 
@@ -46,14 +46,11 @@ function distinctDemands(demands: readonly Demand[]): Demand[] {
   return [...same.values()].flatMap((typed) => typed.slice(0, 1).map((one) => ({ ...one, count: typed.length })));
 }
 
-/** Most phrases, and most beginnings, of a query: each walks whole lists of postings, and nobody types as many. */
-const MOST_DEMANDS = 8;
-
-const NOTE_DEMANDS = `Only the first ${MOST_DEMANDS} phrases and beginnings of the query are used`;
+const NOTE_DEMANDS = `Only the first ${LIMITS.phrases} phrases and beginnings of the query are used`;
 
 /** Leaves out phrases and beginnings beyond the first few of each. The words of a phrase are searched all the same. */
 function limitDemands(demands: readonly Demand[]): Demand[] {
-  const left = { phrase: MOST_DEMANDS, beginning: MOST_DEMANDS, word: Number.POSITIVE_INFINITY };
+  const left = { phrase: LIMITS.phrases, beginning: LIMITS.phrases, word: Number.POSITIVE_INFINITY };
   return demands.filter(({ kind }) => left[kind]-- > 0);
 }
 
@@ -74,7 +71,7 @@ function findMain(query: string, languages: readonly Language[]): Language | nul
 
 /**
  * Parses a query: words, any of which may match, and what the query language asks for. Common words are set aside unless
- * there are no others; words beyond {@link MAX_QUERY_WORDS} are ignored. Nothing typed is an error: what makes no sense is
+ * there are no others; words beyond `LIMITS.queryWords` are ignored. Nothing typed is an error: what makes no sense is
  * read as words, with a note. `languages` are those of the corpus, the main one first; `clues` what its index says.
  */
 export function parseQuery(query: string, languages: readonly Language[], clues = NO_CLUES): ParsedQuery {
@@ -100,7 +97,7 @@ export function parseQuery(query: string, languages: readonly Language[], clues 
       ...notes,
       ...reader.notes,
       ...(demands.length < typed.length ? [NOTE_DEMANDS] : []),
-      ...(beyond.length > 0 ? [`Only the first ${MAX_QUERY_WORDS} words of the query are used`] : []),
+      ...(beyond.length > 0 ? [`Only the first ${LIMITS.queryWords} words of the query are used`] : []),
       ...(parts.length + tokens.length === 0 ? [NOTE_NO_WORDS] : []),
       ...(isOnlyCommon ? [NOTE_STOP_WORDS] : []),
     ],

@@ -1,13 +1,5 @@
-import type { TermEntry } from "../../index/read/term-dictionary.ts";
 import type { ParsedQuery, QueryWord } from "./parsed-query.ts";
 import type { Clause, QueryPlan, WordPair } from "./query-plan.ts";
-
-/** Most bytes of positions to read for pairs: only common words of a very large corpus have more. */
-const MAX_POSITION_BYTES = 8_000_000;
-
-function areTooMany(terms: readonly TermEntry[]): boolean {
-  return terms.reduce((bytes, { positionsBytes }) => bytes + positionsBytes, 0) > MAX_POSITION_BYTES;
-}
 
 /** The number of each word's likeliest term, and its weight, by the word's first term. */
 function findWords(
@@ -24,13 +16,10 @@ function findWords(
 
 /**
  * Pairs the words of the query that are next to each other but for common words; of a pair typed twice the nearer counts.
- * A pair is as rare as its words are in the mean. None where that takes too many positions.
+ * A pair is as rare as its words are in the mean.
  */
-export function planPairs(
-  { words, tokens }: ParsedQuery,
-  { terms, clauses }: Pick<QueryPlan, "terms" | "clauses">,
-): WordPair[] {
-  if (words.length < 2 || areTooMany(terms)) return [];
+export function planPairs({ words, tokens }: ParsedQuery, { clauses }: Pick<QueryPlan, "clauses">): WordPair[] {
+  if (words.length < 2) return [];
   const found = findWords(words, clauses);
   const known = tokens.flatMap(({ terms: [term = ""] }, at) => {
     const word = found.get(term);

@@ -8,6 +8,7 @@ import { findCompounds } from "./find-compounds.ts";
 import { findNames } from "./find-names.ts";
 import { findSynonyms } from "./find-synonyms.ts";
 import { TermFinder } from "./find-terms.ts";
+import { limitSteps } from "./limit-steps.ts";
 import type { ParsedQuery, QueryWord } from "./parsed-query.ts";
 import { planPairs } from "./plan-pairs.ts";
 import { Planner } from "./planner.ts";
@@ -49,7 +50,7 @@ function takeTokens(tokens: readonly QueryToken[], taken: ReadonlyMap<string, st
  * synonym of it; a guessed word has the synonyms of its likeliest guess.
  */
 export function planQuery(index: PassageIndex, query: ParsedQuery): QueryPlan {
-  const finder = new TermFinder(index);
+  const finder = new TermFinder(index, query.demands.filter(({ kind }) => kind === "beginning").length);
   const planner = new Planner(index, finder);
   const typed = findSynonyms(index, query.tokens, finder);
   const names = findNames(index, query, finder);
@@ -78,7 +79,7 @@ export function planQuery(index: PassageIndex, query: ParsedQuery): QueryPlan {
   const { wanted, unwanted } = query.filters;
   const isFiltered = Object.keys(wanted).length + Object.keys(unwanted).length > 0;
   const seeksNothing = query.words.length === 0 && query.demands.every(({ role }) => role === "not");
-  return {
+  const plan = {
     terms,
     clauses,
     pairs: planPairs(query, planner),
@@ -96,4 +97,5 @@ export function planQuery(index: PassageIndex, query: ParsedQuery): QueryPlan {
     notes: finder.notes,
     matchesAll: seeksNothing && (isFiltered || query.demands.length > 0),
   };
+  return limitSteps(plan, query, index.counts.passages);
 }

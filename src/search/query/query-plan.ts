@@ -14,7 +14,7 @@ export interface ClauseSlot {
   offset: number;
 }
 
-/** Something to find in a passage: a word, or a phrase of several. */
+/** Something to find in a passage: a word, or a phrase of several; without a slot nothing, since it would take too long. */
 export interface Clause {
   /** Whether it may, must or must not be there. */
   role: Demand["role"];
@@ -62,6 +62,8 @@ export interface QueryPlan {
   notes: string[];
   /** Whether every passage matches that is not excluded: the query has filters or exclusions alone. */
   matchesAll: boolean;
+  /** Whether it takes so few steps that answers about other queries may be sought besides. */
+  isLight: boolean;
 }
 
 /** How a passage covers a word of the query: by any clause of `any`, or by all of `all` when there are some. */
@@ -81,9 +83,10 @@ export interface PlannedQuery {
   plan: QueryPlan;
 }
 
-/** Gives a plan that requires nothing any more; `null` when nothing was required. Exclusions stay. */
+/** Gives a plan that requires nothing any more; `null` when nothing was required, or nothing else is sought. Exclusions stay. */
 export function relaxPlan(plan: QueryPlan): QueryPlan | null {
-  if (!plan.clauses.some(({ role }) => role === "must")) return null;
+  const sought = plan.clauses.filter(({ role }) => role !== "not");
+  if (sought.length < 2 || !sought.some(({ role }) => role === "must")) return null;
   return {
     ...plan,
     clauses: plan.clauses.map((clause) => (clause.role === "must" ? { ...clause, role: "should" } : clause)),

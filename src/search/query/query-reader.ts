@@ -1,4 +1,4 @@
-import { MAX_QUERY_WORDS } from "../../contract/search-request.ts";
+import { LIMITS } from "../../contract/limits.ts";
 import { analyseQuery, type QueryToken } from "../../text/analyse-query.ts";
 import type { Language } from "../../text/language.ts";
 import { addFilter } from "./add-filter.ts";
@@ -47,7 +47,7 @@ function isBeginning({ isQuoted, text }: QueryPart): boolean {
 /** Reads the parts of a query, one after another, into what they ask for. */
 export class QueryReader {
   readonly #context: ReadingContext;
-  #wordsLeft = MAX_QUERY_WORDS;
+  #wordsLeft = LIMITS.queryWords;
   readonly tokens: SearchedToken[] = [];
   readonly demands: Demand[] = [];
   readonly filters: QueryFilters = { wanted: {}, unwanted: {} };

@@ -1,9 +1,7 @@
+import { LIMITS } from "../../contract/limits.ts";
 import { tokenise } from "../../text/tokenise.ts";
 import type { Correction } from "./query-plan.ts";
 import { spellingCost } from "./spelling-cost.ts";
-
-/** Most suggestions: as many as are read at a glance. */
-const MAX_SUGGESTIONS = 3;
 
 /** Most words of a query worth writing out again: nobody types a longer one anew, and `corrected` says the same shorter. */
 const MAX_WORDS = 12;
@@ -49,5 +47,5 @@ export function suggestQueries(
   const likeliest = new Map(slips.map(({ from, to: [best = from] }) => [from, best]));
   const others = slips.flatMap(({ from, to }) => to.slice(1).map((word) => new Map(likeliest).set(from, word)));
   const queries = [likeliest, ...others].map((replacements) => replaceWords(query, replacements));
-  return [...new Set(queries)].slice(0, MAX_SUGGESTIONS);
+  return [...new Set(queries)].slice(0, LIMITS.meantQueries);
 }

@@ -1,9 +1,7 @@
+import { LIMITS } from "../../contract/limits.ts";
 import type { FacetName } from "../../contract/search-request.ts";
 import type { Facets } from "../../contract/search-response.ts";
 import type { PassageIndex } from "../../index/read/passage-index.ts";
-
-/** Most values of one facet: more do not help to choose. */
-const MAX_VALUES = 20;
 
 /** Counts passages of an article for each of its values. */
 interface FacetCounter {
@@ -41,7 +39,7 @@ function createCounter(index: PassageIndex, name: FacetName): FacetCounter {
 
 function mostFirst(counts: Iterable<[value: string, count: number]>): { value: string; count: number }[] {
   const entries = Array.from(counts, ([value, count]) => ({ value, count })).filter(({ count }) => count > 0);
-  return entries.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)).slice(0, MAX_VALUES);
+  return entries.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)).slice(0, LIMITS.facetValues);
 }
 
 /** The facets of an answer that gives none. */

@@ -86,7 +86,7 @@ export async function rankPassages(index: PassageIndex, request: Asked, depth: D
   const filtered = filterRequest(index, request, query.filters);
   const { plan, matches, isRelaxed } = await matchPlan(index, strict, filtered.passes);
   const total = matches.passages.length;
-  const outside = total === 0 && !filtered.isOpen ? await noteOutside(index, strict) : [];
+  const outside = total === 0 && !filtered.isOpen && strict.isLight ? await noteOutside(index, strict) : [];
   // With nothing to score, a reader wants the newest first.
   const keyOf = articleKey(index, plan.matchesAll && sort !== "oldest" ? "newest" : sort);
   const folding = foldDuplicates(matches, index.columns, keyOf);

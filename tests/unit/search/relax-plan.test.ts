@@ -21,6 +21,7 @@ const planOf = (...roles: Clause["role"][]): QueryPlan => ({
   notes: [],
   nameLength: 1,
   matchesAll: false,
+  isLight: true,
 });
 
 test("What must be there may be there, what must not be still must not, and nothing else changes", () => {

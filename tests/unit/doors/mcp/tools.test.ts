@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { z } from "zod";
+import { LIMITS } from "../../../../src/contract/limits.ts";
 import {
   FetchToolOutput,
-  MAX_MCP_TOKENS,
   ReadArticleOutput,
   SearchPassagesOutput,
   SearchToolOutput,
@@ -377,7 +377,7 @@ describe("read_article", async () => {
   });
 
   test("never goes over the most that any answer may have", async () => {
-    expect(countTokens(await read({ id, max_tokens: MAX_MCP_TOKENS }))).toBeLessThanOrEqual(MAX_MCP_TOKENS);
+    expect(countTokens(await read({ id, max_tokens: LIMITS.mcpTokens }))).toBeLessThanOrEqual(LIMITS.mcpTokens);
   });
 });
 

@@ -3,9 +3,9 @@ import { Client as LegacyClient } from "@modelcontextprotocol/sdk/client/index.j
 import { StreamableHTTPClientTransport as LegacyTransport } from "@modelcontextprotocol/sdk/client/streamableHttp.js";
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
+import { LIMITS } from "../../../../src/contract/limits.ts";
 import { Access, type AccessOptions } from "../../../../src/doors/access/access.ts";
 import { createMcpEndpoint } from "../../../../src/doors/mcp/endpoint.ts";
-import { MAX_BATCH_MESSAGES } from "../../../../src/doors/mcp/read-body.ts";
 import { initialize, META, modern, post, rpc } from "../../../support/mcp-messages.ts";
 import { createTinyMcpServer } from "../../../support/tiny-mcp-server.ts";
 
@@ -239,9 +239,9 @@ describe("A batch", () => {
 
   test("holds a stated number of messages at most", async () => {
     const batch = (size: number) => post(Array.from({ length: size }, (_, id) => rpc("ping", {}, id)));
-    expect((await handle(batch(MAX_BATCH_MESSAGES))).status).toBe(200);
-    const answer = await read(await handle(batch(MAX_BATCH_MESSAGES + 1)));
-    expect(answer).toMatchObject(rejects(400, -32600, { message: expect.stringContaining(`${MAX_BATCH_MESSAGES}`) }));
+    expect((await handle(batch(LIMITS.batch))).status).toBe(200);
+    const answer = await read(await handle(batch(LIMITS.batch + 1)));
+    expect(answer).toMatchObject(rejects(400, -32600, { message: expect.stringContaining(`${LIMITS.batch}`) }));
   });
 
   test.each([
