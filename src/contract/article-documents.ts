@@ -51,7 +51,10 @@ export const Section = z.object({
 });
 export type Section = z.infer<typeof Section>;
 
-/** Answer of `GET /articles/{id}` as JSON. `text` is Markdown, or plain text as the owner wrote it. */
+/**
+ * Answer of `GET /articles/{id}` as JSON. `text` is Markdown, or plain text as the owner wrote it. A very long article comes in
+ * parts, each with its own sections and passages.
+ */
 export const ArticleDocument = ArticleEntry.extend({
   aliases: z.array(z.string()).meta({ description: "Other titles" }),
   guessed: z.array(z.string()).meta({ description: "Names of the fields that were guessed" }),
@@ -59,6 +62,8 @@ export const ArticleDocument = ArticleEntry.extend({
     .array(ArticleReference)
     .meta({ description: "Other places where the same article stands; their ids open it too" }),
   text: z.string(),
+  start: z.int().meta({ description: "Where text begins in the whole text, in UTF-16 code units" }),
+  next_start: z.int().nullable().meta({ description: "Where to read on, with start; null at the end of the article" }),
   sections: z.array(Section),
   passages: z.array(z.object({ id: z.string(), span: Span })),
   index: IndexReference,
@@ -94,6 +99,13 @@ export const PassageDocument = PassageEntry.extend({
 });
 export type PassageDocument = z.infer<typeof PassageDocument>;
 
+/** Where to read a text on. */
+export const Start = z
+  .int()
+  .min(0)
+  .max(Number.MAX_SAFE_INTEGER)
+  .meta({ description: "Where to read from: the next_start of the answer before", examples: [0] });
+
 /** What `GET /articles/{id}` takes. */
 export const ArticleParameters = z.strictObject({
   format: z
@@ -103,6 +115,7 @@ export const ArticleParameters = z.strictObject({
   q: SearchRequest.shape.query
     .optional()
     .meta({ description: "What was sought: the page marks its words", examples: ["fishermen"] }),
+  start: Start.optional(),
 });
 
 /** Answer of `GET /status` when the index answers. */

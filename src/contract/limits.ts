@@ -22,9 +22,10 @@ export const LIMITS = {
   valueLength: 512,
   /**
    * Steps of a walk over the postings, of which reading one is one, see {@link stepsAllowed}. Of 600 paragraphs of 512 characters
-   * that were pasted as queries one takes more than 20 for each passage; 24 take some ten times as long as the median search.
+   * that were pasted as queries 5 % take more than 15 for each passage, and lose the commonest of their pairs; 15 take some ten
+   * times as long as the median search.
    */
-  steps: { perPassage: 24, least: 200_000, most: 8_000_000 },
+  steps: { perPassage: 15, least: 200_000, most: 8_000_000 },
   /** Passages of an answer: a reader looks at fewer, and a program pages. */
   hits: 50,
   /** Passages of one article in a list. */
@@ -33,6 +34,8 @@ export const LIMITS = {
   cursorDepth: 10_000,
   /** Near-duplicates that a hit names: for each the head of its article is read, and it takes room in the answer. */
   alsoIn: 5,
+  /** Passages of an answer whose scores are explained: each takes kilobytes, and a score of its article. */
+  explained: 10,
   /** Values of one facet: more do not help to choose. */
   facetValues: 20,
   /** Fewest tokens that an answer may be limited to: enough for all but the passages; `notes` says when not even one fits. */
@@ -44,6 +47,12 @@ export const LIMITS = {
   /** Suggestions of an answer, and queries that may have been meant: as many as are read at a glance. */
   completions: 20,
   meantQueries: 3,
+  /** Tokens of an answer that names no budget: fifty passages are under a third of it. */
+  answerTokens: 200_000,
+  /** Longest part of an article that is given at once, by HTTP and on its page: a book of 80,000 words is one. */
+  articleLength: 500_000,
+  /** The same of a resource, which assistants take in whole. */
+  resourceLength: 100_000,
   /** Articles of one page of the list, as tools and resources have it too. */
   articles: 100,
   /** Ids offered while one is typed: what the protocol allows. */
@@ -60,8 +69,8 @@ export const LIMITS = {
   quotedArticles: 12,
   /** Words of a quote looked up: each is a file or two to fetch. Enough for any change to 60 words. */
   quoteWords: 16,
-  /** Characters compared with a quote, the article that goes over it included: some 30 ms. */
-  quotedLength: 200_000,
+  /** Characters compared with a quote, as often as it has parts: some 15 ms. */
+  quotedLength: 120_000,
   /** Bytes of a request to `/mcp`: the longest sensible message, a batch of long questions, is under 64 KiB. */
   bodyBytes: 256 * 1024,
   /**

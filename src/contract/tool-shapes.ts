@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { Section } from "./article-documents.ts";
+import { Section, Start } from "./article-documents.ts";
 import { ArticleReference } from "./article-record.ts";
 import { LIMITS } from "./limits.ts";
 import { QuoteAnswer, QuotePlace } from "./quotes.ts";
@@ -136,12 +136,7 @@ export const ReadArticleInput = z.strictObject({
     .max(LIMITS.valueLength)
     .optional()
     .meta({ description: "Read only this section, by an id that sections lists", examples: ["a-section-id"] }),
-  start: z
-    .int()
-    .min(0)
-    .max(Number.MAX_SAFE_INTEGER)
-    .optional()
-    .meta({ description: "Where to read from: the next_start of the answer before", examples: [0] }),
+  start: Start.optional(),
   max_tokens: z
     .int()
     .min(LIMITS.leastTokens)

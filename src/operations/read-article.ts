@@ -1,7 +1,10 @@
 import * as z from "zod";
 import { ArticleDocument, ArticleParameters, PassageDocument, PassageRequest } from "../contract/article-documents.ts";
+import { LIMITS } from "../contract/limits.ts";
+import { findPart, readPart } from "../reading/article-part.ts";
 import { findArticle, findPassage } from "../reading/find-by-id.ts";
 import { formatArticle } from "../reading/format-article.ts";
+import { partUrl } from "../reading/make-urls.ts";
 import { readArticleDocument, readPassageDocument } from "../reading/read-documents.ts";
 import { type Operation, type OperationContext, REVALIDATE } from "./operation.ts";
 
@@ -14,18 +17,35 @@ export const readArticle: Operation<typeof ArticleRequest, typeof ArticleDocumen
   name: "readArticle",
   needs: "read",
   summary: "One article",
-  description: "Gives an article as JSON, as Markdown, or as a page to read, by the Accept header or by format.",
+  description:
+    "Gives an article as JSON, as Markdown, or as a page to read, by the Accept header or by format. A very long one comes in parts: next_start says where to read on.",
   input: ArticleRequest,
   output: ArticleDocument,
   cost: 0,
   cache: REVALIDATE,
-  run: async ({ id }, { index, site }) => readArticleDocument(index, await findArticle(index, id), site),
+  run: async ({ id, start }, { index, site }) =>
+    readArticleDocument(index, await findArticle(index, id), { site, start }),
 };
 
-/** Gives an article as Markdown. Rejects as {@link readArticle} does. */
-export async function writeArticle({ id }: { id: string }, { index, site }: OperationContext): Promise<string> {
+/** Gives an article as Markdown; of a very long one the part from `start` on, and how to read on. Rejects as {@link readArticle} does. */
+export async function writeArticle(
+  { id, start = 0 }: { id: string; start?: number | undefined },
+  { index, site }: OperationContext,
+): Promise<string> {
   const article = await findArticle(index, id);
-  return formatArticle(article, await index.articles.readText(article), site);
+  const part = findPart(article, start, LIMITS.articleLength);
+  const written = formatArticle(article, await readPart(index, article, part), site);
+  return part.next === null ? written : `${written}\n<${partUrl(article, part.next, site)}&format=markdown>\n`;
+}
+
+/** Gives an article as a resource: the first part of a very long one, and how to read on. Rejects as {@link readArticle} does. */
+export async function writeResource(id: string, { index, site }: OperationContext): Promise<string> {
+  const article = await findArticle(index, id);
+  const part = findPart(article, 0, LIMITS.resourceLength);
+  const written = formatArticle(article, await readPart(index, article, part), site);
+  if (part.next === null) return written;
+  const { id: known } = article.record;
+  return `${written}\nThe article goes on: the tool read_article reads on with id ${JSON.stringify(known)} and start ${part.next}.\n`;
 }
 
 const NeighbouringRequest = PassageRequest.extend({

@@ -1,5 +1,6 @@
 import { parsePassageId } from "../contract/article-id.ts";
 import type { ArticleRecord, ArticleReference } from "../contract/article-record.ts";
+import { LIMITS } from "../contract/limits.ts";
 import type { PassageIndex } from "../index/read/passage-index.ts";
 import { findLinkWords, type LinkWords } from "../text/find-link-words.ts";
 import type { TextRange } from "../text/split-sentences.ts";
@@ -39,20 +40,28 @@ export function articleUrl({ record }: { record: ArticleRecord }, site: string):
   return record.url ?? `${site}/articles/${encodeURIComponent(record.id)}`;
 }
 
+/** Gives the address of the part of an article here that begins with the passage at an offset of its text. */
+export function partUrl({ record }: { record: ArticleRecord }, start: number, site: string): string {
+  return `${site}/articles/${encodeURIComponent(record.id)}?start=${start}`;
+}
+
 /** Describes an article for the wire, with an address that can always be opened. */
 export function makeArticleReference(article: { record: ArticleRecord }, site: string): ArticleReference {
   return { ...article.record, url: articleUrl(article, site) };
 }
 
-/** Gives a link that opens an article at a passage and marks what the directives name, if there are any. */
+/** Gives a link that opens an article at a passage, or the part that begins with it, and marks what the directives name, if there are any. */
 export function markedUrl(
-  { id, article }: Pick<OpenPassage, "id" | "article">,
+  { id, article, span }: Pick<OpenPassage, "id" | "article" | "span">,
   directives: readonly string[],
   site: string,
 ): string {
-  const anchor = article.record.url === null ? parsePassageId(id).anchor : "";
+  const isHere = article.record.url === null;
+  const anchor = isHere ? parsePassageId(id).anchor : "";
   const marks = directives.length === 0 ? "" : `:~:text=${directives.join("&text=")}`;
-  return `${articleUrl(article, site).replace(/#.*$/, "")}#${anchor}${marks}`;
+  const isBeyond = isHere && span.start >= LIMITS.articleLength;
+  const address = isBeyond ? partUrl(article, span.start, site) : articleUrl(article, site).replace(/#.*$/, "");
+  return `${address}#${anchor}${marks}`;
 }
 
 /**

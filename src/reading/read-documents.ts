@@ -1,6 +1,8 @@
 import type { ArticleDocument, PassageDocument, PassageEntry } from "../contract/article-documents.ts";
+import { LIMITS } from "../contract/limits.ts";
 import type { ArticleHead } from "../index/read/article-reader.ts";
 import type { PassageIndex } from "../index/read/passage-index.ts";
+import { findPart, readPart } from "./article-part.ts";
 import type { FoundPassage } from "./find-by-id.ts";
 import { makeArticleReference, passageUrl } from "./make-urls.ts";
 import { type OpenPassage, readPassages } from "./read-passages.ts";
@@ -11,13 +13,16 @@ function describePassage(open: OpenPassage, site: string): PassageEntry {
   return { id, section, url: passageUrl(open, site), text, span };
 }
 
-/** Gives an article whole, with its sections and where its passages lie. */
+/** Gives an article with its sections and where its passages lie; of a very long one the part from `start` on. Rejects as {@link findPart} throws. */
 export async function readArticleDocument(
   index: PassageIndex,
   article: ArticleHead,
-  site: string,
+  { site, start = 0 }: { site: string; start?: number | undefined },
 ): Promise<ArticleDocument> {
   const { summary, aliases, guessed, tokens, sections, passages } = article;
+  const part = findPart(article, start, LIMITS.articleLength);
+  const end = part.next ?? Number.POSITIVE_INFINITY;
+  const inPart = sections.filter((section) => section.start >= part.start && section.start < end);
   return {
     ...makeArticleReference(article, site),
     summary,
@@ -25,9 +30,11 @@ export async function readArticleDocument(
     guessed,
     copies: index.copiesOf(article.number).map((record) => makeArticleReference({ record }, site)),
     tokens,
-    text: await index.articles.readText(article),
-    sections: sections.map(({ id, title, level, tokens: size }) => ({ id, title, level, tokens: size })),
-    passages: passages.map(({ id, span }) => ({ id, span })),
+    text: await readPart(index, article, part),
+    start: part.start,
+    next_start: part.next,
+    sections: inPart.map(({ id, title, level, tokens: size }) => ({ id, title, level, tokens: size })),
+    passages: passages.slice(part.from, part.to).map(({ id, span }) => ({ id, span })),
     index: index.reference,
   };
 }

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { ArticleListRequest, ArticleParameters, PassageRequest } from "../../contract/article-documents.ts";
+import { LIMITS } from "../../contract/limits.ts";
 import { QuoteParameters } from "../../contract/quotes.ts";
 import { SearchParameters } from "../../contract/search-request.ts";
 import { listArticles, status } from "../../operations/list-articles.ts";
@@ -7,6 +8,7 @@ import type { OperationContext } from "../../operations/operation.ts";
 import { readArticle, readPassage, writeArticle } from "../../operations/read-article.ts";
 import { search, suggestions } from "../../operations/search.ts";
 import { verifyQuote } from "../../operations/verify-quote.ts";
+import { findPart } from "../../reading/article-part.ts";
 import { findArticle } from "../../reading/find-by-id.ts";
 import { findSoughtWords } from "../../search/answer/find-sought-words.ts";
 import { formatAnswer } from "../../search/answer/format-answer.ts";
@@ -15,6 +17,7 @@ import { markWords } from "../page/mark-words.ts";
 import { makeReaderPage } from "../page/reader-page.ts";
 import { makeSearchPage } from "../page/search-page.ts";
 import { makeWelcomePage, SHOWN } from "../page/welcome-page.ts";
+import { writePart } from "../page/write-part.ts";
 import { type DescribedRoute, describeRoutes } from "./describe-routes.ts";
 
 type SearchInput = Parameters<typeof search.run>[0];
@@ -53,10 +56,13 @@ async function showSearch({ facets: _, ...request }: SearchInput, { index, site 
   return makeSearchPage(index, request, { ...page, site });
 }
 
-async function showArticle({ id, q }: ArticleInput, { index, site }: OperationContext) {
+async function showArticle({ id, q, start = 0 }: ArticleInput, { index, site }: OperationContext) {
   const article = await findArticle(index, id);
+  const part = findPart(article, start, LIMITS.articleLength);
+  const isWhole = part.from === 0 && part.next === null;
+  const page = isWhole ? await index.articles.readPage(article) : await writePart(index, article, { part, site });
   const sought = q === undefined ? new Set<string>() : await findSoughtWords(index, q, article.record.id);
-  return makeReaderPage(index, article, { page: markWords(await index.articles.readPage(article), sought), site });
+  return makeReaderPage(index, article, { page: markWords(page, sought), site });
 }
 
 /** Every address that an operation answers. Limits, cache headers, OpenAPI and the answer to other methods are read off it. */
@@ -106,7 +112,7 @@ export const ROUTES: readonly Route[] = [
     path: "/articles/:id",
     operation: readArticle,
     query: ArticleParameters,
-    input: ({ q }, { id = "" }) => ({ id, q }),
+    input: ({ q, start }, { id = "" }) => ({ id, q, start }),
     forms: { json: readArticle.run, html: showArticle, markdown: writeArticle },
   }),
   route({

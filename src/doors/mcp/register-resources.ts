@@ -13,7 +13,7 @@ import { InvalidRequestError, NotFoundError } from "../../contract/request-error
 import type { ArticleHead } from "../../index/read/article-reader.ts";
 import type { PassageIndex } from "../../index/read/passage-index.ts";
 import { pageArticles } from "../../operations/list-articles.ts";
-import { writeArticle } from "../../operations/read-article.ts";
+import { writeResource } from "../../operations/read-article.ts";
 import { nearestArticles } from "../../reading/find-by-id.ts";
 import { sizeOfArticle } from "../../reading/format-article.ts";
 import type { ToolContext } from "./tool.ts";
@@ -73,7 +73,7 @@ export function registerResources(server: McpServer, context: ToolContext): void
     mimeType: MIME_TYPE,
   };
   server.registerResource("article", template, about, async ({ href }) => {
-    const text = await orRefuse(() => writeArticle({ id: href }, context), href);
+    const text = await orRefuse(() => writeResource(href, context), href);
     return { contents: [{ uri: href, mimeType: MIME_TYPE, text }] };
   });
   server.server.setRequestHandler("resources/list", async ({ params }) => {

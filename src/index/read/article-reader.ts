@@ -102,9 +102,14 @@ export class ArticleReader {
   }
 
   /** Reads the text of an article, whole. */
-  async readText({ lead, first, passages }: ArticleHead): Promise<string> {
-    const read = await this.readPassages(passages.map((_, at) => first + at));
-    return lead + read.map(({ text, after }) => text + after).join("");
+  async readText(article: ArticleHead): Promise<string> {
+    return this.readStretch(article, 0, article.passages.length);
+  }
+
+  /** Reads the text of an article from its passage number `from` on, or from its beginning, up to where passage `to` begins. */
+  async readStretch({ lead, first, passages }: ArticleHead, from: number, to: number): Promise<string> {
+    const read = await this.readPassages(passages.slice(from, to).map((_, at) => first + from + at));
+    return (from === 0 ? lead : "") + read.map(({ text, after }) => text + after).join("");
   }
 
   /** Reads the page of an article: its text as safe HTML. */

@@ -1,3 +1,4 @@
+import { LIMITS } from "../../contract/limits.ts";
 import type { ExplainedHit, ExplainedResponse, Facets, Usage } from "../../contract/search-response.ts";
 import { countTokens } from "../../reading/count-tokens.ts";
 import type { TextRange } from "../../text/split-sentences.ts";
@@ -35,7 +36,7 @@ const MAX_FACETS_SHARE = 0.25;
 /** Gives the facets, or none when they would crowd out passages. */
 export function chooseFacets({ facets }: SearchPage, maxTokens: number): Facets {
   const room = maxTokens * MAX_FACETS_SHARE;
-  return room === Number.POSITIVE_INFINITY || countTokens(facets) <= room ? facets : NO_FACETS;
+  return countTokens(facets) <= room ? facets : NO_FACETS;
 }
 
 /** Fits the hits; when not even one fits, without what is for display. */
@@ -47,10 +48,13 @@ async function fitHits(page: SearchPage, told: unknown, maxTokens: number): Prom
 }
 
 /**
- * Gives a page the form of the answer on the wire, within a budget of tokens if there is one. Facets that would
+ * Gives a page the form of the answer on the wire, within a budget of tokens. Facets that would
  * take over a quarter of the budget are left out. When not even one passage fits there is no next page either.
  */
-export async function formAnswer(page: SearchPage, maxTokens = Number.POSITIVE_INFINITY): Promise<ExplainedResponse> {
+export async function formAnswer(
+  page: SearchPage,
+  maxTokens: number = LIMITS.answerTokens,
+): Promise<ExplainedResponse> {
   const { query, interpretation, total, match_quality, suggestions, index } = page.envelope;
   const facets = chooseFacets(page, maxTokens);
   const { hits, usage, cut } = await fitHits(page, { ...page.envelope, facets }, maxTokens);

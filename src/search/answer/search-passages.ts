@@ -116,7 +116,7 @@ async function describeHits(
   if (others.length > 0) await index.articles.fetchAhead({ passages: [...passages, ...others] });
   const candidates = await openCandidates(index, page);
   const idOf = await readIds(index, others);
-  const explanations = explain ? await explainScores(index, ranking, page) : [];
+  const explanations = explain ? await explainScores(index, ranking, page.slice(0, LIMITS.explained)) : [];
   const occurrences = detail === "detailed" ? await findOccurrences(index, ranking, candidates) : [];
   const hits = candidates.map((one, at) => {
     const alsoIn = namedIn(one.candidate).flatMap((passage) => idOf.get(passage) ?? []);

@@ -1,6 +1,5 @@
 import type { Field } from "../../index/format/layout.ts";
 import { END, type PostingCursor } from "../../index/read/posting-cursor.ts";
-import { findFirst } from "../../text/find-first.ts";
 import { Intersection, type Occurrences } from "./passage-iterator.ts";
 import type { TermUnion } from "./term-union.ts";
 import type { WideUnion } from "./wide-union.ts";
@@ -14,24 +13,28 @@ export interface PhraseWord {
   offset: number;
 }
 
-/** Whether an ascending list has a number. Logarithmic. */
-function hasNumber(list: readonly number[], wanted: number): boolean {
-  return list[findFirst(list.length, (at) => (list[at] ?? 0) >= wanted)] === wanted;
+/** Keeps those of some places, ascending, that a word follows by `offset`. Linear. */
+function keepFollowed(starts: readonly number[], list: readonly number[], offset: number): number[] {
+  const kept: number[] = [];
+  let at = 0;
+  for (const start of starts) {
+    const wanted = start + offset;
+    while ((list[at] ?? wanted) < wanted) at += 1;
+    if (list[at] === wanted) kept.push(start);
+  }
+  return kept;
 }
 
 /**
  * Counts the positions where a phrase begins. `positions` are those of the word at each of the `offsets`, ascending, none twice;
- * they are taken one after another, as long as the phrase may be there. Linear in those of the first word, times the number of words.
+ * they are taken one after another, as long as the phrase may be there. Linear.
  */
 export function countPhrase(positions: Iterable<readonly number[]>, offsets: readonly number[]): number {
   let starts: number[] = [];
   let word = 0;
   for (const list of positions) {
     const offset = offsets[word] ?? 0;
-    starts =
-      word === 0
-        ? list.map((position) => position - offset)
-        : starts.filter((start) => hasNumber(list, start + offset));
+    starts = word === 0 ? list.map((position) => position - offset) : keepFollowed(starts, list, offset);
     if (starts.length === 0) break;
     word += 1;
   }

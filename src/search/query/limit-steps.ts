@@ -1,16 +1,18 @@
 import { stepsAllowed } from "../../contract/limits.ts";
 import type { TermEntry } from "../../index/read/term-dictionary.ts";
+import { clipText } from "../../text/clip-text.ts";
 import type { ParsedQuery } from "./parsed-query.ts";
 import type { Clause, ClauseSlot, QueryPlan, WordPair } from "./query-plan.ts";
 
 /** What a position takes against a posting, measured: of a word in a phrase, of a word with several terms there, of a pair. */
-const POSITION = { phrase: 0.25, union: 1, pair: 0.5 };
+const POSITION = { phrase: 0.25, union: 3, pair: 0.5 };
 
 /** The share of all steps up to which a plan is light: then three other queries together take less than one at the limit. */
 const LIGHT = 0.25;
 
-/** Most clauses that a note names. */
+/** Most clauses that a note names, and the length of each in UTF-16 code units: enough to know it again. */
 const MOST_NAMED = 6;
+const MOST_SHOWN = 60;
 
 /** What a position of a word takes in its clause. */
 function weighPosition({ members }: ClauseSlot, { slots }: Clause): number {
@@ -57,7 +59,7 @@ function nameClauses(numbers: readonly number[], { words, demands }: ParsedQuery
 
 function noteBeyond(names: readonly string[]): string[] {
   if (names.length === 0) return [];
-  const named = names.slice(0, MOST_NAMED).map((name) => `“${name}”`);
+  const named = names.slice(0, MOST_NAMED).map((name) => `“${clipText(name, MOST_SHOWN)}”`);
   const others = names.length > named.length ? ` and ${names.length - named.length} more` : "";
   return [
     `Too many passages to look for all at once, so the query is read without ${named.join(", ")}${others}; total too`,

@@ -79,9 +79,10 @@ class ScoreExplainer {
     scorer.startArticle(article, first, end - first);
     found.seek(first);
     for (; found.passage < end; found.next()) {
-      scorer.scorePassage(found.passage, recorder);
+      const isWanted = wanted.has(found.passage);
+      scorer.scorePassage(found.passage, isWanted ? recorder : null);
+      if (!isWanted) continue;
       const { words, pairs } = recorder.take();
-      if (!wanted.has(found.passage)) continue;
       const ofPairs = pairs.length === 0 ? [] : [makeStep("pairs", pairs)];
       steps.set(found.passage, [makeStep("passage", words), ...ofPairs]);
     }

@@ -7,8 +7,9 @@ export function countOrdered(first: readonly number[], second: readonly number[]
   let count = 0;
   let at = 0;
   for (const position of first) {
-    while ((second[at] ?? Number.POSITIVE_INFINITY) <= position) at += 1;
-    if ((second[at] ?? Number.POSITIVE_INFINITY) <= position + gap) count += 1;
+    while (at < second.length && (second[at] ?? 0) <= position) at += 1;
+    if (at === second.length) break;
+    if ((second[at] ?? 0) <= position + gap) count += 1;
   }
   return count;
 }
@@ -18,8 +19,9 @@ export function countNear(first: readonly number[], second: readonly number[], w
   let count = 0;
   let at = 0;
   for (const position of first) {
-    while ((second[at] ?? Number.POSITIVE_INFINITY) <= position - window) at += 1;
-    if ((second[at] ?? Number.POSITIVE_INFINITY) < position + window) count += 1;
+    while (at < second.length && (second[at] ?? 0) <= position - window) at += 1;
+    if (at === second.length) break;
+    if ((second[at] ?? 0) < position + window) count += 1;
   }
   return count;
 }

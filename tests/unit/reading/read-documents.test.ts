@@ -24,7 +24,7 @@ const talks = await findArticle(index, "a");
 const text = await index.articles.readText(talks);
 
 describe("An article is given whole", async () => {
-  const document = await readArticleDocument(index, talks, SITE);
+  const document = await readArticleDocument(index, talks, { site: SITE });
 
   test("in the shape that is published", () => {
     expect(ArticleDocument.parse(document)).toEqual(document);
@@ -37,7 +37,7 @@ describe("An article is given whole", async () => {
     };
     const other = await makeIndex(files);
     const [guessed, told] = await Promise.all(
-      ["a", "b"].map(async (id) => readArticleDocument(other, await findArticle(other, id), SITE)),
+      ["a", "b"].map(async (id) => readArticleDocument(other, await findArticle(other, id), { site: SITE })),
     );
     expect([guessed?.aliases, guessed?.guessed]).toEqual([["Talks refused"], ["title", "lang"]]);
     expect([told?.aliases, told?.guessed]).toEqual([[], []]);
