@@ -44,9 +44,9 @@ function makeDirectives({ article, parts }: Occurrence, isRepeated: boolean): st
 }
 
 /** Where a visible range is in the article's text: what is in a headline before the text takes up no room. */
-function spanOf({ visible, textStart }: OpenArticle, seen: TextRange): TextRange {
+function spanOf({ visible, shift }: OpenArticle, seen: TextRange): TextRange {
   const { start, end } = visible.writtenRange(seen);
-  return { start: Math.max(0, start - textStart), end: Math.max(0, end - textStart) };
+  return { start: Math.max(0, start - shift), end: Math.max(0, end - shift) };
 }
 
 /** Describes where a quote occurs, for the wire. Reads the passage in which it begins. */

@@ -25,10 +25,14 @@ export interface OpenArticle {
   visible: VisibleText;
   /** Where the text begins, after the headline; the same in `visible.text` and in `visible.written`. */
   textStart: number;
+  /** What is added to an offset of the article's text to have it in `visible.written`, which may begin in its middle. */
+  shift: number;
   runs: readonly PassageRun[];
+  /** Whether passages were left out, since there were too many. */
+  isCut: boolean;
 }
 
-type VisibleArticle = Omit<OpenArticle, "runs">;
+type VisibleArticle = Omit<OpenArticle, "runs" | "isCut">;
 
 /** Where a quote occurs in an article: an occurrence of each of its parts, in order; at least one. */
 export interface Occurrence {
@@ -36,24 +40,34 @@ export interface Occurrence {
   parts: readonly PartOccurrence[];
 }
 
-/** Puts the headline before the text, unless the text has it as a heading, or it is the first sentence and so not indexed as a title. */
-async function readVisible(index: PassageIndex, head: ArticleHead): Promise<VisibleArticle> {
+/**
+ * Reads the text from passage `from` up to passage `to`. Puts the headline before the first passage, unless the text has it as a
+ * heading, or it is the first sentence and so not indexed as a title.
+ */
+async function readVisible(
+  index: PassageIndex,
+  head: ArticleHead,
+  { from, to }: { from: number; to: number },
+): Promise<VisibleArticle> {
   const { title } = head.record;
   const isIndexed = (index.columns.titleLength[head.number] ?? 0) > 0;
   const isShown = !isIndexed || head.sections.some((section) => section.title === title);
-  const headline = isShown ? "" : `${title}\n\n`;
+  const headline = isShown || from > 0 ? "" : `${title}\n\n`;
   const textStart = headline.length;
-  const markup = readMarkup(head.markup).map(({ start, end, shown }) => {
-    return { start: start + textStart, end: end + textStart, shown };
-  });
-  return { head, visible: new VisibleText(headline + (await index.articles.readText(head)), markup), textStart };
+  const text = await index.articles.readStretch(head, from, to);
+  const start = from === 0 ? 0 : (head.passages[from]?.span.start ?? 0);
+  const shift = textStart - start;
+  const markup = readMarkup(head.markup)
+    .filter((one) => one.start >= start && one.end <= start + text.length)
+    .map((one) => ({ start: one.start + shift, end: one.end + shift, shown: one.shown }));
+  return { head, visible: new VisibleText(headline + text, markup), textStart, shift };
 }
 
 /** Opens the passages from number `first` of the article up to `next`. */
-function openRun({ head, visible, textStart }: VisibleArticle, first: number, next: number): PassageRun {
-  const seen = (from: number, to: number) => visible.visibleRange({ start: from + textStart, end: to + textStart });
+function openRun({ head, visible, textStart, shift }: VisibleArticle, first: number, next: number): PassageRun {
+  const seen = (from: number, to: number) => visible.visibleRange({ start: from + shift, end: to + shift });
   const from = first === 0 ? -textStart : (head.passages[first - 1]?.span.end ?? 0);
-  const { start, end } = seen(from, head.passages[next]?.span.start ?? visible.written.length - textStart);
+  const { start, end } = seen(from, head.passages[next]?.span.start ?? visible.written.length - shift);
   const tokens = readTokens(visible.text.slice(start, end), start);
   // Only headings are outside passages; but a heading with nothing below it is a passage.
   const headings = new Set(head.sections.map((section) => section.start));
@@ -66,20 +80,37 @@ function openRun({ head, visible, textStart }: VisibleArticle, first: number, ne
   return { length: end - start, tokens, body };
 }
 
-/** Opens passages of an article, given by their numbers in it. Linear in the length of the article. */
+/** The first of some passages of an article, as many as begin within `most` characters of their texts; at least one. */
+function takePassages({ passages }: ArticleHead, wanted: ReadonlySet<number>, most: number): Set<number> {
+  let length = 0;
+  const ascending = [...wanted].sort((a, b) => a - b);
+  const taken = ascending.filter((at) => {
+    const isWithin = length < most;
+    const { start, end } = passages[at]?.span ?? { start: 0, end: 0 };
+    length += end - start;
+    return isWithin;
+  });
+  return new Set(taken.length === 0 ? ascending.slice(0, 1) : taken);
+}
+
+/** Opens passages of an article, given by their numbers in it, the first `most` characters of them. Linear in the text from the first to the last. */
 export async function openArticle(
   index: PassageIndex,
   head: ArticleHead,
-  passages: ReadonlySet<number>,
+  { passages: wanted, most }: { passages: ReadonlySet<number>; most: number },
 ): Promise<OpenArticle> {
-  const article = await readVisible(index, head);
-  const firsts = [...passages].filter((at) => !passages.has(at - 1)).sort((a, b) => a - b);
+  const passages = takePassages(head, wanted, most);
+  const numbers = [...passages];
+  // With what stands before the first, such as its heading.
+  const from = Math.max(0, (numbers[0] ?? 0) - 1);
+  const article = await readVisible(index, head, { from, to: (numbers.at(-1) ?? 0) + 1 });
+  const firsts = numbers.filter((at) => !passages.has(at - 1));
   const runs = firsts.map((first) => {
     let next = first + 1;
     while (passages.has(next)) next += 1;
     return openRun(article, first, next);
   });
-  return { ...article, runs };
+  return { ...article, runs, isCut: passages.size < wanted.size };
 }
 
 /** Finds where a part occurs word for word among tokens, in order, none overlapping (Knuth, Morris & Pratt 1977). Linear. */

@@ -27,12 +27,13 @@ interface Comparison {
   match: "exact" | "near" | "none";
   /** All exact or all near, the nearest first, equals in corpus order. */
   occurrences: readonly Occurrence[];
-  /** How many articles were compared, and whether others may have the quote as well. */
+  /** How many articles were compared, and whether others, or what was left out of a long one, may have the quote as well. */
   compared: number;
   isCut: boolean;
+  isPart: boolean;
 }
 
-const NONE: Comparison = { match: "none", occurrences: [], compared: 0, isCut: false };
+const NONE: Comparison = { match: "none", occurrences: [], compared: 0, isCut: false, isPart: false };
 
 /** Takes a quote of too many parts as one. */
 function limitParts({ readings, parts }: Quote): Quote {
@@ -70,12 +71,13 @@ async function compareArticles(
   const candidates = await findQuotedArticles(index, texts, passes);
   const opened: OpenArticle[] = [];
   const exact: Occurrence[] = [];
+  const most = LIMITS.quotedLength / quote.parts.length;
   let [characters, least] = [0, 0];
   for (const candidate of candidates) {
-    if (opened.length === LIMITS.quotedArticles || characters > LIMITS.quotedLength || candidate.support < least) break;
+    if (opened.length === LIMITS.quotedArticles || characters > most || candidate.support < least) break;
     const [head] = await index.articles.readHeads([candidate.article]);
     if (!head) break;
-    const article = await openArticle(index, head, candidate.passages);
+    const article = await openArticle(index, head, { passages: candidate.passages, most: most - characters });
     const found = findExactOccurrences(quote, article);
     opened.push(article);
     exact.push(...found);
@@ -90,6 +92,7 @@ async function compareArticles(
     occurrences: sortOccurrences([...preferText(exact), ...near]),
     compared: opened.length,
     isCut: (candidates[opened.length]?.support ?? -1) >= least,
+    isPart: opened.some((article) => article.isCut),
   };
 }
 
@@ -113,7 +116,8 @@ async function compareReadings(
 }
 
 /** What a person should know about how a quote was compared. */
-function noteComparison({ parts, readings }: Quote, { match, occurrences, compared, isCut }: Comparison): string[] {
+function noteComparison({ parts, readings }: Quote, comparison: Comparison): string[] {
+  const { match, occurrences, compared, isCut, isPart } = comparison;
   const notes = [];
   if (match !== "exact" && parts.length > LIMITS.quoteParts)
     notes.push(
@@ -129,6 +133,7 @@ function noteComparison({ parts, readings }: Quote, { match, occurrences, compar
     notes.push(
       `Only the ${formatCount(compared, "article")} with the most words of the quote were compared; others may have it too`,
     );
+  if (isPart) notes.push("Of a long article only the first passages with words of the quote were compared");
   return notes;
 }
 
