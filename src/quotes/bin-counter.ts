@@ -17,7 +17,9 @@ export class BinCounter {
   /** The count and the word by which each bin was counted last. */
   #marks = new Uint32Array(0);
   #base = 0;
+  /** The highest count so far, and the bins that have it. */
   #most = 0;
+  #best: number[] = [];
 
   /** Counts anew, by the origins of each word, {@link MARKS} words at most. Gives the highest count. */
   count(origins: readonly (readonly number[])[], { lowest, highest, width }: BinLayout): number {
@@ -38,9 +40,15 @@ export class BinCounter {
     return false;
   }
 
+  /** The bins with the highest count. */
+  get best(): readonly number[] {
+    return this.#best;
+  }
+
   #start(bins: number): void {
     this.#base += MARKS;
     this.#most = 0;
+    this.#best = [];
     if (bins <= this.#marks.length) return;
     this.#marks = new Uint32Array(2 * bins);
     this.#counts = new Uint8Array(2 * bins);
@@ -52,6 +60,9 @@ export class BinCounter {
     const count = mark > this.#base ? (this.#counts[bin] ?? 0) + 1 : 1;
     this.#marks[bin] = this.#base + word;
     this.#counts[bin] = count;
-    if (count > this.#most) this.#most = count;
+    if (count < this.#most) return;
+    if (count > this.#most) this.#best = [];
+    this.#most = count;
+    this.#best.push(bin);
   }
 }

@@ -80,20 +80,19 @@ function openRun({ head, visible, textStart, shift }: VisibleArticle, first: num
   return { length: end - start, tokens, body };
 }
 
-/** The first of some passages of an article, as many as begin within `most` characters of their texts; at least one. */
+/** The first of some passages of an article, as many as begin within `most` characters of their texts, at least one; ascending. */
 function takePassages({ passages }: ArticleHead, wanted: ReadonlySet<number>, most: number): Set<number> {
   let length = 0;
-  const ascending = [...wanted].sort((a, b) => a - b);
-  const taken = ascending.filter((at) => {
-    const isWithin = length < most;
+  const taken = [...wanted].filter((at, order) => {
+    const isWithin = order === 0 || length < most;
     const { start, end } = passages[at]?.span ?? { start: 0, end: 0 };
     length += end - start;
     return isWithin;
   });
-  return new Set(taken.length === 0 ? ascending.slice(0, 1) : taken);
+  return new Set(taken.sort((a, b) => a - b));
 }
 
-/** Opens passages of an article, given by their numbers in it, the first `most` characters of them. Linear in the text from the first to the last. */
+/** Opens passages of an article, given by their numbers in it, the likeliest first: `most` characters of them. Linear in the text from the first to the last in order. */
 export async function openArticle(
   index: PassageIndex,
   head: ArticleHead,

@@ -133,7 +133,7 @@ function noteComparison({ parts, readings }: Quote, comparison: Comparison): str
     notes.push(
       `Only the ${formatCount(compared, "article")} with the most words of the quote were compared; others may have it too`,
     );
-  if (isPart) notes.push("Of a long article only the first passages with words of the quote were compared");
+  if (isPart) notes.push("Of a long article only the likeliest passages were compared; others may have it too");
   return notes;
 }
 

@@ -1,6 +1,7 @@
 import type { PassageIndex } from "../index/read/passage-index.ts";
 import { END, type PostingCursor } from "../index/read/posting-cursor.ts";
 import type { TermEntry } from "../index/read/term-dictionary.ts";
+import { findFirst } from "../text/find-first.ts";
 import { BinCounter } from "./bin-counter.ts";
 import { chooseWords, type SoughtPart, type SoughtWord } from "./choose-words.ts";
 
@@ -9,13 +10,19 @@ export interface QuotedArticle {
   article: number;
   /** How many of the words looked up are about as far apart as in the quote, plus how many are exactly so. */
   support: number;
-  /** The passages that may have a part of the quote, counted from the article's first. */
+  /** The passages that may have a part of the quote, counted from the article's first; the likeliest come first. */
   passages: ReadonlySet<number>;
 }
 
 /** How far words may have moved against each other, in tokens, headings aside: a few, plus a share of the quote's length. */
 const DRIFT = 2;
 const DRIFT_SHARE = 4;
+
+/** The width of bins that hold equal origins only, in tokens. */
+const HALF = 0.5;
+
+/** So many passages of an article are not compared all, so that it matters which come first. */
+const MANY = 8;
 
 /** The index, and the postings of the terms that are looked up. */
 interface Lookup {
@@ -69,6 +76,15 @@ function findOrigins({ index, cursors }: Lookup, word: SoughtWord, { first, star
   return origins;
 }
 
+/** Finds the passages in which bins of half a token lie, each with the next, into which a quote may run. */
+function findLikeliest(bins: readonly number[], lowest: number, { starts }: ArticleLayout): number[] {
+  return bins.slice(0, MANY).flatMap((bin) => {
+    const token = lowest + bin * HALF;
+    const next = findFirst(starts.length, (at) => (starts[at] ?? 0) > token);
+    return [Math.max(0, next - 1), next];
+  });
+}
+
 /** Judges an article by where the words of a part are in it; `null` when it cannot have the part. */
 function judgePart(lookup: Lookup, { words, least, length }: SoughtPart, layout: ArticleLayout) {
   const { starts, headings, title } = layout;
@@ -84,7 +100,9 @@ function judgePart(lookup: Lookup, { words, least, length }: SoughtPart, layout:
     return lookup.bins.has(least, { from, to: binOf(end) + 3 }) ? [passage] : [];
   });
   // Bins of half a token hold equal origins only.
-  return { support: most + lookup.bins.count(origins, { ...range, width: 0.5 }), passages };
+  const exactly = lookup.bins.count(origins, { ...range, width: HALF });
+  const likeliest = passages.length < MANY ? [] : findLikeliest(lookup.bins.best, range.lowest, layout);
+  return { support: most + exactly, passages, likeliest: likeliest.filter((passage) => passages.includes(passage)) };
 }
 
 /** Judges an article by all parts; `null` when it cannot have one of them. */
@@ -93,7 +111,8 @@ function judgeArticle(lookup: Lookup, parts: readonly SoughtPart[], article: num
   const judged = parts.map((part) => judgePart(lookup, part, layout)).filter((part) => part !== null);
   if (judged.length < parts.length) return null;
   const support = judged.reduce((sum, part) => sum + part.support, 0);
-  return { article, support, passages: new Set(judged.flatMap(({ passages }) => passages)) };
+  const passages = [...judged.flatMap(({ likeliest }) => likeliest), ...judged.flatMap((part) => part.passages)];
+  return { article, support, passages: new Set(passages) };
 }
 
 /**

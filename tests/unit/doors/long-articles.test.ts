@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { ArticleDocument } from "../../../src/contract/article-documents.ts";
 import { LIMITS } from "../../../src/contract/limits.ts";
+import { QuoteAnswer } from "../../../src/contract/quotes.ts";
 import { SearchResponse } from "../../../src/contract/search-response.ts";
 import { openArticles } from "../../support/index-files.ts";
 import { makeService, ORIGIN, type TestService } from "../../support/make-service.ts";
@@ -88,6 +89,20 @@ describe("A very long article", () => {
     const start = Number(/read_article reads on with id "book" and start (\d+)/.exec(part?.text ?? "")?.[1]);
     const { structuredContent } = await service.callTool("read_article", { id: "book", start });
     expect(text.slice(start)).toMatch(String(structuredContent?.text).slice(0, 100));
+  });
+
+  test("is compared with a quote wherever it stands in it, though all of its words are in every passage", async () => {
+    const words = "The talks were refused again. The talks were refused again. The talks were refused";
+    const find = async (text: string) =>
+      QuoteAnswer.parse(await (await service.get(`/quotes?text=${encodeURIComponent(text)}`)).json());
+    const { match, places } = await find("This is number1070 of a long book. The talks were");
+    expect(match).toBe("exact");
+    expect(text.slice(places[0]?.span.start, places[0]?.span.end)).toBe(
+      "This is number1070 of a long book. The talks were",
+    );
+    expect((await find(words)).notes).toContain(
+      "Of a long article only the likeliest passages were compared; others may have it too",
+    );
   });
 
   test("is refused beyond its end, with where that is", async () => {
