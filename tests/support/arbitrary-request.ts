@@ -69,17 +69,22 @@ const quote = fc.oneof(
   { weight: 1, arbitrary: query },
 );
 
-const integer = fc.oneof(
-  { weight: 3, arbitrary: fc.integer({ min: 0, max: 60 }) },
-  { weight: 1, arbitrary: fc.constantFrom(-1, 0.5, 200, 501, 20_000, 2 ** 31, Number.MAX_SAFE_INTEGER, 1e300) },
-);
+/** Mostly one thing, seldom another. */
+const mostly = <T>(one: fc.Arbitrary<T>, other: fc.Arbitrary<T>) =>
+  fc.oneof({ weight: 15, arbitrary: one }, { weight: 1, arbitrary: other });
 
-const day = fc.constantFrom("2025", "2025-07", "2025-07-28", "0000", "9999-12-31", "2025-02-30", "soon");
+const ODD_NUMBERS = fc.constantFrom(-1, 0, 0.5, 11, 200, 501, 20_000, 2 ** 31, Number.MAX_SAFE_INTEGER, 1e300);
+const integer = (min: number, max: number) => mostly(fc.integer({ min, max }), ODD_NUMBERS);
+
+const day = mostly(
+  fc.constantFrom("2025", "2025-07", "2025-07-28", "2024-01-31"),
+  fc.constantFrom("0000", "9999-12-31", "2025-02-30", "soon"),
+);
 
 /** What may be given under each name, rightly and wrongly; ids are those of an index, or like them. */
 function makeValues(ids: readonly string[]) {
   const id = fc.oneof(
-    { weight: 4, arbitrary: fc.constantFrom(...ids) },
+    { weight: 15, arbitrary: fc.constantFrom(...ids) },
     { weight: 1, arbitrary: fc.tuple(fc.constantFrom(...ids), odd).map(([known, more]) => known + more) },
     { weight: 1, arbitrary: fc.tuple(fc.constantFrom(...ids), fc.nat(9_999)).map(([known, at]) => `${known}@${at}`) },
     { weight: 1, arbitrary: fc.constantFrom(...ids).map((known) => `article://${encodeURIComponent(known)}`) },
@@ -88,7 +93,7 @@ function makeValues(ids: readonly string[]) {
   const filter = fc.oneof(fc.constantFrom("Desk", "The U.S. Post", "talks", "Ada Lovelace", "en", "de-AT"), odd);
   const cursor = fc.oneof(
     odd,
-    fc.tuple(odd, odd, integer).map((content) => btoa(encodeURIComponent(JSON.stringify(content)))),
+    fc.tuple(odd, odd, ODD_NUMBERS).map((content) => btoa(encodeURIComponent(JSON.stringify(content)))),
   );
   return {
     id,
@@ -96,11 +101,11 @@ function makeValues(ids: readonly string[]) {
     query,
     text: quote,
     quote,
-    limit: integer,
-    max_tokens: fc.oneof(integer, fc.integer({ min: 200, max: 10_000 })),
-    max_per_article: integer,
-    neighbours: integer,
-    start: integer,
+    limit: integer(1, 20),
+    max_tokens: integer(200, 10_000),
+    max_per_article: integer(1, 10),
+    neighbours: integer(0, 3),
+    start: mostly(fc.constant(0), integer(0, 5_000)),
     cursor,
     source: filter,
     tag: filter,
@@ -110,12 +115,11 @@ function makeValues(ids: readonly string[]) {
     after: day,
     before: day,
     section: fc.oneof(fc.constantFrom("talks", "background"), odd),
-    sort: fc.constantFrom("relevance", "newest", "oldest", "diverse", "RELEVANCE", "best"),
-    format: fc.constantFrom("json", "markdown", "html", "xml"),
-    response_format: fc.constantFrom("concise", "detailed", "long"),
-    facets: fc.constantFrom("all", "none", "source", "year", "nothing"),
-    explain: fc.constantFrom("true", "false", "yes"),
-    title: odd,
+    sort: mostly(fc.constantFrom("relevance", "newest", "oldest", "diverse", "RELEVANCE"), odd),
+    format: mostly(fc.constantFrom("json", "markdown"), fc.constantFrom("html", "xml")),
+    response_format: mostly(fc.constantFrom("concise", "detailed"), odd),
+    facets: mostly(fc.constantFrom("all", "none", "source", "year"), odd),
+    explain: mostly(fc.constantFrom("true", "false"), odd),
   };
 }
 
@@ -181,7 +185,10 @@ export function httpRequestOf(ids: readonly string[]): fc.Arbitrary<AskedRequest
   const address = fc.constantFrom(...Object.keys(PATHS)).chain((path) => {
     const [first, ...others] = PATHS[path] ?? [];
     const named: fc.Arbitrary<string>[] = path.endsWith("s/") ? [values.id] : [];
-    const given = others.length === 0 ? fc.constant([]) : fc.array(parameter(others), { maxLength: 5 });
+    const given =
+      others.length === 0
+        ? fc.constant([])
+        : fc.uniqueArray(parameter(others), { maxLength: 5, selector: ([name]) => name });
     const needed = first === undefined ? fc.constant(null) : fc.option(parameter([first]), { freq: 12 });
     const stray = fc.oneof({ weight: 12, arbitrary: fc.constant(null) }, fc.tuple(odd, odd));
     return fc.tuple(fc.tuple(...named), needed, given, stray).map(([[id = ""], one, more, other]) => {

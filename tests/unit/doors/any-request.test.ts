@@ -109,12 +109,12 @@ describe.each(corpora)(
     const passages = (await readAllPassages(service.index)).map(({ id }) => id);
     const ids = [...service.index.articleIds(), ...passages.slice(0, 40)];
 
-    test("over HTTP", async () => {
+    test("over HTTP", { timeout: LIMIT_MS }, async () => {
       const property = fc.asyncProperty(httpRequestOf(ids), (asked) => checkHttp(service, makeRequest(asked, ORIGIN)));
       await fc.assert(property, OPTIONS);
     });
 
-    test("over MCP", async () => {
+    test("over MCP", { timeout: LIMIT_MS }, async () => {
       const property = fc.asyncProperty(mcpRequestOf(ids), (asked) => checkMcp(service, makeRequest(asked, ORIGIN)));
       await fc.assert(property, OPTIONS);
     });
