@@ -44,6 +44,10 @@ export const LIMITS = {
   httpTokens: 20_000,
   /** Most tokens of an MCP answer: assistants warn of, or cut, answers above 10,000. */
   mcpTokens: 10_000,
+  /** Words read for those that begin as typed: where there are more, better things to complete were found. */
+  completingWords: 1_000,
+  /** Passages of an article in which its page marks what was sought: more than nearly all articles have. */
+  markedPassages: 50,
   /** Suggestions of an answer, and queries that may have been meant: as many as are read at a glance. */
   completions: 20,
   meantQueries: 3,
@@ -55,6 +59,8 @@ export const LIMITS = {
   resourceLength: 100_000,
   /** Articles of one page of the list, as tools and resources have it too. */
   articles: 100,
+  /** Ids on either side of one that does not exist that are compared with it: few enough for every wrong address a crawler tries. */
+  comparedIds: 500,
   /** Ids offered while one is typed: what the protocol allows. */
   completedIds: 100,
   /** Passages on either side of one that is read. */
@@ -71,6 +77,8 @@ export const LIMITS = {
   quoteWords: 16,
   /** Characters compared with a quote, as often as it has parts: some 15 ms. */
   quotedLength: 120_000,
+  /** Bytes of the form that asks for a key, which has 46 characters. */
+  formBytes: 1024,
   /** Bytes of a request to `/mcp`: the longest sensible message, a batch of long questions, is under 64 KiB. */
   bodyBytes: 256 * 1024,
   /**

@@ -1,15 +1,13 @@
 import { makePassageId, parseId, parsePassageId } from "../contract/article-id.ts";
+import { LIMITS } from "../contract/limits.ts";
 import { NotFoundError } from "../contract/request-errors.ts";
 import type { ArticleHead } from "../index/read/article-reader.ts";
 import type { PassageIndex } from "../index/read/passage-index.ts";
 import { findNearest } from "../text/find-nearest.ts";
 
-/** Ids on either side that are looked at for one that does not exist: few enough for every wrong address a crawler tries. */
-const LOOKED_AT = 500;
-
 /** Gives the article ids most like one that does not exist, the nearest first. */
 export function nearestArticles(index: PassageIndex, id: string): string[] {
-  return findNearest(id, index.idsAround(id, LOOKED_AT));
+  return findNearest(id, index.idsAround(id, LIMITS.comparedIds));
 }
 
 async function readHead(index: PassageIndex, id: string): Promise<ArticleHead | null> {

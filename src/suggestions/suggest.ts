@@ -6,9 +6,6 @@ import type { PassageIndex } from "../index/read/passage-index.ts";
 /** Suggestions read for each that is asked for: one may be found by several of its words. */
 const SPARE = 3;
 
-/** Most words read for those that begin as typed. Where there are more, better things to suggest were found. */
-const MAX_WORDS = 1000;
-
 /** Most last words completed without those before them, as few phrases have more, and what is looked at to do so. */
 const MAX_TAIL_WORDS = 3;
 const MAX_TAILS = 60;
@@ -43,7 +40,7 @@ function isStopWord({ languages }: PassageIndex, word: string): boolean {
 
 /** Finds the words of the corpus that begin so, folded, the most frequent first, without stop words. */
 function findWords(index: PassageIndex, beginning: string): string[] {
-  const found = [...index.words.startingWith(beginning).take(MAX_WORDS)].sort((a, b) => b.count - a.count);
+  const found = [...index.words.startingWith(beginning).take(LIMITS.completingWords)].sort((a, b) => b.count - a.count);
   return found
     .map(({ word }) => word)
     .filter((word) => !isStopWord(index, word))

@@ -1,5 +1,22 @@
 /** Words that nearly every English passage has, the commonest first. */
-const COMMON = ["the", "of", "and", "to", "in", "a", "is", "that", "for", "was", "by", "on", "with", "as", "it", "be"];
+export const COMMON = [
+  "the",
+  "of",
+  "and",
+  "to",
+  "in",
+  "a",
+  "is",
+  "that",
+  "for",
+  "was",
+  "by",
+  "on",
+  "with",
+  "as",
+  "it",
+  "be",
+];
 const LETTERS = Array.from("abcdefghijklmnopqrstuvwxyz");
 
 /** Several of something, as one query. */

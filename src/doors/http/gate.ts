@@ -1,6 +1,7 @@
 import type { Context, MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { cors } from "hono/cors";
+import { LIMITS } from "../../contract/limits.ts";
 import type { Access, Caller } from "../access/access.ts";
 import { givenKey, makeKeyCookie } from "../access/given-key.ts";
 import { CORS } from "./headers.ts";
@@ -21,9 +22,6 @@ export interface GateOptions {
   /** Rejects while the index cannot be read. */
   checkIndex(): Promise<unknown>;
 }
-
-/** A key is 46 characters; nothing else is in the form that asks for it. */
-const MAX_FORM_BYTES = 1024;
 
 const READS: ReadonlySet<string> = new Set(["GET", "HEAD"]);
 
@@ -71,9 +69,9 @@ async function takeKey(c: Context, access: Access): Promise<Response> {
  */
 export function admitCallers({ access, hasPage, checkIndex }: GateOptions): MiddlewareHandler<Visitor> {
   const limit = bodyLimit({
-    maxSize: MAX_FORM_BYTES,
+    maxSize: LIMITS.formBytes,
     onError: () => {
-      throw new ProblemError(413, `A form with a key has at most ${MAX_FORM_BYTES} bytes`);
+      throw new ProblemError(413, `A form with a key has at most ${LIMITS.formBytes} bytes`);
     },
   });
   const answerStranger = async (c: Context): Promise<Response | null> => {

@@ -26,9 +26,14 @@ export function partWords(ranking: Ranking): { found: string[]; missing: string[
     ...query.words.filter(({ isQuoted }) => !isQuoted).map(({ word }) => word),
     ...query.demands.filter(({ role }) => role !== "not").map(({ name }) => name),
   ];
-  const has = new Set(best ? coverQuery(ranking, best).matched : []);
+  const { matched, missing } = best ? coverQuery(ranking, best) : { matched: [], missing: sought };
+  const has = new Set(matched);
   for (const { from } of plan.corrections) has.delete(from);
-  return { found: sought.filter((word) => has.has(word)), missing: sought.filter((word) => !has.has(word)) };
+  const known = new Set([...matched, ...missing]);
+  return {
+    found: sought.filter((word) => has.has(word)),
+    missing: sought.filter((word) => known.has(word) && !has.has(word)),
+  };
 }
 
 async function describeNearest(index: PassageIndex, ranking: Ranking): Promise<string[]> {

@@ -1,14 +1,12 @@
+import { LIMITS } from "../../contract/limits.ts";
 import type { PassageIndex } from "../../index/read/passage-index.ts";
 import { tokenise } from "../../text/tokenise.ts";
 import { rankPassages } from "../score/rank-passages.ts";
 import { findOccurrences, openCandidates } from "./find-occurrences.ts";
 
-/** Most passages of an article that are looked through: more than nearly all articles have. */
-const MAX_PASSAGES = 50;
-
 /** Finds the words of an article that a query marks in it, folded. Reads the texts of its best passages. */
 export async function findSoughtWords(index: PassageIndex, query: string, id: string): Promise<Set<string>> {
-  const depth = { most: MAX_PASSAGES, perArticle: MAX_PASSAGES };
+  const depth = { most: LIMITS.markedPassages, perArticle: LIMITS.markedPassages };
   const ranking = await rankPassages(index, { query, in: [id] }, depth);
   const candidates = await openCandidates(index, ranking.top);
   const words = new Set<string>();

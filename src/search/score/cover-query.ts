@@ -30,19 +30,22 @@ function isCovered(candidate: Candidate, { any, all }: WordCover): boolean {
   return all.length > 0 && all.every((clause) => isMatched(candidate, clause));
 }
 
-/** The words and demands of a query. Words of phrases count with the phrase. */
+/** The words and demands of a query, but for those that take too long to seek. Words of phrases count with the phrase. */
 function listParts({ query: { words, demands }, plan }: PlannedQuery, candidate: Candidate): Part[] {
+  const isLeftOut = (clause: number) => plan.clauses[clause]?.slots.length === 0;
   return [
     ...words.flatMap(({ word, isQuoted }, at) => {
       const cover = plan.cover[at];
-      if (isQuoted || !cover) return [];
+      if (isQuoted || !cover || isLeftOut(at)) return [];
       const { weight, had, absent } = cover;
       return [{ name: word, has: isCovered(candidate, cover), weight, had, absent }];
     }),
     ...demands.flatMap(({ name, role }, at) => {
       const clause = words.length + at;
       const weight = plan.clauses[clause]?.passageWeight ?? 0;
-      return role === "not" ? [] : [{ name, has: isMatched(candidate, clause), weight, had: weight, absent: null }];
+      return role === "not" || isLeftOut(clause)
+        ? []
+        : [{ name, has: isMatched(candidate, clause), weight, had: weight, absent: null }];
     }),
   ];
 }

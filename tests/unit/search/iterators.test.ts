@@ -13,7 +13,9 @@ import {
 } from "../../../src/search/match/passage-iterator.ts";
 import { Phrase } from "../../../src/search/match/phrase.ts";
 import { TermUnion } from "../../../src/search/match/term-union.ts";
+import { WideUnion } from "../../../src/search/match/wide-union.ts";
 import { corpusOf } from "../../support/arbitrary-corpus.ts";
+import { makeCommonWords } from "../../support/common-words.ts";
 import { openArticles } from "../../support/index-files.ts";
 import { type NaivePassage, passagesOf, placesOf, termsOf } from "../../support/naive-passages.ts";
 import { findEntries } from "../../support/read-index.ts";
@@ -181,6 +183,34 @@ test("Terms, phrases, titles, unions, intersections, exclusions, and any of them
       const maker = new SampleMaker(draw, terms, { postings, columns: index.columns });
       for (let samples = 0; samples < 10; samples++) expectToWalk(maker.any(passages.length), passages, draw);
     }),
-    { numRuns: 200 },
+    { numRuns: 60 },
   );
 }, 60_000);
+
+test("A wide union stops where a union does, and counts the same, over any number of passages", async () => {
+  const index = await openArticles(makeCommonWords());
+  const letters = Array.from({ length: 26 }, (_, at) => String.fromCharCode(97 + at));
+  const beginnings = letters.map((letter) => [...index.words.startingWith(letter)].map(({ word }) => word));
+  const stops = fc.array(fc.oneof(fc.constant(0), fc.nat(2_000), fc.nat(20_000)), { minLength: 1, maxLength: 40 });
+  const members = fc.shuffledSubarray(index.terms.findAll(beginnings.flat()), { minLength: 1, maxLength: 12 });
+  await fc.assert(
+    fc.asyncProperty(members, stops, async (entries, leaps) => {
+      const open = async () => {
+        const postings = await index.readPostings(entries, true);
+        return postings.map((one, at) => ({ postings: one, weight: at % 2 ? 1 : 0.5 }));
+      };
+      const [wide, union] = [new WideUnion(await open()), new TermUnion(await open())];
+      for (const leap of leaps) {
+        const { passage, title, section, text } = union;
+        expect(wide).toMatchObject({ passage, title, section, text });
+        if (passage === END) break;
+        if (leap % 3 === 0) {
+          expect(wide.positions("text")).toEqual(union.positions("text"));
+          expect(wide.countBefore(9)).toBe(union.countBefore(9));
+        }
+        for (const one of [wide, union]) leap === 0 ? one.next() : one.seek(passage + leap);
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
