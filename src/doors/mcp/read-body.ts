@@ -19,8 +19,7 @@ export async function readBody(request: Request, maxBytes: number): Promise<unkn
     throw invalid(415, `Content-Type is ${type === null ? "missing" : `"${type}"`}; send application/json`);
   }
   const body = parseJson(await readText(request, maxBytes));
-  if (isDeeper(body, LIMITS.depth))
-    throw invalid(400, `The body nests deeper than ${LIMITS.depth} levels; send a flatter one`);
+  checkDepth(body, "The body");
   if (Array.isArray(body) && body.length > LIMITS.batch) {
     throw invalid(400, `The batch has ${body.length} messages; send at most ${LIMITS.batch}`);
   }
@@ -44,6 +43,11 @@ function parseJson(text: string): unknown {
   }
 }
 
+function checkDepth(value: unknown, what: string): void {
+  if (isDeeper(value, LIMITS.depth))
+    throw invalid(400, `${what} nests deeper than ${LIMITS.depth} levels; send a flatter one`);
+}
+
 function isDeeper(value: unknown, levels: number): boolean {
   if (typeof value !== "object" || value === null) return false;
   return levels === 0 || Object.values(value).some((inner) => isDeeper(inner, levels - 1));
@@ -59,7 +63,8 @@ function notJson(message: string): WireError {
 
 /**
  * The body with the arguments of each tool call as an object, where the client said `null` for none or sent them as
- * JSON inside a string, as some models do. What is neither stays as it is, for the protocol's schema to refuse.
+ * JSON inside a string, as some models do. What is neither stays as it is, for the protocol's schema to refuse. Throws a
+ * `WireError` for JSON that nests absurdly.
  */
 export function mendArguments(body: unknown): unknown {
   if (Array.isArray(body)) return body.map(mendArguments);
@@ -70,9 +75,12 @@ export function mendArguments(body: unknown): unknown {
 }
 
 function parseArguments(text: string): unknown {
+  let parsed: unknown = text;
   try {
-    return JSON.parse(text);
+    parsed = JSON.parse(text);
   } catch {
     return text;
   }
+  checkDepth(parsed, "What arguments hold");
+  return parsed;
 }

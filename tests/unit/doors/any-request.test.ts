@@ -10,6 +10,7 @@ import { ROUTES } from "../../../src/doors/http/routes.ts";
 import { httpRequestOf, makeRequest, mcpRequestOf } from "../../support/arbitrary-request.ts";
 import { makeIndex } from "../../support/make-index.ts";
 import { makeService, ORIGIN, type TestService } from "../../support/make-service.ts";
+import { post, rpc } from "../../support/mcp-messages.ts";
 import { readAllPassages } from "../../support/read-index.ts";
 import { TYPED_CORPUS } from "../../support/typed-corpus.ts";
 
@@ -97,6 +98,21 @@ async function checkMcp({ fetch }: TestService, request: Request): Promise<void>
   const alone = sent.startsWith("{") ? JSON.parse(sent) : null;
   for (const reply of replies) checkReply(reply, alone);
 }
+
+const deep = (depth: number) => "[".repeat(depth) + "]".repeat(depth);
+
+test.each([
+  ["a body", deep(100_000)],
+  ["arguments in a string", rpc("tools/call", { name: "search", arguments: deep(100_000) })],
+  ["an argument in a string", rpc("tools/call", { name: "search", arguments: `{"query":${deep(50_000)}}` })],
+])("%s that nests absurdly is refused in plain words", async (_what, body) => {
+  const { fetch } = await makeService(await makeIndex(TYPED_CORPUS));
+  const response = await fetch(post(body, {}, `${ORIGIN}/mcp`));
+  expect(response.status).toBe(400);
+  expect(await response.json()).toMatchObject({
+    error: { message: expect.stringMatching("nests deeper than 64 levels") },
+  });
+});
 
 const corpora: [string, TestService][] = [
   ["a small corpus", await makeService()],
