@@ -58,8 +58,13 @@ function stepsOf({ entries }: SoughtWord): number {
 /** Chooses the words of a part, one of `parts`. */
 function choosePart(index: PassageIndex, text: string, parts: number): SoughtPart {
   const tokens = analyseQuery(text, index.languages);
+  // Looked up once; each place has entries of its own, whose postings are walked apart.
+  const found = new Map<string, TermEntry[][]>();
   const words = tokens.flatMap((token, position) => {
-    return findWords(index, token, tokens.length === 1).map((entries) => ({ entries, position }));
+    const key = [token.word, ...token.bigrams].join(" ");
+    const each = found.get(key) ?? findWords(index, token, tokens.length === 1);
+    found.set(key, each);
+    return each.map((entries) => ({ entries: entries.map((entry) => ({ ...entry })), position }));
   });
   // A letter that differs takes two pairs with it.
   const pairs = words.filter(({ position }) => tokens[position]?.bigrams.length !== 0).length;
