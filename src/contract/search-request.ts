@@ -103,7 +103,7 @@ export const Explain = z
   .boolean()
   .optional()
   .meta({
-    description: "With true each hit has an explanation: how its score is made, part by part",
+    description: `With true each of the first ${LIMITS.explained} hits has an explanation: how its score is made, part by part`,
     examples: [true],
   });
 

@@ -30,6 +30,28 @@ export function findPart({ record, passages }: ArticleHead, start: number, lengt
   return { from, to, start: first, next: passages[to]?.span.start ?? null };
 }
 
+/** A stretch of an article's text that was read: where it begins, and whether the article ends with it. */
+interface Stretch {
+  text: string;
+  base: number;
+  isLast: boolean;
+}
+
+/** Reads some of an article's text, by whole passages: from an offset, or before it, at least as far as `length` behind it. */
+export async function readAround(
+  index: PassageIndex,
+  article: ArticleHead,
+  { start, length }: { start: number; length: number },
+): Promise<Stretch> {
+  const { passages } = article;
+  const placeOf = (at: number) => passages[at]?.span.start ?? 0;
+  // What stands between two passages is read with the first of them.
+  const from = Math.max(0, findFirst(passages.length, (at) => placeOf(at) > start) - 1);
+  const to = findFirst(passages.length, (at) => placeOf(at) >= start + length, from);
+  const text = await index.articles.readStretch(article, from, to);
+  return { text, base: from === 0 ? 0 : placeOf(from), isLast: to === passages.length };
+}
+
 /** Reads the text of a part of an article. */
 export function readPart(index: PassageIndex, article: ArticleHead, { from, to }: ArticlePart): Promise<string> {
   return index.articles.readStretch(article, from, to);

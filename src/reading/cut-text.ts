@@ -5,7 +5,7 @@ import { splitSentences, type TextRange } from "../text/split-sentences.ts";
 import { countTokens } from "./count-tokens.ts";
 
 /** Most UTF-16 code units that one token stands for in an estimate: longer texts need not be looked at. */
-const MAX_UNITS_PER_TOKEN = 12;
+export const MAX_UNITS_PER_TOKEN = 12;
 
 /** A line end that parts no blocks: the next line is prose that was wrapped by hand. */
 const SOFT_LINE_END = /(?<!\n)\n(?!\n|[ \t]*(?:[-*+|#>]|\d{1,9}[.)]))/g;

@@ -91,6 +91,20 @@ describe("A very long article", () => {
     expect(text.slice(start)).toMatch(String(structuredContent?.text).slice(0, 100));
   });
 
+  test.each(["fetch", "read_article"])("is read to its end by the tool %s, and no word is lost", async (tool) => {
+    const from = text.length - 60_000;
+    const pieces: string[] = [];
+    let args: object | null = tool === "fetch" ? { id: `book@${from}` } : { id: "book", start: from };
+    while (args !== null) {
+      const { structuredContent = {} } = await service.callTool(tool, args);
+      pieces.push(String(structuredContent.text));
+      const { next_id: id = null, next_start: start = null } = structuredContent;
+      args = id !== null ? { id } : start !== null ? { id: "book", start } : null;
+    }
+    expect(pieces.length).toBeGreaterThan(2);
+    expect(pieces.join(" ").split(/\s+/)).toEqual(text.slice(from).trim().split(/\s+/));
+  });
+
   test("is compared with a quote wherever it stands in it, though all of its words are in every passage", async () => {
     const words = "The talks were refused again. The talks were refused again. The talks were refused";
     const find = async (text: string) =>

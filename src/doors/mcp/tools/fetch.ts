@@ -7,7 +7,7 @@ import type { PassageIndex } from "../../../index/read/passage-index.ts";
 import { countTokens } from "../../../reading/count-tokens.ts";
 import { findArticle } from "../../../reading/find-by-id.ts";
 import { articleUrl } from "../../../reading/make-urls.ts";
-import { readText } from "../../../reading/read-text.ts";
+import { readPiece } from "../../../reading/read-text.ts";
 import { clipText } from "../../../text/clip-text.ts";
 import type { Tool, ToolContext } from "../tool.ts";
 import { findPassageTarget, MIN_TEXT_TOKENS, type ReadingTarget } from "./read-article.ts";
@@ -21,20 +21,16 @@ const MAX_METADATA_TOKENS = DEFAULT_MCP_TOKENS / 2;
 /** Lengths that values of the metadata are cut to, in UTF-16 code units, until all of it fits. */
 const METADATA_LENGTHS = [Number.POSITIVE_INFINITY, 1_000, 200];
 
-async function resolveId(id: string, context: ToolContext): Promise<ReadingTarget & { text: string }> {
+async function resolveId(id: string, context: ToolContext): Promise<ReadingTarget> {
   const { index, site } = context;
-  if (id.includes("~")) {
-    const target = await findPassageTarget(context, id);
-    return { ...target, text: await index.articles.readText(target.article) };
-  }
+  if (id.includes("~")) return findPassageTarget(context, id);
   const [, articleId = id, offset = "0"] = CONTINUATION.exec(id) ?? [];
   const article = await findArticle(index, articleId);
-  const text = await index.articles.readText(article);
   const start = Number(offset);
-  if (start > 0 && start >= text.length) {
+  if (start > 0 && start >= (article.passages.at(-1)?.span.end ?? 0)) {
     throw new InvalidRequestError("id", `id was ${JSON.stringify(id)}, wanted the next_id of an answer of fetch`);
   }
-  return { article, text, start, end: text.length, url: articleUrl(article, site), section: [] };
+  return { article, start, end: Number.POSITIVE_INFINITY, url: articleUrl(article, site), section: [] };
 }
 
 /** What is known about an article, with long values cut where they would crowd out its text. */
@@ -75,14 +71,11 @@ export const fetchTool: Tool<typeof FetchToolInput, typeof FetchToolOutput> = {
   says: { id: "Id of an article or passage, or a next_id" },
   aliases: { id: ["document_id", "article_id", "passage_id", "uri"] },
   async answer({ id }, context) {
-    const { article, text, start, end, url, section } = await resolveId(parseId(id), context);
+    const { article, start, end, url, section } = await resolveId(parseId(id), context);
     const told = { id, title: article.record.title, url, metadata: describeArticle(article, section, context.index) };
     const room = DEFAULT_MCP_TOKENS - countTokens({ ...QUOTED, ...told, text: "", next_id: id });
-    const piece = readText(
-      { text, record: article.record },
-      { start, end, maxTokens: Math.max(room, MIN_TEXT_TOKENS) },
-    );
-    const goesOn = text.slice(piece.end).trim() !== "";
-    return { ...told, text: piece.text, next_id: goesOn ? `${article.record.id}@${piece.end}` : null };
+    const maxTokens = Math.max(room, MIN_TEXT_TOKENS);
+    const piece = await readPiece(context.index, article, { start, end, maxTokens });
+    return { ...told, text: piece.text, next_id: piece.isEnd ? null : `${article.record.id}@${piece.end}` };
   },
 };

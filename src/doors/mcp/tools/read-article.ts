@@ -7,7 +7,7 @@ import { countTokens } from "../../../reading/count-tokens.ts";
 import { findArticle, findPassage } from "../../../reading/find-by-id.ts";
 import { articleUrl, passageUrl } from "../../../reading/make-urls.ts";
 import { readPassages } from "../../../reading/read-passages.ts";
-import { readText } from "../../../reading/read-text.ts";
+import { readPiece } from "../../../reading/read-text.ts";
 import type { Tool, ToolContext } from "../tool.ts";
 
 /** Fewest tokens of text given, however little is left of the budget, so that every answer reads on. */
@@ -92,9 +92,8 @@ export const readArticleTool: Tool<typeof ReadArticleInput, typeof ReadArticleOu
   aliases: { id: ["article_id", "passage_id", "article", "uri"], neighbours: ["neighbors"] },
   async answer(input, context) {
     const { article, start, url, ...target } = await resolve(input, context);
-    const text = await context.index.articles.readText(article);
-    const end = Math.min(target.end, text.length);
-    const { record, tokens } = article;
+    const { record, tokens, passages } = article;
+    const end = Math.min(target.end, passages.at(-1)?.span.end ?? 0);
     const told = {
       id: input.id,
       title: record.title,
@@ -108,7 +107,8 @@ export const readArticleTool: Tool<typeof ReadArticleInput, typeof ReadArticleOu
       next_start: end,
     };
     const maxTokens = Math.max(input.max_tokens - countTokens({ ...QUOTED, ...told }), MIN_TEXT_TOKENS);
-    const piece = readText({ text, record }, { start: Math.max(start, input.start ?? start), end, maxTokens });
+    const from = Math.max(start, input.start ?? start);
+    const piece = await readPiece(context.index, article, { start: from, end: target.end, maxTokens });
     return { ...told, text: piece.text, start: piece.start, end: piece.end, next_start: piece.next };
   },
 };
