@@ -52,10 +52,13 @@ export class EveryPassage implements PassageIterator {
  */
 export class Union implements PassageIterator {
   readonly #members: readonly PassageIterator[];
+  /** Where each member is: to ask the members themselves takes a third of the time of a long query. */
+  readonly #places: Int32Array;
   passage = END;
 
   constructor(members: readonly PassageIterator[]) {
     this.#members = members;
+    this.#places = new Int32Array(members.length).fill(-1);
     this.seek(0);
   }
 
@@ -64,16 +67,24 @@ export class Union implements PassageIterator {
   }
 
   seek(passage: number): void {
-    const members = this.#members;
+    const places = this.#places;
     let least = END;
     // A counted loop: in a first answer this is interpreted, and an array iterator would take most of the time.
-    for (let at = 0; at < members.length; at++) {
-      const member = members[at];
-      if (!member) continue;
-      if (member.passage < passage) member.seek(passage);
-      if (member.passage < least) least = member.passage;
+    for (let at = 0; at < places.length; at++) {
+      let place = places[at] ?? END;
+      if (place < passage) {
+        place = this.#advance(at, passage);
+        places[at] = place;
+      }
+      if (place < least) least = place;
     }
     this.passage = least;
+  }
+
+  #advance(at: number, passage: number): number {
+    const member = this.#members[at];
+    member?.seek(passage);
+    return member?.passage ?? END;
   }
 
   maxScore(): number {
