@@ -101,6 +101,7 @@ function makeValues(ids: readonly string[]) {
     query,
     text: quote,
     quote,
+    title: query,
     limit: integer(1, 20),
     max_tokens: integer(200, 10_000),
     max_per_article: integer(1, 10),
@@ -145,7 +146,7 @@ const PATHS: Readonly<Record<string, readonly Name[]>> = {
   "/search": ["q", ...SEARCHED, "format", "explain"],
   "/": ["q", ...SEARCHED],
   "/suggest": ["q", "limit"],
-  "/articles": ["limit", "cursor", "source", "tag", "author", "lang", "after", "before"],
+  "/articles": ["title", "sort", "limit", "cursor", "source", "tag", "author", "lang", "after", "before"],
   "/articles/": ["format", "q", "start"],
   "/passages/": ["neighbours"],
   "/quotes": ["text", "in"],
@@ -157,6 +158,7 @@ const TOOLS: Readonly<Record<string, readonly Name[]>> = {
   search_passages: ["query", ...SEARCHED, "response_format"],
   read_article: ["id", "section", "start", "max_tokens", "neighbours"],
   verify_quote: ["quote", "in"],
+  list_articles: ["title", "limit", "cursor", "source", "tag", "author", "lang", "after", "before", "sort"],
 };
 
 const HEADERS = fc.record(

@@ -114,6 +114,8 @@ export function worstRequests(words: readonly string[]): Record<string, string> 
     "a completion of one letter": "/suggest?q=t&limit=20",
     "a completion of common words": `/suggest?q=${encodeURIComponent(`${common} t`)}&limit=20`,
     "a completion of 512 characters": `/suggest?q=${encodeURIComponent("of the ".repeat(73))}&limit=20`,
+    "articles by common words of their titles": `/articles?limit=100&title=${encodeURIComponent(common)}`,
+    "articles by 64 words of their titles": `/articles?limit=100&title=${encodeURIComponent(write(words))}`,
     "a list of 100 articles": "/articles?limit=100",
     "an article that does not exist": `/articles/${"the-of-and-".repeat(40)}`,
   };

@@ -2,15 +2,21 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { QuotedShape } from "../../../src/contract/quoted.ts";
-import { QuoteAnswer } from "../../../src/contract/quotes.ts";
 import { Problem } from "../../../src/contract/request-errors.ts";
-import { SearchResponse } from "../../../src/contract/search-response.ts";
-import { FetchToolOutput, ReadArticleOutput, SearchToolOutput } from "../../../src/contract/tool-shapes.ts";
+import {
+  FetchToolOutput,
+  ListArticlesOutput,
+  ReadArticleOutput,
+  SearchPassagesOutput,
+  SearchToolOutput,
+  VerifyQuoteOutput,
+} from "../../../src/contract/tool-shapes.ts";
 import { ROUTES } from "../../../src/doors/http/routes.ts";
 import { httpRequestOf, makeRequest, mcpRequestOf } from "../../support/arbitrary-request.ts";
 import { makeIndex } from "../../support/make-index.ts";
 import { makeService, ORIGIN, type TestService } from "../../support/make-service.ts";
 import { post, rpc } from "../../support/mcp-messages.ts";
+import { readAnswer } from "../../support/read-answer.ts";
 import { readAllPassages } from "../../support/read-index.ts";
 import { TYPED_CORPUS } from "../../support/typed-corpus.ts";
 
@@ -31,9 +37,10 @@ const FAILED = /went wrong on our side|Internal error/;
 const TOOL_OUTPUTS: Readonly<Record<string, z.ZodObject>> = {
   search: SearchToolOutput,
   fetch: FetchToolOutput,
-  search_passages: SearchResponse,
+  search_passages: SearchPassagesOutput,
   read_article: ReadArticleOutput,
-  verify_quote: QuoteAnswer,
+  verify_quote: VerifyQuoteOutput,
+  list_articles: ListArticlesOutput,
 };
 
 const Reply = z.object({
@@ -86,7 +93,7 @@ function checkReply(reply: unknown, sent: unknown): void {
   expect(content[0]?.text).not.toMatch(isError ? FAILED : /^[^{]/);
   if (isError) return;
   const output = TOOL_OUTPUTS[call.params.name]?.extend(QuotedShape);
-  expect(output?.parse(structuredContent)).toBeDefined();
+  expect(output && readAnswer(output, structuredContent)).toBeDefined();
   expect(JSON.parse(content[0]?.text ?? "")).toEqual(structuredContent);
 }
 

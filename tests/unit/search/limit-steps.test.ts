@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { LIMITS, stepsAllowed } from "../../../src/contract/limits.ts";
 import { SearchResponse } from "../../../src/contract/search-response.ts";
+import { SearchPassagesOutput } from "../../../src/contract/tool-shapes.ts";
 import { FREQUENT, makeCommonWords } from "../../support/common-words.ts";
 import { openArticles } from "../../support/index-files.ts";
 import { makeService, type TestService } from "../../support/make-service.ts";
+import { readAnswer } from "../../support/read-answer.ts";
 
 const PHRASES = [
   "the of and",
@@ -52,12 +54,12 @@ describe("A query that asks for too much", () => {
       limit: 6,
       max_tokens: 9_000,
     });
-    const tool = SearchResponse.parse(structuredContent);
+    const tool = readAnswer(SearchPassagesOutput, structuredContent);
     for (const { total, interpretation } of [first, second, tool]) {
       expect(total).toBe(whole.total);
       expect(interpretation.notes).toContain(noteOf(whole));
     }
-    const ids = ({ hits }: SearchResponse) => hits.map(({ id }) => id);
+    const ids = ({ hits }: Pick<SearchPassagesOutput, "hits">) => hits.map(({ id }) => id);
     expect([...ids(first), ...ids(second)]).toEqual(ids(whole));
     expect(ids(tool)).toEqual(ids(whole));
   });
