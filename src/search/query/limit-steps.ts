@@ -40,8 +40,13 @@ function stepsOfPair({ first, second }: WordPair, terms: readonly TermEntry[]): 
   return POSITION.pair * ((terms[first]?.positionsBytes ?? 0) + (terms[second]?.positionsBytes ?? 0));
 }
 
+/** Something of a plan, and the steps that it takes. */
+interface Cost {
+  steps: number;
+}
+
 /** Parts things by whether they still fit in some steps, those that take fewest first, and gives the steps that are left. */
-function takeFitting<T extends { steps: number }>(things: readonly T[], allowed: number) {
+function takeFitting<T extends Cost>(things: readonly T[], allowed: number) {
   let left = allowed;
   const beyond = new Set<T>();
   for (const thing of things.toSorted((a, b) => a.steps - b.steps)) {
@@ -49,6 +54,10 @@ function takeFitting<T extends { steps: number }>(things: readonly T[], allowed:
     else beyond.add(thing);
   }
   return { beyond, left };
+}
+
+function fewestOf([first, ...others]: readonly Cost[]): number {
+  return others.reduce((fewest, { steps }) => Math.min(fewest, steps), first?.steps ?? 0);
 }
 
 /** Names the words and demands of some clauses; synonyms and the like were not typed. */
@@ -66,7 +75,7 @@ function noteBeyond(names: readonly string[]): string[] {
   ];
 }
 
-/** Leaves the postings of terms that no clause has any more where they are. */
+/** Keeps the postings of terms that no clause has any more from being fetched. */
 function withoutUnused(terms: readonly TermEntry[], clauses: readonly Clause[]): TermEntry[] {
   const used = new Set(clauses.flatMap(({ slots }) => slots.flatMap(({ members }) => members.map(({ term }) => term))));
   return terms.map((term, number) => (used.has(number) ? term : { ...term, postingsBytes: 0, positionsBytes: 0 }));
@@ -74,9 +83,9 @@ function withoutUnused(terms: readonly TermEntry[], clauses: readonly Clause[]):
 
 /**
  * Bounds what a plan takes before any of it is done: how many postings and positions it may read is known from the
- * dictionary. What is excluded comes first, with half of the steps at most; then clauses, those of the rarest words before others; then pairs,
- * as far as {@link stepsAllowed} goes. A clause beyond is left out, and named in a note: what is left is matched and counted exactly, the same for
- * every door and page.
+ * dictionary. What is excluded comes first, with half of the steps at most; then clauses, those of the rarest words before
+ * others, at least one; then pairs, as far as {@link stepsAllowed} goes. A clause beyond is left out, and named in a note: what is
+ * left is matched and counted exactly, the same for every door and page.
  */
 export function limitSteps(plan: Omit<QueryPlan, "isLight">, query: ParsedQuery, passages: number): QueryPlan {
   const { terms } = plan;
@@ -85,10 +94,8 @@ export function limitSteps(plan: Omit<QueryPlan, "isLight">, query: ParsedQuery,
   const costs = plan.clauses.map((clause, number) => ({ number, steps: stepsOf(clause, terms, demanding === 1) }));
   const isOut = ({ number }: { number: number }) => plan.clauses[number]?.role === "not";
   const excluded = takeFitting(costs.filter(isOut), allowed / 2);
-  const found = takeFitting(
-    costs.filter((cost) => !isOut(cost)),
-    allowed / 2 + excluded.left,
-  );
+  const sought = costs.filter((cost) => !isOut(cost));
+  const found = takeFitting(sought, Math.max(fewestOf(sought), allowed / 2 + excluded.left));
   const pairs = plan.pairs.map((pair) => ({ pair, steps: stepsOfPair(pair, terms) }));
   const paired = takeFitting(pairs, found.left);
   const beyond = [...excluded.beyond, ...found.beyond].map(({ number }) => number).sort((a, b) => a - b);

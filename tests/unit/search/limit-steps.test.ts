@@ -76,6 +76,7 @@ test.each([
   `"${FREQUENT[0]} ${FREQUENT[1]}" "the ${FREQUENT[2]}" ${FREQUENT[9]}`,
   "the of and to",
   "t*",
+  `"the of and to in a is that for was"`,
   `+${FREQUENT[0]} +${FREQUENT[1]} -${FREQUENT[2]} ${FREQUENT[3]}`,
 ])("%s is read whole", async (query) => {
   expect(noteOf(await search(query))).toBeUndefined();
