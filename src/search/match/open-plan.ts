@@ -31,6 +31,8 @@ export interface OpenPlan {
   allowed: PassageIterator | null;
   /** What each clause matches, by its number; nothing for an excluded one. */
   clauses: readonly Occurrences[];
+  /** The passage that each clause is at, as far as `found` has advanced them. */
+  places: Int32Array;
   pairs: readonly OpenPair[];
   /** The passages that are lists of links; `null` when there are none. */
   links: PostingCursor | null;
@@ -139,8 +141,10 @@ export async function openPlan(plan: QueryPlan, index: PassageIndex): Promise<Op
     const [one, other] = [opener.first.get(first), opener.first.get(second)];
     return one && other ? [{ first: one, second: other, gap, weight, of }] : [];
   });
+  const union = new Union(clauses);
   return {
-    found: plan.matchesAll ? new EveryPassage(passages) : new Union(clauses),
+    found: plan.matchesAll ? new EveryPassage(passages) : union,
+    places: union.places,
     allowed: openAllowed(plan, opener, { clauses, passages }),
     clauses,
     pairs,

@@ -34,6 +34,7 @@ function addLead(clause: Occurrences): number {
  */
 export class PassageScorer {
   readonly #clauses: readonly Occurrences[];
+  readonly #places: Int32Array;
   readonly #pairs: readonly OpenPair[];
   readonly #passageWeights: Float64Array;
   readonly #articleWeights: Float64Array;
@@ -67,13 +68,14 @@ export class PassageScorer {
   constructor(
     index: PassageIndex,
     { clauses: weights, cover, nameLength }: QueryPlan,
-    { clauses, pairs, links, hasPositions }: OpenPlan,
+    { clauses, places, pairs, links, hasPositions }: OpenPlan,
   ) {
     const { passages, articles, tokens } = index.counts;
     const { titleLength, leadLength, articleLength, sectionLength, textLength } = index.columns;
     const normOf = (field: Field) => makeLengthNorm(RANKING.fields[field], tokens[field] / passages);
     const article = makeLengthNorm(RANKING.fields.text, tokens.text / articles);
     this.#clauses = clauses;
+    this.#places = places;
     this.#pairs = pairs;
     this.#links = links;
     this.#hasPositions = hasPositions;
@@ -112,14 +114,15 @@ export class PassageScorer {
 
   /** Scores a passage of the article by itself, and adds its frequencies to those of the article. Tells a listener the parts. */
   scorePassage(passage: number, listener: PartListener | null = null): number {
-    const [clauses, matched] = [this.#clauses, this.matched];
+    const [clauses, places, matched] = [this.#clauses, this.#places, this.matched];
     this.#startPassage(passage);
     let score = 0;
     let found = 0;
     let inHeadings = 0;
     for (let at = 0; at < clauses.length; at++) {
+      if (places[at] !== passage) continue;
       const clause = clauses[at];
-      if (clause?.passage !== passage) continue;
+      if (!clause) continue;
       if (clause.section > 0 && at < this.#words) inHeadings += 1;
       const value = this.#scoreClause(at, clause, passage);
       score += value;
