@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { IndexUnavailableError } from "../src/index/format/index-errors.ts";
 import { partFile } from "../src/index/format/layout.ts";
+import type { AddressOf } from "../src/index/read/article-reader.ts";
 import { openIndex } from "../src/index/read/load-index.ts";
 import type { PassageIndex } from "../src/index/read/passage-index.ts";
 import { createFileStore } from "../src/index/store/file-stores.ts";
@@ -15,6 +16,11 @@ export const INDEX_FOLDER = "index";
 /** Tells whether a build has written an index to a folder. */
 export function hasIndex(folder: string): boolean {
   return existsSync(join(folder, INDEX_FOLDER, partFile(0)));
+}
+
+/** Opens the index that a build wrote to a folder, as `openIndex` does. */
+export function openFolder(folder: string, addressOf?: AddressOf): Promise<PassageIndex> {
+  return openIndex(createFolderStore(folder), addressOf);
 }
 
 /** Makes a store of the folder that a build wrote to. */
@@ -38,7 +44,7 @@ export async function withBuiltIndex<T>(
 ): Promise<T> {
   if (!hasIndex(folder)) throw new Error(`There is no index in ${folder}; make one with: ${command}`);
   try {
-    return await use(await openIndex(createFolderStore(folder)));
+    return await use(await openFolder(folder));
   } catch (error) {
     if (!(error instanceof IndexUnavailableError)) throw error;
     throw new Error(`The index in ${folder} cannot be used: ${error.message}\nBuild it again with: ${command}`, {

@@ -9,7 +9,14 @@ import { type IndexFolderOptions, indexFolder } from "../building/index-folder.t
 import { keepInMemory, openReadingCache, type ReadingCache } from "../building/reading-cache.ts";
 import { watchFolder } from "../building/watch-folder.ts";
 import { describeCorpus, WarningLog } from "../describe-corpus.ts";
-import { DEFAULT_CORPUS, locateState, makeStateFolder, STATE_FOLDER, type State } from "../locate-state.ts";
+import {
+  DEFAULT_CORPUS,
+  locateState,
+  makeStateFolder,
+  STATE_FOLDER,
+  type State,
+  writeFileList,
+} from "../locate-state.ts";
 import { hasIndex, INDEX_FOLDER } from "../open-index.ts";
 import { checkCorpus, FOLLOW_LINKS } from "../read-folder.ts";
 import { describeFailure } from "../run-command.ts";
@@ -94,8 +101,11 @@ async function build(options: Build): Promise<void> {
   using staged = stageDist(state.site);
   const { onRead, finish } = createReport();
   const output = tally.countFiles(staged.output);
-  const { built, read } = await indexFolder({ corpus, output, isStrict, followLinks, cache, onRead }).finally(finish);
+  const { built, read, files } = await indexFolder({ corpus, output, isStrict, followLinks, cache, onRead }).finally(
+    finish,
+  );
   staged.place(built.version);
+  writeFileList(state, files);
   printSummary(built, tally, options);
   for (const line of describeCorpus(read)) console.log(line);
 }
@@ -126,6 +136,8 @@ function buildOnChange(options: Build): Promise<void> {
     }
     isBuilding = false;
   };
+  // Whoever has started this may end without a word.
+  process.once("disconnect", () => process.exit());
   const watching = watchFolder(options.corpus, options, rebuild);
   return rebuild();
 }

@@ -4,7 +4,7 @@ import { createServer } from "node:net";
 import { join, resolve } from "node:path";
 import { Command } from "commander";
 import { DEFAULT_CORPUS, locateState, STATE_FOLDER } from "../locate-state.ts";
-import { ENTRY, IS_CLONE, nameCommand, PACKAGE, WRANGLER } from "../package-files.ts";
+import { ENTRY, findWrangler, IS_CLONE, nameCommand, PACKAGE } from "../package-files.ts";
 import { checkCorpus } from "../read-folder.ts";
 import { writeWranglerConfig } from "../wrangler-config.ts";
 
@@ -78,7 +78,7 @@ async function serve(named: string | undefined, { port, corpus: usual, out }: De
   const stopBuilding = keepBuilding(corpus, out);
   const secrets = resolve(".dev.vars");
   const options = ["--config", config, "--port", port, "--show-interactive-dev-session=false"];
-  const server = start([WRANGLER, "dev", ...options, ...(existsSync(secrets) ? ["--env-file", secrets] : [])], {
+  const server = start([findWrangler(), "dev", ...options, ...(existsSync(secrets) ? ["--env-file", secrets] : [])], {
     CLOUDFLARE_CF_FETCH_ENABLED: process.env.CLOUDFLARE_CF_FETCH_ENABLED ?? "false",
     WRANGLER_SEND_METRICS: process.env.WRANGLER_SEND_METRICS ?? "false",
   });

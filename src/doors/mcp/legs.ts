@@ -11,6 +11,7 @@ import {
   SUPPORTED_PROTOCOL_VERSIONS,
   type Transport,
 } from "@modelcontextprotocol/server";
+import type { PassageIndex } from "../../index/read/passage-index.ts";
 import type { Caller } from "../access/access.ts";
 import { WireError } from "./wire-error.ts";
 
@@ -20,6 +21,10 @@ export interface ServerContext {
   era: "modern" | "legacy";
   /** The origin that the client dialled, for links back to this service. */
   origin: string;
+  /** Gives the index that is in place now, where another may take its place while the server lasts. */
+  renew?: () => PassageIndex;
+  /** What else the instructions say. */
+  hint?: string;
   /** The one message that the server will answer, where it is known: what that does not need may be left out. */
   message?: unknown;
   /** Who asks, where a key is needed: the answers are for them alone, and they are told only of what they may do. */

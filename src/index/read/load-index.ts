@@ -3,6 +3,7 @@ import { type Header, parseHeader } from "../format/header.ts";
 import { CorruptIndexError } from "../format/index-errors.ts";
 import { PART_BYTES, partFile, pathOf } from "../format/layout.ts";
 import type { IndexStore } from "../store/index-store.ts";
+import type { AddressOf } from "./article-reader.ts";
 import { PassageIndex } from "./passage-index.ts";
 import { ResidentPart } from "./resident-part.ts";
 
@@ -27,10 +28,10 @@ async function readResident(store: IndexStore): Promise<{ header: Header; bytes:
   return { header, bytes: joinBytes([first, ...others]) };
 }
 
-/** Opens the index of a store. Rejects with an IndexUnavailableError that says why. */
-export async function openIndex(store: IndexStore): Promise<PassageIndex> {
+/** Opens the index of a store. Articles without an address of their own have the one that `addressOf` gives. Rejects with an IndexUnavailableError that says why. */
+export async function openIndex(store: IndexStore, addressOf?: AddressOf): Promise<PassageIndex> {
   const { header, bytes } = await readResident(store);
-  return new PassageIndex(new ResidentPart(header, bytes), store);
+  return new PassageIndex(new ResidentPart(header, bytes), store, addressOf);
 }
 
 /**

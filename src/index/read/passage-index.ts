@@ -8,7 +8,7 @@ import { type Neighbour, readRecord, recordBytes } from "../format/neighbour-rec
 import type { IndexStore } from "../store/index-store.ts";
 import { CopyRecords } from "../stored-article.ts";
 import { type Attribute, AttributeCodes } from "./article-attributes.ts";
-import { ArticleReader } from "./article-reader.ts";
+import { type AddressOf, ArticleReader } from "./article-reader.ts";
 import { BlockCache } from "./block-cache.ts";
 import { PassageColumns } from "./passage-columns.ts";
 import { PostingCursor } from "./posting-cursor.ts";
@@ -47,7 +47,7 @@ export class PassageIndex {
   #copies: CopyRecords | null = null;
 
   /** Opens an index whose resident part is at hand. Its time does not depend on the size of the index. */
-  constructor(resident: ResidentPart, store: IndexStore) {
+  constructor(resident: ResidentPart, store: IndexStore, addressOf: AddressOf = () => null) {
     this.#part = resident;
     this.#blocks = new BlockCache(this.#part, store);
     const { corpus, counts, languages, outline } = IndexInfo.parse(this.#part.json("info"), ONCE);
@@ -56,7 +56,7 @@ export class PassageIndex {
     this.counts = counts;
     this.reference = { version: this.#part.header.version, articles: counts.articles, passages: counts.passages };
     this.columns = new PassageColumns(this.#part);
-    this.articles = new ArticleReader(this.#part, this.#blocks, this.columns);
+    this.articles = new ArticleReader({ part: this.#part, blocks: this.#blocks, columns: this.columns, addressOf });
     this.languages = (languages.length > 0 ? languages : [corpus.language]).map((code) => languageOf(code));
   }
 
