@@ -55,6 +55,8 @@ export interface PreparedArticle extends ArticleHead {
 export interface ArticleCopy {
   /** Id of the earlier article. */
   of: string;
+  /** Whether it has the latest day so far, so that its record is shown. */
+  isNewer: boolean;
   record: ArticleRecord;
   origin: Origin;
 }
