@@ -45,7 +45,10 @@ export const Hit = z.object({
   missing: z.array(z.string()).meta({ description: "Words of the query that the passage lacks" }),
   also_in: z
     .array(z.string())
-    .meta({ description: "Ids of near-duplicate passages folded into this hit, five at most" }),
+    .meta({
+      description:
+        "Ids of passages that this hit stands for, five at most: near-duplicates, and other versions of its page",
+    }),
 });
 export type Hit = z.infer<typeof Hit>;
 

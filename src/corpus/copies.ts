@@ -18,6 +18,8 @@ function lettersOf(text: string): string {
 /** What tells whether an article is the same as another. */
 export interface ArticlePrint {
   record: ArticleRecord;
+  /** The last day that it has. */
+  day: string | null;
   /** The letters of its title; `null` when that was guessed, and so says nothing. */
   title: string | null;
   /** A digest of the letters of its text; `null` for too few. */
@@ -26,12 +28,12 @@ export interface ArticlePrint {
 }
 
 /** Takes the print of an article. Whether its headline is written in the text as well makes no difference. Linear in its length. */
-export function printArticle({ record, visible, guessed, origin }: Article): ArticlePrint {
+export function printArticle({ record, day, visible, guessed, origin }: Article): ArticlePrint {
   const title = guessed.includes("title") ? null : lettersOf(record.title);
   const letters = lettersOf(visible.text);
   const body = title !== null && letters.startsWith(title) ? letters.slice(title.length) : letters;
   const text = body.length < MIN_LETTERS ? null : digest(body, DIGITS);
-  return { record, title, text, version: versionAt(origin) };
+  return { record, day, title, text, version: versionAt(origin) };
 }
 
 /** An article that others are copies of, with the latest day of all so far. */
@@ -50,9 +52,9 @@ export class Copies {
    * Gives the id of the earlier article that an article is a copy of, and whether it is newer than all of them so far, by its day;
    * versions of one page come in their order, and their days say nothing. `null` when there is no such article.
    */
-  claim(id: string, { record, title, text, version }: ArticlePrint): Pick<ArticleCopy, "of" | "isNewer"> | null {
+  claim(id: string, { day: last, title, text, version }: ArticlePrint): Pick<ArticleCopy, "of" | "isNewer"> | null {
     if (text === null) return null;
-    const day = record.published ?? "";
+    const day = last ?? "";
     const claims = this.#claims.get(text) ?? [];
     const same = claims.find((claim) => title === null || claim.title === null || claim.title === title);
     if (!same) {

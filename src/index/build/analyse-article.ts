@@ -39,6 +39,8 @@ export interface AnalysedArticle {
   record: ArticleRecord;
   /** Which version of its page it is; `null` when it has no file of its own. */
   version: PageVersion | null;
+  /** The last day that it has. */
+  day: string | null;
   labels: ArticleLabel[];
   passages: AnalysedPassage[];
   /** How many titles it has that are indexed. */
@@ -133,6 +135,7 @@ export function analyseArticle(article: PreparedArticle): AnalysedArticle {
   return {
     record,
     version: versionAt(article.origin),
+    day: article.day,
     labels,
     passages,
     titles,

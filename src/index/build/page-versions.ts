@@ -84,7 +84,7 @@ export class PageVersions {
   readonly #articles: Candidate[] = [];
 
   /** Takes the next article. */
-  add({ record, version, titles, counts }: AnalysedArticle): void {
+  add({ record, version, day, titles, counts }: AnalysedArticle): void {
     const canRepeat = titles > 0 && counts.length >= MIN_WORDS;
     const title = canRepeat ? Array.from(tokenise(record.title), ({ word }) => word).join(" ") : null;
     const words = signWords(counts.map(([word]) => word));
@@ -93,7 +93,7 @@ export class PageVersions {
       id: record.id,
       version,
       title,
-      day: record.published ?? "",
+      day: day ?? "",
       words,
     });
   }

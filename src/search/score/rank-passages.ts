@@ -16,7 +16,7 @@ import { type Depth, listPassages } from "./list-passages.ts";
 import { candidateAt, findMatch, type Matches } from "./matches.ts";
 import { preferTyped } from "./prefer-typed.ts";
 import { raiseNamed } from "./raise-named.ts";
-import { articleKey, type Candidate, isByDay } from "./top-passages.ts";
+import { articleKey, type Candidate } from "./top-passages.ts";
 
 /** A request with what it leaves out at its defaults. */
 type Asked = Pick<SearchRequest, "query"> & Partial<SearchRequest>;
@@ -92,10 +92,9 @@ export async function rankPassages(index: PassageIndex, request: Asked, depth: D
   const total = matches.passages.length;
   const outside = total === 0 && !filtered.isOpen ? await noteOutside(index, strict) : [];
   // With nothing to score, a reader wants the newest first.
-  const order = plan.matchesAll && sort !== "oldest" ? "newest" : sort;
-  const keyOf = articleKey(index, order);
+  const keyOf = articleKey(index, plan.matchesAll && sort !== "oldest" ? "newest" : sort);
   const versions = findVersions(request.query);
-  const older = isByDay(order) ? new Map<number, number>() : foldVersions(index, matches, versions);
+  const older = sort === "oldest" ? new Map<number, number>() : foldVersions(index, matches, versions);
   const folding = foldDuplicates(matches, index.columns, { keyOf, older });
   const gained = new GainedScores(matches.scores);
   const asked = { ...depth, keyOf };

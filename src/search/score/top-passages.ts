@@ -20,14 +20,9 @@ export function isMatched({ matched }: Candidate, clause: number): boolean {
 /** What articles are ordered by before the scores of their passages, ascending. */
 export type ArticleKey = (article: number) => number;
 
-/** Whether a sort order goes by the days of articles. */
-export function isByDay(sort: SearchRequest["sort"]): boolean {
-  return sort === "newest" || sort === "oldest";
-}
-
 /** The key for a sort order: the day, articles without one last; 0 for all when only scores count. */
 export function articleKey(index: PassageIndex, sort: SearchRequest["sort"]): ArticleKey {
-  if (!isByDay(sort)) return () => 0;
+  if (sort === "relevance" || sort === "diverse") return () => 0;
   const days = index.columns.day;
   const direction = sort === "oldest" ? 1 : -1;
   return (article) => direction * (days[article] ?? 0) || Number.POSITIVE_INFINITY;

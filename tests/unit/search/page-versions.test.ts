@@ -147,6 +147,17 @@ describe("A story that came again with a later day", () => {
   });
 });
 
+test.each([
+  ["updated: 2025-05-02", "lastmod: 2025-05-01"],
+  ["last_modified_at: 2025-05-02 10:00:00", "updated: no"],
+  ["lastUpdate: { date: 2025-05-02, author: Ann }", "modified: 2025-04-02"],
+])("The day on which it was changed last counts, too: %s", async (later, earlier) => {
+  const page = (line: string, day: string) => dated(`2025-03-01\n${line}`, STORY.replace("Tuesday", day));
+  const index = await makeIndex({ "a.md": page(earlier, "Monday"), "b.md": page(later, "Sunday") });
+  const [hit] = (await search(index, "ferry ramp")).hits;
+  expect([hit?.article.id, hit?.article.published]).toEqual(["b", "2025-03-01"]);
+});
+
 describe("Pages stay apart", () => {
   test("that have a title in common but not their text, whatever folders they are in", async () => {
     const files = {

@@ -14,6 +14,9 @@ const DAY_NAMES = `article:published_time og:published_time og:article:published
   dc.date.issued dcterms.issued dcterms.created dc.date dcterms.date parsely-pub-date sailthru.date pubdate publishdate
   publish-date publication_date citation_publication_date citation_date article.published date`.split(/\s+/);
 
+/** Those that give the day on which it was changed last. */
+const CHANGE_NAMES = ["article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified"];
+
 /** Most tags that are kept of a page: lists of keywords that are longer say nothing. */
 const MAX_TAGS = 30;
 
@@ -126,6 +129,7 @@ export function readPageMetadata(tree: Root, base: string | null): FrontMatter {
     ),
     authors: accept(Texts, [findAuthors(jsonLd, facts)]),
     published: accept(Day, [...days, ...facts.times].map(findDay)),
+    updated: accept(Day, metaOf(facts, ...CHANGE_NAMES).map(findDay)),
     tags: accept(Texts, [findTags(jsonLd, facts)]),
     lang: accept(Tag, [facts.lang, ...metaOf(facts, "content-language", "og:locale")].map(cleanTag)),
     url: accept(
