@@ -39,18 +39,26 @@ const BARE = /^\d+$/;
 const CUT_FOLDER = /(^|\/)(?:versioned_|(?=[^/]+_versioned_docs\/))([^/]*?)(?:_versioned_docs)?\//;
 const CUT_TRANSLATION = /(docusaurus-plugin-content-docs[^/]*\/)current\//;
 
-/** Reads which version of its page an article at a path is: a folder says it, else a part of a name. */
+/** What may stand around a version in a name. */
+const SEPARATORS = /^[-_.@ ]+|[-_.@ ]+$/g;
+
+const withoutVersion = (name: string) => name.replace(IN_NAME, "").replace(SEPARATORS, "");
+
+/**
+ * Reads which version of its page an article at a path is: a folder says it, else a part of a name. A file that is called by a
+ * version and nothing else, `v1.9.md`, is about that version.
+ */
 export function parsePageVersion(path: string): PageVersion {
   const bare = path.replace(EXTENSION, "");
   const named = bare.replace(CUT_FOLDER, "$1$2/").replace(CUT_TRANSLATION, "$1");
   const isCut = named !== bare;
   const parts = named.split("/");
   const folder = parts.slice(0, -1).findIndex((part) => FOLDER.test(part));
-  const at = folder < 0 ? parts.findIndex((part) => IN_NAME.test(part)) : folder;
+  const at = folder < 0 ? parts.findIndex((part) => IN_NAME.test(part) && withoutVersion(part) !== "") : folder;
   const part = parts[at] ?? "";
   const label = folder < 0 ? (IN_NAME.exec(part)?.[0] ?? "") : part;
-  const rest = part.replace(label, "").replace(/^[-_.@ ]+|[-_.@ ]+$/g, "");
-  const page = parts.flatMap((one, index) => (index !== at ? [one] : rest === "" ? [] : [rest])).join("/");
+  const rest = folder < 0 ? [withoutVersion(part)] : [];
+  const page = at < 0 ? named : parts.toSpliced(at, 1, ...rest).join("/");
   return { page: page.toLowerCase(), label, isCut, isBare: BARE.test(label) };
 }
 
