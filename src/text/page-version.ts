@@ -4,8 +4,11 @@ export interface PageVersion {
   page: string;
   /** The version as it is written there; empty where the path names none. */
   label: string;
-  /** Whether all versions are cut from the page without one, which is then the next: Docusaurus keeps them in `versioned_docs`. */
-  isCut: boolean;
+  /**
+   * What names it: a folder, a part of a name, or a folder of versions that are cut from the page without one, as Docusaurus keeps
+   * them in `versioned_docs`; `null` for nothing.
+   */
+  place: "folder" | "name" | "cut" | null;
   /** Whether the version is a bare number, which may as well be that of a lesson or a year. */
   isBare: boolean;
 }
@@ -51,7 +54,6 @@ const withoutVersion = (name: string) => name.replace(IN_NAME, "").replace(SEPAR
 export function parsePageVersion(path: string): PageVersion {
   const bare = path.replace(EXTENSION, "");
   const named = bare.replace(CUT_FOLDER, "$1$2/").replace(CUT_TRANSLATION, "$1");
-  const isCut = named !== bare;
   const parts = named.split("/");
   const folder = parts.slice(0, -1).findIndex((part) => FOLDER.test(part));
   const at = folder < 0 ? parts.findIndex((part) => IN_NAME.test(part) && withoutVersion(part) !== "") : folder;
@@ -59,7 +61,8 @@ export function parsePageVersion(path: string): PageVersion {
   const label = folder < 0 ? (IN_NAME.exec(part)?.[0] ?? "") : part;
   const rest = folder < 0 ? [withoutVersion(part)] : [];
   const page = at < 0 ? named : parts.toSpliced(at, 1, ...rest).join("/");
-  return { page: page.toLowerCase(), label, isCut, isBare: BARE.test(label) };
+  const place = named !== bare ? "cut" : folder >= 0 ? "folder" : at >= 0 ? "name" : null;
+  return { page: page.toLowerCase(), label, place, isBare: BARE.test(label) };
 }
 
 /** Reads the version of an article at a place; `null` when it is one of many in a file, whose path says nothing of it. */
@@ -83,10 +86,15 @@ function numbersOf(label: string): number[] {
   return numbers === "" ? [] : numbers.split(/[._]/).map((number) => (/x/i.test(number) ? ANY : Number(number)));
 }
 
-function rankOf({ label }: PageVersion, hasCuts: boolean): VersionRank {
-  const isPage = label === "";
-  if (IS_CURRENT.test(label) || (isPage && !hasCuts)) return { stage: 2, numbers: [] };
-  return { stage: isPage || IS_UNRELEASED.test(label) ? 0 : 1, numbers: numbersOf(label) };
+/** The rank of a page without a version beside its versions: the next where they are cut from it, the first of files, else the current one. */
+function rankPage(places: ReadonlySet<PageVersion["place"]>): VersionRank {
+  if (places.has("cut")) return { stage: 0, numbers: [] };
+  return { stage: places.has("folder") ? 2 : 1, numbers: [] };
+}
+
+function rankOf(label: string): VersionRank {
+  if (IS_CURRENT.test(label)) return { stage: 2, numbers: [] };
+  return { stage: IS_UNRELEASED.test(label) ? 0 : 1, numbers: numbersOf(label) };
 }
 
 function compareRanks(a: VersionRank, b: VersionRank): number {
@@ -100,12 +108,16 @@ function compareRanks(a: VersionRank, b: VersionRank): number {
 }
 
 /**
- * Puts versions of one page in order, the newest first: what is called current or has no version, then released versions by
- * their numbers (`v10` before `v9`), then what is not released (`next`, `2.0-beta`). Equals stay in their order.
+ * Puts versions of one page in order, the newest first: what is called current, then released versions by their numbers (`v10`
+ * before `v9`), then what is not released (`next`, `2.0-beta`). A page without a version is current beside folders of versions, the
+ * next where these are cut from it, and the first beside files (`plan.md`, `plan-v2.md`). Equals stay in their order.
  */
 export function sortByVersion<T>(items: readonly T[], versionOf: (item: T) => PageVersion): T[] {
-  const hasCuts = items.some((item) => versionOf(item).isCut);
-  const ranked = items.map((item) => ({ item, rank: rankOf(versionOf(item), hasCuts) }));
+  const places = new Set(items.map((item) => versionOf(item).place));
+  const ranked = items.map((item) => {
+    const { label } = versionOf(item);
+    return { item, rank: label === "" ? rankPage(places) : rankOf(label) };
+  });
   return ranked.sort((a, b) => compareRanks(a.rank, b.rank)).map(({ item }) => item);
 }
 

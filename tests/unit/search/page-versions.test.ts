@@ -54,6 +54,11 @@ describe("Of several versions of a page", () => {
       { "mount-v9.md": stepsFor("9"), "mount-v10.md": stepsFor("10"), "mount-v2.md": stepsFor("2") },
       "mount-v10",
     ],
+    [
+      "that with a number in its name rather than that without one",
+      { "mount.md": stepsFor("1"), "mount-v2.md": stepsFor("2") },
+      "mount-v2",
+    ],
   ])("%s is found", async (_, files, newest) => {
     const { hits } = await search(await makeIndex({ "ferry.md": FERRY, ...files }), "mount station mast");
     expect(hits.map(({ article }) => article.id)).toEqual([newest]);
