@@ -163,6 +163,19 @@ test.each([
   expect([hit?.article.id, hit?.article.published]).toEqual(["b", "2025-03-01"]);
 });
 
+test("The day on which a web page says that it was changed counts", async () => {
+  const page = (changed: string, day: string) =>
+    `<!doctype html><html><head><title>Ferry runs again</title><meta property="article:published_time" content="2025-03-01T08:00Z">
+<meta property="article:modified_time" content="${changed}"></head><body><article><h1>Ferry runs again</h1>
+<p>${STORY.replace("Tuesday", day)}</p></article></body></html>`;
+  const index = await makeIndex({
+    "a.html": page("2025-03-02", "Monday"),
+    "b.html": page("2025-03-05T10:00Z", "Sunday"),
+  });
+  const { hits } = await search(index, "ferry ramp");
+  expect(hits.map(({ article }) => [article.id, article.published])).toEqual([["b", "2025-03-01"]]);
+});
+
 describe("Pages stay apart", () => {
   test("that have a title in common but not their text, whatever folders they are in", async () => {
     const files = {

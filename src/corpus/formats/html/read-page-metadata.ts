@@ -116,6 +116,7 @@ export function readPageMetadata(tree: Root, base: string | null): FrontMatter {
     ...metaOf(facts, ...DAY_NAMES),
     ...(facts.items.get("datePublished") ?? []),
   ];
+  const updated = accept(Day, metaOf(facts, ...CHANGE_NAMES).map(findDay));
   const addresses = [facts.canonical, ...metaOf(facts, "og:url"), ...namesIn(jsonLd.url)].filter((text) => text !== "");
   return {
     title: accept(Text, [findPageTitle(facts, headlines, site[0] ?? "")]),
@@ -129,7 +130,6 @@ export function readPageMetadata(tree: Root, base: string | null): FrontMatter {
     ),
     authors: accept(Texts, [findAuthors(jsonLd, facts)]),
     published: accept(Day, [...days, ...facts.times].map(findDay)),
-    updated: accept(Day, metaOf(facts, ...CHANGE_NAMES).map(findDay)),
     tags: accept(Texts, [findTags(jsonLd, facts)]),
     lang: accept(Tag, [facts.lang, ...metaOf(facts, "content-language", "og:locale")].map(cleanTag)),
     url: accept(
@@ -137,5 +137,6 @@ export function readPageMetadata(tree: Root, base: string | null): FrontMatter {
       addresses.map((address) => completeAddress(address, base === null ? addresses : [...addresses, base])),
     ),
     heldBack: isHeldBack(facts) ? "asks robots not to list it" : null,
+    ...(updated !== null && { updated }),
   };
 }
