@@ -6,7 +6,7 @@ import { beginsWith } from "../format/compare-bytes.ts";
 import { BLOCK_BYTES, TABLE_STRIDE } from "../format/layout.ts";
 import { type Neighbour, readRecord, recordBytes } from "../format/neighbour-record.ts";
 import type { IndexStore } from "../store/index-store.ts";
-import { CopyRecords } from "../stored-article.ts";
+import { CopyRecords, VersionLabels } from "../stored-article.ts";
 import { type Attribute, AttributeCodes } from "./article-attributes.ts";
 import { type AddressOf, ArticleReader } from "./article-reader.ts";
 import { BlockCache } from "./block-cache.ts";
@@ -45,6 +45,7 @@ export class PassageIndex {
   #compounds: StringTable | null = null;
   #values: FacetValues | null = null;
   #copies: CopyRecords | null = null;
+  #versions: VersionLabels | null = null;
 
   /** Opens an index whose resident part is at hand. Its time does not depend on the size of the index. */
   constructor(resident: ResidentPart, store: IndexStore, addressOf: AddressOf = () => null) {
@@ -158,6 +159,12 @@ export class PassageIndex {
   copiesOf(article: number): readonly ArticleRecord[] {
     this.#copies ??= CopyRecords.parse(this.#part.json("copies"));
     return this.#copies[article] ?? [];
+  }
+
+  /** The version of an article that is one of several of its page, and of each of its copies, as the path writes it, by their ids. */
+  versionsOf(article: number): Readonly<Record<string, string>> {
+    this.#versions ??= VersionLabels.parse(this.#part.json("versions"));
+    return this.#versions[article] ?? {};
   }
 
   /** The codes that articles have for an attribute: places in its list of {@link values}. */

@@ -2,7 +2,8 @@ import type { FacetName, SearchRequest } from "../../contract/search-request.ts"
 import type { ExplainedHit, Facets, Highlights, MatchQuality, SearchResponse } from "../../contract/search-response.ts";
 import type { PassageIndex } from "../../index/read/passage-index.ts";
 import { type ListIdentity, makeCursor, readCursor } from "../../reading/cursor.ts";
-import { readIds } from "../../reading/read-passages.ts";
+import { OpenPassage, readIds } from "../../reading/read-passages.ts";
+import { isSameVersion } from "../../text/page-version.ts";
 import { tokenise } from "../../text/tokenise.ts";
 import { suggestQueries } from "../query/suggest-queries.ts";
 import { countFacets } from "../score/count-facets.ts";
@@ -14,7 +15,7 @@ import type { Candidate } from "../score/top-passages.ts";
 import { type Detail, describeHit } from "./describe-hit.ts";
 import { explainMatch, partWords } from "./explain-match.ts";
 import { findHighlights } from "./find-highlights.ts";
-import { findOccurrences, openCandidates } from "./find-occurrences.ts";
+import { findOccurrences, type OpenCandidate, openCandidates } from "./find-occurrences.ts";
 import { interpretQuery } from "./interpret-query.ts";
 
 /** One page of an answer, before a door gives it a form and a budget. */
@@ -107,6 +108,16 @@ interface Telling {
   isBrief?: boolean;
 }
 
+/** A candidate as the copy of its article whose version the query names. */
+function showNamed(index: PassageIndex, { versions }: Ranking, one: OpenCandidate): OpenCandidate {
+  if (versions.length === 0) return one;
+  const { article } = one.candidate;
+  const labels = Object.entries(index.versionsOf(article));
+  const [id] = labels.find(([, label]) => versions.some((named) => isSameVersion(named, label))) ?? [];
+  const record = index.copiesOf(article).find((copy) => copy.id === id);
+  return record ? { ...one, open: new OpenPassage(record, one.open.stored) } : one;
+}
+
 async function describeHits(
   index: PassageIndex,
   ranking: Ranking,
@@ -118,7 +129,8 @@ async function describeHits(
   const passages = page.map(({ passage }) => passage);
   const others = page.flatMap(namedIn);
   if (others.length > 0) await index.articles.fetchAhead({ passages: [...passages, ...others] });
-  const candidates = await openCandidates(index, page);
+  const opened = await openCandidates(index, page);
+  const candidates = opened.map((one) => showNamed(index, ranking, one));
   const idOf = await readIds(index, others);
   const explanations = explain ? await explainScores(index, ranking, page) : [];
   const occurrences = detail === "detailed" ? await findOccurrences(index, ranking, candidates) : [];
