@@ -55,12 +55,15 @@ function registerAll(message: ToolMessage | undefined, server: McpServer, { call
 }
 
 /** Creates the server of one request over an index. Cheap: what is the same for all requests was made before. */
-export function createServer(index: PassageIndex, { era, origin, message, caller }: ServerContext): McpServer {
+export function createServer(index: PassageIndex, { era, origin, message, caller, record }: ServerContext): McpServer {
+  record?.note({ index: index.reference.version });
+  record?.end("index");
   const { title } = index.corpus;
   const asked = ToolMessage.safeParse(message).data;
   const called = TOOLS.get(asked?.params.name ?? "");
   const hint = { ttlMs: AN_HOUR, cacheScope: caller ? "private" : "public" } as const;
   const server = new ExplainingServer(
+    record,
     { name: "pressmark", title, version: index.reference.version },
     {
       ...(!called && { instructions: makeInstructions(index, caller) }),
@@ -81,7 +84,7 @@ export function createServer(index: PassageIndex, { era, origin, message, caller
       },
     },
   );
-  const context = { index, site: siteOf(index, origin) };
+  const context = { index, site: siteOf(index, origin), record };
   // Registering is most of the cost of a call, so a call has only its tool registered.
   if (called) called(server, context);
   else registerAll(asked, server, { ...context, caller });
