@@ -50,6 +50,10 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     does: "Builds the index of a folder of articles and deploys it to Cloudflare",
     load: () => import("./commands/deploy.ts"),
   },
+  report: {
+    does: "Sums up a log: requests, errors, what was not found, what was slow, what was asked",
+    load: () => import("./commands/report.ts"),
+  },
   keys: {
     does: "Makes keys that open a private corpus, and removes them",
     load: () => import("./commands/keys.ts"),

@@ -1,6 +1,7 @@
 import { env } from "cloudflare:workers";
+import type { RequestLine } from "./contract/request-line.ts";
 import { Access } from "./doors/access/access.ts";
-import { readSettings } from "./doors/access/read-settings.ts";
+import { readLogSettings, readSettings } from "./doors/access/read-settings.ts";
 import { createApp } from "./doors/http/app.ts";
 import { createServer } from "./doors/mcp/create-server.ts";
 import { createMcpEndpoint } from "./doors/mcp/endpoint.ts";
@@ -24,6 +25,15 @@ const mcp = createMcpEndpoint({
   report: (error) => console.error(error),
 });
 
-const app = createApp({ loadIndex, codeVersion: env.CODE_VERSION.id, access, isHidden }, mcp);
+const logged = readLogSettings(env);
+const log = logged && {
+  ...logged,
+  // The platform indexes the fields of an object; a terminal would break it over several lines.
+  // biome-ignore lint/suspicious/noConsole: the Worker's log is the console
+  write: (line: RequestLine) => console.log(rules.isLocal ? JSON.stringify(line) : line),
+};
+
+const { id: codeVersion, timestamp: deployed } = env.CODE_VERSION;
+const app = createApp({ loadIndex, codeVersion, deployed, access, isHidden, log }, mcp);
 
 export default { fetch: (request) => app.fetch(request) } satisfies ExportedHandler<Env>;

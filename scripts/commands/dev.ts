@@ -65,16 +65,20 @@ interface DevOptions {
   corpus: string;
   /** Folder to build to, where it is not beside the articles. */
   out?: string;
+  /** Whether each request has a line on the terminal. */
+  log: boolean;
 }
 
-async function serve(named: string | undefined, { port, corpus: usual, out }: DevOptions): Promise<void> {
+async function serve(named: string | undefined, { port, corpus: usual, out, log }: DevOptions): Promise<void> {
   if (!/^\d{1,5}$/.test(port)) throw new Error(`--port was ${port}, wanted a number`);
   const corpus = named ?? usual;
   checkCorpus(corpus);
   await claimPort(Number(port));
   // wrangler reloads a Worker when its assets change only where it has no build of its own; a build that stays in memory
   // takes a tenth of the time of one that starts anew.
-  const config = writeWranglerConfig(locateState(corpus, out), { vars: { LOCAL: "true" } });
+  const config = writeWranglerConfig(locateState(corpus, out), {
+    vars: { LOCAL: "true", ...(!log && { LOG_REQUESTS: "false" }) },
+  });
   const stopBuilding = keepBuilding(corpus, out);
   const secrets = resolve(".dev.vars");
   const options = ["--config", config, "--port", port, "--show-interactive-dev-session=false"];
@@ -95,4 +99,5 @@ export const command = new Command()
   .option("--corpus <path>", "the same, named as an option", DEFAULT_CORPUS)
   .option("--out <folder>", `folder to build to (default: ${STATE_FOLDER} beside the articles)`)
   .option("--port <number>", "port to serve on; 0 takes one that is free", PORT)
+  .option("--no-log", "print no line for each request")
   .action(serve);

@@ -115,16 +115,17 @@ export const listArticles: Operation<typeof ArticleListRequest, typeof ArticleLi
 
 const Nothing = z.strictObject({});
 
-/** What the index holds. */
+/** What the index holds. That it can be read is checked before, by the door. */
 export const status: Operation<typeof Nothing, typeof StatusDocument> = {
   name: "status",
   needs: null,
-  summary: "What the index holds",
+  summary: "Whether the index can be read, and what it holds",
   description:
-    "Gives the version of the index, what it holds, in which languages and from which days. An answer means that the index can be read.",
+    "Gives the version of the index and of the code, when they were put in place, what the index holds, in which languages and from which days. " +
+    "An answer means that the index can be read: one of its files, each time another, was fetched and checked within the last ten seconds.",
   input: Nothing,
   output: StatusDocument,
   cost: 0,
   cache: REVALIDATE,
-  run: async (_, { index }) => describeStatus(index),
+  run: async (_, { index, code = null }) => ({ ...describeStatus(index), code }),
 };

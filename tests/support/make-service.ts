@@ -3,7 +3,7 @@ import { openCorpus } from "../../scripts/index-corpus.ts";
 import { readFolder } from "../../scripts/read-folder.ts";
 import { readCorpus } from "../../src/corpus/read-corpus.ts";
 import { Access, type AccessOptions } from "../../src/doors/access/access.ts";
-import { createApp } from "../../src/doors/http/app.ts";
+import { createApp, type Platform } from "../../src/doors/http/app.ts";
 import { createServer } from "../../src/doors/mcp/create-server.ts";
 import { createMcpEndpoint } from "../../src/doors/mcp/endpoint.ts";
 import type { PassageIndex } from "../../src/index/read/passage-index.ts";
@@ -37,13 +37,16 @@ function openFirstCorpus(): Promise<PassageIndex> {
   return openCorpus(readCorpus(files), name);
 }
 
-/** Puts the service together over an index, as the Worker does; it lets everyone in, always, unless there are rules. */
-export async function makeService(given?: PassageIndex, rules: AccessOptions = {}): Promise<TestService> {
+/** What a test sets of a service: it lets everyone in, always, and has no log, unless there are rules. */
+type ServiceRules = AccessOptions & Pick<Platform, "log">;
+
+/** Puts the service together over an index, as the Worker does. */
+export async function makeService(given?: PassageIndex, { log, ...rules }: ServiceRules = {}): Promise<TestService> {
   const index = given ?? (await openFirstCorpus());
   const access = new Access(rules);
   const mcp = createMcpEndpoint({ createServer: (context) => createServer(index, context), access });
   const loadIndex = async () => ({ index, cold: false });
-  const app = createApp({ loadIndex, codeVersion: "test", access }, mcp);
+  const app = createApp({ loadIndex, codeVersion: "test", access, log: log ?? null }, mcp);
   const send = async (request: Request) => app.fetch(request);
   return {
     index,

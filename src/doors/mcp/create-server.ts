@@ -43,12 +43,15 @@ function toolsFor(caller: Caller | undefined): RegisterTool[] {
 
 /** Creates the server of one request over an index. Cheap: what is the same for all requests was made before. */
 export function createServer(index: PassageIndex, options: ServerContext): McpServer {
-  const { era, origin, message, caller, renew = () => index, hint: said = "" } = options;
+  const { era, origin, message, caller, renew = () => index, hint: said = "", record } = options;
+  record?.note({ index: index.reference.version });
+  record?.end("index");
   const { title } = index.corpus;
   const asked = ToolMessage.safeParse(message).data;
   const called = TOOLS.get(asked?.params.name ?? "");
   const hint = { ttlMs: AN_HOUR, cacheScope: caller ? "private" : "public" } as const;
   const server = new ExplainingServer(
+    record,
     { name: "pressmark", title, version: index.reference.version },
     {
       ...(!called && { instructions: `${makeInstructions(index, caller)}${said}` }),
@@ -76,6 +79,7 @@ export function createServer(index: PassageIndex, options: ServerContext): McpSe
     get site() {
       return siteOf(renew(), origin);
     },
+    record,
   };
   // Registering is most of the cost of a call, so a call has only its tool registered, and a list of tools only these.
   if (called) called(server, context);

@@ -12,6 +12,7 @@ import {
   type Transport,
 } from "@modelcontextprotocol/server";
 import type { PassageIndex } from "../../index/read/passage-index.ts";
+import type { RequestRecord } from "../../operations/request-record.ts";
 import type { Caller } from "../access/access.ts";
 import { WireError } from "./wire-error.ts";
 
@@ -29,6 +30,8 @@ export interface ServerContext {
   message?: unknown;
   /** Who asks, where a key is needed: the answers are for them alone, and they are told only of what they may do. */
   caller?: Caller;
+  /** Takes down what comes of the message, where there is a log. */
+  record?: RequestRecord | undefined;
 }
 
 /** Builds the server of one request: a server that is still answering cannot take a second one. */

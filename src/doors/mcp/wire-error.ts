@@ -46,9 +46,14 @@ export class WireError extends Error {
   }
 }
 
+/** Whether what was thrown says what is wrong with a request. */
+export function isForCaller(error: unknown): error is InvalidRequestError | NotFoundError {
+  return error instanceof InvalidRequestError || error instanceof NotFoundError;
+}
+
 /** What a caller learns of whatever was thrown while it was answered. Unknown failures go to the log, and nowhere else. */
 export function describeFailure(error: unknown): string {
-  if (error instanceof InvalidRequestError || error instanceof NotFoundError) return error.message;
+  if (isForCaller(error)) return error.message;
   // biome-ignore lint/suspicious/noConsole: the Worker's log is the console; on stdio it is stderr
   console.error(error);
   return error instanceof IndexUnavailableError

@@ -182,6 +182,17 @@ export class BlockCache {
     }
   }
 
+  /** Fetches the block anew that a byte of a section lies in, whether it is kept or not, and checks all of it. Rejects as {@link read} does. */
+  async check(section: string, offset: number): Promise<void> {
+    const one: NeededBlock = { entry: this.#part.entry(section), block: blockAt(section, offset), bytes: null };
+    try {
+      const bytes = await this.#fetch(one);
+      bytes.read(0, bytes.length);
+    } catch (error) {
+      this.#refuse([one], error, () => this.check(section, offset));
+    }
+  }
+
   /**
    * Reads ranges of a section. Rejects with a {@link CorruptIndexError} when a checksum page of them was changed or a
    * file is cut off, else with what the store rejects with; the blocks asked for are then forgotten, and fetched again

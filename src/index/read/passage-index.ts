@@ -3,7 +3,8 @@ import type { IndexReference } from "../../contract/search-response.ts";
 import { type Language, languageOf } from "../../text/language.ts";
 import { type CorpusInfo, type CorpusOutline, type Counts, FacetValues, IndexInfo } from "../corpus-info.ts";
 import { beginsWith } from "../format/compare-bytes.ts";
-import { BLOCK_BYTES, TABLE_STRIDE } from "../format/layout.ts";
+import { parseHeader } from "../format/header.ts";
+import { BLOCK_BYTES, type Block, blockAt, partFile, TABLE_STRIDE } from "../format/layout.ts";
 import { type Neighbour, readRecord, recordBytes } from "../format/neighbour-record.ts";
 import type { IndexStore } from "../store/index-store.ts";
 import { CopyRecords, VersionLabels } from "../stored-article.ts";
@@ -23,6 +24,11 @@ const ONCE = { jitless: true };
 
 const encoder = new TextEncoder();
 
+/** A block of a section that is fetched on demand. */
+interface SectionBlock extends Block {
+  section: string;
+}
+
 /**
  * An index opened for reading, in place. Articles and passages are known by their number, in corpus order. What memory
  * does not hold is fetched by the methods that return promises; these reject with a CorruptIndexError for bytes that
@@ -40,6 +46,10 @@ export class PassageIndex {
   readonly articles: ArticleReader;
   /** The languages that articles are written in, that of most passages first. */
   readonly languages: readonly Language[];
+  readonly #store: IndexStore;
+  /** What is checked in turn: `null` for the first file; made when it is first needed. */
+  #files: (SectionBlock | null)[] | null = null;
+  #checked = 0;
   #terms: TermDictionary | null = null;
   #words: Vocabulary | null = null;
   #compounds: StringTable | null = null;
@@ -50,6 +60,7 @@ export class PassageIndex {
   /** Opens an index whose resident part is at hand. Its time does not depend on the size of the index. */
   constructor(resident: ResidentPart, store: IndexStore, addressOf: AddressOf = () => null) {
     this.#part = resident;
+    this.#store = store;
     this.#blocks = new BlockCache(this.#part, store);
     const { corpus, counts, languages, outline } = IndexInfo.parse(this.#part.json("info"), ONCE);
     this.corpus = corpus;
@@ -81,6 +92,26 @@ export class PassageIndex {
     for (const { name, length } of this.#part.header.sections)
       for (let start = 0; start < length; start += BLOCK_BYTES)
         await this.#blocks.read(name, [{ start, end: Math.min(start + BLOCK_BYTES, length) }]);
+  }
+
+  /**
+   * Checks one file of the index where it lies, whatever memory holds: its first, of that the header; then the first block
+   * of each section, then the second of each, and so on. One that is at fault is checked again the next time. Rejects when it is missing or was changed.
+   */
+  async checkNext(): Promise<void> {
+    this.#files ??= [null, ...this.#listBlocks()];
+    const block = this.#files[this.#checked % this.#files.length];
+    if (block) await this.#blocks.check(block.section, block.start);
+    else parseHeader(await this.#store.read(partFile(0)));
+    this.#checked += 1;
+  }
+
+  #listBlocks(): SectionBlock[] {
+    const blocks: SectionBlock[] = [];
+    for (const { name, length, place } of this.#part.header.sections)
+      for (let start = 0; place === "blocks" && start < length; start = blockAt(name, start).end)
+        blocks.push({ section: name, ...blockAt(name, start) });
+    return blocks.sort((a, b) => a.number - b.number);
   }
 
   /** Every term of the index. */

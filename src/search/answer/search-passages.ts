@@ -33,6 +33,8 @@ export interface SearchPage {
   findMatches(): Promise<Highlights>;
   /** The cursor of what follows the first `count` hits of this page; `null` when nothing does. */
   cursorAfter(count: number): string | null;
+  /** How many clauses the query was planned as. */
+  clauses: number;
 }
 
 /** Most near-duplicates that a hit names: for each the head of its article is read, and it takes room in the answer. */
@@ -96,7 +98,7 @@ async function describeRanking(
 }
 
 /** How hits are told: where links lead, how much of each, and whether with how its score is made. */
-interface Telling {
+export interface Telling {
   site: string;
   detail: Detail;
   explain?: boolean | undefined;
@@ -106,6 +108,8 @@ interface Telling {
   namesCopies?: boolean;
   /** Whether of a poor match only few passages are wanted, whatever the limit. */
   isBrief?: boolean;
+  /** Called once the passages are ranked, and before they are described. */
+  onRanked?: () => void;
 }
 
 /** A candidate as the copy of its article whose version the query names. */
@@ -183,6 +187,7 @@ export async function searchPassages(
   const offset = Math.min(readCursor(request.cursor, identity), MAX_OFFSET);
   const ranking = await rankInOrder(index, request, offset + request.limit);
   const quality = judgeMatch(ranking);
+  telling.onRanked?.();
   // Who pages on, asks for more.
   const isBrief = telling.isBrief === true && offset === 0;
   const { most, notes } = chooseLength({ quality, listed: ranking.listed }, { limit: request.limit, isBrief });
@@ -195,6 +200,7 @@ export async function searchPassages(
     envelope,
     missing: partWords(ranking).missing,
     facets: countFacets(index, ranking.articles, telling.facets ?? []),
+    clauses: ranking.plan.clauses.length,
     ...described,
     cursorAfter(count) {
       const next = offset + count;
