@@ -37,6 +37,9 @@ function takeFitting(entries: readonly Entry[]): Entry[] {
   return fitting;
 }
 
+/** Arguments that say by their names what they do, or that search_passages describes. */
+const UNSAID = ["source", "tag", "author", "lang", "after", "before", "sort", "limit"];
+
 /** The tool `list_articles`: articles by their titles, days and labels. */
 export const listArticlesTool: Tool<typeof ArticleListRequest, typeof ListArticlesOutput> = {
   name: "list_articles",
@@ -47,9 +50,7 @@ export const listArticlesTool: Tool<typeof ArticleListRequest, typeof ListArticl
   output: ListArticlesOutput,
   says: {
     title: "Words that the title has",
-    ...Object.fromEntries(["source", "tag", "author", "lang", "after", "before"].map((name) => [name, ""])),
-    sort: "newest unless given",
-    limit: "20 unless given",
+    ...Object.fromEntries(UNSAID.map((name) => [name, ""])),
     cursor: "A next_cursor",
   },
   aliases: { title: ["query", "q", "titles"], tag: ["tags"], author: ["authors"], source: ["sources"] },
