@@ -1,6 +1,7 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { parseHeader } from "../src/index/format/header.ts";
 import { IndexUnavailableError } from "../src/index/format/index-errors.ts";
 import { partFile } from "../src/index/format/layout.ts";
 import { openIndex } from "../src/index/read/load-index.ts";
@@ -15,6 +16,18 @@ export const INDEX_FOLDER = "index";
 /** Tells whether a build has written an index to a folder. */
 export function hasIndex(folder: string): boolean {
   return existsSync(join(folder, INDEX_FOLDER, partFile(0)));
+}
+
+/** Says which index is left in a folder whose next could not be built, and whether this release reads it. */
+export function describeLast(folder: string): { isGood: boolean; sentence: string } {
+  if (!hasIndex(folder)) return { isGood: false, sentence: `${folder} has no index yet` };
+  try {
+    parseHeader(readFileSync(join(folder, INDEX_FOLDER, partFile(0))));
+    return { isGood: true, sentence: `the last good index in ${folder} stays as it was` };
+  } catch (error) {
+    const why = error instanceof Error ? error.message : error;
+    return { isGood: false, sentence: `the index in ${folder} stays as it was, and cannot be used: ${why}` };
+  }
 }
 
 /** Makes a store of the folder that a build wrote to. */

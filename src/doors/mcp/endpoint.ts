@@ -35,18 +35,24 @@ export function createMcpEndpoint(options: McpEndpointOptions): (request: Reques
     const create = access.isPrivate ? (context: ServerContext) => createServer({ ...context, caller }) : createServer;
     const isLegacy = await isLegacyRequest(request, body);
     const serveLeg = isLegacy ? createLegacyLeg(create) : createModernLeg({ createServer: create, report });
-    return serveLeg(request, body);
+    return serveLeg(request, body).catch((error: unknown) => {
+      throw explain(error, isJSONRPCRequest(body) ? body.id : null);
+    });
+  };
+
+  /** What a client learns of whatever was thrown. `id` is that of the message that was not answered, where it is known. */
+  const explain = (error: unknown, id: RequestId | null): WireError => {
+    if (error instanceof WireError) return error;
+    if (error instanceof Refusal) return refuse(error, id);
+    report(error);
+    return error instanceof IndexUnavailableError ? WireError.unavailable(error, id) : WireError.internal(id);
   };
 
   const answer = async (request: Request): Promise<Response> => {
     try {
       return await serve(request);
     } catch (error) {
-      if (error instanceof WireError) return error.toResponse();
-      if (error instanceof Refusal) return refuse(error).toResponse();
-      report(error);
-      const failure = error instanceof IndexUnavailableError ? WireError.unavailable() : WireError.internal();
-      return failure.toResponse();
+      return explain(error, null).toResponse();
     }
   };
 
@@ -66,7 +72,7 @@ function checkMethod(request: Request): void {
 }
 
 /** The refusal as the protocol has it, with a sentence; `id` is that of the message that is refused, where it is known. */
-function refuse({ status, message, headers }: Refusal, id: RequestId | null = null): WireError {
+function refuse({ status, message, headers }: Refusal, id: RequestId | null): WireError {
   return new WireError({ status, code: REFUSED, message, id, headers });
 }
 
