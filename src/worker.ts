@@ -20,7 +20,8 @@ const access = new Access({
 });
 
 const mcp = createMcpEndpoint({
-  createServer: async (context) => createServer((await loadIndex()).index, context),
+  createServer: async (context) =>
+    createServer((await loadIndex()).index, { ...context, release: env.CODE_VERSION.id }),
   access,
   // biome-ignore lint/suspicious/noConsole: the Worker's log is the console
   report: (error) => console.error(error),

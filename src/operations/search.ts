@@ -23,11 +23,11 @@ export const search: Operation<typeof SearchInput, typeof ExplainedResponse> = {
   output: ExplainedResponse,
   cost: 1,
   cache: REVALIDATE,
-  async check({ facets: _, explain: __, ...request }, { index }) {
-    checkCursor(index, request);
+  async check({ facets: _, explain: __, ...request }, { index, release }) {
+    checkCursor(index, request, release);
   },
-  async run({ facets, explain = false, ...request }, { index, site, notes = [] }) {
-    const telling = { site, detail: "detailed", facets: facetsOf(facets), explain } as const;
+  async run({ facets, explain = false, ...request }, { index, site, release, notes = [] }) {
+    const telling = { site, release, detail: "detailed", facets: facetsOf(facets), explain } as const;
     const page = await searchPassages(index, request, telling);
     page.envelope.interpretation.notes.push(...notes);
     return formAnswer(page, request.max_tokens);

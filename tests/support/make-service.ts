@@ -45,7 +45,7 @@ export function serveIndex(
 ): Omit<TestService, "index"> {
   const access = new Access(rules);
   const mcp = createMcpEndpoint({
-    createServer: async (context) => createServer((await loadIndex()).index, context),
+    createServer: async (context) => createServer((await loadIndex()).index, { ...context, release: codeVersion }),
     access,
   });
   const app = createApp({ loadIndex, codeVersion, access }, mcp);

@@ -107,7 +107,7 @@ function serveRoute(route: Route, platform: GuardedPlatform): Handler<Service> {
     if (namesEtag(had, validators.ETag)) return c.body(null, 304, validators);
     const { value, notes } = readParameters(given, route.query, examplesOf(index));
     const input = route.input(value, c.req.param());
-    const context = { index, site, notes };
+    const context = { index, site, release: codeVersion, notes };
     const count = () => access.count(c.get("caller"), SHARES[operation.cost]);
     if (namesAny(had)) {
       // Where it takes the work of an answer to know that there is one, it counts as one.

@@ -48,8 +48,8 @@ function route<Q extends z.ZodObject, I extends z.ZodObject>(one: Route<Q, I>): 
   return one;
 }
 
-async function showSearch({ facets: _, ...request }: SearchInput, { index, site }: OperationContext) {
-  const page = await searchPassages(index, request, { site, detail: "detailed" });
+async function showSearch({ facets: _, ...request }: SearchInput, { index, site, release }: OperationContext) {
+  const page = await searchPassages(index, request, { site, release, detail: "detailed" });
   return makeSearchPage(index, request, { ...page, site });
 }
 

@@ -55,7 +55,7 @@ function registerAll(message: ToolMessage | undefined, server: McpServer, { call
 }
 
 /** Creates the server of one request over an index. Cheap: what is the same for all requests was made before. */
-export function createServer(index: PassageIndex, { era, origin, message, caller }: ServerContext): McpServer {
+export function createServer(index: PassageIndex, { era, origin, message, release, caller }: ServerContext): McpServer {
   const { title } = index.corpus;
   const asked = ToolMessage.safeParse(message).data;
   const called = TOOLS.get(asked?.params.name ?? "");
@@ -81,7 +81,7 @@ export function createServer(index: PassageIndex, { era, origin, message, caller
       },
     },
   );
-  const context = { index, site: siteOf(index, origin) };
+  const context = { index, site: siteOf(index, origin), release };
   // Registering is most of the cost of a call, so a call has only its tool registered.
   if (called) called(server, context);
   else registerAll(asked, server, { ...context, caller });

@@ -22,6 +22,8 @@ export interface ServerContext {
   origin: string;
   /** The one message that the server will answer, where it is known: what that does not need may be left out. */
   message?: unknown;
+  /** The code that answers, as OperationContext has it. */
+  release?: string;
   /** Who asks, where a key is needed: the answers are for them alone, and they are told only of what they may do. */
   caller?: Caller;
 }

@@ -61,9 +61,9 @@ query: words (any may match), "exact phrase", +must, -not, title:word, word* (be
     facets: "Count matches by these",
   },
   aliases: { ...QUERY_ALIASES, in: ["article", "article_id"], tag: ["tags"], author: ["authors"], source: ["sources"] },
-  async answer({ limit, response_format: detail, facets, ...asked }, { index, site }) {
+  async answer({ limit, response_format: detail, facets, ...asked }, { index, site, release }) {
     const request = { ...asked, limit: limit ?? DEFAULT_LIMIT };
-    const telling = { site, detail, facets: facetsOf(facets), isBrief: limit === undefined };
+    const telling = { site, release, detail, facets: facetsOf(facets), isBrief: limit === undefined };
     const page = await searchPassages(index, request, telling);
     return detail === "concise" ? formConcise(page, request.max_tokens) : formAnswer(page, request.max_tokens);
   },
