@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import {
+  copyFileSync,
   cpSync,
   existsSync,
   mkdirSync,
@@ -17,7 +18,7 @@ import { partFile, pathOf } from "../src/index/format/layout.ts";
 import type { IndexOutput } from "../src/index/store/index-store.ts";
 import { describeLast, INDEX_FOLDER } from "./open-index.ts";
 import { PAGE_FILES } from "./package-files.ts";
-import { WriteError, writing } from "./write-error.ts";
+import { makeFolder, WriteError, writing } from "./write-error.ts";
 
 /** Headers of the files that the platform serves by itself: what the Worker adds to every answer. */
 const HEADERS = "/pages/*\n  X-Content-Type-Options: nosniff\n";
@@ -64,8 +65,8 @@ function removeLeft(staging: string, to: string, inUse: ReadonlySet<string | nul
 function makeStaging(path: string): string {
   const parent = dirname(path);
   const prefix = `.${basename(path)}-${hostname()}-`;
-  writing(parent, () => mkdirSync(parent, { recursive: true }));
-  const others = readdirSync(parent).flatMap((name) => {
+  makeFolder(parent);
+  const others = writing(parent, () => readdirSync(parent)).flatMap((name) => {
     const [, pid] = (name.startsWith(prefix) && /^(\d+)-\w{6}$/.exec(name.slice(prefix.length))) || [];
     return pid === undefined ? [] : [{ folder: join(parent, name), runs: isRunning(Number(pid)) }];
   });
@@ -75,19 +76,30 @@ function makeStaging(path: string): string {
   return writing(parent, () => mkdtempSync(join(parent, `${prefix}${process.pid}-`)));
 }
 
-/** Moves every file of `from` to its place in `to`, each at once, so that no reader sees half a file. */
+/** Moves a file to its place at once, so that no reader sees half of it. One that goes to another disk is copied beside its place first. */
+function moveFile(from: string, to: string): void {
+  try {
+    renameSync(from, to);
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "EXDEV")) throw error;
+    copyFileSync(from, `${to}.new`);
+    renameSync(`${to}.new`, to);
+  }
+}
+
+/** Moves every file of `from` to its place in `to`. */
 function moveFiles(from: string, to: string): void {
   for (const entry of readdirSync(from, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;
     const path = relative(from, join(entry.parentPath, entry.name));
     mkdirSync(dirname(join(to, path)), { recursive: true });
-    renameSync(join(from, path), join(to, path));
+    moveFile(join(from, path), join(to, path));
   }
 }
 
 /** Writes the files of an index to a folder; all but the first go to `next`, since the version is known only at the end. */
 function createOutput(folder: string): IndexOutput {
-  mkdirSync(join(folder, "next"), { recursive: true });
+  makeFolder(join(folder, "next"));
   return {
     write(file, bytes) {
       const path = join(folder, file === partFile(0) ? file : pathOf(file, "next"));
@@ -108,7 +120,7 @@ function placeIndex(from: string, to: string, version: string): void {
   moveFiles(join(from, version), join(to, version));
   const replaced = versionIn(to);
   if (replaced !== null) mkdirSync(join(from, replaced), { recursive: true });
-  renameSync(join(from, partFile(0)), join(to, partFile(0)));
+  moveFile(join(from, partFile(0)), join(to, partFile(0)));
   if (replaced !== null && replaced !== version) rmSync(join(to, replaced), { recursive: true, force: true });
 }
 
@@ -140,7 +152,7 @@ export function stageDist(folder: string): StagedDist {
           cpSync(PAGE_FILES, join(staging, "pages"), { recursive: true });
           moveFiles(join(staging, "pages"), join(path, "pages"));
           writeFileSync(join(staging, "_headers"), HEADERS);
-          renameSync(join(staging, "_headers"), join(path, "_headers"));
+          moveFile(join(staging, "_headers"), join(path, "_headers"));
         }
         placeIndex(join(staging, INDEX_FOLDER), join(path, INDEX_FOLDER), version);
       });

@@ -1,7 +1,9 @@
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { text } from "node:stream/consumers";
 import { pathToFileURL } from "node:url";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { withBuiltIndex } from "../../scripts/open-index.ts";
@@ -38,57 +40,73 @@ const placed = () =>
 
 const module = JSON.stringify(pathToFileURL(join(import.meta.dirname, "../../scripts/write-dist.ts")).href);
 
-/** Leaves the files of a build where a process may read them. */
-function lay({ files }: typeof OLD): void {
-  mkdirSync(join(home, "files"));
-  for (const [file, bytes] of files) writeFileSync(join(home, "files", file), bytes);
+/** A program that places a build, and at its nth step on the disk is killed; half of what that would write is there. */
+const program = (build: typeof OLD, killAt: number) => `
+  import fs, { readdirSync, readFileSync } from "node:fs";
+  import { syncBuiltinESMExports } from "node:module";
+  const { writeDist } = await import(${module});
+  let steps = 0;
+  for (const name of ["cpSync", "mkdirSync", "mkdtempSync", "renameSync", "rmSync", "writeFileSync"]) {
+    const act = fs[name];
+    fs[name] = (path, ...more) => {
+      steps += 1;
+      if (steps === ${killAt} && name === "writeFileSync") act(path, more[0].slice(0, more[0].length / 2));
+      if (steps === ${killAt}) process.kill(process.pid, "SIGKILL");
+      return act(path, ...more);
+    };
+  }
+  syncBuiltinESMExports();
+  writeDist(${JSON.stringify(join(home, "dist"))}, (output) => {
+    const files = ${JSON.stringify(join(home, build.version))};
+    for (const name of readdirSync(files)) output.write(name, readFileSync(files + "/" + name));
+    return { version: ${JSON.stringify(build.version)} };
+  });
+`;
+
+/** Leaves the files of a build where a process may read them, and gives what places it from there. */
+function prepareProcess(build: typeof OLD) {
+  mkdirSync(join(home, build.version));
+  for (const [file, bytes] of build.files) writeFileSync(join(home, build.version, file), bytes);
+  return async (killAt = 0): Promise<{ isKilled: boolean }> => {
+    const child = spawn(process.execPath, ["--input-type=module", "--eval", program(build, killAt)]);
+    const [said, [code, signal]] = await Promise.all([text(child.stderr), once(child, "exit")]);
+    expect(signal === "SIGKILL" || code === 0, said).toBe(true);
+    return { isKilled: signal === "SIGKILL" };
+  };
 }
 
-/** Places a build from a process of its own that is killed at its nth step on the disk; half of what that would write is there. */
-function placeUpTo(step: number, { version }: typeof OLD): { isKilled: boolean } {
-  const code = `
-    import fs, { readdirSync, readFileSync } from "node:fs";
-    import { syncBuiltinESMExports } from "node:module";
-    const { writeDist } = await import(${module});
-    let steps = 0;
-    for (const name of ["cpSync", "mkdirSync", "mkdtempSync", "renameSync", "rmSync", "writeFileSync"]) {
-      const act = fs[name];
-      fs[name] = (path, ...more) => {
-        steps += 1;
-        if (steps === ${step} && name === "writeFileSync") act(path, more[0].slice(0, more[0].length / 2));
-        if (steps === ${step}) process.kill(process.pid, "SIGKILL");
-        return act(path, ...more);
-      };
-    }
-    syncBuiltinESMExports();
-    writeDist(${JSON.stringify(join(home, "dist"))}, (output) => {
-      const files = ${JSON.stringify(join(home, "files"))};
-      for (const name of readdirSync(files)) output.write(name, readFileSync(files + "/" + name));
-      return { version: ${JSON.stringify(version)} };
-    });
-  `;
-  const { signal, status, stderr } = spawnSync(process.execPath, ["--input-type=module", "--eval", code], {
-    encoding: "utf8",
-  });
-  expect(signal === "SIGKILL" || status === 0, stderr).toBe(true);
-  return { isKilled: signal === "SIGKILL" };
-}
+/** What is in the home folder, but for the files from which processes place builds. */
+const found = () => readdirSync(home).filter((name) => !/^[0-9a-f]{16}$/.test(name));
 
 test("A build that is killed at any step leaves the old index or the new one, whole, and nothing that the next build does not remove", async () => {
-  lay(NEW);
+  const placeNew = prepareProcess(NEW);
   place(OLD);
-  const found = new Set<string>();
+  const left = new Set<string>();
   let [old, later] = [OLD, LATER];
-  for (let step = 1; placeUpTo(step, NEW).isKilled; step++) {
-    const left = await placed();
-    expect([old.version, NEW.version]).toContain(left);
-    found.add(left === NEW.version ? "new" : "old");
+  for (let step = 1; (await placeNew(step)).isKilled; step++) {
+    const version = await placed();
+    expect([old.version, NEW.version]).toContain(version);
+    left.add(version === NEW.version ? "new" : "old");
     place(later);
     expect(await placed()).toBe(later.version);
     expect(readdirSync(join(home, "dist/index")).sort()).toEqual([later.version, "index.bin"].sort());
-    expect(readdirSync(home).sort()).toEqual(["dist", "files"]);
+    expect(found()).toEqual(["dist"]);
     [old, later] = [later, old];
   }
-  expect(found).toEqual(new Set(["old", "new"]));
+  expect(left).toEqual(new Set(["old", "new"]));
   expect(await placed()).toBe(NEW.version);
+});
+
+test("Builds at once, of one corpus or of a corpus that changes between them, leave the index of one of them, whole", async () => {
+  const [placeNew, placeLater] = [prepareProcess(NEW), prepareProcess(LATER)];
+  for (const builds of [
+    [placeNew, placeNew],
+    [placeNew, placeLater],
+    [placeLater, placeNew, placeLater],
+  ]) {
+    place(OLD);
+    await Promise.all(builds.map((one) => one()));
+    expect([NEW.version, LATER.version]).toContain(await placed());
+    expect(found()).toEqual(["dist"]);
+  }
 });
