@@ -88,7 +88,8 @@ export const fetchTool: Tool<typeof FetchToolInput, typeof FetchToolOutput> = {
   async answer({ id }, context) {
     const { article, text, start, end, url, section } = await resolveId(parseId(id), context);
     const told = { id, title: article.record.title, url, metadata: describeArticle(article, section, context.index) };
-    const continueAt = (offset: number) => `${article.record.id}@${offset}.${digestText(article)}`;
+    const state = digestText(article);
+    const continueAt = (offset: number) => `${article.record.id}@${offset}.${state}`;
     const whole = { ...QUOTED, ...told, text: "", next_id: continueAt(text.length) };
     const room = DEFAULT_MCP_TOKENS - countTokens(whole);
     const piece = readText(
