@@ -43,8 +43,12 @@ function versionIn(folder: string): string | null {
 
 /** The versions that a build is putting in place or replacing: {@link placeIndex} notes them in the folder that it writes to first. */
 function notedIn(staging: string): string[] {
-  const folder = join(staging, INDEX_FOLDER);
-  return existsSync(folder) ? readdirSync(folder).filter((name) => VERSION.test(name)) : [];
+  try {
+    return readdirSync(join(staging, INDEX_FOLDER)).filter((name) => VERSION.test(name));
+  } catch {
+    // Its build had not come so far, or has just ended.
+    return [];
+  }
 }
 
 /** Removes a folder that an interrupted build has left, and those of its versions that nothing leads to. */

@@ -37,8 +37,8 @@ export async function openIndex(store: IndexStore): Promise<PassageIndex> {
 const LOOK_AGAIN_MS = 10_000;
 
 /**
- * Makes a loader that opens the index on first use and keeps it. Only an open index is shared between requests: the
- * platform may end a request, and a promise of it then never settles.
+ * Makes a loader that opens the index on first use and keeps it. Requests that come before it is open each open it, from bytes
+ * that the store may share: the platform may end a request, and a promise of it then never settles.
  *
  * A load that fails leaves nothing behind. When a file of the open index was refused, the next request looks whether
  * another index has taken its place, and if not, whether the file is there now. A refusal that stays is looked into every
