@@ -4,23 +4,23 @@ import { Problem } from "../../../src/contract/request-errors.ts";
 import { SearchResponse } from "../../../src/contract/search-response.ts";
 import { createIndexLoader } from "../../../src/index/read/load-index.ts";
 import { createAssetStore } from "../../../src/index/store/file-stores.ts";
-import { PATIENCE, shareReads } from "../../../src/index/store/share-reads.ts";
+import { shareReads } from "../../../src/index/store/share-reads.ts";
 import { flipByte } from "../../support/damaged-index.ts";
 import { type IndexFiles, writeIndex } from "../../support/index-files.ts";
 import { makeLargeCorpus } from "../../support/large-corpus.ts";
 import { ORIGIN, serveIndex, type TestService } from "../../support/make-service.ts";
 import { modern, post, rpc } from "../../support/mcp-messages.ts";
+import { passTime, stopTime } from "../../support/pass-time.ts";
 
 const CORPUS = makeLargeCorpus();
 const { files: FILES, version: VERSION } = writeIndex(CORPUS);
 /** Other articles under the same names, whose files have the same names too. */
 const { files: OTHERS, version: OTHER_VERSION } = writeIndex(CORPUS.toReversed());
 
-/** Patience with what never comes. */
-const SHORT = { fetchMs: 500, waitMs: 250 };
-
 /** Answers a fetch of a file, in the place of its bytes. */
 type Fault = (bytes: Uint8Array<ArrayBuffer>, name: string) => Promise<Response>;
+
+const hang: Fault = () => new Promise(() => {});
 
 /** A service whose files the test can harm. */
 class Scene {
@@ -31,7 +31,7 @@ class Scene {
   readonly fetched: string[] = [];
   readonly service: Omit<TestService, "index">;
 
-  constructor(patience = PATIENCE, files = FILES) {
+  constructor(files = FILES) {
     this.files = files;
     const store = createAssetStore(async (path) => {
       const name = path.slice(path.lastIndexOf("/") + 1);
@@ -39,12 +39,27 @@ class Scene {
       const bytes = this.files.get(name)?.slice();
       if (this.fault && this.befalls(name)) return this.fault(bytes ?? new Uint8Array(), name);
       return bytes ? new Response(bytes) : new Response(null, { status: 404 });
-    }, patience);
-    this.service = serveIndex(createIndexLoader(shareReads(store, patience)));
+    });
+    this.service = serveIndex(createIndexLoader(shareReads(store)));
   }
 
   get(path: string, headers?: Record<string, string>): Promise<Response> {
-    return this.service.get(path, headers);
+    return passTime(this.service.get(path, headers));
+  }
+
+  fetch(request: Request): Promise<Response> {
+    return passTime(this.service.fetch(request));
+  }
+
+  /** Lets a fault befall what is fetched; time passes fast while a file never comes. */
+  harm(fault: Fault): void {
+    this.fault = fault;
+    if (fault === hang) stopTime();
+  }
+
+  heal(): void {
+    this.fault = null;
+    vi.useRealTimers();
   }
 }
 
@@ -53,9 +68,7 @@ const SEARCH = `/search?${new URLSearchParams({ q: QUERY })}`;
 const CALL = { name: "search", arguments: { query: QUERY } };
 
 /** Services over either build, to which nothing happens. */
-const WHOLE = new Map(
-  [FILES, OTHERS].map((files, at) => [at === 0 ? VERSION : OTHER_VERSION, new Scene(PATIENCE, files)]),
-);
+const WHOLE = new Map([FILES, OTHERS].map((files, at) => [at === 0 ? VERSION : OTHER_VERSION, new Scene(files)]));
 
 /** What a build answers to a search. */
 async function rightAnswer(version: string, path: string): Promise<SearchResponse | undefined> {
@@ -106,15 +119,12 @@ const CALLS = [() => post(rpc("tools/call", CALL, 7), {}, `${ORIGIN}/mcp`), () =
 /** Sees to it that assistants learn in a sentence that a tool has no answer now. */
 async function expectToolFailure(scene: Scene): Promise<void> {
   for (const make of CALLS) {
-    const response = await scene.service.fetch(make());
+    const response = await scene.fetch(make());
     expect(response.status).toBe(200);
     const { result } = ToolFailure.parse(await response.json());
     expect(result.content[0].text).toMatch(new RegExp(`^${UNREADABLE}, .*; try again`));
   }
 }
-
-const hang: Fault = () => new Promise(() => {});
-const patienceWith = (fault: Fault) => (fault === hang ? SHORT : PATIENCE);
 
 /** What can be wrong with a file on its way. */
 const FAULTS: [string, Fault][] = [
@@ -133,17 +143,17 @@ const FAULTS: [string, Fault][] = [
 
 describe("While the file that an index begins with", () => {
   test.each(FAULTS)("%s, every door says so, and the first request after it answers", async (_, fault) => {
-    const scene = new Scene(patienceWith(fault));
-    scene.fault = fault;
+    const scene = new Scene();
+    scene.harm(fault);
     await expectUnavailable(scene);
     for (const make of CALLS) {
-      const response = await scene.service.fetch(make());
+      const response = await scene.fetch(make());
       expect([response.status, response.headers.get("Retry-After")]).toEqual([503, "5"]);
       const id: unknown = expect.toBeOneOf([1, 7]);
       const error = { code: -32603, message: `${UNREADABLE}; try again in a few seconds` };
       expect(await response.json()).toEqual({ jsonrpc: "2.0", id, error });
     }
-    scene.fault = null;
+    scene.heal();
     await expectRight(scene);
   });
 });
@@ -155,13 +165,13 @@ describe("While a file of articles or postings", () => {
     "%s, every door says so, what needs none is answered, and the first request after it answers",
     async (_, fault) => {
       for (const section of ["passages", "postings"]) {
-        const scene = new Scene(patienceWith(fault));
+        const scene = new Scene();
         scene.befalls = (name) => name.startsWith(section);
-        scene.fault = fault;
+        scene.harm(fault);
         await expectUnavailable(scene);
         await expectToolFailure(scene);
         expect((await scene.get("/status")).status).toBe(200);
-        scene.fault = null;
+        scene.heal();
         await expectRight(scene);
       }
     },

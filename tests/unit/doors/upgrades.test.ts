@@ -214,11 +214,17 @@ describe("A cursor", () => {
     expect(await page.text()).toContain('<a href="/?q=calm&amp;sort=newest">See this list from its beginning</a>');
   });
 
-  test("of the same index and release leads on", async () => {
+  test("of the same index and release leads on, on every door", async () => {
     const { search, articles } = await cursorsOf(await serve(files));
     const same = await serve(files);
     for (const path of [`${SEARCH}&cursor=${search}`, `/articles?limit=1&cursor=${articles}`])
       expect((await same.get(path)).status).toBe(200);
+    const { structuredContent } = await same.callTool("search_passages", { query: "calm", limit: 1, cursor: search });
+    expect(structuredContent).toMatchObject({ hits: [{ rank: 2 }] });
+    const list = post(rpc("resources/list", { cursor: articles }), {}, `${ORIGIN}/mcp`);
+    expect(await (await same.fetch(list)).json()).toHaveProperty("result.resources.0");
+    const page = await same.get(`/?q=calm&cursor=${search}`, { Accept: "text/html" });
+    expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('<ol class="hits" start="2">')]);
   });
 });
 

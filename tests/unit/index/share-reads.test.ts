@@ -1,11 +1,14 @@
-import { describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { IndexUnavailableError } from "../../../src/index/format/index-errors.ts";
 import { createAssetStore } from "../../../src/index/store/file-stores.ts";
 import type { IndexStore } from "../../../src/index/store/index-store.ts";
-import { shareReads } from "../../../src/index/store/share-reads.ts";
+import { PATIENCE, shareReads } from "../../../src/index/store/share-reads.ts";
+import { passTime, stopTime } from "../../support/pass-time.ts";
 
-/** Patience that a test has: it waits only for what never comes. */
-const SHORT = { fetchMs: 60, waitMs: 20 };
+beforeEach(stopTime);
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 const bytes = new Uint8Array([1, 2, 3]);
 const never = new Promise<never>(() => {});
@@ -41,7 +44,9 @@ describe("Requests that read one file at once", () => {
   test("share its failure once a fetch has failed that began after they did, and the next one fetches anew", async () => {
     const { store, read } = makeStore(busy, busy, right);
     const shared = shareReads(store);
-    const failures = await Promise.all(Array.from({ length: 200 }, () => failureOf(shared.read("index.bin"))));
+    const failures = await passTime(
+      Promise.all(Array.from({ length: 200 }, () => failureOf(shared.read("index.bin")))),
+    );
     expect(new Set(failures.map(String))).toEqual(new Set(["IndexUnavailableError: busy"]));
     expect(read).toHaveLength(2);
     expect(await shared.read("index.bin")).toBe(bytes);
@@ -52,7 +57,7 @@ describe("Requests that read one file at once", () => {
     const shared = shareReads(store);
     const [first, ...others] = Array.from({ length: 200 }, () => shared.read("index.bin"));
     expect(await failureOf(first ?? never)).toBeInstanceOf(IndexUnavailableError);
-    expect(new Set(await Promise.all(others))).toEqual(new Set([bytes]));
+    expect(new Set(await passTime(Promise.all(others)))).toEqual(new Set([bytes]));
     expect(read).toHaveLength(2);
   });
 
@@ -66,38 +71,37 @@ describe("Requests that read one file at once", () => {
 
   test("get it from another when the platform has ended the one that fetched", async () => {
     const { store, read } = makeStore(() => never, right);
-    const shared = shareReads(store, SHORT);
+    const shared = shareReads(store);
     const [, ...others] = Array.from({ length: 200 }, () => shared.read("index.bin"));
-    expect(new Set(await Promise.all(others))).toEqual(new Set([bytes]));
+    expect(new Set(await passTime(Promise.all(others)))).toEqual(new Set([bytes]));
     expect(read).toHaveLength(2);
   });
 });
 
 describe("A fetch that never ends", () => {
   test("ends a request, and is said to", async () => {
-    const store = createAssetStore(() => never, SHORT);
-    const failure = await failureOf(store.read("index.bin"));
-    expect(failure).toEqual(new IndexUnavailableError("index.bin did not come within 0.06 seconds"));
+    const store = createAssetStore(() => never);
+    const failure = await passTime(failureOf(store.read("index.bin")));
+    expect(failure).toEqual(new IndexUnavailableError("index.bin did not come within 10 seconds"));
   });
 
   test("ends it too when it hangs in the midst of the file", async () => {
     const body = new ReadableStream({ start: (controller) => controller.enqueue(bytes) });
-    const store = createAssetStore(async () => new Response(body), SHORT);
-    expect(await failureOf(store.read("index.bin"))).toBeInstanceOf(IndexUnavailableError);
+    const store = createAssetStore(async () => new Response(body));
+    expect(await passTime(failureOf(store.read("index.bin")))).toBeInstanceOf(IndexUnavailableError);
   });
 
   test("ends 200 requests with a few fetches, and the next one has an answer", async () => {
     let isHanging = true;
     const { store, read } = makeStore(() => (isHanging ? never : Promise.resolve(bytes)));
-    const shared = shareReads(
-      createAssetStore(async (path) => new Response(new Uint8Array(await store.read(path))), SHORT),
-      SHORT,
+    const shared = shareReads(createAssetStore(async (path) => new Response(new Uint8Array(await store.read(path)))));
+    const failures = await passTime(
+      Promise.all(Array.from({ length: 200 }, () => failureOf(shared.read("index.bin")))),
     );
-    const failures = await Promise.all(Array.from({ length: 200 }, () => failureOf(shared.read("index.bin"))));
     for (const failure of failures) expect(failure).toBeInstanceOf(IndexUnavailableError);
     // A request fetches in another's place each time that all have lost patience.
-    expect(read.length).toBeLessThanOrEqual(2 * (SHORT.fetchMs / SHORT.waitMs));
+    expect(read.length).toBeLessThanOrEqual(2 * (PATIENCE.fetchMs / PATIENCE.waitMs));
     isHanging = false;
-    expect(await shared.read("index.bin")).toEqual(bytes);
+    expect(await passTime(shared.read("index.bin"))).toEqual(bytes);
   });
 });
