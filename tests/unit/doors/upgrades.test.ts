@@ -205,6 +205,7 @@ describe("A cursor", () => {
     expect(await refusalOf(after, "search_passages", { query: "calm", limit: 1, cursor: age(search) })).toMatch(
       sentence,
     );
+    expect(await refusalOf(after, "list_articles", { limit: 1, cursor: age(articles) })).toMatch(sentence);
     const list = post(rpc("resources/list", { cursor: age(articles) }), {}, `${ORIGIN}/mcp`);
     expect(await (await after.fetch(list)).json()).toMatchObject({
       error: { code: -32602, message: expect.stringMatching(sentence) },
@@ -221,6 +222,8 @@ describe("A cursor", () => {
       expect((await same.get(path)).status).toBe(200);
     const { structuredContent } = await same.callTool("search_passages", { query: "calm", limit: 1, cursor: search });
     expect(structuredContent).toMatchObject({ hits: [{ rank: 2 }] });
+    const listed = await same.callTool("list_articles", { limit: 1, cursor: articles });
+    expect(listed.structuredContent).toMatchObject({ articles: [{ id: "sea-1" }] });
     const list = post(rpc("resources/list", { cursor: articles }), {}, `${ORIGIN}/mcp`);
     expect(await (await same.fetch(list)).json()).toHaveProperty("result.resources.0");
     const page = await same.get(`/?q=calm&cursor=${search}`, { Accept: "text/html" });
