@@ -1,9 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import * as z from "zod";
 import { CorpusSettings, SETTINGS_FILE } from "../src/corpus/corpus-settings.ts";
-import { writing } from "./write-error.ts";
+import { makeFolder, writing } from "./write-error.ts";
 
 /** Name of the folder for what is made of a corpus. It begins with a dot, so no build reads it as articles. */
 export const STATE_FOLDER = ".pressmark";
@@ -37,8 +37,8 @@ function formatSchema(): string {
 
 /** Makes the folder of what is not served, which git ignores. Throws a WriteError that names it when it cannot. */
 export function makeStateFolder({ folder }: Pick<State, "folder">): void {
+  makeFolder(folder);
   writing(folder, () => {
-    mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, ".gitignore"), "*\n");
     writeFileSync(join(folder, SCHEMA_FILE), formatSchema());
   });

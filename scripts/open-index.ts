@@ -1,6 +1,7 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { parseHeader } from "../src/index/format/header.ts";
 import { IndexUnavailableError } from "../src/index/format/index-errors.ts";
 import { partFile } from "../src/index/format/layout.ts";
 import type { AddressOf } from "../src/index/read/article-reader.ts";
@@ -21,6 +22,18 @@ export function hasIndex(folder: string): boolean {
 /** Opens the index that a build wrote to a folder, as `openIndex` does. */
 export function openFolder(folder: string, addressOf?: AddressOf): Promise<PassageIndex> {
   return openIndex(createFolderStore(folder), addressOf);
+}
+
+/** Says which index is left in a folder whose next could not be built, and whether this release reads it. */
+export function describeLast(folder: string): { isGood: boolean; sentence: string } {
+  if (!hasIndex(folder)) return { isGood: false, sentence: `${folder} has no index yet` };
+  try {
+    parseHeader(readFileSync(join(folder, INDEX_FOLDER, partFile(0))));
+    return { isGood: true, sentence: `the last good index in ${folder} stays as it was` };
+  } catch (error) {
+    const why = error instanceof Error ? error.message : error;
+    return { isGood: false, sentence: `the index in ${folder} stays as it was, and cannot be used: ${why}` };
+  }
 }
 
 /** Makes a store of the folder that a build wrote to. */

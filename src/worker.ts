@@ -7,9 +7,11 @@ import { createServer } from "./doors/mcp/create-server.ts";
 import { createMcpEndpoint } from "./doors/mcp/endpoint.ts";
 import { createIndexLoader } from "./index/read/load-index.ts";
 import { createAssetStore } from "./index/store/file-stores.ts";
+import { shareReads } from "./index/store/share-reads.ts";
 
 // Any host will do: the platform finds an asset by its path.
-const loadIndex = createIndexLoader(createAssetStore((path) => env.ASSETS.fetch(`https://assets/index/${path}`)));
+const assets = createAssetStore((path) => env.ASSETS.fetch(`https://assets/index/${path}`));
+const loadIndex = createIndexLoader(shareReads(assets));
 
 const LIMITERS = { search: env.RATE_LIMITER, light: env.LIGHT_RATE_LIMITER };
 const { isHidden, ...rules } = readSettings(env);
@@ -19,7 +21,8 @@ const access = new Access({
 });
 
 const mcp = createMcpEndpoint({
-  createServer: async (context) => createServer((await loadIndex()).index, context),
+  createServer: async (context) =>
+    createServer((await loadIndex()).index, { ...context, release: env.CODE_VERSION.id }),
   access,
   // biome-ignore lint/suspicious/noConsole: the Worker's log is the console
   report: (error) => console.error(error),

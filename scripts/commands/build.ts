@@ -3,7 +3,7 @@ import { Command } from "commander";
 import type { BuiltIndex } from "../../src/index/build/build-index.ts";
 import type { IndexOutput } from "../../src/index/store/index-store.ts";
 import { formatCount } from "../../src/text/format-count.ts";
-import { printableLine } from "../../src/text/printable.ts";
+import { printable, printableLine } from "../../src/text/printable.ts";
 import { BuildProgress } from "../building/build-progress.ts";
 import { type IndexFolderOptions, indexFolder } from "../building/index-folder.ts";
 import { keepInMemory, openReadingCache, type ReadingCache } from "../building/reading-cache.ts";
@@ -17,7 +17,7 @@ import {
   type State,
   writeFileList,
 } from "../locate-state.ts";
-import { hasIndex, INDEX_FOLDER } from "../open-index.ts";
+import { describeLast, INDEX_FOLDER } from "../open-index.ts";
 import { checkCorpus, FOLLOW_LINKS } from "../read-folder.ts";
 import { describeFailure } from "../run-command.ts";
 import { describeKept, stageDist } from "../write-dist.ts";
@@ -115,10 +115,9 @@ async function buildForServer(options: Build): Promise<void> {
   try {
     await build(options);
   } catch (error) {
-    const kept = hasIndex(options.state.site)
-      ? "the last good index is served until this is fixed"
-      : "there is no index yet";
-    console.error(`${describeFailure(error)}\nNot built; ${kept}`);
+    const { isGood, sentence } = describeLast(options.state.site);
+    const kept = isGood ? "the last good index is served until this is fixed" : sentence;
+    console.error(`${describeFailure(error)}\nNot built; ${printable(kept)}`);
   }
 }
 

@@ -8,6 +8,8 @@ export interface OperationContext {
   index: PassageIndex;
   /** The address that links begin with. */
   site: string;
+  /** The code that answers, by a name that changes with each release; none where nobody keeps what was answered. */
+  release?: string | undefined;
   /** What the door has to say about how it read the request, for answers that carry notes. */
   notes?: readonly string[];
   /** The code that answers, where it is known. */

@@ -11,11 +11,16 @@ const SearchInput = SearchRequest.extend({ facets: AskedFacets, explain: Explain
 /** Searches as {@link searchPassages} does, for whatever door, and takes down what came of it. */
 export async function findPassages(
   request: SearchRequest,
-  { index, site, record }: OperationContext,
-  telling: Omit<Telling, "site">,
+  { index, site, release, record }: OperationContext,
+  telling: Omit<Telling, "site" | "release">,
 ): Promise<SearchPage> {
   record?.note({ query: request.query });
-  const page = await searchPassages(index, request, { ...telling, site, onRanked: () => record?.end("rank") });
+  const page = await searchPassages(index, request, {
+    ...telling,
+    site,
+    release,
+    onRanked: () => record?.end("rank"),
+  });
   const { match_quality: quality, total } = page.envelope;
   record?.note({ clauses: page.clauses, total, hits: page.hits.length, quality });
   record?.end("describe");
@@ -37,8 +42,8 @@ export const search: Operation<typeof SearchInput, typeof ExplainedResponse> = {
   output: ExplainedResponse,
   cost: 1,
   cache: REVALIDATE,
-  async check({ facets: _, explain: __, ...request }, { index }) {
-    checkCursor(index, request);
+  async check({ facets: _, explain: __, ...request }, { index, release }) {
+    checkCursor(index, request, release);
   },
   async run({ facets, explain = false, ...request }, { notes = [], ...context }) {
     const telling = { detail: "detailed", facets: facetsOf(facets), explain } as const;

@@ -119,7 +119,7 @@ function serveRoute(route: Route, platform: GuardedPlatform): Handler<Service> {
     const { value, notes } = readParameters(given, route.query, examplesOf(index));
     const input = route.input(value, c.req.param());
     const record = c.get("record");
-    const context = { index, site, notes, code, record };
+    const context = { index, site, release: codeVersion, notes, code, record };
     const count = async () => {
       const policy = await access.count(c.get("caller"), SHARES[operation.cost]);
       record?.end("count");

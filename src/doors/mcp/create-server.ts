@@ -43,7 +43,7 @@ function toolsFor(caller: Caller | undefined): RegisterTool[] {
 
 /** Creates the server of one request over an index. Cheap: what is the same for all requests was made before. */
 export function createServer(index: PassageIndex, options: ServerContext): McpServer {
-  const { era, origin, message, caller, renew = () => index, hint: said = "", record } = options;
+  const { era, origin, message, caller, renew = () => index, hint: said = "", release, record } = options;
   record?.note({ index: index.reference.version });
   record?.end("index");
   const { title } = index.corpus;
@@ -79,6 +79,7 @@ export function createServer(index: PassageIndex, options: ServerContext): McpSe
     get site() {
       return siteOf(renew(), origin);
     },
+    release,
     record,
   };
   // Registering is most of the cost of a call, so a call has only its tool registered, and a list of tools only these.

@@ -54,20 +54,26 @@ export function createMcpEndpoint(options: McpEndpointOptions): McpEndpoint {
     const serveLeg = isLegacy
       ? createLegacyLeg(create)
       : createModernLeg({ createServer: create, report: (error) => report(error, record) });
-    const response = await serveLeg(request, body);
+    const response = await serveLeg(request, body).catch((error: unknown) => {
+      throw explain(error, { id: isJSONRPCRequest(body) ? body.id : null, record });
+    });
     if (policies.length > 0) response.headers.set("RateLimit-Policy", policies.join(", "));
     return response;
+  };
+
+  /** What a client learns of whatever was thrown. `id` is that of the message that was not answered, where it is known. */
+  const explain = (error: unknown, { id, record }: { id: RequestId | null; record: RequestRecord | undefined }) => {
+    if (error instanceof WireError) return error;
+    if (error instanceof Refusal) return refuse(error, id);
+    report(error, record);
+    return error instanceof IndexUnavailableError ? WireError.unavailable(error, id) : WireError.internal(id);
   };
 
   const answer: McpEndpoint = async (request, record) => {
     try {
       return await serve(request, record);
     } catch (error) {
-      if (error instanceof WireError) return error.toResponse();
-      if (error instanceof Refusal) return refuse(error).toResponse();
-      report(error, record);
-      const failure = error instanceof IndexUnavailableError ? WireError.unavailable() : WireError.internal();
-      return failure.toResponse();
+      return explain(error, { id: null, record }).toResponse();
     }
   };
 
@@ -87,7 +93,7 @@ function checkMethod(request: Request): void {
 }
 
 /** The refusal as the protocol has it, with a sentence; `id` is that of the message that is refused, where it is known. */
-function refuse({ status, message, headers }: Refusal, id: RequestId | null = null): WireError {
+function refuse({ status, message, headers }: Refusal, id: RequestId | null): WireError {
   return new WireError({ status, code: REFUSED, message, id, headers });
 }
 

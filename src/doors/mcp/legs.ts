@@ -28,6 +28,8 @@ export interface ServerContext {
   hint?: string;
   /** The one message that the server will answer, where it is known: what that does not need may be left out. */
   message?: unknown;
+  /** The code that answers, as OperationContext has it. */
+  release?: string;
   /** Who asks, where a key is needed: the answers are for them alone, and they are told only of what they may do. */
   caller?: Caller;
   /** Takes down what comes of the message, where there is a log. */
@@ -44,8 +46,8 @@ interface ModernLegOptions {
 }
 
 /**
- * Answers what a client of revision 2026-07-28 posts, and refuses what belongs to no revision.
- * The body is read already; the request gives the headers that must agree with it.
+ * Answers what a client of revision 2026-07-28 posts, and refuses what belongs to no revision. Rejects with what
+ * `createServer` rejects with. The body is read already; the request gives the headers that must agree with it.
  */
 export function createModernLeg(options: ModernLegOptions): (request: Request, body: unknown) => Promise<Response> {
   const { createServer, report } = options;
@@ -55,11 +57,19 @@ export function createModernLeg(options: ModernLegOptions): (request: Request, b
     // A handler is a few closures. One for each request keeps its errors apart from those of others; most are the
     // client's fault, and the client gets them.
     const context = { era: "modern", origin: new URL(request.url).origin, message: body } as const;
-    const handler = createMcpHandler(() => createServer(context), {
-      legacy: "reject",
-      onerror: (error) => errors.push(error),
-    });
+    const failures: unknown[] = [];
+    const create = async () => {
+      try {
+        return await createServer(context);
+      } catch (error) {
+        failures.push(error);
+        throw error;
+      }
+    };
+    const handler = createMcpHandler(create, { legacy: "reject", onerror: (error) => errors.push(error) });
     const response = await handler.fetch(request, { parsedBody: body });
+    // The handler would say no more than that something failed.
+    for (const failure of failures) throw failure;
     if (response.status >= 500) for (const error of errors) report(error);
     return response;
   };

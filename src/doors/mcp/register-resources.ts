@@ -82,7 +82,7 @@ export function registerResources(server: McpServer, context: ToolContext): void
   });
   server.server.setRequestHandler("resources/list", async ({ params }) => {
     const request = { ...ArticleListRequest.parse({ limit: PAGE_SIZE }), cursor: params?.cursor };
-    const { heads, cursorAfter } = await orRefuse(() => pageArticles(context.index, request));
+    const { heads, cursorAfter } = await orRefuse(() => pageArticles(request, context));
     const resources = heads.map((head) => describeArticle(head, context.site));
     const nextCursor = cursorAfter(heads.length);
     return { resources, ...(nextCursor !== null && { nextCursor }) };

@@ -35,14 +35,16 @@ export class WireError extends Error {
   }
 
   /** What a client learns while the index cannot be had. */
-  static unavailable(): WireError {
-    const message = "The index cannot be read now; try again in a few seconds";
-    return new WireError({ status: 503, code: INTERNAL_ERROR, message, headers: { "Retry-After": RETRY_SECONDS } });
+  static unavailable({ told, passes }: IndexUnavailableError, id: RequestId | null): WireError {
+    const problem = { status: 503, code: INTERNAL_ERROR, message: told, id };
+    if (!passes) return new WireError(problem);
+    const message = `${told}; try again in a few seconds`;
+    return new WireError({ ...problem, message, headers: { "Retry-After": RETRY_SECONDS } });
   }
 
   /** What a client learns of a failure that is ours; the cause belongs in the log alone. */
-  static internal(): WireError {
-    return new WireError({ status: 500, code: INTERNAL_ERROR, message: "Internal error" });
+  static internal(id: RequestId | null): WireError {
+    return new WireError({ status: 500, code: INTERNAL_ERROR, message: "Internal error", id });
   }
 }
 

@@ -73,8 +73,8 @@ function cut({ start, end }: ByteRange, blocks: readonly NeededBlock[]): Uint8Ar
 }
 
 /**
- * Reads ranges of the sections that are fetched on demand, and keeps the blocks that were used last. A fetch is never
- * shared between requests: the platform may end it with the request that began it.
+ * Reads ranges of the sections that are fetched on demand, and keeps the blocks that were used last. Each request asks the store
+ * for what is not there yet; whether fetches under way are shared is the store's affair.
  */
 export class BlockCache {
   readonly #part: ResidentPart;

@@ -100,6 +100,8 @@ async function describeRanking(
 /** How hits are told: where links lead, how much of each, and whether with how its score is made. */
 export interface Telling {
   site: string;
+  /** The code that answers: cursors lead on only where the same code makes the list. */
+  release?: string | undefined;
   detail: Detail;
   explain?: boolean | undefined;
   /** By what to count the matching passages; nothing by default. */
@@ -164,14 +166,14 @@ async function rankInOrder(index: PassageIndex, request: SearchRequest, most: nu
 }
 
 /** The list that a search pages through: the same for every page of it. */
-function identify(index: PassageIndex, request: SearchRequest): ListIdentity {
+function identify(index: PassageIndex, request: SearchRequest, release: ListIdentity["release"]): ListIdentity {
   const { limit: _, cursor: __, max_tokens: ___, ...asked } = request;
-  return { version: index.reference.version, request: asked };
+  return { version: index.reference.version, release, request: asked };
 }
 
 /** Throws an InvalidRequestError for a cursor that does not belong to the request. */
-export function checkCursor(index: PassageIndex, request: SearchRequest): void {
-  readCursor(request.cursor, identify(index, request));
+export function checkCursor(index: PassageIndex, request: SearchRequest, release: ListIdentity["release"]): void {
+  readCursor(request.cursor, identify(index, request, release));
 }
 
 /**
@@ -183,7 +185,7 @@ export async function searchPassages(
   request: SearchRequest,
   telling: Telling,
 ): Promise<SearchPage> {
-  const identity = identify(index, request);
+  const identity = identify(index, request, telling.release);
   const offset = Math.min(readCursor(request.cursor, identity), MAX_OFFSET);
   const ranking = await rankInOrder(index, request, offset + request.limit);
   const quality = judgeMatch(ranking);

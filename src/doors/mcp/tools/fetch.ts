@@ -9,11 +9,20 @@ import { findArticle } from "../../../reading/find-by-id.ts";
 import { articleUrl } from "../../../reading/make-urls.ts";
 import { readText } from "../../../reading/read-text.ts";
 import { clipText } from "../../../text/clip-text.ts";
+import { digest } from "../../../text/digest.ts";
 import type { Tool, ToolContext } from "../tool.ts";
 import { findPassageTarget, MIN_TEXT_TOKENS, type ReadingTarget } from "./read-article.ts";
 
-/** Parts the article id of a continuation from the offset that it goes on at. */
-const CONTINUATION = /^(.+)@(\d+)$/s;
+/** Parts a continuation: the article id, the offset that it goes on at, and what the text was then, which the first releases left out. */
+const CONTINUATION = /^(.+)@(\d+)(?:\.(\w+))?$/s;
+
+/** Hexadecimal digits that tell one state of an article's text from the next. */
+const STATE_DIGITS = 8;
+
+/** Digests where the passages of an article lie and what they say: offsets into its text lead on while that is the same. */
+function digestText({ passages }: ArticleHead): string {
+  return digest(JSON.stringify(passages), STATE_DIGITS);
+}
 
 /** Most tokens of metadata: half of the answer is left to the text. */
 const MAX_METADATA_TOKENS = DEFAULT_MCP_TOKENS / 2;
@@ -27,13 +36,15 @@ async function resolveId(id: string, context: ToolContext): Promise<ReadingTarge
     const target = await findPassageTarget(context, id);
     return { ...target, text: await index.articles.readText(target.article) };
   }
-  const [, articleId = id, offset = "0"] = CONTINUATION.exec(id) ?? [];
+  const [, articleId = id, offset, state] = CONTINUATION.exec(id) ?? [];
   const article = await findArticle(index, articleId);
-  const text = await index.articles.readText(article);
-  const start = Number(offset);
-  if (start > 0 && start >= text.length) {
-    throw new InvalidRequestError("id", `id was ${JSON.stringify(id)}, wanted the next_id of an answer of fetch`);
+  if (offset !== undefined && state !== digestText(article)) {
+    const wanted = "wanted the next_id of an answer of fetch; the article may have changed since";
+    const advice = `fetch ${JSON.stringify(article.record.id)} to read it from its beginning`;
+    throw new InvalidRequestError("id", `id was ${JSON.stringify(id)}, ${wanted}: ${advice}`);
   }
+  const text = await index.articles.readText(article);
+  const start = Number(offset ?? 0);
   return { article, text, start, end: text.length, url: articleUrl(article, site), section: [] };
 }
 
@@ -77,12 +88,15 @@ export const fetchTool: Tool<typeof FetchToolInput, typeof FetchToolOutput> = {
   async answer({ id }, context) {
     const { article, text, start, end, url, section } = await resolveId(parseId(id), context);
     const told = { id, title: article.record.title, url, metadata: describeArticle(article, section, context.index) };
-    const room = DEFAULT_MCP_TOKENS - countTokens({ ...QUOTED, ...told, text: "", next_id: id });
+    const state = digestText(article);
+    const continueAt = (offset: number) => `${article.record.id}@${offset}.${state}`;
+    const whole = { ...QUOTED, ...told, text: "", next_id: continueAt(text.length) };
+    const room = DEFAULT_MCP_TOKENS - countTokens(whole);
     const piece = readText(
       { text, record: article.record },
       { start, end, maxTokens: Math.max(room, MIN_TEXT_TOKENS) },
     );
     const goesOn = text.slice(piece.end).trim() !== "";
-    return { ...told, text: piece.text, next_id: goesOn ? `${article.record.id}@${piece.end}` : null };
+    return { ...told, text: piece.text, next_id: goesOn ? continueAt(piece.end) : null };
   },
 };

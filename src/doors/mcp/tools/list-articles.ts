@@ -54,8 +54,9 @@ export const listArticlesTool: Tool<typeof ArticleListRequest, typeof ListArticl
     cursor: "A next_cursor",
   },
   aliases: { title: ["query", "q", "titles"], tag: ["tags"], author: ["authors"], source: ["sources"] },
-  async answer(request, { index, site }) {
-    const { total, heads, notes, cursorAfter } = await pageArticles(index, request);
+  async answer(request, context) {
+    const { site } = context;
+    const { total, heads, notes, cursorAfter } = await pageArticles(request, context);
     const articles = takeFitting(heads.map((head) => describe(head, site)));
     const shown = notes.slice(0, MOST_NOTES.count).map((note) => clipText(note, MOST_NOTES.length));
     return { articles, total, notes: shown, next_cursor: cursorAfter(articles.length) };
