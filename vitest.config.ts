@@ -25,7 +25,13 @@ export default defineConfig({
       },
       {
         extends: true,
-        plugins: [cloudflareTest({ wrangler: { configPath: "./wrangler.toml" } })],
+        plugins: [
+          cloudflareTest({
+            wrangler: { configPath: "./wrangler.toml" },
+            // Thousands of requests would have a line each.
+            miniflare: { bindings: { LOG_REQUESTS: "false" } },
+          }),
+        ],
         test: { name: "workerd", include: ["tests/worker/**/*.test.ts"], globalSetup: "tests/setup/build.ts" },
       },
       {

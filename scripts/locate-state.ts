@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
 import * as z from "zod";
 import { CorpusSettings, SETTINGS_FILE } from "../src/corpus/corpus-settings.ts";
-import { writing } from "./write-error.ts";
+import { makeFolder, writing } from "./write-error.ts";
 
 /** Name of the folder for what is made of a corpus. It begins with a dot, so no build reads it as articles. */
 export const STATE_FOLDER = ".pressmark";
@@ -36,11 +37,34 @@ function formatSchema(): string {
 
 /** Makes the folder of what is not served, which git ignores. Throws a WriteError that names it when it cannot. */
 export function makeStateFolder({ folder }: Pick<State, "folder">): void {
+  makeFolder(folder);
   writing(folder, () => {
-    mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, ".gitignore"), "*\n");
     writeFileSync(join(folder, SCHEMA_FILE), formatSchema());
   });
+}
+
+/** Name, in that folder, of the list of articles with their files. */
+const FILE_LIST = "files.json";
+
+const FileList = z.record(z.string(), z.string());
+
+/** Writes which file each article is in, by its id. It is of use only on this machine, so that it may be missing. */
+export function writeFileList({ folder }: State, files: ReadonlyMap<string, string>): void {
+  try {
+    writeFileSync(join(folder, FILE_LIST), JSON.stringify(Object.fromEntries(files)));
+  } catch {}
+}
+
+/** Reads the address of each article's file on this machine, by the article's id; none of them where there is no list. */
+export function readFileAddresses(corpus: string, { folder }: State): Map<string, string> {
+  try {
+    const list = FileList.parse(JSON.parse(readFileSync(join(folder, FILE_LIST), "utf8")));
+    const root = isFolder(corpus) ? corpus : dirname(corpus);
+    return new Map(Object.entries(list).map(([id, file]) => [id, pathToFileURL(join(root, file)).href]));
+  } catch {
+    return new Map();
+  }
 }
 
 /**

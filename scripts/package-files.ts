@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 
@@ -14,14 +14,26 @@ export const ENTRY = join(import.meta.dirname, IS_CLONE ? "pressmark.ts" : "pres
 /** The Worker: its source in a clone, a bundle in what npm installs. */
 export const WORKER = join(PACKAGE, IS_CLONE ? "src/worker.ts" : "lib/worker.js");
 
+/** Name, in `lib`, of the server that a bundle for an assistant holds. */
+export const BUNDLED_SERVER = "bundled-server.js";
+
+/** Reads the server that a bundle for an assistant holds; in a clone it is made now. */
+export async function readBundledServer(): Promise<Uint8Array> {
+  if (!IS_CLONE) return readFileSync(join(import.meta.dirname, BUNDLED_SERVER));
+  const { bundleServer } = await import("./bundle-code.ts");
+  return bundleServer();
+}
+
 /** The styles and scripts of the page. */
 export const PAGE_FILES = join(PACKAGE, "src/doors/page/static");
 
 /** The settings of the Worker that hold for every corpus. */
 export const WORKER_SETTINGS = join(PACKAGE, "wrangler.toml");
 
-/** Wrangler, to be run by this Node, so that neither PATH nor the platform's launchers matter. */
-export const WRANGLER = join(createRequire(import.meta.url).resolve("wrangler/package.json"), "../bin/wrangler.js");
+/** Finds wrangler, to be run by this Node, so that neither PATH nor the platform's launchers matter. */
+export function findWrangler(): string {
+  return join(createRequire(import.meta.url).resolve("wrangler/package.json"), "../bin/wrangler.js");
+}
 
 /** Names a command as whoever reads it can type it: through npm in a clone, with npx elsewhere. */
 export function nameCommand(command: string, ...args: string[]): string {

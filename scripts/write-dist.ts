@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import {
+  copyFileSync,
   cpSync,
   existsSync,
   mkdirSync,
@@ -15,12 +16,15 @@ import { basename, dirname, join, relative, resolve } from "node:path";
 import { readVersion } from "../src/index/format/header.ts";
 import { partFile, pathOf } from "../src/index/format/layout.ts";
 import type { IndexOutput } from "../src/index/store/index-store.ts";
-import { hasIndex, INDEX_FOLDER } from "./open-index.ts";
+import { describeLast, INDEX_FOLDER } from "./open-index.ts";
 import { PAGE_FILES } from "./package-files.ts";
-import { WriteError, writing } from "./write-error.ts";
+import { makeFolder, WriteError, writing } from "./write-error.ts";
 
 /** Headers of the files that the platform serves by itself: what the Worker adds to every answer. */
 const HEADERS = "/pages/*\n  X-Content-Type-Options: nosniff\n";
+
+/** Names of the folders that hold the versions of an index. */
+const VERSION = /^[0-9a-f]{16}$/;
 
 /** Tells whether a process runs on this machine; one that this user may not signal does. */
 function isRunning(pid: number): boolean {
@@ -31,6 +35,33 @@ function isRunning(pid: number): boolean {
   }
 }
 
+/** The version of the index in a folder, whatever its format; `null` when there is none. */
+function versionIn(folder: string): string | null {
+  const first = join(folder, partFile(0));
+  return existsSync(first) ? readVersion(readFileSync(first)) : null;
+}
+
+/** The versions that a build is putting in place or replacing: {@link placeIndex} notes them in the folder that it writes to first. */
+function notedIn(staging: string): string[] {
+  try {
+    return readdirSync(join(staging, INDEX_FOLDER)).filter((name) => VERSION.test(name));
+  } catch {
+    // Its build had not come so far, or has just ended.
+    return [];
+  }
+}
+
+/** Removes a folder that an interrupted build has left, and those of its versions that nothing leads to. */
+function removeLeft(staging: string, to: string, inUse: ReadonlySet<string | null>): void {
+  try {
+    for (const version of notedIn(staging))
+      if (!inUse.has(version)) rmSync(join(to, version), { recursive: true, force: true });
+    rmSync(staging, { recursive: true });
+  } catch {
+    // It may be another user's, or removed by another build just now; neither keeps this one from building.
+  }
+}
+
 /**
  * Makes a folder to write to first, beside the one that is to be written. Its name holds the machine and the process, so
  * that the next build can remove what an interrupted one left behind, and nothing of one that still runs.
@@ -38,32 +69,41 @@ function isRunning(pid: number): boolean {
 function makeStaging(path: string): string {
   const parent = dirname(path);
   const prefix = `.${basename(path)}-${hostname()}-`;
-  writing(parent, () => mkdirSync(parent, { recursive: true }));
-  for (const name of readdirSync(parent)) {
+  makeFolder(parent);
+  const others = writing(parent, () => readdirSync(parent)).flatMap((name) => {
     const [, pid] = (name.startsWith(prefix) && /^(\d+)-\w{6}$/.exec(name.slice(prefix.length))) || [];
-    if (pid === undefined || isRunning(Number(pid))) continue;
-    try {
-      rmSync(join(parent, name), { recursive: true });
-    } catch {
-      // It may be another user's, or removed by another build just now; neither keeps this one from building.
-    }
-  }
+    return pid === undefined ? [] : [{ folder: join(parent, name), runs: isRunning(Number(pid)) }];
+  });
+  const to = join(path, INDEX_FOLDER);
+  const inUse = new Set([versionIn(to), ...others.flatMap(({ folder, runs }) => (runs ? notedIn(folder) : []))]);
+  for (const { folder, runs } of others) if (!runs) removeLeft(folder, to, inUse);
   return writing(parent, () => mkdtempSync(join(parent, `${prefix}${process.pid}-`)));
 }
 
-/** Moves every file of `from` to its place in `to`, each at once, so that no reader sees half a file. */
+/** Moves a file to its place at once, so that no reader sees half of it. One that goes to another disk is copied beside its place first. */
+function moveFile(from: string, to: string): void {
+  try {
+    renameSync(from, to);
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "EXDEV")) throw error;
+    copyFileSync(from, `${to}.new`);
+    renameSync(`${to}.new`, to);
+  }
+}
+
+/** Moves every file of `from` to its place in `to`. */
 function moveFiles(from: string, to: string): void {
   for (const entry of readdirSync(from, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;
     const path = relative(from, join(entry.parentPath, entry.name));
     mkdirSync(dirname(join(to, path)), { recursive: true });
-    renameSync(join(from, path), join(to, path));
+    moveFile(join(from, path), join(to, path));
   }
 }
 
 /** Writes the files of an index to a folder; all but the first go to `next`, since the version is known only at the end. */
 function createOutput(folder: string): IndexOutput {
-  mkdirSync(join(folder, "next"), { recursive: true });
+  makeFolder(join(folder, "next"));
   return {
     write(file, bytes) {
       const path = join(folder, file === partFile(0) ? file : pathOf(file, "next"));
@@ -79,17 +119,19 @@ function createOutput(folder: string): IndexOutput {
  */
 function placeIndex(from: string, to: string, version: string): void {
   mkdirSync(to, { recursive: true });
-  moveFiles(join(from, "next"), join(to, version));
-  const first = join(to, partFile(0));
-  const replaced = existsSync(first) ? readVersion(readFileSync(first)) : null;
-  renameSync(join(from, partFile(0)), first);
+  // The names of both versions stay in `from` for the next build, should this one be interrupted.
+  renameSync(join(from, "next"), join(from, version));
+  moveFiles(join(from, version), join(to, version));
+  const replaced = versionIn(to);
+  if (replaced !== null) mkdirSync(join(from, replaced), { recursive: true });
+  moveFile(join(from, partFile(0)), join(to, partFile(0)));
   if (replaced !== null && replaced !== version) rmSync(join(to, replaced), { recursive: true, force: true });
 }
 
 /** Says what is left of an index where its next could not be written; `null` when something else went wrong. */
 export function describeKept(error: unknown, folder: string): string | null {
   if (!(error instanceof WriteError)) return null;
-  return hasIndex(folder) ? `the last good index in ${folder} stays as it was` : `${folder} has no index yet`;
+  return describeLast(folder).sentence;
 }
 
 /** A place to write what is served to, beside the folder that it is to be served from. */
@@ -114,7 +156,7 @@ export function stageDist(folder: string): StagedDist {
           cpSync(PAGE_FILES, join(staging, "pages"), { recursive: true });
           moveFiles(join(staging, "pages"), join(path, "pages"));
           writeFileSync(join(staging, "_headers"), HEADERS);
-          renameSync(join(staging, "_headers"), join(path, "_headers"));
+          moveFile(join(staging, "_headers"), join(path, "_headers"));
         }
         placeIndex(join(staging, INDEX_FOLDER), join(path, INDEX_FOLDER), version);
       });

@@ -1,14 +1,17 @@
 import { env } from "cloudflare:workers";
+import type { RequestLine } from "./contract/request-line.ts";
 import { Access } from "./doors/access/access.ts";
-import { readSettings } from "./doors/access/read-settings.ts";
+import { readLogSettings, readSettings } from "./doors/access/read-settings.ts";
 import { createApp } from "./doors/http/app.ts";
 import { createServer } from "./doors/mcp/create-server.ts";
 import { createMcpEndpoint } from "./doors/mcp/endpoint.ts";
 import { createIndexLoader } from "./index/read/load-index.ts";
 import { createAssetStore } from "./index/store/file-stores.ts";
+import { shareReads } from "./index/store/share-reads.ts";
 
 // Any host will do: the platform finds an asset by its path.
-const loadIndex = createIndexLoader(createAssetStore((path) => env.ASSETS.fetch(`https://assets/index/${path}`)));
+const assets = createAssetStore((path) => env.ASSETS.fetch(`https://assets/index/${path}`));
+const loadIndex = createIndexLoader(shareReads(assets));
 
 const LIMITERS = { search: env.RATE_LIMITER, light: env.LIGHT_RATE_LIMITER };
 const { isHidden, ...rules } = readSettings(env);
@@ -18,12 +21,22 @@ const access = new Access({
 });
 
 const mcp = createMcpEndpoint({
-  createServer: async (context) => createServer((await loadIndex()).index, context),
+  createServer: async (context) =>
+    createServer((await loadIndex()).index, { ...context, release: env.CODE_VERSION.id }),
   access,
   // biome-ignore lint/suspicious/noConsole: the Worker's log is the console
   report: (error) => console.error(error),
 });
 
-const app = createApp({ loadIndex, codeVersion: env.CODE_VERSION.id, access, isHidden }, mcp);
+const logged = readLogSettings(env);
+const log = logged && {
+  ...logged,
+  // The platform indexes the fields of an object; a terminal would break it over several lines.
+  // biome-ignore lint/suspicious/noConsole: the Worker's log is the console
+  write: (line: RequestLine) => console.log(rules.isLocal ? JSON.stringify(line) : line),
+};
+
+const { id: codeVersion, timestamp: deployed } = env.CODE_VERSION;
+const app = createApp({ loadIndex, codeVersion, deployed, access, isHidden, log }, mcp);
 
 export default { fetch: (request) => app.fetch(request) } satisfies ExportedHandler<Env>;

@@ -63,11 +63,11 @@ export class Inspector {
     }
   }
 
-  /** Weighs what the isolate holds without its garbage: its heap and the buffers outside it, in MB. */
-  async weigh(): Promise<number> {
+  /** Weighs what the isolate holds without its garbage: its heap, and the buffers outside it, in MB. */
+  async weigh(): Promise<{ heap: number; buffers: number }> {
     for (let count = 0; count < 2; count++) await this.#call("HeapProfiler.collectGarbage");
     const { usedSize, backingStorageSize } = await this.#call<HeapUsage>("Runtime.getHeapUsage");
-    return (usedSize + backingStorageSize) / 1e6;
+    return { heap: usedSize / 1e6, buffers: backingStorageSize / 1e6 };
   }
 
   /** Gives the milliseconds of the profiler's samples in which the isolate was not idle while something ran. */

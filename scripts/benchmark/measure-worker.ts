@@ -1,16 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { resolve } from "node:path";
 import { performance } from "node:perf_hooks";
-import { unstable_startWorker as startWorker } from "wrangler";
 import type { Engine } from "./engine.ts";
-import { Inspector } from "./inspector.ts";
+import type { Inspector } from "./inspector.ts";
 import type { Task } from "./measure.ts";
 import { FIRST, QUERIES, QUERY_KINDS } from "./queries.ts";
 import { type MakeRequest, readAnswer, SEARCH, type Sent } from "./requests.ts";
 import { type Figures, median, quantile } from "./run-process.ts";
-
-/** Wraps the Worker that is measured and looks on. */
-const ENTRY = resolve(import.meta.dirname, "peers/staged-worker.mjs");
+import { type SendToWorker as Send, startWorker } from "./start-worker.ts";
 
 /** Requests of a kind before it is timed. The runtime compiles what runs often, so that those of a Worker that answers more kinds must not be fewer. */
 const WARM_UP = 500;
@@ -18,7 +14,6 @@ const WARM_UP = 500;
 /** How often a batch has each query, and how often it is timed. */
 const [REPEATS, ROUNDS] = [4, 2];
 
-type Send = (...sent: Sent) => Promise<Response>;
 type Requests = readonly (readonly [name: string, make: MakeRequest])[];
 
 /** What a stage of the first request fetched. */
@@ -50,26 +45,6 @@ function readCpu(): number | null {
   // Its first number is nanoseconds.
   const times = threads.map((thread) => Number(tryRead(readText, `${thread}/schedstat`)?.split(" ")[0] ?? 0));
   return times.length > 0 ? times.reduce((sum, one) => sum + one, 0) / 1e6 : null;
-}
-
-/** Starts a Worker over an engine's files in the local runtime. The assets are there, so the custom build of its configuration is left out. */
-async function start({ entry, config, assets }: Record<"entry" | "config" | "assets", string>) {
-  const port = { hostname: "127.0.0.1", port: 0 };
-  const worker = await startWorker({
-    config,
-    assets,
-    entrypoint: ENTRY,
-    build: { alias: { "benchmarked-worker": entry }, custom: { command: "" } },
-    dev: { server: port, inspector: port, watch: false, liveReload: false, persist: false, logLevel: "none" },
-  });
-  await worker.ready;
-  const [url, inspector] = await Promise.all([worker.url, worker.inspectorUrl]);
-  if (!inspector) throw new Error("The Worker has no inspector, wanted one");
-  const send: Send = (path, init) => fetch(new URL(path, url), init);
-  // A path that the wrapper answers itself starts it and the proxies before it.
-  const wake = () => readAnswer(send, ["/wake"]);
-  await wake();
-  return { worker, send, inspect: () => Inspector.connect(inspector, wake) };
 }
 
 /** Sends the first search, and parts its time into stages. Opening is what the Worker says of it. */
@@ -158,7 +133,7 @@ async function measureOverHttp(send: Send, make: MakeRequest): Promise<Figures> 
 export async function measureWorker({ deploy }: Engine, { folder }: Task): Promise<Figures> {
   if (!deploy) return {};
   const { requests, ...files } = deploy(folder, `${folder}-worker`);
-  const { worker, send, inspect } = await start(files);
+  const { worker, send, inspect } = await startWorker(files);
   const search = requests[SEARCH];
   if (!search) throw new Error(`${SEARCH} was not among the requests, wanted it there`);
   const first = await measureFirst(send, search(FIRST));
@@ -166,12 +141,14 @@ export async function measureWorker({ deploy }: Engine, { folder }: Task): Promi
   // A connection that nothing uses for long is lost.
   const inspector = await inspect();
   const profiled = await profileInside(send, inspector, search);
+  const overHttp = await measureOverHttp(send, search);
+  const { heap, buffers } = await inspector.weigh();
   const figures = {
     ...first,
     ...steady,
     "profiled, ms": profiled,
-    ...(await measureOverHttp(send, search)),
-    "isolate, MB": await inspector.weigh(),
+    ...overHttp,
+    "isolate, MB": heap + buffers,
   };
   inspector.close();
   await worker.dispose();

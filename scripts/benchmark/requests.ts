@@ -15,7 +15,7 @@ export function get(path: string, parameters: Record<string, string>): Sent {
 }
 
 /** Calls the MCP endpoint by the last revision of 2025, which most clients speak. */
-function call(method: string, params?: object): Sent {
+export function call(method: string, params?: object): Sent {
   const headers = {
     "content-type": "application/json",
     accept: "application/json, text/event-stream",
@@ -24,7 +24,8 @@ function call(method: string, params?: object): Sent {
   return ["/mcp", { method: "POST", headers, body: JSON.stringify({ jsonrpc: "2.0", id: 1, method, params }) }];
 }
 
-function callTool(name: string, given: Record<string, string>): Sent {
+/** Calls a tool. */
+export function callTool(name: string, given: Record<string, string>): Sent {
   return call("tools/call", { name, arguments: given });
 }
 

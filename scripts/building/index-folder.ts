@@ -31,6 +31,8 @@ export interface IndexFolderOptions {
 export interface IndexedFolder {
   built: BuiltIndex;
   read: Pick<CorpusReader<AnalysedArticle>, "skipped" | "warnings" | "dropped" | "ignored">;
+  /** The file of each article, by the article's id, relative to the folder. */
+  files: Map<string, string>;
 }
 
 /** Builds the index of a folder. Rejects with a CorpusError that lists every fault. */
@@ -42,12 +44,17 @@ export async function indexFolder(options: IndexFolderOptions): Promise<IndexedF
   using scratch = openScratchFile();
   const memory = cache?.memory ?? null;
   const builder = new IndexBuilder({ corpus: makeCorpusInfo(reader, name), output, scratch, memory });
+  const fileOf = new Map<string, string>();
   const totalBytes = reader.sources.reduce((sum, { size }) => sum + size, 0);
   for await (const { reading, doneBytes } of readParts(reader.sources, { settings: reader.reading, cache, worthMs })) {
-    for (const found of reading) for (const article of reader.take(found)) builder.add(article);
+    for (const found of reading)
+      for (const article of reader.take(found)) {
+        builder.add(article);
+        if ("origin" in found) fileOf.set(article.record.id, found.origin.file);
+      }
     onRead?.({ doneBytes, totalBytes, articles: builder.articles, warnings: reader.warnings });
   }
   cache?.prune();
   reader.finish();
-  return { built: builder.finish(reader.copies), read: reader };
+  return { built: builder.finish(reader.copies), read: reader, files: fileOf };
 }

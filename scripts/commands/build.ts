@@ -3,14 +3,21 @@ import { Command } from "commander";
 import type { BuiltIndex } from "../../src/index/build/build-index.ts";
 import type { IndexOutput } from "../../src/index/store/index-store.ts";
 import { formatCount } from "../../src/text/format-count.ts";
-import { printableLine } from "../../src/text/printable.ts";
+import { printable, printableLine } from "../../src/text/printable.ts";
 import { BuildProgress } from "../building/build-progress.ts";
 import { type IndexFolderOptions, indexFolder } from "../building/index-folder.ts";
 import { keepInMemory, openReadingCache, type ReadingCache } from "../building/reading-cache.ts";
 import { watchFolder } from "../building/watch-folder.ts";
 import { describeCorpus, WarningLog } from "../describe-corpus.ts";
-import { DEFAULT_CORPUS, locateState, makeStateFolder, STATE_FOLDER, type State } from "../locate-state.ts";
-import { hasIndex, INDEX_FOLDER } from "../open-index.ts";
+import {
+  DEFAULT_CORPUS,
+  locateState,
+  makeStateFolder,
+  STATE_FOLDER,
+  type State,
+  writeFileList,
+} from "../locate-state.ts";
+import { describeLast, INDEX_FOLDER } from "../open-index.ts";
 import { checkCorpus, FOLLOW_LINKS } from "../read-folder.ts";
 import { describeFailure } from "../run-command.ts";
 import { describeKept, stageDist } from "../write-dist.ts";
@@ -94,8 +101,11 @@ async function build(options: Build): Promise<void> {
   using staged = stageDist(state.site);
   const { onRead, finish } = createReport();
   const output = tally.countFiles(staged.output);
-  const { built, read } = await indexFolder({ corpus, output, isStrict, followLinks, cache, onRead }).finally(finish);
+  const { built, read, files } = await indexFolder({ corpus, output, isStrict, followLinks, cache, onRead }).finally(
+    finish,
+  );
   staged.place(built.version);
+  writeFileList(state, files);
   printSummary(built, tally, options);
   for (const line of describeCorpus(read)) console.log(line);
 }
@@ -105,10 +115,9 @@ async function buildForServer(options: Build): Promise<void> {
   try {
     await build(options);
   } catch (error) {
-    const kept = hasIndex(options.state.site)
-      ? "the last good index is served until this is fixed"
-      : "there is no index yet";
-    console.error(`${describeFailure(error)}\nNot built; ${kept}`);
+    const { isGood, sentence } = describeLast(options.state.site);
+    const kept = isGood ? "the last good index is served until this is fixed" : sentence;
+    console.error(`${describeFailure(error)}\nNot built; ${printable(kept)}`);
   }
 }
 
@@ -126,6 +135,8 @@ function buildOnChange(options: Build): Promise<void> {
     }
     isBuilding = false;
   };
+  // Whoever has started this may end without a word.
+  process.once("disconnect", () => process.exit());
   const watching = watchFolder(options.corpus, options, rebuild);
   return rebuild();
 }

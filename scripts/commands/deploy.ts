@@ -14,7 +14,7 @@ import { type Deployed, findDeployed, listSecrets } from "../deploying/deployed-
 import { describeAccess } from "../deploying/describe-access.ts";
 import { DEFAULT_CORPUS, locateState, STATE_FOLDER } from "../locate-state.ts";
 import { withBuiltIndex } from "../open-index.ts";
-import { ENTRY, WRANGLER } from "../package-files.ts";
+import { ENTRY, findWrangler } from "../package-files.ts";
 import { readFolder } from "../read-folder.ts";
 import { CORPUS_VARIABLE, writeWranglerConfig } from "../wrangler-config.ts";
 
@@ -100,7 +100,7 @@ async function start(_: string | undefined, options: DeployOptions, { args }: Co
   const refusal = isDry || options.replace ? null : refuseToReplace(findDeployed(naming), worker, index.corpus.name);
   if (refusal !== null) throw new Error(refusal);
   const given = ["deploy", ...naming, ...(isDry ? ["--dry-run"] : []), ...rest];
-  const isDone = withSecrets(options.keys, (secrets) => run(WRANGLER, [...given, ...secrets]));
+  const isDone = withSecrets(options.keys, (secrets) => run(findWrangler(), [...given, ...secrets]));
   if (isDone && !isDry) console.log(`\n${describeAccess(listSecrets(naming))}`);
 }
 

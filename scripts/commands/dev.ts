@@ -4,7 +4,7 @@ import { createServer } from "node:net";
 import { join, resolve } from "node:path";
 import { Command } from "commander";
 import { DEFAULT_CORPUS, locateState, STATE_FOLDER } from "../locate-state.ts";
-import { ENTRY, IS_CLONE, nameCommand, PACKAGE, WRANGLER } from "../package-files.ts";
+import { ENTRY, findWrangler, IS_CLONE, nameCommand, PACKAGE } from "../package-files.ts";
 import { checkCorpus } from "../read-folder.ts";
 import { writeWranglerConfig } from "../wrangler-config.ts";
 
@@ -65,20 +65,24 @@ interface DevOptions {
   corpus: string;
   /** Folder to build to, where it is not beside the articles. */
   out?: string;
+  /** Whether each request has a line on the terminal. */
+  log: boolean;
 }
 
-async function serve(named: string | undefined, { port, corpus: usual, out }: DevOptions): Promise<void> {
+async function serve(named: string | undefined, { port, corpus: usual, out, log }: DevOptions): Promise<void> {
   if (!/^\d{1,5}$/.test(port)) throw new Error(`--port was ${port}, wanted a number`);
   const corpus = named ?? usual;
   checkCorpus(corpus);
   await claimPort(Number(port));
   // wrangler reloads a Worker when its assets change only where it has no build of its own; a build that stays in memory
   // takes a tenth of the time of one that starts anew.
-  const config = writeWranglerConfig(locateState(corpus, out), { vars: { LOCAL: "true" } });
+  const config = writeWranglerConfig(locateState(corpus, out), {
+    vars: { LOCAL: "true", ...(!log && { LOG_REQUESTS: "false" }) },
+  });
   const stopBuilding = keepBuilding(corpus, out);
   const secrets = resolve(".dev.vars");
   const options = ["--config", config, "--port", port, "--show-interactive-dev-session=false"];
-  const server = start([WRANGLER, "dev", ...options, ...(existsSync(secrets) ? ["--env-file", secrets] : [])], {
+  const server = start([findWrangler(), "dev", ...options, ...(existsSync(secrets) ? ["--env-file", secrets] : [])], {
     CLOUDFLARE_CF_FETCH_ENABLED: process.env.CLOUDFLARE_CF_FETCH_ENABLED ?? "false",
     WRANGLER_SEND_METRICS: process.env.WRANGLER_SEND_METRICS ?? "false",
   });
@@ -95,4 +99,5 @@ export const command = new Command()
   .option("--corpus <path>", "the same, named as an option", DEFAULT_CORPUS)
   .option("--out <folder>", `folder to build to (default: ${STATE_FOLDER} beside the articles)`)
   .option("--port <number>", "port to serve on; 0 takes one that is free", PORT)
+  .option("--no-log", "print no line for each request")
   .action(serve);

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import * as z from "zod";
-import { WRANGLER } from "../package-files.ts";
+import { findWrangler } from "../package-files.ts";
 import { CORPUS_VARIABLE } from "../wrangler-config.ts";
 
 const Deployment = z.object({ versions: z.array(z.object({ version_id: z.string() })).min(1) });
@@ -15,7 +15,7 @@ const Secrets = z.array(z.object({ name: z.string() }));
 
 /** What wrangler says to a question as JSON; what it complains of where it has no answer. */
 function askWrangler<T>(args: readonly string[], schema: z.ZodType<T>): { answer: T } | { complaint: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [WRANGLER, ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [findWrangler(), ...args], {
     encoding: "utf8",
     stdio: ["ignore", "pipe", "pipe"],
   });

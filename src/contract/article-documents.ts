@@ -118,11 +118,17 @@ export const ArticleParameters = z.strictObject({
   start: Start.optional(),
 });
 
-/** Answer of `GET /status` when the index answers. */
+/** Answer of `GET /status` when the index can be read. */
 export const StatusDocument = z.object({
   status: z.literal("ok"),
   corpus: z.object({ name: z.string(), title: z.string(), description: z.string().nullable() }),
   index: IndexReference,
+  code: z
+    .object({
+      version: z.string().meta({ description: "Changes with every deployment" }),
+      deployed: z.string().nullable().meta({ description: "When this code and this index were put in place" }),
+    })
+    .nullable(),
   languages: z.array(z.object({ value: z.string(), count: z.int() })),
   date_range: z.object({ first: z.string().nullable(), last: z.string().nullable() }),
 });

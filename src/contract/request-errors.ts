@@ -17,9 +17,11 @@ export class NotFoundError extends Error {
   override readonly name = "NotFoundError";
   readonly nearest: readonly string[];
 
-  constructor(kind: string, id: string, nearest: readonly string[]) {
+  /** `why` says what may have become of it. */
+  constructor(what: { kind: string; id: string; why?: string }, nearest: readonly string[]) {
+    const { kind, id, why } = what;
     const hint = nearest.length > 0 ? `; the nearest are ${nearest.join(", ")}` : "";
-    super(`There is no ${kind} with the id ${JSON.stringify(id)}${hint}`);
+    super(`There is no ${kind} with the id ${JSON.stringify(id)}${why === undefined ? "" : `: ${why}`}${hint}`);
     this.nearest = nearest;
   }
 }

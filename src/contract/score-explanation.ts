@@ -23,11 +23,11 @@ const TermPart = z.object({
 
 /** One step of a score; its terms add up to its value, where it has some. */
 const ScoreStep = z.object({
-  step: z.enum(["passage", "pairs", "article", "lift", "title", "heading", "typed"]).meta({
+  step: z.enum(["passage", "pairs", "article", "lift", "title", "heading", "typed", "version"]).meta({
     description:
-      "passage: its words; pairs: words near each other; article: the words of all of it; lift: one of the best passages is like it, or is it; title, heading: it is called what was typed; typed: it has a word as typed where others have another with its stem",
+      "passage: its words; pairs: words near each other; article: the words of all of it; lift: one of the best passages is like it, or is it; title, heading: it is called what was typed; typed: it has a word as typed where others have another with its stem; version: an older version of its page scores more",
   }),
-  from: z.string().nullable().meta({ description: "Id of the passage that lifts it" }),
+  from: z.string().nullable().meta({ description: "Id of the passage that lifts it, or of the older version" }),
   similarity: z.number().nullable().meta({ description: "To the passage that lifts it, or to what was typed" }),
   value: z.number(),
   terms: z.array(TermPart),

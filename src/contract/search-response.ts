@@ -43,9 +43,10 @@ export const Hit = z.object({
   span: Span.nullable().meta({ description: "Where the passage lies in the article's text" }),
   matched: z.array(z.string()).meta({ description: "Words of the query that the passage has" }),
   missing: z.array(z.string()).meta({ description: "Words of the query that the passage lacks" }),
-  also_in: z
-    .array(z.string())
-    .meta({ description: "Ids of near-duplicate passages folded into this hit, five at most" }),
+  also_in: z.array(z.string()).meta({
+    description:
+      "Ids of passages that this hit stands for, five at most: near-duplicates, and other versions of its page",
+  }),
 });
 export type Hit = z.infer<typeof Hit>;
 

@@ -10,6 +10,8 @@ interface ArticleHead {
   /** Whether the title says more than the text does; else it was made of the first sentence. */
   hasHeadline: boolean;
   summary: string | null;
+  /** The last day that its owner gives for it, on which it was published or changed: of several versions the newest is shown. */
+  day: string | null;
   /** Other titles, by which the article is found too. */
   aliases: string[];
   /** Names of the fields that were guessed. */
@@ -55,6 +57,8 @@ export interface PreparedArticle extends ArticleHead {
 export interface ArticleCopy {
   /** Id of the earlier article. */
   of: string;
+  /** Whether it has the latest day so far, so that its record is shown. */
+  isNewer: boolean;
   record: ArticleRecord;
   origin: Origin;
 }

@@ -103,6 +103,7 @@ function makeHead(source: SourceArticle, facts: PathFacts, language: string): Om
     },
     hasHeadline,
     summary,
+    day: [credits.published, metadata.updated ?? null].reduce((a, b) => ((a ?? "") < (b ?? "") ? b : a)),
     aliases: metadata.aliases ?? [],
     guessed: withoutRepeats([...found, ...(metadata.guessed ?? [])]),
     about: [...(tags ?? []), facts.title].flatMap((text) => (text === null || text === title ? [] : [text])),

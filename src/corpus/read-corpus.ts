@@ -1,5 +1,6 @@
 import { makePassageId, parsePassageId } from "../contract/article-id.ts";
 import { findNearest } from "../text/find-nearest.ts";
+import { parsePageVersion, sortByVersion } from "../text/page-version.ts";
 import type { ArticleCopy, PreparedArticle } from "./article.ts";
 import { Copies } from "./copies.ts";
 import { CorpusSettings, SETTINGS_FILE, type CorpusSettings as Settings } from "./corpus-settings.ts";
@@ -81,6 +82,15 @@ export function readSettings(files: readonly SourceFile[]): SettingsReading {
   return { settings: value ?? defaults, faults, warnings: others.map(([key, line]) => warnOfKey(key, line)) };
 }
 
+/** Puts the files that are versions of one page in order, the newest first, within the places that they have: of copies the first is kept. */
+function orderVersions<F extends SourceFile>(files: readonly F[]): F[] {
+  const versions = new Map(files.map((file) => [file, parsePageVersion(file.path)]));
+  const versionOf = (file: F) => versions.get(file) ?? parsePageVersion(file.path);
+  const pages = Map.groupBy(files, (file) => versionOf(file).page);
+  const ordered = new Map(Array.from(pages, ([page, same]) => [page, sortByVersion(same, versionOf).values()]));
+  return files.map((file) => ordered.get(versionOf(file).page)?.next().value ?? file);
+}
+
 /** How a corpus is read. */
 export interface ReadOptions {
   /** Whether what would be a warning is a fault. */
@@ -120,7 +130,7 @@ export class CorpusReader<T, F extends SourceFile = SourceFile> implements Omit<
   constructor(files: readonly F[], rename: Rename<T>, { isStrict = false }: ReadOptions = {}) {
     const { settings, faults, warnings } = readSettings(files);
     this.settings = settings;
-    this.sources = files.filter(({ path }) => path !== SETTINGS_FILE);
+    this.sources = orderVersions(files.filter(({ path }) => path !== SETTINGS_FILE));
     this.#faults = faults;
     this.#ids = new ArticleIds(this.sources.map(({ path }) => path).filter((path) => formatOf(path) !== null));
     this.#rename = rename;
@@ -149,9 +159,10 @@ export class CorpusReader<T, F extends SourceFile = SourceFile> implements Omit<
     const { id, rival } = this.#ids.claim(found.id, nameOf(origin));
     if (rival !== null)
       yield { ...origin, warning: `has the id ${JSON.stringify(found.id)} that ${rival} has, and gets ${id}` };
-    const of = found.print && this.#known.claim(id, found.print);
-    if (found.print && of) {
-      this.copies.push({ of, record: { ...found.print.record, id }, origin });
+    const claimed = found.print && this.#known.claim(id, found.print);
+    if (found.print && claimed) {
+      const { of, isNewer } = claimed;
+      this.copies.push({ of, isNewer, record: { ...found.print.record, id }, origin });
       return yield { origin, reason: `says the same as ${of}; its id opens that` };
     }
     for (const reason of dropped) countOne(this.dropped, reason);

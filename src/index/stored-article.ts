@@ -11,6 +11,10 @@ const StoredPlace = z.tuple([z.string(), z.int(), z.int()]);
 export const CopyRecords = z.record(z.string(), z.array(ArticleRecord));
 export type CopyRecords = z.infer<typeof CopyRecords>;
 
+/** The section `versions`: the version of an article and of each of its copies, by their ids, by the article's number. */
+export const VersionLabels = z.record(z.string(), z.record(z.string(), z.string()));
+export type VersionLabels = z.infer<typeof VersionLabels>;
+
 /** What the index knows of an article beside its record, its passages and its page. */
 export const StoredHead = z.object({
   summary: z.string().nullable(),

@@ -9,7 +9,7 @@ import { makeArticleReference } from "../reading/make-urls.ts";
 import { filterArticles } from "../search/match/filter-articles.ts";
 import { rankPassages } from "../search/score/rank-passages.ts";
 import { tokenise } from "../text/tokenise.ts";
-import { type Operation, REVALIDATE } from "./operation.ts";
+import { type Operation, type OperationContext, REVALIDATE } from "./operation.ts";
 
 /** A page of a list of articles. */
 export interface ArticlePage {
@@ -74,9 +74,12 @@ async function listAll(index: PassageIndex, { title, ...filters }: Asked): Promi
  * Reads a page of the articles that pass the filters, those without a day last, those of one day in corpus order. When no title
  * has all words that were asked for, these are the nearest, in that order. Rejects with an InvalidRequestError for a foreign cursor.
  */
-export async function pageArticles(index: PassageIndex, request: ArticleListRequest): Promise<ArticlePage> {
+export async function pageArticles(
+  request: ArticleListRequest,
+  { index, release }: Pick<OperationContext, "index" | "release">,
+): Promise<ArticlePage> {
   const { limit, cursor, ...asked } = request;
-  const identity = { version: index.reference.version, request: asked };
+  const identity = { version: index.reference.version, release, request: asked };
   const offset = readCursor(cursor, identity);
   const { articles, notes } = await listAll(index, asked);
   return {
@@ -98,8 +101,9 @@ export const listArticles: Operation<typeof ArticleListRequest, typeof ArticleLi
   output: ArticleList,
   cost: 0,
   cache: REVALIDATE,
-  async run(request, { index, site }) {
-    const { total, heads, cursorAfter } = await pageArticles(index, request);
+  async run(request, context) {
+    const { index, site } = context;
+    const { total, heads, cursorAfter } = await pageArticles(request, context);
     return {
       total,
       articles: heads.map((head) => ({
@@ -115,16 +119,17 @@ export const listArticles: Operation<typeof ArticleListRequest, typeof ArticleLi
 
 const Nothing = z.strictObject({});
 
-/** What the index holds. */
+/** What the index holds. That it can be read is checked before, by the door. */
 export const status: Operation<typeof Nothing, typeof StatusDocument> = {
   name: "status",
   needs: null,
-  summary: "What the index holds",
+  summary: "Whether the index can be read, and what it holds",
   description:
-    "Gives the version of the index, what it holds, in which languages and from which days. An answer means that the index can be read.",
+    "Gives the version of the index and of the code, when they were put in place, what the index holds, in which languages and from which days. " +
+    "An answer means that the index can be read: one of its files, each time another, was fetched and checked within the last ten seconds.",
   input: Nothing,
   output: StatusDocument,
   cost: 0,
   cache: REVALIDATE,
-  run: async (_, { index }) => describeStatus(index),
+  run: async (_, { index, code = null }) => ({ ...describeStatus(index), code }),
 };

@@ -1,13 +1,21 @@
 import type { z } from "zod";
+import type { StatusDocument } from "../contract/article-documents.ts";
 import type { PassageIndex } from "../index/read/passage-index.ts";
+import type { RequestRecord } from "./request-record.ts";
 
 /** What an operation answers from. */
 export interface OperationContext {
   index: PassageIndex;
   /** The address that links begin with. */
   site: string;
+  /** The code that answers, by a name that changes with each release; none where nobody keeps what was answered. */
+  release?: string | undefined;
   /** What the door has to say about how it read the request, for answers that carry notes. */
   notes?: readonly string[];
+  /** The code that answers, where it is known. */
+  code?: StatusDocument["code"];
+  /** Takes down what came of it, where there is a log. */
+  record?: RequestRecord | undefined;
 }
 
 /** Answers change with the index or the code only, so they may be kept, and are checked before use: a new build shows at once. */

@@ -2,11 +2,30 @@ import { AskedFacets, Explain, facetsOf, SearchRequest } from "../contract/searc
 import { ExplainedResponse } from "../contract/search-response.ts";
 import { SuggestionList, SuggestParameters } from "../contract/suggestions.ts";
 import { formAnswer } from "../search/answer/form-answer.ts";
-import { checkCursor, searchPassages } from "../search/answer/search-passages.ts";
+import { checkCursor, type SearchPage, searchPassages, type Telling } from "../search/answer/search-passages.ts";
 import { suggest } from "../suggestions/suggest.ts";
-import { type Operation, REVALIDATE } from "./operation.ts";
+import { type Operation, type OperationContext, REVALIDATE } from "./operation.ts";
 
 const SearchInput = SearchRequest.extend({ facets: AskedFacets, explain: Explain });
+
+/** Searches as {@link searchPassages} does, for whatever door, and takes down what came of it. */
+export async function findPassages(
+  request: SearchRequest,
+  { index, site, release, record }: OperationContext,
+  telling: Omit<Telling, "site" | "release">,
+): Promise<SearchPage> {
+  record?.note({ query: request.query });
+  const page = await searchPassages(index, request, {
+    ...telling,
+    site,
+    release,
+    onRanked: () => record?.end("rank"),
+  });
+  const { match_quality: quality, total } = page.envelope;
+  record?.note({ clauses: page.clauses, total, hits: page.hits.length, quality });
+  record?.end("describe");
+  return page;
+}
 
 /** Ranked passages for a query. */
 export const search: Operation<typeof SearchInput, typeof ExplainedResponse> = {
@@ -23,12 +42,12 @@ export const search: Operation<typeof SearchInput, typeof ExplainedResponse> = {
   output: ExplainedResponse,
   cost: 1,
   cache: REVALIDATE,
-  async check({ facets: _, explain: __, ...request }, { index }) {
-    checkCursor(index, request);
+  async check({ facets: _, explain: __, ...request }, { index, release }) {
+    checkCursor(index, request, release);
   },
-  async run({ facets, explain = false, ...request }, { index, site, notes = [] }) {
-    const telling = { site, detail: "detailed", facets: facetsOf(facets), explain } as const;
-    const page = await searchPassages(index, request, telling);
+  async run({ facets, explain = false, ...request }, { notes = [], ...context }) {
+    const telling = { detail: "detailed", facets: facetsOf(facets), explain } as const;
+    const page = await findPassages(request, context, telling);
     page.envelope.interpretation.notes.push(...notes);
     return formAnswer(page, request.max_tokens);
   },
@@ -46,5 +65,9 @@ export const suggestions: Operation<typeof SuggestParameters, typeof SuggestionL
   output: SuggestionList,
   cost: 0,
   cache: REVALIDATE,
-  run: async ({ q, limit }, { index }) => suggest(index, q, limit),
+  async run({ q, limit }, { index, record }) {
+    const list = await suggest(index, q, limit);
+    record?.note({ hits: list.suggestions.length });
+    return list;
+  },
 };

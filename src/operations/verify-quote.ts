@@ -17,8 +17,10 @@ export const verifyQuote: Operation<typeof QuoteRequest, typeof QuoteAnswer> = {
   cache: REVALIDATE,
   // Every quote has an answer, if only `none`.
   check: async () => {},
-  async run(request, { index, site, notes = [] }) {
+  async run(request, { index, site, notes = [], record }) {
+    record?.note({ query: request.quote });
     const answer = await findQuote(index, request, site);
+    record?.note({ match: answer.match, total: answer.total, hits: answer.places.length });
     return { ...answer, notes: [...answer.notes, ...notes] };
   },
 };

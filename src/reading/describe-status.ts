@@ -29,12 +29,14 @@ function countLanguages(index: PassageIndex): StatusDocument["languages"] {
   return languages.sort((a, b) => b.count - a.count);
 }
 
-const statuses = new WeakMap<PassageIndex, StatusDocument>();
+type IndexStatus = Omit<StatusDocument, "code">;
+
+const statuses = new WeakMap<PassageIndex, IndexStatus>();
 
 /** Describes what the index holds: its version, counts, languages and the days it spans. Made once for an index. */
-export function describeStatus(index: PassageIndex): StatusDocument {
+export function describeStatus(index: PassageIndex): IndexStatus {
   const { corpus, reference } = index;
-  const status = statuses.get(index) ?? {
+  const status: IndexStatus = statuses.get(index) ?? {
     status: "ok",
     corpus: { name: corpus.name, title: corpus.title, description: corpus.description },
     index: reference,
@@ -43,4 +45,20 @@ export function describeStatus(index: PassageIndex): StatusDocument {
   };
   statuses.set(index, status);
   return status;
+}
+
+/** Milliseconds for which a check holds: services that watch ask once in half a minute or less often. */
+const CHECK_HOLDS = 10_000;
+
+const checks = new WeakMap<PassageIndex, number>();
+
+/**
+ * Checks that an open index can be read from where it lies: fetches one of its files, each time another, whatever memory
+ * holds. Rejects with an IndexUnavailableError. A check that went well holds for ten seconds, so that being asked often
+ * costs nothing.
+ */
+export async function checkIndex(index: PassageIndex): Promise<void> {
+  if (Date.now() - (checks.get(index) ?? Number.NEGATIVE_INFINITY) < CHECK_HOLDS) return;
+  await index.checkNext();
+  checks.set(index, Date.now());
 }

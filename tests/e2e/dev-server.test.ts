@@ -2,6 +2,7 @@ import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { readRequests } from "../../scripts/report/read-requests.ts";
 import { DevServer, PATIENCE } from "./dev-server.ts";
 import { PROJECT } from "./run-script.ts";
 
@@ -50,6 +51,12 @@ describe("While articles outside the project are written", () => {
   test("the server answers from them", async () => {
     const { index } = await server.untilFound("lamp", "Petra lit the lamp each evening.");
     expect(index.articles).toBe(1);
+  });
+
+  test("each request has one line on the terminal, which a report reads, without what was searched", async () => {
+    const { requests } = readRequests(server.output.split("\n"));
+    expect(requests.at(-1)).toMatchObject({ door: "http", route: "/search", status: 200, hits: 1 });
+    expect(server.output).not.toContain("lamp");
   });
 
   test("a change is found without a restart, and what it replaced is not", async () => {

@@ -94,8 +94,14 @@ async function readBody(file: string): Promise<string> {
 
 const LONG_ARTICLE = "kim-yo-jong-statement-explained";
 
+/** Links to a passage of {@link LONG_ARTICLE} as a server gives them: to its own page. */
+const SERVED_LINKS = new RegExp(`^http://.+/articles/${LONG_ARTICLE}#\\w+:~:text=`);
+
+/** Links to a passage of it as a server over stdio gives them: to the file of the article. */
+export const FILE_LINKS = new RegExp(`^file:///.+/corpus/${LONG_ARTICLE}\\.md#:~:text=`);
+
 /** Everything that an assistant does with the sample corpus, as tests on one connection of the client. */
-export function testAssistant(connect: () => Promise<McpClient>): void {
+export function testAssistant(connect: () => Promise<McpClient>, links = SERVED_LINKS): void {
   let client: McpClient;
 
   /** The sentence that a tool refuses an argument with, and nothing else. */
@@ -143,7 +149,7 @@ export function testAssistant(connect: () => Promise<McpClient>): void {
     const asked = { query: "who repatriated the fishermen" };
     const { results, match_quality: quality } = await callTool(client, ["search", asked], SearchToolOutput);
     expect(results[0]?.text).toContain("repatriated a group of fishermen");
-    expect(results[0]?.url).toMatch(new RegExp(`^http://.+/articles/${LONG_ARTICLE}#\\w+:~:text=`));
+    expect(results[0]?.url).toMatch(links);
     expect(quality).toBe("strong");
   });
 

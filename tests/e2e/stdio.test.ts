@@ -1,14 +1,17 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { Client as ModernClient } from "@modelcontextprotocol/client";
 import { StdioClientTransport as ModernTransport } from "@modelcontextprotocol/client/stdio";
 import { Client as LegacyClient } from "@modelcontextprotocol/sdk/client/index.js";
 import { StdioClientTransport as LegacyTransport } from "@modelcontextprotocol/sdk/client/stdio.js";
 import { StreamableHTTPClientTransport } from "@modelcontextprotocol/sdk/client/streamableHttp.js";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { unzipSync } from "fflate";
+import { afterAll, beforeAll, describe, expect, inject, test, vi } from "vitest";
 import { z } from "zod";
-import { fetchWhole, squeeze, testAssistant } from "./mcp-scenario.ts";
+import { PATIENCE } from "./dev-server.ts";
+import { FILE_LINKS, fetchWhole, squeeze, testAssistant } from "./mcp-scenario.ts";
 import { PROJECT, runScript } from "./run-script.ts";
 
 const info = { name: "test", version: "1.0.0" };
@@ -55,7 +58,7 @@ describe.each([
   { era: "2025", connect: connectLegacy },
   { era: "2026", connect: connectModern },
 ])("An assistant of the $era era on this machine", ({ connect }) => {
-  testAssistant(() => connect());
+  testAssistant(() => connect(), FILE_LINKS);
 
   test("fetches an article that is longer than one answer, by following next_id", async () => {
     const paragraphs = Array.from({ length: 600 }, (_, at) => `Keeper ${at} lit the lamp of the tower. It burned.\n\n`);
@@ -75,6 +78,71 @@ test("The tools on this machine are those of the service, to the letter", async 
   const [here, there] = await Promise.all([local.listTools(), remote.listTools()]);
   expect(here).toEqual(there);
   await Promise.all([local.close(), remote.close()]);
+});
+
+const Results = z.object({ results: z.array(z.object({ text: z.string(), url: z.string() })) });
+
+/** What a search over stdio gives. */
+async function searchWith(client: ModernClient, query: string): Promise<z.infer<typeof Results>["results"]> {
+  const { structuredContent } = await client.callTool({ name: "search", arguments: { query } });
+  return Results.parse({ results: [], ...Object(structuredContent) }).results;
+}
+
+describe("An article that is kept on this machine alone", () => {
+  const edit = (corpus: string, name: string, text: string) => writeFile(join(corpus, name), text);
+
+  test("is cited by its file, at the passage; one with an address of its own by that", async () => {
+    const corpus = await writeCorpus({
+      "tower lamp.md": "The tower has a lamp.\n",
+      "pier.md": "---\nurl: https://pier.example/a\n---\nThe pier has a crane.\n",
+    });
+    const client = await connectModern(corpus);
+    const [tower] = await searchWith(client, "lamp");
+    const [pier] = await searchWith(client, "crane");
+    const about = client.getInstructions();
+    await client.close();
+    const file = pathToFileURL(join(corpus, "tower lamp.md")).href;
+    expect(tower?.url).toBe(`${file}#:~:text=The%20tower%20has%20a%20lamp`);
+    expect(pier?.url).toMatch(/^https:\/\/pier\.example\/a#:~:text=/);
+    expect(about).toContain("file://");
+  });
+
+  test("is found as it is now, whenever it is edited", async () => {
+    const corpus = await writeCorpus({ "tower.md": "The tower has a lamp.\n" });
+    const client = await connectModern(corpus);
+    expect(await searchWith(client, "lamp")).toHaveLength(1);
+    await edit(corpus, "tower.md", "The tower has a bell.\n");
+    await vi.waitFor(async () => expect(await searchWith(client, "bell")).toHaveLength(1), PATIENCE);
+    expect(await searchWith(client, "lamp")).toEqual([]);
+    await client.close();
+  });
+
+  test("is found at once in the index that is there, without a build", async () => {
+    const corpus = await writeCorpus({ "tower.md": "The tower has a lamp.\n" });
+    expect((await runScript(["build", corpus])).code).toBe(0);
+    await edit(corpus, "tower.md", "The tower has a bell.\n");
+    const client = await connectModern(corpus, "--no-watch");
+    expect(await searchWith(client, "lamp")).toHaveLength(1);
+    await client.close();
+  });
+
+  test("is in a bundle, whose server needs nothing but Node", async () => {
+    const corpus = await writeCorpus({ "tower.md": "The tower has a lamp.\n", "corpus.yaml": "title: Towers\n" });
+    const file = join(folder, "towers.mcpb");
+    expect((await runScript(["mcp", corpus, "--bundle", file])).code).toBe(0);
+    const bundle = await mkdtemp(join(folder, "bundle-"));
+    for (const [path, bytes] of Object.entries(unzipSync(await readFile(file)))) {
+      await mkdir(dirname(join(bundle, path)), { recursive: true });
+      await writeFile(join(bundle, path), bytes);
+    }
+    const { display_name, server } = JSON.parse(await readFile(join(bundle, "manifest.json"), "utf8"));
+    expect(display_name).toBe("Towers");
+    const args = server.mcp_config.args.map((arg: string) => arg.replace(/^\$\{__dirname\}/, bundle));
+    const client = new ModernClient(info, { versionNegotiation: { mode: "auto" } });
+    await client.connect(new ModernTransport({ command: process.execPath, args, cwd: bundle }));
+    expect((await searchWith(client, "lamp")).map(({ text }) => text)).toEqual(["The tower has a lamp."]);
+    await client.close();
+  });
 });
 
 describe("The server for assistants on this machine", () => {

@@ -45,7 +45,8 @@ async function readArticles(index: PassageIndex): Promise<unknown> {
     return found;
   });
   const copies = numbers.map((article) => index.copiesOf(article));
-  return { ids, numbers, read, copies, codes, values: index.values, newest: [...index.columns.newest] };
+  const versions = numbers.map((article) => index.versionsOf(article));
+  return { ids, numbers, read, copies, versions, codes, values: index.values, newest: [...index.columns.newest] };
 }
 
 /** Everything that may complete what is typed. */

@@ -3,9 +3,10 @@ import { openCorpus } from "../../scripts/index-corpus.ts";
 import { readFolder } from "../../scripts/read-folder.ts";
 import { readCorpus } from "../../src/corpus/read-corpus.ts";
 import { Access, type AccessOptions } from "../../src/doors/access/access.ts";
-import { createApp } from "../../src/doors/http/app.ts";
+import { createApp, type Platform } from "../../src/doors/http/app.ts";
 import { createServer } from "../../src/doors/mcp/create-server.ts";
 import { createMcpEndpoint } from "../../src/doors/mcp/endpoint.ts";
+import type { LoadedIndex } from "../../src/index/read/load-index.ts";
 import type { PassageIndex } from "../../src/index/read/passage-index.ts";
 import { post, rpc } from "./mcp-messages.ts";
 
@@ -37,16 +38,22 @@ function openFirstCorpus(): Promise<PassageIndex> {
   return openCorpus(readCorpus(files), name);
 }
 
-/** Puts the service together over an index, as the Worker does; it lets everyone in, always, unless there are rules. */
-export async function makeService(given?: PassageIndex, rules: AccessOptions = {}): Promise<TestService> {
-  const index = given ?? (await openFirstCorpus());
+/** What a test sets of a service: it lets everyone in, always, and has no log, unless there are rules. */
+type ServiceRules = AccessOptions & Pick<Platform, "log"> & { codeVersion?: string };
+
+/** Puts the service together over an index that may be loaded anew, as the Worker does. */
+export function serveIndex(
+  loadIndex: () => Promise<LoadedIndex>,
+  { codeVersion = "test", log, ...rules }: ServiceRules = {},
+): Omit<TestService, "index"> {
   const access = new Access(rules);
-  const mcp = createMcpEndpoint({ createServer: (context) => createServer(index, context), access });
-  const loadIndex = async () => ({ index, cold: false });
-  const app = createApp({ loadIndex, codeVersion: "test", access }, mcp);
+  const mcp = createMcpEndpoint({
+    createServer: async (context) => createServer((await loadIndex()).index, { ...context, release: codeVersion }),
+    access,
+  });
+  const app = createApp({ loadIndex, codeVersion, access, log: log ?? null }, mcp);
   const send = async (request: Request) => app.fetch(request);
   return {
-    index,
     get: (path, headers = {}) => send(new Request(new URL(path, ORIGIN), { headers })),
     fetch: send,
     async callTool(name, args) {
@@ -54,4 +61,10 @@ export async function makeService(given?: PassageIndex, rules: AccessOptions = {
       return ToolAnswer.parse(await answer.json()).result;
     },
   };
+}
+
+/** Puts the service together over an open index, that of `corpus/` by default. */
+export async function makeService(given?: PassageIndex, rules: ServiceRules = {}): Promise<TestService> {
+  const index = given ?? (await openFirstCorpus());
+  return { index, ...serveIndex(async () => ({ index, cold: false }), rules) };
 }

@@ -38,6 +38,7 @@ export function prepare({ title = null, passages, html, ...record }: ArticleDraf
     record: { ...none, ...record, title: title ?? (firstWords || "Untitled") },
     hasHeadline: title !== null,
     summary: null,
+    day: record.published ?? null,
     aliases: [],
     guessed: [],
     about: [],

@@ -94,4 +94,24 @@ describe("An index that cannot be used", () => {
     writeFileSync(first(), "<!doctype html>".repeat(9));
     await expect(open()).rejects.toThrow(messageOf("Beginning of the index was "));
   });
+
+  test("for being of another format is not called the last good one when a server's build fails", async () => {
+    build({ "lamp.md": "The lamp." });
+    writeFileSync(join(home, "lamp.jsonl"), "{");
+    const dist = join(home, "dist");
+    const buildForServer = () =>
+      runScript(["build", "--no-cache", "--strict", "--corpus", join(home, "lamp.jsonl"), "--out", dist], {
+        env: { WRANGLER_COMMAND: "dev" },
+      });
+    expect((await buildForServer()).stderr).toMatch(
+      /\nNot built; the last good index is served until this is fixed\n$/,
+    );
+    writeFileSync(first(), readFileSync(first()).fill(4, 8, 9));
+    const { code, stderr } = await buildForServer();
+    expect(code).toBe(0);
+    expect(stderr.split("\n").slice(-2)).toEqual([
+      `Not built; the index in ${dist} stays as it was, and cannot be used: Index format was 4, wanted ${FORMAT_VERSION}; build it again`,
+      "",
+    ]);
+  });
 });

@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -165,6 +165,58 @@ describe("What an interrupted build has left", () => {
     build({ "a.md": "Talks." });
     expect(readdirSync(home).sort()).toEqual([".dist-1", ".dist-elsewhere.example-1-abcdef", ".dist-notes", "dist"]);
   });
+});
+
+/** Whether this machine lets a process have disks of its own. */
+const canMount = spawnSync("unshare", ["-rm", "mount", "-t", "tmpfs", "tmpfs", tmpdir()]).status === 0;
+
+describe.skipIf(!canMount)("A build whose folder lies on a disk of its own", () => {
+  /** Builds a small corpus and then a larger one on a small disk, to which something happens between; then searches. */
+  const buildOn = (event: string) => {
+    const code = `
+      mount -t tmpfs -o size=200k tmpfs disk
+      "$0" "$1" build --no-cache --corpus small --out disk/dist >/dev/null
+      ${event}
+      "$0" "$1" build --no-cache --corpus corpus --out disk/dist >&2
+      "$0" "$1" build --no-cache --corpus corpus --out disk/new/dist >&2
+      ls -A disk >&2
+      "$0" "$1" search harbour --index disk/dist
+    `;
+    const script = join(import.meta.dirname, "../../scripts/pressmark.ts");
+    return spawnSync("unshare", ["-rm", "sh", "-c", code, process.execPath, script], { cwd: home, encoding: "utf8" });
+  };
+
+  test.each([
+    ["which is full", "", "ENOSPC: no space left on device"],
+    ["which may not be written to", "mount -o remount,ro disk", "EROFS: read-only file system"],
+  ])("%s, names what could not be written, and leaves the last index as it was", (_, event, reason) => {
+    for (const folder of ["disk", "small", "corpus"]) mkdirSync(join(home, folder));
+    writeFileSync(join(home, "small/a.md"), "Boats lie in the harbour.");
+    for (const [path, content] of Object.entries(large("one"))) writeFileSync(join(home, "corpus", path), content);
+    const { stdout, stderr } = buildOn(event);
+    expect(stderr).toMatch(
+      new RegExp(
+        `^(.* read, .*\n)*\\S*disk\\S* could not be written: ${reason}.*; the last good index in disk/dist stays as it was\n` +
+          `(.* read, .*\n)*\\S*disk/new\\S* could not be written: ${reason}.*; disk/new/dist has no index yet\ndist\n(new\n)?$`,
+      ),
+    );
+    expect(stdout).toContain("Boats lie in the harbour.");
+  });
+});
+
+test.skipIf(!canMount)("A build writes to a folder that is a disk of its own, as a container's volume is", () => {
+  mkdirSync(join(home, "disk"));
+  writeFileSync(join(home, "a.md"), "Boats lie in the harbour.");
+  const code = `
+    mount -t tmpfs tmpfs disk
+    "$0" "$1" build --no-cache --corpus a.md --out disk && "$0" "$1" search harbour --index disk
+  `;
+  const script = join(import.meta.dirname, "../../scripts/pressmark.ts");
+  const { stdout } = spawnSync("unshare", ["-rm", "sh", "-c", code, process.execPath, script], {
+    cwd: home,
+    encoding: "utf8",
+  });
+  expect(stdout).toContain("Boats lie in the harbour.");
 });
 
 describe("A disk that takes no more", () => {

@@ -46,7 +46,7 @@ describe("The index, once it is open,", () => {
     expect(fetched).toEqual(["index.bin"]);
   });
 
-  test("is one for all, though each that waited had a fetch of its own: a fetch is never shared between requests", async () => {
+  test("is one for all, though each that waited asked the store itself: the loader waits for no other request", async () => {
     const { load, fetched } = countFetches();
     const loaded = await Promise.all([load(), load(), load()]);
     expect(fetched).toEqual(["index.bin", "index.bin", "index.bin"]);

@@ -18,7 +18,9 @@ describe("The Worker in workerd", () => {
   test("says what it holds", async () => {
     const response = await send("/status");
     expect(response.status).toBe(200);
-    expect(StatusDocument.parse(await response.json()).index).toMatchObject({ articles: 5 });
+    const { index, code } = StatusDocument.parse(await response.json());
+    expect(index).toMatchObject({ articles: 5 });
+    expect(code?.deployed).toMatch(/^\d{4}-\d\d-\d\dT/);
   });
 
   test("finds the passage that answers a question, and links to it at the address that was asked", async () => {

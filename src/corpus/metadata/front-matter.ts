@@ -6,6 +6,8 @@ export interface FrontMatter {
   authors?: string[] | null;
   /** A day as YYYY-MM-DD. */
   published?: string | null;
+  /** The day on which it was changed last, likewise. */
+  updated?: string | null;
   tags?: string[] | null;
   /** A language tag (BCP 47). */
   lang?: string | null;

@@ -146,12 +146,12 @@ function readDayText(value: unknown): string {
   return given.find((text) => text !== null) ?? "";
 }
 
-function readDay(fields: FieldReader): string | null {
-  for (const entry of fields.entriesOf("published")) {
+function readDay(fields: FieldReader, field: "published" | "updated"): string | null {
+  for (const entry of fields.entriesOf(field)) {
     const text = readDayText(entry.value);
     if (isFlag(entry) || NO_DAY.test(text)) continue;
-    const published = parseDay(text);
-    if (published !== null) return published;
+    const day = parseDay(text);
+    if (day !== null) return day;
     fields.refuse(entry, "a day as YYYY-MM-DD");
   }
   return null;
@@ -170,7 +170,8 @@ function readFields(fields: FieldReader, base: string | null): FrontMatter {
     summary: text("summary"),
     source: linked === null ? source : null,
     authors: fields.all("authors", splitNames),
-    published: readDay(fields),
+    published: readDay(fields, "published"),
+    updated: readDay(fields, "updated"),
     tags: fields.all("tags", (tags, key) => splitTags(tags, JEKYLL.has(key))),
     lang: fields.first("lang", readLanguage, 'a language tag (BCP 47), such as "en"'),
     // Where a page was clipped from is where it is to be found.

@@ -11,6 +11,8 @@ export interface Caller {
   /** What their requests are counted under: a key, else an address. */
   client: string;
   may: readonly Ability[];
+  /** Name of their key, where one is needed. */
+  key?: string;
 }
 
 /** What an owner has set, and the counter of the platform. What is left out lets everyone in. */
@@ -66,7 +68,7 @@ export class Access {
       );
     }
     const key = findKey(this.#keys, given);
-    if (key) return { client: `key:${key.name}`, may: key.may };
+    if (key) return { client: `key:${key.name}`, may: key.may, key: key.name };
     if (!(await this.#admit(client, "light"))) throw refuseAbove("light");
     throw new Refusal(
       401,

@@ -8,6 +8,8 @@ const Variables = z.object({
   ALLOWED_ORIGINS: z.string().default(""),
   API_KEYS: z.string().default(""),
   NOINDEX: Flag,
+  LOG_REQUESTS: Flag,
+  LOG_QUERIES: Flag,
   LOCAL: Flag,
 });
 
@@ -35,4 +37,10 @@ export function readSettings(env: unknown): Settings {
     isLocal: LOCAL === "true",
     isHidden: NOINDEX === "true" || keys !== null,
   };
+}
+
+/** Reads what an owner has set of the log: whether a line says what was searched; `null` when no request is to have a line. Throws as {@link readSettings} does. */
+export function readLogSettings(env: unknown): { withQueries: boolean } | null {
+  const { LOG_REQUESTS, LOG_QUERIES } = Variables.parse(env);
+  return LOG_REQUESTS === "false" ? null : { withQueries: LOG_QUERIES === "true" };
 }

@@ -7,11 +7,14 @@ import { type Examples, parseFields } from "../../contract/parse-fields.ts";
 import type { LoadedIndex } from "../../index/read/load-index.ts";
 import type { PassageIndex } from "../../index/read/passage-index.ts";
 import { REVALIDATE } from "../../operations/operation.ts";
+import type { RequestRecord } from "../../operations/request-record.ts";
+import { checkIndex } from "../../reading/describe-status.ts";
 import { examplesOf } from "../../reading/examples-of.ts";
 import { siteOf } from "../../reading/make-urls.ts";
 import { Access } from "../access/access.ts";
 import { admitCallers, checkPages, type GateOptions, markAnswers, type Visitor } from "./gate.ts";
 import { makeValidators, namesAny, namesEtag, SECURITY } from "./headers.ts";
+import { logRequests, type RequestLog } from "./log-requests.ts";
 import { FORMS, type Form, MEDIA_TYPES, negotiate } from "./negotiate.ts";
 import { answerProblem, ProblemError } from "./problem.ts";
 import { DOCUMENTS, type DocumentRoute, ROUTES, type Route } from "./routes.ts";
@@ -21,13 +24,17 @@ export interface Platform {
   loadIndex(): Promise<LoadedIndex>;
   /** Changes with every deployment of the code, so that cached answers of older code are not taken for new. */
   codeVersion: string;
+  /** When this code, and the index with it, was put in place; ISO 8601. */
+  deployed?: string;
   /** Who may do what, and how often; everyone, everything and always, when it is left out. */
   access?: Access;
   /** Whether search engines are asked to leave the service alone. */
   isHidden?: boolean;
+  /** The log of requests, where there is one. */
+  log?: RequestLog | null;
 }
 
-type GuardedPlatform = Required<Platform>;
+type GuardedPlatform = Platform & Required<Pick<Platform, "access" | "isHidden">>;
 
 /** What is set in the context of a request once the index is open. */
 export interface Service {
@@ -36,15 +43,18 @@ export interface Service {
 type ServiceContext = Context<Service>;
 
 /**
- * Gets the index, and says in Server-Timing whether it had to be loaded. The platform's clock moves only with I/O, so
+ * Gets the index, checked if the route asks for it, and says in Server-Timing whether it had to be loaded. The platform's clock moves only with I/O, so
  * the time given is that of fetching.
  */
-async function openIndex(c: ServiceContext, { loadIndex }: Platform): Promise<PassageIndex> {
+async function openIndex(c: ServiceContext, { loadIndex }: Platform, { check }: Route): Promise<PassageIndex> {
   const start = performance.now();
   const { index, cold } = await loadIndex();
+  await check?.(index);
   if (cold) setMetric(c, "index", performance.now() - start, "cold");
   else setMetric(c, "index", "warm");
   c.set("index", index);
+  c.get("record")?.note({ index: index.reference.version });
+  c.get("record")?.end("index");
   return index;
 }
 
@@ -87,7 +97,7 @@ const SHARES = ["light", "search"] as const;
 const WithFormat = z.object({ format: z.enum(FORMS).optional() });
 
 /**
- * Answers requests to a route, in this order: 403 for what the client's key does not allow; 503 without an index; 304 when
+ * Answers requests to a route, in this order: 403 for what the client's key does not allow; 503 without an index that can be read; 304 when
  * the client has the answer; 400 for bad parameters; 304 for `If-None-Match: *` where there is an answer; 429 when the client
  * has had its share; then the operation runs. A request that ends before it is counted costs nothing.
  */
@@ -95,11 +105,12 @@ function serveRoute(route: Route, platform: GuardedPlatform): Handler<Service> {
   const { operation, forms } = route;
   const { access, codeVersion } = platform;
   const offered = FORMS.filter((form) => forms[form]);
+  const code = { version: codeVersion, deployed: platform.deployed ?? null };
   return async (c, next) => {
     const given = givenParameters(c);
     if (route.matches && !route.matches(given)) return next();
     access.allow(c.get("caller"), [operation.needs]);
-    const index = await openIndex(c, platform);
+    const index = await openIndex(c, platform, route);
     const site = siteOf(index, new URL(c.req.url).origin);
     const parts = [index.reference.version, codeVersion, site, c.req.url, c.req.header("Accept") ?? ""];
     const validators = makeValidators(parts, operation.cache);
@@ -107,8 +118,13 @@ function serveRoute(route: Route, platform: GuardedPlatform): Handler<Service> {
     if (namesEtag(had, validators.ETag)) return c.body(null, 304, validators);
     const { value, notes } = readParameters(given, route.query, examplesOf(index));
     const input = route.input(value, c.req.param());
-    const context = { index, site, notes };
-    const count = () => access.count(c.get("caller"), SHARES[operation.cost]);
+    const record = c.get("record");
+    const context = { index, site, release: codeVersion, notes, code, record };
+    const count = async () => {
+      const policy = await access.count(c.get("caller"), SHARES[operation.cost]);
+      record?.end("count");
+      return policy;
+    };
     if (namesAny(had)) {
       // Where it takes the work of an answer to know that there is one, it counts as one.
       if (!operation.check) await count();
@@ -148,6 +164,9 @@ function answerError(error: unknown, c: ServiceContext): Promise<Response> {
   return answerProblem(c, error, isPage ? (index?.corpus.title ?? "Pressmark") : null);
 }
 
+/** Answers what is sent to `/mcp`, and takes it down where there is a log. */
+type McpEndpoint = (request: Request, record?: RequestRecord) => Promise<Response>;
+
 const refuseMethod: Handler = (c) => {
   throw new ProblemError(405, `${c.req.method} is not supported here; use GET`, {
     headers: { Allow: "GET, HEAD, OPTIONS" },
@@ -158,13 +177,18 @@ const refuseMethod: Handler = (c) => {
  * Puts the doors of the service together: the page and the HTTP API, with `mcp` at `/mcp`. What the platform
  * gives comes in by `platform`, so that the same app runs in a Worker and in a test.
  */
-export function createApp(platform: Platform, mcp: (request: Request) => Promise<Response>): Hono<Service> {
+export function createApp(platform: Platform, mcp: McpEndpoint): Hono<Service> {
   const { access = new Access(), isHidden = access.isPrivate } = platform;
   const guarded: GuardedPlatform = { ...platform, access, isHidden };
-  const gate: GateOptions = { ...guarded, hasPage, checkIndex: platform.loadIndex };
+  const gate: GateOptions = {
+    ...guarded,
+    hasPage,
+    checkIndex: async () => checkIndex((await platform.loadIndex()).index),
+  };
   const app = new Hono<Service>();
+  if (platform.log) app.use(logRequests(platform.log));
   app.use(markAnswers(gate));
-  for (const path of ["/mcp", "/mcp/"]) app.all(path, (c) => mcp(c.req.raw));
+  for (const path of ["/mcp", "/mcp/"]) app.all(path, (c) => mcp(c.req.raw, c.get("record")));
   app.use(secureHeaders(SECURITY), checkPages(gate.access), admitCallers(gate));
   app.use(trimTrailingSlash(), timing({ crossOrigin: true }));
   for (const route of ROUTES) app.get(route.path, serveRoute(route, guarded));

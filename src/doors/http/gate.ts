@@ -5,11 +5,12 @@ import { LIMITS } from "../../contract/limits.ts";
 import type { Access, Caller } from "../access/access.ts";
 import { givenKey, makeKeyCookie } from "../access/given-key.ts";
 import { CORS } from "./headers.ts";
+import type { Logged } from "./log-requests.ts";
 import { ProblemError } from "./problem.ts";
 
 /** What is set in the context of a request that was let in. */
 export interface Visitor {
-  Variables: { caller: Caller };
+  Variables: Logged["Variables"] & { caller: Caller };
 }
 
 /** What the gate needs to know of the service behind it. */
@@ -88,7 +89,10 @@ export function admitCallers({ access, hasPage, checkIndex }: GateOptions): Midd
     if (c.req.path === "/robots.txt" && READS.has(c.req.method)) return next();
     const answer = access.isPrivate ? await answerStranger(c) : null;
     if (answer) return answer;
-    c.set("caller", await access.identify(c.req.raw));
+    const caller = await access.identify(c.req.raw);
+    c.set("caller", caller);
+    if (caller.key !== undefined) c.get("record")?.note({ key: caller.key });
+    c.get("record")?.end("access");
     await next();
   };
 }

@@ -64,7 +64,7 @@ function toProblem(error: unknown): ProblemError {
   if (error instanceof IndexUnavailableError) {
     // biome-ignore lint/suspicious/noConsole: the Worker's log is the console
     console.error(error.message, error.cause);
-    return new ProblemError(503, "The index cannot be read now", { headers: { "Retry-After": RETRY_SECONDS } });
+    return new ProblemError(503, error.told, error.passes ? { headers: { "Retry-After": RETRY_SECONDS } } : {});
   }
   // biome-ignore lint/suspicious/noConsole: the Worker's log is the console
   console.error(error);
@@ -79,6 +79,6 @@ export async function answerProblem(c: Context, error: unknown, site: string | n
   const { problem, status, headers: own } = toProblem(error);
   const headers = { "Cache-Control": "no-store", Vary: "Accept", ...own };
   if (site !== null && status === KEY_NEEDED) return c.html(makeKeyPage(problem), status, headers);
-  if (site !== null) return c.html(makeErrorPage(problem, site), status, headers);
+  if (site !== null) return c.html(makeErrorPage({ problem, error, address: c.req.url }, site), status, headers);
   return c.body(JSON.stringify(problem), status, { ...headers, "Content-Type": "application/problem+json" });
 }

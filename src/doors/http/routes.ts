@@ -3,16 +3,17 @@ import { ArticleListRequest, ArticleParameters, PassageRequest } from "../../con
 import { LIMITS } from "../../contract/limits.ts";
 import { QuoteParameters } from "../../contract/quotes.ts";
 import { SearchParameters } from "../../contract/search-request.ts";
+import type { PassageIndex } from "../../index/read/passage-index.ts";
 import { listArticles, status } from "../../operations/list-articles.ts";
 import type { OperationContext } from "../../operations/operation.ts";
 import { readArticle, readPassage, writeArticle } from "../../operations/read-article.ts";
-import { search, suggestions } from "../../operations/search.ts";
+import { findPassages, search, suggestions } from "../../operations/search.ts";
 import { verifyQuote } from "../../operations/verify-quote.ts";
 import { findPart } from "../../reading/article-part.ts";
+import { checkIndex } from "../../reading/describe-status.ts";
 import { findArticle } from "../../reading/find-by-id.ts";
 import { findSoughtWords } from "../../search/answer/find-sought-words.ts";
 import { formatAnswer } from "../../search/answer/format-answer.ts";
-import { searchPassages } from "../../search/answer/search-passages.ts";
 import { markWords } from "../page/mark-words.ts";
 import { makeReaderPage } from "../page/reader-page.ts";
 import { makeSearchPage } from "../page/search-page.ts";
@@ -28,6 +29,8 @@ export interface Route<Q extends z.ZodObject = z.ZodObject, I extends z.ZodObjec
   extends DescribedRoute<Q, I> {
   /** Whether a request is for this route, by the parameters that have a value; otherwise the next route of its path is tried. */
   matches?(given: Readonly<Record<string, unknown>>): boolean;
+  /** Rejects while the index cannot be read from where it lies, whatever memory holds of it. Asked even when the client has the answer. */
+  check?(index: PassageIndex): Promise<void>;
   /** The input of the operation, from the parameters in the query and in the path. */
   input(query: z.infer<Q>, path: Readonly<Record<string, string>>): z.infer<I>;
 }
@@ -51,9 +54,9 @@ function route<Q extends z.ZodObject, I extends z.ZodObject>(one: Route<Q, I>): 
   return one;
 }
 
-async function showSearch({ facets: _, ...request }: SearchInput, { index, site }: OperationContext) {
-  const page = await searchPassages(index, request, { site, detail: "detailed" });
-  return makeSearchPage(index, request, { ...page, site });
+async function showSearch({ facets: _, ...request }: SearchInput, context: OperationContext) {
+  const page = await findPassages(request, context, { detail: "detailed" });
+  return makeSearchPage(context.index, request, { ...page, site: context.site });
 }
 
 async function showArticle({ id, q, start = 0 }: ArticleInput, { index, site }: OperationContext) {
@@ -131,6 +134,7 @@ export const ROUTES: readonly Route[] = [
   }),
   route({
     path: "/status",
+    check: checkIndex,
     operation: status,
     query: status.input,
     input: (query) => query,

@@ -34,7 +34,6 @@ const ToolMessage = z.union([
   z.object({ method: z.literal("tools/call"), params: z.object({ name: z.string() }) }),
   z.object({ method: z.literal("tools/list") }).transform(() => ({ params: { name: null } })),
 ]);
-type ToolMessage = z.infer<typeof ToolMessage>;
 
 /** The tools that a caller may use: all of them where no key is needed. */
 function toolsFor(caller: Caller | undefined): RegisterTool[] {
@@ -42,28 +41,20 @@ function toolsFor(caller: Caller | undefined): RegisterTool[] {
   return named.map(([, register]) => register);
 }
 
-interface RegisteringContext extends ToolContext {
-  caller: Caller | undefined;
-}
-
-/** Registers what a message may ask for, other than a call of a known tool. */
-function registerAll(message: ToolMessage | undefined, server: McpServer, { caller, ...context }: RegisteringContext) {
-  for (const register of toolsFor(caller)) register(server, context);
-  if (message) return;
-  registerResources(server, context);
-  registerPrompt(server, context);
-}
-
 /** Creates the server of one request over an index. Cheap: what is the same for all requests was made before. */
-export function createServer(index: PassageIndex, { era, origin, message, caller }: ServerContext): McpServer {
+export function createServer(index: PassageIndex, options: ServerContext): McpServer {
+  const { era, origin, message, caller, renew = () => index, hint: said = "", release, record } = options;
+  record?.note({ index: index.reference.version });
+  record?.end("index");
   const { title } = index.corpus;
   const asked = ToolMessage.safeParse(message).data;
   const called = TOOLS.get(asked?.params.name ?? "");
   const hint = { ttlMs: AN_HOUR, cacheScope: caller ? "private" : "public" } as const;
   const server = new ExplainingServer(
+    record,
     { name: "pressmark", title, version: index.reference.version },
     {
-      ...(!called && { instructions: makeInstructions(index, caller) }),
+      ...(!called && { instructions: `${makeInstructions(index, caller)}${said}` }),
       capabilities: {
         tools: UNCHANGING,
         resources: UNCHANGING,
@@ -81,9 +72,21 @@ export function createServer(index: PassageIndex, { era, origin, message, caller
       },
     },
   );
-  const context = { index, site: siteOf(index, origin) };
-  // Registering is most of the cost of a call, so a call has only its tool registered.
+  const context: ToolContext = {
+    get index() {
+      return renew();
+    },
+    get site() {
+      return siteOf(renew(), origin);
+    },
+    release,
+    record,
+  };
+  // Registering is most of the cost of a call, so a call has only its tool registered, and a list of tools only these.
   if (called) called(server, context);
-  else registerAll(asked, server, { ...context, caller });
+  else for (const register of toolsFor(caller)) register(server, context);
+  if (asked) return server;
+  registerResources(server, context);
+  registerPrompt(server, context);
   return server;
 }

@@ -11,6 +11,7 @@ import {
 import * as z from "zod";
 import { LIMITS } from "../../contract/limits.ts";
 import { explainIssues } from "../../contract/parse-fields.ts";
+import type { RequestRecord } from "../../operations/request-record.ts";
 
 /** The params of a list. The pattern takes any text as long as a cursor may be. */
 const Page = z.object({
@@ -128,6 +129,14 @@ function reword(message: JSONRPCErrorResponse, fault: string | undefined): JSONR
  * validator, mostly as an internal error. It rewords what the package refuses, so the order of the checks stays.
  */
 export class ExplainingServer extends McpServer {
+  readonly #record: RequestRecord | undefined;
+
+  /** `record` takes down how the one request ends that the server answers. */
+  constructor(record: RequestRecord | undefined, ...about: ConstructorParameters<typeof McpServer>) {
+    super(...about);
+    this.#record = record;
+  }
+
   override async connect(transport: Transport): Promise<void> {
     await super.connect(transport);
     const faults = new Map<RequestId | undefined, string>();
@@ -142,7 +151,10 @@ export class ExplainingServer extends McpServer {
       if (!isJSONRPCResponse(message)) return send(message, options);
       const fault = faults.get(message.id);
       faults.delete(message.id);
-      return send("error" in message ? reword(message, fault) : message, options);
+      const answer = "error" in message ? reword(message, fault) : message;
+      if ("error" in answer) this.#record?.note({ error: answer.error.code });
+      this.#record?.end("answer");
+      return send(answer, options);
     };
   }
 }

@@ -11,6 +11,8 @@ import {
   SUPPORTED_PROTOCOL_VERSIONS,
   type Transport,
 } from "@modelcontextprotocol/server";
+import type { PassageIndex } from "../../index/read/passage-index.ts";
+import type { RequestRecord } from "../../operations/request-record.ts";
 import type { Caller } from "../access/access.ts";
 import { WireError } from "./wire-error.ts";
 
@@ -20,10 +22,18 @@ export interface ServerContext {
   era: "modern" | "legacy";
   /** The origin that the client dialled, for links back to this service. */
   origin: string;
+  /** Gives the index that is in place now, where another may take its place while the server lasts. */
+  renew?: () => PassageIndex;
+  /** What else the instructions say. */
+  hint?: string;
   /** The one message that the server will answer, where it is known: what that does not need may be left out. */
   message?: unknown;
+  /** The code that answers, as OperationContext has it. */
+  release?: string;
   /** Who asks, where a key is needed: the answers are for them alone, and they are told only of what they may do. */
   caller?: Caller;
+  /** Takes down what comes of the message, where there is a log. */
+  record?: RequestRecord | undefined;
 }
 
 /** Builds the server of one request: a server that is still answering cannot take a second one. */
@@ -36,8 +46,8 @@ interface ModernLegOptions {
 }
 
 /**
- * Answers what a client of revision 2026-07-28 posts, and refuses what belongs to no revision.
- * The body is read already; the request gives the headers that must agree with it.
+ * Answers what a client of revision 2026-07-28 posts, and refuses what belongs to no revision. Rejects with what
+ * `createServer` rejects with. The body is read already; the request gives the headers that must agree with it.
  */
 export function createModernLeg(options: ModernLegOptions): (request: Request, body: unknown) => Promise<Response> {
   const { createServer, report } = options;
@@ -47,11 +57,19 @@ export function createModernLeg(options: ModernLegOptions): (request: Request, b
     // A handler is a few closures. One for each request keeps its errors apart from those of others; most are the
     // client's fault, and the client gets them.
     const context = { era: "modern", origin: new URL(request.url).origin, message: body } as const;
-    const handler = createMcpHandler(() => createServer(context), {
-      legacy: "reject",
-      onerror: (error) => errors.push(error),
-    });
+    const failures: unknown[] = [];
+    const create = async () => {
+      try {
+        return await createServer(context);
+      } catch (error) {
+        failures.push(error);
+        throw error;
+      }
+    };
+    const handler = createMcpHandler(create, { legacy: "reject", onerror: (error) => errors.push(error) });
     const response = await handler.fetch(request, { parsedBody: body });
+    // The handler would say no more than that something failed.
+    for (const failure of failures) throw failure;
     if (response.status >= 500) for (const error of errors) report(error);
     return response;
   };

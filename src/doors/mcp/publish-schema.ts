@@ -42,22 +42,31 @@ const MAX_VALUE = 40;
 /** Arguments whose descriptions name what this corpus has: those that a model could only guess. */
 const NAMED = new Set(["query", "title", "tag", "source", "author", "lang"]);
 
+/** Describes an argument: what is said of it, or else its own description, and what counts when it is not given. */
+function describeArgument(field: Node, said: string | undefined, standard: unknown): void {
+  const isTold = typeof standard === "string" || typeof standard === "number";
+  const parts = [said ?? field.description ?? "", isTold ? `${standard} unless given` : ""];
+  const description = parts.filter((part) => part !== "").join("; ");
+  if (description === "") delete field.description;
+  else field.description = description;
+}
+
 /**
  * Gives the JSON Schema of a tool's arguments: strict, inlined. `says` is told of arguments in place of their descriptions,
  * nothing at all where it is empty.
  */
 export function publishArguments(input: z.ZodObject, says: Readonly<Record<string, string>>): Node {
+  const standards = new Map<string, unknown>();
   const { $schema: _, ...published } = z.toJSONSchema(input, {
     io: "input",
     reused: "inline",
-    override: ({ jsonSchema }) => simplify(jsonSchema),
+    override: ({ jsonSchema, path }) => {
+      if (jsonSchema.default !== undefined) standards.set(String(path.at(-1)), jsonSchema.default);
+      simplify(jsonSchema);
+    },
   });
-  for (const [name, field] of Object.entries(published.properties ?? {})) {
-    if (typeof field === "boolean") continue;
-    const description = says[name] ?? field.description ?? "";
-    if (description === "") delete field.description;
-    else field.description = description;
-  }
+  for (const [name, field] of Object.entries(published.properties ?? {}))
+    if (typeof field === "object") describeArgument(field, says[name], standards.get(name));
   return published;
 }
 

@@ -17,11 +17,11 @@ Search with search_passages.${filter} Read on with read_article where a passage 
 }
 
 /** Registers the prompt that has a question answered with citations. */
-export function registerPrompt(server: McpServer, { index }: ToolContext): void {
+export function registerPrompt(server: McpServer, context: ToolContext): void {
   const argsSchema = z.object({
     question: z.string({ error: "wanted the question to answer" }).min(1).describe("The question to answer"),
     tag: completable(z.string().describe("Only articles with this tag"), (typed) =>
-      completeTag(index, typed),
+      completeTag(context.index, typed),
     ).optional(),
   });
   const about = {

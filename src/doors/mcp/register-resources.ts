@@ -62,10 +62,9 @@ function completeId(index: PassageIndex, typed: string): string[] {
 
 /** Registers the articles as resources, `article://{id}`, with a list that is paged and ids that are completed. */
 export function registerResources(server: McpServer, context: ToolContext): void {
-  const { index, site } = context;
   const template = new ResourceTemplate("article://{id}", {
     list: undefined,
-    complete: { id: (typed) => orRefuse(() => completeId(index, typed)) },
+    complete: { id: (typed) => orRefuse(() => completeId(context.index, typed)) },
   });
   const about = {
     title: "Article",
@@ -78,8 +77,8 @@ export function registerResources(server: McpServer, context: ToolContext): void
   });
   server.server.setRequestHandler("resources/list", async ({ params }) => {
     const request = { ...ArticleListRequest.parse({ limit: LIMITS.articles }), cursor: params?.cursor };
-    const { heads, cursorAfter } = await orRefuse(() => pageArticles(index, request));
-    const resources = heads.map((head) => describeArticle(head, site));
+    const { heads, cursorAfter } = await orRefuse(() => pageArticles(request, context));
+    const resources = heads.map((head) => describeArticle(head, context.site));
     const nextCursor = cursorAfter(heads.length);
     return { resources, ...(nextCursor !== null && { nextCursor }) };
   });

@@ -8,7 +8,7 @@ import { accountOf, type CorpusAccount } from "./describe-corpus.ts";
 import { leaveOutEmpty } from "./leave-out-empty.ts";
 import { publishArguments, withExamples } from "./publish-schema.ts";
 import { makeAnswerSchema, makeArgumentSchema } from "./tool-schema.ts";
-import { describeFailure } from "./wire-error.ts";
+import { describeFailure, isForCaller } from "./wire-error.ts";
 
 /** What a tool answers from. */
 export type ToolContext = Omit<OperationContext, "notes">;
@@ -31,10 +31,6 @@ export interface Tool<I extends z.ZodObject = z.ZodObject, O extends z.ZodObject
 
 /** Every tool only reads, and only from this corpus. */
 const ANNOTATIONS = { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false } as const;
-
-function refuse(problem: string): CallToolResult {
-  return { isError: true, content: [{ type: "text", text: problem }] };
-}
 
 /** Registers a tool with the server of one request. */
 export type RegisterTool = (server: McpServer, context: ToolContext) => void;
@@ -62,12 +58,17 @@ export function prepareTool<I extends z.ZodObject, O extends z.ZodObject>(tool: 
   return (server, context) => {
     const known = prepared.get(context.index) ?? prepare(context.index);
     prepared.set(context.index, known);
+    const refuse = (problem: string): CallToolResult => {
+      context.record?.note({ refused: true });
+      return { isError: true, content: [{ type: "text", text: problem }] };
+    };
     server.registerTool(name, known, async (reading) => {
       if ("problem" in reading) return refuse(reading.problem);
       try {
         const structuredContent = leaveOutEmpty({ ...QUOTED, ...(await tool.answer(reading.input, context)) });
         return { content: [{ type: "text", text: JSON.stringify(structuredContent) }], structuredContent };
       } catch (error) {
+        if (error instanceof Error && !isForCaller(error)) context.record?.note({ fault: error.name });
         return refuse(describeFailure(error));
       }
     });

@@ -35,20 +35,27 @@ export class WireError extends Error {
   }
 
   /** What a client learns while the index cannot be had. */
-  static unavailable(): WireError {
-    const message = "The index cannot be read now; try again in a few seconds";
-    return new WireError({ status: 503, code: INTERNAL_ERROR, message, headers: { "Retry-After": RETRY_SECONDS } });
+  static unavailable({ told, passes }: IndexUnavailableError, id: RequestId | null): WireError {
+    const problem = { status: 503, code: INTERNAL_ERROR, message: told, id };
+    if (!passes) return new WireError(problem);
+    const message = `${told}; try again in a few seconds`;
+    return new WireError({ ...problem, message, headers: { "Retry-After": RETRY_SECONDS } });
   }
 
   /** What a client learns of a failure that is ours; the cause belongs in the log alone. */
-  static internal(): WireError {
-    return new WireError({ status: 500, code: INTERNAL_ERROR, message: "Internal error" });
+  static internal(id: RequestId | null): WireError {
+    return new WireError({ status: 500, code: INTERNAL_ERROR, message: "Internal error", id });
   }
+}
+
+/** Whether what was thrown says what is wrong with a request. */
+export function isForCaller(error: unknown): error is InvalidRequestError | NotFoundError {
+  return error instanceof InvalidRequestError || error instanceof NotFoundError;
 }
 
 /** What a caller learns of whatever was thrown while it was answered. Unknown failures go to the log, and nowhere else. */
 export function describeFailure(error: unknown): string {
-  if (error instanceof InvalidRequestError || error instanceof NotFoundError) return error.message;
+  if (isForCaller(error)) return error.message;
   // biome-ignore lint/suspicious/noConsole: the Worker's log is the console; on stdio it is stderr
   console.error(error);
   return error instanceof IndexUnavailableError

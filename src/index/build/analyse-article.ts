@@ -4,6 +4,7 @@ import type { Passage, PreparedArticle } from "../../corpus/article.ts";
 import type { AnalysedToken } from "../../text/analyse.ts";
 import { findLinkWords } from "../../text/find-link-words.ts";
 import { languageOf } from "../../text/language.ts";
+import { type PageVersion, versionAt } from "../../text/page-version.ts";
 import { splitSentences } from "../../text/split-sentences.ts";
 import { squeeze } from "../../text/squeeze.ts";
 import { countWords, tokenise } from "../../text/tokenise.ts";
@@ -36,6 +37,10 @@ interface AnalysedPassage {
  */
 export interface AnalysedArticle {
   record: ArticleRecord;
+  /** Which version of its page it is; `null` when it has no file of its own. */
+  version: PageVersion | null;
+  /** The last day that it has. */
+  day: string | null;
   labels: ArticleLabel[];
   passages: AnalysedPassage[];
   /** How many titles it has that are indexed. */
@@ -129,6 +134,8 @@ export function analyseArticle(article: PreparedArticle): AnalysedArticle {
   const [labels, titles] = [labelArticle(article), titlesOf(article).length];
   return {
     record,
+    version: versionAt(article.origin),
+    day: article.day,
     labels,
     passages,
     titles,

@@ -79,7 +79,8 @@ class PieceWriter {
 
 /** Writes what an index holds of its articles: their records, heads, passages and pages, and what they are filtered by. */
 export class ArticleWriter {
-  readonly #records: PieceWriter;
+  readonly #output: IndexOutput;
+  readonly #records: ArticleRecord[] = [];
   readonly #heads: PieceWriter;
   readonly #passages: PieceWriter;
   readonly #pages: PieceWriter;
@@ -90,7 +91,7 @@ export class ArticleWriter {
   readonly #lists = { source: new ListColumn(), tag: new ListColumn(), author: new ListColumn() };
 
   constructor(output: IndexOutput) {
-    this.#records = new PieceWriter("records", output);
+    this.#output = output;
     this.#heads = new PieceWriter("heads", output);
     this.#passages = new PieceWriter("passages", output);
     this.#pages = new PieceWriter("pages", output);
@@ -107,7 +108,7 @@ export class ArticleWriter {
     this.#addValues(this.count, record);
     this.#langs.push(this.#langCodes.codeOf(lang) + 1);
     this.#days.push(dayNumber(published));
-    this.#records.add(encoder.encode(JSON.stringify(record)));
+    this.#records.push(record);
     this.#heads.add(head);
     for (const { stored } of passages) this.#passages.add(stored);
     this.#pages.add(page);
@@ -119,18 +120,31 @@ export class ArticleWriter {
     this.#lists.author.add(article, authors);
   }
 
-  /** An article goes by the id of each copy too, and has its values. */
+  /** An article goes by the id of each copy too, and has its values; it is shown as the newest of them. */
   #addCopies(copies: readonly ArticleCopy[]): Record<number, ArticleRecord[]> {
     const numbers = new Map(this.#ids.map(({ id, article }) => [id, article]));
     const records: Record<number, ArticleRecord[]> = {};
-    for (const { of, record } of copies) {
+    for (const { of, record, isNewer } of copies) {
       const article = numbers.get(of);
       if (article === undefined) throw new RangeError(`Copy ${record.id} was of ${of}, wanted an article of the index`);
       this.#ids.push({ id: record.id, article });
       this.#addValues(article, record);
-      records[article] = [...(records[article] ?? []), record];
+      const shown = isNewer ? (this.#records[article] ?? record) : record;
+      records[article] = [...(records[article] ?? []), shown];
+      if (isNewer) this.#showAs(article, record);
     }
     return records;
+  }
+
+  #showAs(article: number, record: ArticleRecord): void {
+    this.#records[article] = record;
+    this.#days[article] = dayNumber(record.published);
+  }
+
+  #writeRecords(): WrittenSection[] {
+    const writer = new PieceWriter("records", this.#output);
+    for (const record of this.#records) writer.add(encoder.encode(JSON.stringify(record)));
+    return writer.finish();
   }
 
   finish(copies: readonly ArticleCopy[]): WrittenSection[] {
@@ -151,7 +165,7 @@ export class ArticleWriter {
       ...tag.finish("articles.tag"),
       ...author.finish("articles.author"),
       makeSection("copies", encoder.encode(JSON.stringify(records))),
-      ...this.#records.finish(),
+      ...this.#writeRecords(),
       ...this.#heads.finish(),
       ...this.#passages.finish(),
       ...this.#pages.finish(),

@@ -9,6 +9,7 @@ import { assembleIndex } from "./assemble-index.ts";
 import type { BundleMemory } from "./bundler.ts";
 import { NearDuplicates } from "./near-duplicates.ts";
 import { writeNeighbours } from "./nearest-passages.ts";
+import { PageVersions } from "./page-versions.ts";
 import { PostingsWriter } from "./postings-writer.ts";
 import { makeColumn, makeSection, type WrittenSection } from "./section-writer.ts";
 import type { Scratch } from "./spilled-segment.ts";
@@ -111,6 +112,7 @@ export class IndexBuilder {
   readonly #suggestions: SuggestionCollector;
   readonly #lengths = new LengthColumns();
   readonly #duplicates = new NearDuplicates();
+  readonly #versions = new PageVersions();
   /** How many passages are in each language. */
   readonly #languages = new Map<string, number>();
   #words = 0;
@@ -136,6 +138,7 @@ export class IndexBuilder {
     this.#postings.add(article);
     this.#lengths.add(article);
     for (const { signature } of article.passages) this.#duplicates.add(signature);
+    this.#versions.add(article);
     this.#content.add(article);
     this.#suggestions.add(article);
   }
@@ -160,6 +163,7 @@ export class IndexBuilder {
       makeColumn("passages.set", sets),
       makeColumn("passages.variant", variants),
       writeNeighbours(inverted.vectors, sets, output),
+      ...this.#versions.finish(copies),
       ...this.#content.finish(copies),
     ];
     sections.push(...writeSuggestions({ ids, suggestions }, language, sections));

@@ -1,4 +1,4 @@
-import { makesCompounds } from "../../text/compounding.ts";
+import { isSuffix, makesCompounds } from "../../text/compounding.ts";
 import { languageOf } from "../../text/language.ts";
 import type { AnalysedArticle } from "./analyse-article.ts";
 import type { WrittenSection } from "./section-writer.ts";
@@ -46,7 +46,8 @@ class Lexicon {
     if (!LETTERS.test(term)) return;
     for (let at = MIN_HEAD; at <= term.length - MIN_TAIL; at++) {
       const tail = term.slice(at);
-      if (this.terms.has(tail) && this.#canBegin(term.slice(0, at))) yield tail;
+      const isWord = this.terms.has(tail) && !isSuffix(tail, this.#code);
+      if (isWord && this.#canBegin(term.slice(0, at))) yield tail;
     }
   }
 }

@@ -54,6 +54,17 @@ function signRuns(words: readonly number[]): Uint8Array {
   return new Uint8Array(least);
 }
 
+/** Signs the set of some words: how many two texts share is estimated by {@link estimateResemblance}. */
+export function signWords(words: Iterable<string>): Uint8Array {
+  const least = new Uint32Array(BINS).fill(RESTS);
+  for (const word of words) {
+    const hash = mixBits(hashWord(word));
+    const bin = hash >>> REST_BITS;
+    least[bin] = Math.min(least[bin] ?? RESTS, hash % RESTS);
+  }
+  return new Uint8Array(least);
+}
+
 /** Signs all words as one: of other words, no more bytes are the same than by chance. */
 function signWhole(words: readonly number[]): Uint8Array {
   // Two hashes, since by one of 32 bits two of 100,000 short passages would be taken for equal.

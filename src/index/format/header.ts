@@ -1,7 +1,7 @@
 import { bytesToHex, hexToBytes } from "@noble/hashes/utils.js";
 import { digest } from "../../text/digest.ts";
 import { checksum } from "./checksum.ts";
-import { CorruptIndexError } from "./index-errors.ts";
+import { CorruptIndexError, OtherFormatError } from "./index-errors.ts";
 import { FORMAT_VERSION, MAGIC } from "./layout.ts";
 
 /** Where a section lies and how it is checked. */
@@ -119,7 +119,8 @@ function checkHeader(bytes: Uint8Array, view: DataView): void {
   const magic = decoder.decode(bytes.subarray(0, MAGIC.length));
   if (magic !== MAGIC) refuse("Beginning of the index", JSON.stringify(magic), JSON.stringify(MAGIC));
   const format = view.getUint32(8, true);
-  if (format !== FORMAT_VERSION) refuse("Index format", format, `${FORMAT_VERSION}; build it again`);
+  if (format !== FORMAT_VERSION)
+    throw new OtherFormatError(`Index format was ${format}, wanted ${FORMAT_VERSION}; build it again`);
   const length = view.getUint32(12, true);
   if (length < PREAMBLE_BYTES + CHECKSUM_BYTES || length > bytes.length)
     refuse("Length of the header", `${length} bytes`, `at most the ${bytes.length} bytes that are there`);

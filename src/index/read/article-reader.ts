@@ -21,6 +21,16 @@ export interface ArticleHead extends Omit<StoredHead, "passages"> {
   first: number;
 }
 
+/** Gives the address of an article that has none of its own, by its id; `null` where it has none elsewhere either. */
+export type AddressOf = (id: string) => string | null;
+
+interface ReaderSources {
+  part: ResidentPart;
+  blocks: BlockCache;
+  columns: PassageColumns;
+  addressOf: AddressOf;
+}
+
 /** What is about to be read, by numbers. */
 interface FetchRequest {
   passages: readonly number[];
@@ -36,11 +46,13 @@ export class ArticleReader {
   readonly #part: ResidentPart;
   readonly #blocks: BlockCache;
   readonly #columns: PassageColumns;
+  readonly #addressOf: AddressOf;
 
-  constructor(part: ResidentPart, blocks: BlockCache, columns: PassageColumns) {
+  constructor({ part, blocks, columns, addressOf }: ReaderSources) {
     this.#part = part;
     this.#blocks = blocks;
     this.#columns = columns;
+    this.#addressOf = addressOf;
   }
 
   /** Where pieces of a section lie, by their numbers. Throws a RangeError for a number that the section does not have. */
@@ -78,7 +90,10 @@ export class ArticleReader {
   /** Reads the records of articles, in the order given. Throws a RangeError for a number that the index does not have. */
   async readRecords(articles: readonly number[]): Promise<ArticleRecord[]> {
     const read = await this.#readPieces("records", articles);
-    return read.map((bytes) => ArticleRecord.parse(JSON.parse(decoder.decode(bytes))));
+    return read.map((bytes) => {
+      const record = ArticleRecord.parse(JSON.parse(decoder.decode(bytes)));
+      return record.url === null ? { ...record, url: this.#addressOf(record.id) } : record;
+    });
   }
 
   /** Reads the heads of articles, in the order given. Throws a RangeError for a number that the index does not have. */

@@ -73,8 +73,8 @@ function cut({ start, end }: ByteRange, blocks: readonly NeededBlock[]): Uint8Ar
 }
 
 /**
- * Reads ranges of the sections that are fetched on demand, and keeps the blocks that were used last. A fetch is never
- * shared between requests: the platform may end it with the request that began it.
+ * Reads ranges of the sections that are fetched on demand, and keeps the blocks that were used last. Each request asks the store
+ * for what is not there yet; whether fetches under way are shared is the store's affair.
  */
 export class BlockCache {
   readonly #part: ResidentPart;
@@ -179,6 +179,17 @@ export class BlockCache {
       await this.#gather(needed);
     } catch (error) {
       this.#refuse(needed, error, () => this.fetch(wanted));
+    }
+  }
+
+  /** Fetches the block anew that a byte of a section lies in, whether it is kept or not, and checks all of it. Rejects as {@link read} does. */
+  async check(section: string, offset: number): Promise<void> {
+    const one: NeededBlock = { entry: this.#part.entry(section), block: blockAt(section, offset), bytes: null };
+    try {
+      const bytes = await this.#fetch(one);
+      bytes.read(0, bytes.length);
+    } catch (error) {
+      this.#refuse([one], error, () => this.check(section, offset));
     }
   }
 

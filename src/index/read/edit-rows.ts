@@ -36,6 +36,7 @@ export class EditRows {
   /** Where each letter ends in the bytes of the key. */
   readonly #ends: number[] = [0];
   #depth = 0;
+  /** The key that was skipped to. */
   #next = new Uint8Array(64);
   /** The letter from which on nothing that begins so can be near enough. */
   #dead: number | null = null;
@@ -48,7 +49,7 @@ export class EditRows {
     this.#rows = [Uint8Array.from({ length: this.#word.length + 1 }, (_, at) => Math.min(at, FAR))];
   }
 
-  /** Whether all that begins like the last key, up to its letter that was too much, is too far off. */
+  /** Whether all keys are too far off that begin as the last one does, up to the letter that was too much. */
   get isDead(): boolean {
     return this.#dead !== null;
   }
@@ -87,8 +88,8 @@ export class EditRows {
   }
 
   /**
-   * The place in the word of the least letter above that of the key at a depth, with which a key may still be near enough where what
-   * comes before has taken all edits: it is the next in the word, or the first of two that are swapped. -1 without any.
+   * Where the letters before have taken all edits, a key is near enough only with the next letter of the word, or with the first of
+   * two that are swapped. Finds the place in the word of the least such letter above that of the key at a depth; -1 without any.
    */
   #nextLetter(depth: number): number {
     const word = this.#word;
@@ -116,7 +117,7 @@ export class EditRows {
     return this.#next.subarray(0, length);
   }
 
-  /** The least key behind the last one, which was dead, that may be near enough; `null` when all are too far off. Valid until the next call. */
+  /** Gives the least key behind the last one, which was dead, that may be near enough; `null` when none may. Valid until the next call. */
   skipDead({ keyBytes }: Pick<TableCursor, "keyBytes">): Uint8Array | null {
     for (let depth = this.#dead ?? 0; depth > 0; depth--) {
       const isFree = (this.#least[depth - 1] ?? 0) < this.#most;

@@ -3,6 +3,7 @@ import { type Header, parseHeader } from "../format/header.ts";
 import { CorruptIndexError } from "../format/index-errors.ts";
 import { PART_BYTES, partFile, pathOf } from "../format/layout.ts";
 import type { IndexStore } from "../store/index-store.ts";
+import type { AddressOf } from "./article-reader.ts";
 import { PassageIndex } from "./passage-index.ts";
 import { ResidentPart } from "./resident-part.ts";
 
@@ -27,38 +28,42 @@ async function readResident(store: IndexStore): Promise<{ header: Header; bytes:
   return { header, bytes: joinBytes([first, ...others]) };
 }
 
-/** Opens the index of a store. Rejects with an IndexUnavailableError that says why. */
-export async function openIndex(store: IndexStore): Promise<PassageIndex> {
+/** Opens the index of a store. Articles without an address of their own have the one that `addressOf` gives. Rejects with an IndexUnavailableError that says why. */
+export async function openIndex(store: IndexStore, addressOf?: AddressOf): Promise<PassageIndex> {
   const { header, bytes } = await readResident(store);
-  return new PassageIndex(new ResidentPart(header, bytes), store);
+  return new PassageIndex(new ResidentPart(header, bytes), store, addressOf);
 }
 
+/** Milliseconds after which a file that stays missing or damaged is looked into again: a deployment may have come between. */
+const LOOK_AGAIN_MS = 10_000;
+
 /**
- * Makes a loader that opens the index on first use and keeps it. Only an open index is shared between requests: the
- * platform may end a request, and a promise of it then never settles.
+ * Makes a loader that opens the index on first use and keeps it. Requests that come before it is open each open it, from bytes
+ * that the store may share: the platform may end a request, and a promise of it then never settles.
  *
  * A load that fails leaves nothing behind. When a file of the open index was refused, the next request looks whether
- * another index has taken its place, and if not, whether the file is there now. A refusal that stays is looked into once;
- * one that has passed counts as new when it comes again. When memory itself holds damaged bytes, the index is loaded
+ * another index has taken its place, and if not, whether the file is there now. A refusal that stays is looked into every
+ * {@link LOOK_AGAIN_MS}; one that has passed counts as new when it comes again. When memory itself holds damaged bytes, the index is loaded
  * anew. An open index stays while no other can be loaded: it refuses what is damaged and answers the rest.
  */
 export function createIndexLoader(store: IndexStore): () => Promise<LoadedIndex> {
   let opened: PassageIndex | null = null;
-  let lookedInto = new Set<string>();
+  let lookedInto = new Map<string, number>();
+  const isSettled = (refusal: string | null) =>
+    refusal === null || Date.now() < (lookedInto.get(refusal) ?? 0) + LOOK_AGAIN_MS;
   return async () => {
-    if (opened?.isWhole && (opened.refusal === null || lookedInto.has(opened.refusal)))
-      return { index: opened, cold: false };
+    if (opened?.isWhole && isSettled(opened.refusal)) return { index: opened, cold: false };
     const found = await openIndex(store).catch((error: unknown) => {
       if (opened) return opened;
       throw error;
     });
     if (!opened?.isWhole || opened.reference.version !== found.reference.version) {
       opened = found;
-      lookedInto = new Set();
+      lookedInto = new Map();
     } else if (opened !== found) {
       const seen = lookedInto;
       await opened.retry();
-      if (opened.refusal !== null) seen.add(opened.refusal);
+      if (opened.refusal !== null) seen.set(opened.refusal, Date.now());
     }
     return { index: opened, cold: true };
   };

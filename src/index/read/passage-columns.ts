@@ -68,6 +68,16 @@ export class PassageColumns {
     return this.#part.column("articles.day");
   }
 
+  /** The page that an article is a version of, counted from 1; 0 when it is none, and no such column when no article is. */
+  get page(): Column {
+    return this.#part.column("articles.page");
+  }
+
+  /** How many newer versions of its page an article has. */
+  get age(): Column {
+    return this.#part.column("articles.age");
+  }
+
   /** Articles, newest first, those without a day last. */
   get newest(): Column {
     return this.#part.column("articles.newest");

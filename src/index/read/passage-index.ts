@@ -3,12 +3,13 @@ import type { IndexReference } from "../../contract/search-response.ts";
 import { type Language, languageOf } from "../../text/language.ts";
 import { type CorpusInfo, type CorpusOutline, type Counts, FacetValues, IndexInfo } from "../corpus-info.ts";
 import { beginsWith } from "../format/compare-bytes.ts";
-import { BLOCK_BYTES, TABLE_STRIDE } from "../format/layout.ts";
+import { parseHeader } from "../format/header.ts";
+import { BLOCK_BYTES, type Block, blockAt, partFile, TABLE_STRIDE } from "../format/layout.ts";
 import { type Neighbour, readRecord, recordBytes } from "../format/neighbour-record.ts";
 import type { IndexStore } from "../store/index-store.ts";
-import { CopyRecords } from "../stored-article.ts";
+import { CopyRecords, VersionLabels } from "../stored-article.ts";
 import { type Attribute, AttributeCodes } from "./article-attributes.ts";
-import { ArticleReader } from "./article-reader.ts";
+import { type AddressOf, ArticleReader } from "./article-reader.ts";
 import { BlockCache } from "./block-cache.ts";
 import { PassageColumns } from "./passage-columns.ts";
 import { PostingCursor } from "./posting-cursor.ts";
@@ -22,6 +23,11 @@ import { VALUES_PER_WORD, Vocabulary } from "./vocabulary.ts";
 const ONCE = { jitless: true };
 
 const encoder = new TextEncoder();
+
+/** A block of a section that is fetched on demand. */
+interface SectionBlock extends Block {
+  section: string;
+}
 
 /**
  * An index opened for reading, in place. Articles and passages are known by their number, in corpus order. What memory
@@ -40,15 +46,21 @@ export class PassageIndex {
   readonly articles: ArticleReader;
   /** The languages that articles are written in, that of most passages first. */
   readonly languages: readonly Language[];
+  readonly #store: IndexStore;
+  /** What is checked in turn: `null` for the first file; made when it is first needed. */
+  #files: (SectionBlock | null)[] | null = null;
+  #checked = 0;
   #terms: TermDictionary | null = null;
   #words: Vocabulary | null = null;
   #compounds: StringTable | null = null;
   #values: FacetValues | null = null;
   #copies: CopyRecords | null = null;
+  #versions: VersionLabels | null = null;
 
   /** Opens an index whose resident part is at hand. Its time does not depend on the size of the index. */
-  constructor(resident: ResidentPart, store: IndexStore) {
+  constructor(resident: ResidentPart, store: IndexStore, addressOf: AddressOf = () => null) {
     this.#part = resident;
+    this.#store = store;
     this.#blocks = new BlockCache(this.#part, store);
     const { corpus, counts, languages, outline } = IndexInfo.parse(this.#part.json("info"), ONCE);
     this.corpus = corpus;
@@ -56,7 +68,7 @@ export class PassageIndex {
     this.counts = counts;
     this.reference = { version: this.#part.header.version, articles: counts.articles, passages: counts.passages };
     this.columns = new PassageColumns(this.#part);
-    this.articles = new ArticleReader(this.#part, this.#blocks, this.columns);
+    this.articles = new ArticleReader({ part: this.#part, blocks: this.#blocks, columns: this.columns, addressOf });
     this.languages = (languages.length > 0 ? languages : [corpus.language]).map((code) => languageOf(code));
   }
 
@@ -80,6 +92,26 @@ export class PassageIndex {
     for (const { name, length } of this.#part.header.sections)
       for (let start = 0; start < length; start += BLOCK_BYTES)
         await this.#blocks.read(name, [{ start, end: Math.min(start + BLOCK_BYTES, length) }]);
+  }
+
+  /**
+   * Checks one file of the index where it lies, whatever memory holds: its first, of that the header; then the first block
+   * of each section, then the second of each, and so on. One that is at fault is checked again the next time. Rejects when it is missing or was changed.
+   */
+  async checkNext(): Promise<void> {
+    this.#files ??= [null, ...this.#listBlocks()];
+    const block = this.#files[this.#checked % this.#files.length];
+    if (block) await this.#blocks.check(block.section, block.start);
+    else parseHeader(await this.#store.read(partFile(0)));
+    this.#checked += 1;
+  }
+
+  #listBlocks(): SectionBlock[] {
+    const blocks: SectionBlock[] = [];
+    for (const { name, length, place } of this.#part.header.sections)
+      for (let start = 0; place === "blocks" && start < length; start = blockAt(name, start).end)
+        blocks.push({ section: name, ...blockAt(name, start) });
+    return blocks.sort((a, b) => a.number - b.number);
   }
 
   /** Every term of the index. */
@@ -158,6 +190,12 @@ export class PassageIndex {
   copiesOf(article: number): readonly ArticleRecord[] {
     this.#copies ??= CopyRecords.parse(this.#part.json("copies"));
     return this.#copies[article] ?? [];
+  }
+
+  /** The version of an article that is one of several of its page, and of each of its copies, as the path writes it, by their ids. */
+  versionsOf(article: number): Readonly<Record<string, string>> {
+    this.#versions ??= VersionLabels.parse(this.#part.json("versions"));
+    return this.#versions[article] ?? {};
   }
 
   /** The codes that articles have for an attribute: places in its list of {@link values}. */

@@ -43,8 +43,8 @@ export class StringTable {
   }
 
   /**
-   * The last group, from one on whose first key is not greater than a key, of which that is so too. Logarithmic in how many groups on
-   * it is: it is seldom far (Bentley & Yao 1976).
+   * The last group whose first key is not greater than a key, searched from a group on of which that is known. Logarithmic in how far
+   * ahead it is: it is seldom far (Bentley & Yao 1976).
    */
   leapTo(key: Uint8Array, from: number): number {
     let [known, step] = [from, 1];

@@ -96,7 +96,7 @@ export class TableCursor {
   }
 
   /**
-   * Goes to the next entry of the group that begins with at most `most` bytes of this one; `false` when there is none. Those before it
+   * Goes to the next entry of the group that shares at most `most` bytes with this one; `false` when there is none. The keys between
    * are not read: what it shares with them, it shares with this one.
    */
   #nextInGroup(most: number): boolean {
@@ -125,7 +125,7 @@ export class TableCursor {
     return this.#nextInGroup(Number.POSITIVE_INFINITY);
   }
 
-  /** Counts the bytes with which the entry's key begins as another does, from a number of them on. */
+  /** Counts the bytes that the entry's key shares with another, of which the first `from` are known. */
   #countSame(key: Uint8Array, from: number): number {
     const most = Math.min(this.#keyLength, key.length);
     let same = from;

@@ -39,7 +39,7 @@ export class Vocabulary {
   /**
    * Finds the words within so many edits of one, with how many there are: letters put in, left out or exchanged,
    * or two neighbours swapped. A walk over the table that keeps the rows of the edit distances of what a word
-   * begins with like the one before, and leaps to the next word that begins with what is not too far off already.
+   * begins with like the one before, and leaps over the words whose beginning is too far off already.
    */
   *near(word: string, most: number): Generator<VocabularyEntry & { edits: number }> {
     const rows = new EditRows(word, most);

@@ -3,7 +3,8 @@ import type { FacetName, SearchRequest } from "../../contract/search-request.ts"
 import type { ExplainedHit, Facets, Highlights, MatchQuality, SearchResponse } from "../../contract/search-response.ts";
 import type { PassageIndex } from "../../index/read/passage-index.ts";
 import { type ListIdentity, makeCursor, readCursor } from "../../reading/cursor.ts";
-import { readIds } from "../../reading/read-passages.ts";
+import { OpenPassage, readIds } from "../../reading/read-passages.ts";
+import { isSameVersion } from "../../text/page-version.ts";
 import { tokenise } from "../../text/tokenise.ts";
 import { suggestQueries } from "../query/suggest-queries.ts";
 import { countFacets } from "../score/count-facets.ts";
@@ -15,7 +16,7 @@ import type { Candidate } from "../score/top-passages.ts";
 import { type Detail, describeHit } from "./describe-hit.ts";
 import { explainMatch, partWords } from "./explain-match.ts";
 import { findHighlights } from "./find-highlights.ts";
-import { findOccurrences, openCandidates } from "./find-occurrences.ts";
+import { findOccurrences, type OpenCandidate, openCandidates } from "./find-occurrences.ts";
 import { interpretQuery } from "./interpret-query.ts";
 
 /** One page of an answer, before a door gives it a form and a budget. */
@@ -33,6 +34,8 @@ export interface SearchPage {
   findMatches(): Promise<Highlights>;
   /** The cursor of what follows the first `count` hits of this page; `null` when nothing does. */
   cursorAfter(count: number): string | null;
+  /** How many clauses the query was planned as. */
+  clauses: number;
 }
 
 /** Most passages of a poor match that an assistant is given: more cost tokens and answer nothing. */
@@ -91,8 +94,10 @@ async function describeRanking(
 }
 
 /** How hits are told: where links lead, how much of each, and whether with how its score is made. */
-interface Telling {
+export interface Telling {
   site: string;
+  /** The code that answers: cursors lead on only where the same code makes the list. */
+  release?: string | undefined;
   detail: Detail;
   explain?: boolean | undefined;
   /** By what to count the matching passages; nothing by default. */
@@ -101,6 +106,18 @@ interface Telling {
   namesCopies?: boolean;
   /** Whether of a poor match only few passages are wanted, whatever the limit. */
   isBrief?: boolean;
+  /** Called once the passages are ranked, and before they are described. */
+  onRanked?: () => void;
+}
+
+/** A candidate as the copy of its article whose version the query names. */
+function showNamed(index: PassageIndex, { versions }: Ranking, one: OpenCandidate): OpenCandidate {
+  if (versions.length === 0) return one;
+  const { article } = one.candidate;
+  const labels = Object.entries(index.versionsOf(article));
+  const [id] = labels.find(([, label]) => versions.some((named) => isSameVersion(named, label))) ?? [];
+  const record = index.copiesOf(article).find((copy) => copy.id === id);
+  return record ? { ...one, open: new OpenPassage(record, one.open.stored) } : one;
 }
 
 async function describeHits(
@@ -114,7 +131,8 @@ async function describeHits(
   const passages = page.map(({ passage }) => passage);
   const others = page.flatMap(namedIn);
   if (others.length > 0) await index.articles.fetchAhead({ passages: [...passages, ...others] });
-  const candidates = await openCandidates(index, page);
+  const opened = await openCandidates(index, page);
+  const candidates = opened.map((one) => showNamed(index, ranking, one));
   const idOf = await readIds(index, others);
   const explanations = explain ? await explainScores(index, ranking, page.slice(0, LIMITS.explained)) : [];
   const occurrences = detail === "detailed" ? await findOccurrences(index, ranking, candidates) : [];
@@ -144,14 +162,14 @@ async function rankInOrder(index: PassageIndex, request: SearchRequest, most: nu
 }
 
 /** The list that a search pages through: the same for every page of it. */
-function identify(index: PassageIndex, request: SearchRequest): ListIdentity {
+function identify(index: PassageIndex, request: SearchRequest, release: ListIdentity["release"]): ListIdentity {
   const { limit: _, cursor: __, max_tokens: ___, ...asked } = request;
-  return { version: index.reference.version, request: asked };
+  return { version: index.reference.version, release, request: asked };
 }
 
 /** Throws an InvalidRequestError for a cursor that does not belong to the request. */
-export function checkCursor(index: PassageIndex, request: SearchRequest): void {
-  readCursor(request.cursor, identify(index, request));
+export function checkCursor(index: PassageIndex, request: SearchRequest, release: ListIdentity["release"]): void {
+  readCursor(request.cursor, identify(index, request, release));
 }
 
 /**
@@ -163,10 +181,11 @@ export async function searchPassages(
   request: SearchRequest,
   telling: Telling,
 ): Promise<SearchPage> {
-  const identity = identify(index, request);
+  const identity = identify(index, request, telling.release);
   const offset = Math.min(readCursor(request.cursor, identity), LIMITS.cursorDepth);
   const ranking = await rankInOrder(index, request, offset + request.limit);
   const quality = judgeMatch(ranking);
+  telling.onRanked?.();
   // Who pages on, asks for more.
   const isBrief = telling.isBrief === true && offset === 0;
   const { most, notes } = chooseLength({ quality, listed: ranking.listed }, { limit: request.limit, isBrief });
@@ -179,6 +198,7 @@ export async function searchPassages(
     envelope,
     missing: partWords(ranking).missing,
     facets: countFacets(index, ranking.articles, telling.facets ?? []),
+    clauses: ranking.plan.clauses.length,
     ...described,
     cursorAfter(count) {
       const next = offset + count;

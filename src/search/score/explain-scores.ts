@@ -95,7 +95,7 @@ class ScoreExplainer {
 /** What a passage gained after all were scored, with the id of what lifts it. */
 function describeGains({ gainsOf }: Ranking, { passage }: Candidate, idOf: ReadonlyMap<number, string>): ScoreStep[] {
   return gainsOf(passage).map(({ step, by, similarity, value }) => {
-    const from = step === "lift" ? (idOf.get(by) ?? null) : null;
+    const from = step === "lift" || step === "version" ? (idOf.get(by) ?? null) : null;
     return { step, from, similarity, value, terms: [] };
   });
 }

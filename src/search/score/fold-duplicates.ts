@@ -43,19 +43,43 @@ function chooseShown(copies: readonly Copy[]): Copy[] {
   });
 }
 
-/** Folds near-duplicates into the first of them in order. Linear in the matches that have any. */
+/** Adds the matches of older versions to what is folded, each into what is shown of the newer one. */
+function addOlder(
+  { into, folded }: { into: Map<number, number>; folded: Map<number, number[]> },
+  { passages }: Matches,
+  older: ReadonlyMap<number, number>,
+): void {
+  for (const [match, newer] of older) {
+    const shown = into.get(newer) ?? newer;
+    into.set(match, shown);
+    const others = folded.get(passages[shown] ?? 0) ?? [];
+    folded.set(
+      passages[shown] ?? 0,
+      [...others, passages[match] ?? 0].sort((a, b) => a - b),
+    );
+  }
+}
+
+/**
+ * Folds near-duplicates into the first of them in order, but for those of `older` versions of a page, which are folded already: for
+ * each the match that is shown. Linear in the matches that have any.
+ */
 export function foldDuplicates(
-  { passages, scores, copies: matches, named }: Matches,
+  matches: Matches,
   columns: Pick<PassageColumns, "set" | "variant" | "article">,
-  keyOf: ArticleKey,
+  { keyOf, older }: { keyOf: ArticleKey; older: ReadonlyMap<number, number> },
 ): Folding {
-  const into = new Map<number, number>();
-  const shown = new Map<number, Set<number>>();
-  const folded = new Map<number, number[]>();
-  if (matches.length === 0) return { into, shown, folded };
+  const { passages, scores, named } = matches;
+  const left = matches.copies.filter((match) => !older.has(match));
+  const [into, shown, folded] = [
+    new Map<number, number>(),
+    new Map<number, Set<number>>(),
+    new Map<number, number[]>(),
+  ];
+  if (left.length === 0 && older.size === 0) return { into, shown, folded };
   const { set: sets, variant: variants, article } = columns;
   const holds = new Map(named.filter(({ step }) => step === "title").map(({ match, hold }) => [match, hold]));
-  const copies = matches.map((match): Copy => {
+  const copies = left.map((match): Copy => {
     const passage = passages[match] ?? 0;
     const place = { passage, key: keyOf(article[passage] ?? 0), score: scores[match] ?? 0 };
     return { match, hold: holds.get(match) ?? 0, set: sets[passage] ?? 0, variant: variants[passage] ?? 0, ...place };
@@ -72,5 +96,6 @@ export function foldDuplicates(
       folded.set(other.passage, others);
     }
   }
+  addOlder({ into, folded }, matches, older);
   return { into, shown, folded };
 }

@@ -1,10 +1,10 @@
 /** What a match gains once all are scored, and why. */
 export interface Gain {
-  /** It is lifted by a passage, it is called what was typed, by the title of its article or by its headings, or it has the words as typed. */
-  step: "lift" | "title" | "heading" | "typed";
-  /** The passage that lifts it, itself among them; else itself. */
+  /** It is lifted by a passage, it is called what was typed, by the title of its article or by its headings, it has the words as typed, or an older version of its page scores more. */
+  step: "lift" | "title" | "heading" | "typed" | "version";
+  /** The passage that lifts it, itself among them; that of the older version; else itself. */
   by: number;
-  /** How similar it is to that passage; how nearly its name is what was typed; the share of the words. From 0 to 1. */
+  /** How similar it is to that passage; how nearly its name is what was typed; the share of the words; 1. From 0 to 1. */
   similarity: number;
   value: number;
 }

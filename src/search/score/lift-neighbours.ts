@@ -44,7 +44,7 @@ export async function liftNeighbours(
     lift(match, 1);
     for (const { passage, similarity } of neighbours[at] ?? []) {
       const set = sets[passage] ?? 0;
-      const found = set > 0 ? shown.get(set) : findMatch(matches, passage);
+      const found = set > 0 ? shown.get(set) : findMatch(matches, passage).filter((match) => !into.has(match));
       for (const neighbour of found ?? []) lift(neighbour, similarity);
     }
   }

@@ -1,6 +1,7 @@
 import type { SearchRequest } from "../../contract/search-request.ts";
 import type { PassageIndex } from "../../index/read/passage-index.ts";
 import { formatCount } from "../../text/format-count.ts";
+import { findVersions } from "../../text/page-version.ts";
 import { filterRequest } from "../match/filter-articles.ts";
 import { findClues } from "../match/find-clues.ts";
 import { parseQuery } from "../query/parse-query.ts";
@@ -8,6 +9,7 @@ import { planQuery } from "../query/plan-query.ts";
 import { type PlannedQuery, type QueryPlan, relaxPlan } from "../query/query-plan.ts";
 import { findMatches } from "./find-matches.ts";
 import { type Folding, foldDuplicates } from "./fold-duplicates.ts";
+import { foldVersions, raiseNewest } from "./fold-versions.ts";
 import { type Gain, GainedScores } from "./gained-scores.ts";
 import { bestRanked, liftNeighbours, type RankedMatches } from "./lift-neighbours.ts";
 import { type Depth, listPassages } from "./list-passages.ts";
@@ -33,6 +35,8 @@ export interface Ranking extends PlannedQuery, Pick<Matches, "articles">, Pick<F
   gainsOf(passage: number): readonly Gain[];
   /** Whether the requirements were relaxed, since no passage met them all. */
   isRelaxed: boolean;
+  /** The versions of pages that the query names. */
+  versions: string[];
   /** What a person should know about how the request was read. */
   notes: string[];
 }
@@ -89,7 +93,9 @@ export async function rankPassages(index: PassageIndex, request: Asked, depth: D
   const outside = total === 0 && !filtered.isOpen && strict.isLight ? await noteOutside(index, strict) : [];
   // With nothing to score, a reader wants the newest first.
   const keyOf = articleKey(index, plan.matchesAll && sort !== "oldest" ? "newest" : sort);
-  const folding = foldDuplicates(matches, index.columns, keyOf);
+  const versions = findVersions(request.query);
+  const older = sort === "oldest" ? new Map<number, number>() : foldVersions(index, matches, versions);
+  const folding = foldDuplicates(matches, index.columns, { keyOf, older });
   const gained = new GainedScores(matches.scores);
   const asked = { ...depth, keyOf };
   const ranked: RankedMatches = {
@@ -101,6 +107,7 @@ export async function rankPassages(index: PassageIndex, request: Asked, depth: D
         .top.map(({ passage }) => passage)
         .slice(0, MOST_AHEAD),
   };
+  raiseNewest(ranked, older.keys());
   // Lifting what is similar would undo the diversity asked for.
   if (sort !== "diverse") await liftNeighbours(index, { query, plan }, ranked);
   await raiseNamed(index, { query, plan }, ranked);
@@ -115,6 +122,7 @@ export async function rankPassages(index: PassageIndex, request: Asked, depth: D
     folded: folding.folded,
     gainsOf: (passage) => findMatch(matches, passage).flatMap((match) => gained.gainsOf(match)),
     isRelaxed,
+    versions,
     notes: [
       ...query.notes,
       ...plan.notes,

@@ -179,6 +179,13 @@ describe("The cache", () => {
     expect(await build()).toEqual(first);
   });
 
+  test("costs a build nothing when it cannot be written", async () => {
+    writeFiles(corpus, FILES);
+    rmSync(caches, { recursive: true, force: true });
+    writeFileSync(caches, "a file where the folder would be");
+    expect(await build()).toEqual(await dumpFolder(corpus, null));
+  });
+
   test("of one corpus is left alone by the build of another", async () => {
     const other = join(home, "other");
     writeFiles(corpus, FILES);

@@ -92,9 +92,9 @@ describe("A very long article", () => {
   });
 
   test.each(["fetch", "read_article"])("is read to its end by the tool %s, and no word is lost", async (tool) => {
-    const from = text.length - 60_000;
+    const from = tool === "fetch" ? 0 : text.length - 60_000;
     const pieces: string[] = [];
-    let args: object | null = tool === "fetch" ? { id: `book@${from}` } : { id: "book", start: from };
+    let args: object | null = tool === "fetch" ? { id: "book" } : { id: "book", start: from };
     while (args !== null) {
       const { structuredContent = {} } = await service.callTool(tool, args);
       pieces.push(String(structuredContent.text));

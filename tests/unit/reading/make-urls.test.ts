@@ -116,3 +116,13 @@ describe("This service's own address is", () => {
     expect(siteOf(index, null)).toBe("http://localhost:8787");
   });
 });
+
+test("A brief link opens an article at the same place, and names the first words of the passage alone", async () => {
+  const long = "The keeper of the lamp wrote a letter that night. ".repeat(3);
+  const files = { "here.md": long, "there.md": `---\nurl: https://a.example/b\n---\n${long}But it was never sent.` };
+  for (const open of await readAllPassages(await makeIndex(files))) {
+    const [whole, brief] = [passageUrl(open, SITE), passageUrl(open, SITE, "brief")];
+    expect(whole.startsWith(`${brief},`)).toBe(true);
+    expect(fragmentOf(brief)).toEqual(["The keeper of the lamp wrote"]);
+  }
+});

@@ -16,6 +16,12 @@ const index = await makeIndex({
   "sv-long.md": article("sv", "En barnbok vann priset; ett barn log."),
   "sv-short.md": article("sv", "Boken och skolan; en skola, en bokhandel."),
   "sv-school.md": article("sv", "En folkskola för folk."),
+  "fi-long.md": article("fi", "Auton rengas puhkesi; autonrenkaat ja kirjakaupat ovat kalliita, ja kirja maksaa."),
+  "fi-short.md": article("fi", "Vanha kauppa myy renkaita."),
+  "fi-law.md": article("fi", "Uusi laki tulee voimaan; lain mukaan se on oikein."),
+  "fi-people.md": article("fi", "Kiina on suuri maa, ja kiinalaiset syövät riisiä."),
+  "hu-long.md": article("hu", "A könyvtárak és a könyvesboltok tele vannak; a munkahelyek és a munka fogynak."),
+  "hu-short.md": article("hu", "A hely szép, a bolt üres."),
   "en-long.md": article("en", "The fireworks were loud, the fire was small."),
   "en-short.md": article("en", "Good works."),
 });
@@ -29,6 +35,9 @@ describe("A word finds its compounds, behind itself, where the corpus has their 
     ["Suppe", ["potato", "soup"]],
     ["kosten", ["nl-long", "nl-short"]],
     ["skola", ["sv-school", "sv-short"]],
+    ["kauppa", ["fi-long", "fi-short"]],
+    ["renkaat", ["fi-long", "fi-short"]],
+    ["hely", ["hu-long", "hu-short"]],
   ])("%s", async (query, wanted) => {
     expect(await found(query)).toEqual(wanted);
   });
@@ -40,6 +49,7 @@ describe("A word finds its compounds, behind itself, where the corpus has their 
   test.each([
     ["a compound does not find its parts", "Lebensversicherung", ["life"]],
     ["a particle makes another word", "Stellung", ["post"]],
+    ["nor does a suffix that looks like one", "laki", ["fi-law"]],
     ["what must be there is as it was typed", "+Versicherung", ["any"]],
     ["nor does a language part words that writes them apart", "works", ["en-short"]],
   ])("%s", async (_, query, wanted) => {

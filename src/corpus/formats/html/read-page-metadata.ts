@@ -14,6 +14,9 @@ const DAY_NAMES = `article:published_time og:published_time og:article:published
   dc.date.issued dcterms.issued dcterms.created dc.date dcterms.date parsely-pub-date sailthru.date pubdate publishdate
   publish-date publication_date citation_publication_date citation_date article.published date`.split(/\s+/);
 
+/** Those that give the day on which it was changed last. */
+const CHANGE_NAMES = ["article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified"];
+
 /** Most tags that are kept of a page: lists of keywords that are longer say nothing. */
 const MAX_TAGS = 30;
 
@@ -113,6 +116,7 @@ export function readPageMetadata(tree: Root, base: string | null): FrontMatter {
     ...metaOf(facts, ...DAY_NAMES),
     ...(facts.items.get("datePublished") ?? []),
   ];
+  const updated = accept(Day, metaOf(facts, ...CHANGE_NAMES).map(findDay));
   const addresses = [facts.canonical, ...metaOf(facts, "og:url"), ...namesIn(jsonLd.url)].filter((text) => text !== "");
   return {
     title: accept(Text, [findPageTitle(facts, headlines, site[0] ?? "")]),
@@ -133,5 +137,6 @@ export function readPageMetadata(tree: Root, base: string | null): FrontMatter {
       addresses.map((address) => completeAddress(address, base === null ? addresses : [...addresses, base])),
     ),
     heldBack: isHeldBack(facts) ? "asks robots not to list it" : null,
+    ...(updated !== null && { updated }),
   };
 }

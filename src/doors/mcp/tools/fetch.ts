@@ -9,11 +9,20 @@ import { findArticle } from "../../../reading/find-by-id.ts";
 import { articleUrl } from "../../../reading/make-urls.ts";
 import { readPiece } from "../../../reading/read-text.ts";
 import { clipText } from "../../../text/clip-text.ts";
+import { digest } from "../../../text/digest.ts";
 import type { Tool, ToolContext } from "../tool.ts";
 import { findPassageTarget, MIN_TEXT_TOKENS, type ReadingTarget } from "./read-article.ts";
 
-/** Parts the article id of a continuation from the offset that it goes on at. */
-const CONTINUATION = /^(.+)@(\d+)$/s;
+/** Parts a continuation: the article id, the offset that it goes on at, and what the text was then, which the first releases left out. */
+const CONTINUATION = /^(.+)@(\d+)(?:\.(\w+))?$/s;
+
+/** Hexadecimal digits that tell one state of an article's text from the next. */
+const STATE_DIGITS = 8;
+
+/** Digests where the passages of an article lie and what they say: offsets into its text lead on while that is the same. */
+function digestText({ passages }: ArticleHead): string {
+  return digest(JSON.stringify(passages), STATE_DIGITS);
+}
 
 /** Most tokens of metadata: half of the answer is left to the text. */
 const MAX_METADATA_TOKENS = DEFAULT_MCP_TOKENS / 2;
@@ -24,12 +33,14 @@ const METADATA_LENGTHS = [Number.POSITIVE_INFINITY, 1_000, 200];
 async function resolveId(id: string, context: ToolContext): Promise<ReadingTarget> {
   const { index, site } = context;
   if (id.includes("~")) return findPassageTarget(context, id);
-  const [, articleId = id, offset = "0"] = CONTINUATION.exec(id) ?? [];
+  const [, articleId = id, offset, state] = CONTINUATION.exec(id) ?? [];
   const article = await findArticle(index, articleId);
-  const start = Number(offset);
-  if (start > 0 && start >= (article.passages.at(-1)?.span.end ?? 0)) {
-    throw new InvalidRequestError("id", `id was ${JSON.stringify(id)}, wanted the next_id of an answer of fetch`);
+  if (offset !== undefined && state !== digestText(article)) {
+    const wanted = "wanted the next_id of an answer of fetch; the article may have changed since";
+    const advice = `fetch ${JSON.stringify(article.record.id)} to read it from its beginning`;
+    throw new InvalidRequestError("id", `id was ${JSON.stringify(id)}, ${wanted}: ${advice}`);
   }
+  const start = Number(offset ?? 0);
   return { article, start, end: Number.POSITIVE_INFINITY, url: articleUrl(article, site), section: [] };
 }
 
@@ -73,9 +84,11 @@ export const fetchTool: Tool<typeof FetchToolInput, typeof FetchToolOutput> = {
   async answer({ id }, context) {
     const { article, start, end, url, section } = await resolveId(parseId(id), context);
     const told = { id, title: article.record.title, url, metadata: describeArticle(article, section, context.index) };
-    const room = DEFAULT_MCP_TOKENS - countTokens({ ...QUOTED, ...told, text: "", next_id: id });
-    const maxTokens = Math.max(room, MIN_TEXT_TOKENS);
+    const state = digestText(article);
+    const continueAt = (offset: number) => `${article.record.id}@${offset}.${state}`;
+    const whole = { ...QUOTED, ...told, text: "", next_id: continueAt(article.passages.at(-1)?.span.end ?? 0) };
+    const maxTokens = Math.max(DEFAULT_MCP_TOKENS - countTokens(whole), MIN_TEXT_TOKENS);
     const piece = await readPiece(context.index, article, { start, end, maxTokens });
-    return { ...told, text: piece.text, next_id: piece.isEnd ? null : `${article.record.id}@${piece.end}` };
+    return { ...told, text: piece.text, next_id: piece.isEnd ? null : continueAt(piece.end) };
   },
 };

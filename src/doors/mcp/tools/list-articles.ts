@@ -37,6 +37,9 @@ function takeFitting(entries: readonly Entry[]): Entry[] {
   return fitting;
 }
 
+/** Arguments that say by their names what they do, or that search_passages describes. */
+const UNSAID = ["source", "tag", "author", "lang", "after", "before", "sort", "limit"];
+
 /** The tool `list_articles`: articles by their titles, days and labels. */
 export const listArticlesTool: Tool<typeof ArticleListRequest, typeof ListArticlesOutput> = {
   name: "list_articles",
@@ -47,14 +50,13 @@ export const listArticlesTool: Tool<typeof ArticleListRequest, typeof ListArticl
   output: ListArticlesOutput,
   says: {
     title: "Words that the title has",
-    ...Object.fromEntries(["source", "tag", "author", "lang", "after", "before"].map((name) => [name, ""])),
-    sort: "newest unless given",
-    limit: "20 unless given",
+    ...Object.fromEntries(UNSAID.map((name) => [name, ""])),
     cursor: "A next_cursor",
   },
   aliases: { title: ["query", "q", "titles"], tag: ["tags"], author: ["authors"], source: ["sources"] },
-  async answer(request, { index, site }) {
-    const { total, heads, notes, cursorAfter } = await pageArticles(index, request);
+  async answer(request, context) {
+    const { site } = context;
+    const { total, heads, notes, cursorAfter } = await pageArticles(request, context);
     const articles = takeFitting(heads.map((head) => describe(head, site)));
     const shown = notes.slice(0, MOST_NOTES.count).map((note) => clipText(note, MOST_NOTES.length));
     return { articles, total, notes: shown, next_cursor: cursorAfter(articles.length) };

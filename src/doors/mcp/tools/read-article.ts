@@ -86,7 +86,7 @@ export const readArticleTool: Tool<typeof ReadArticleInput, typeof ReadArticleOu
     id: "Of an article, or of a passage",
     section: "Only this section, by its id",
     start: "A next_start",
-    max_tokens: "3000 unless given",
+    max_tokens: "",
     neighbours: "Passages on either side of a passage",
   },
   aliases: { id: ["article_id", "passage_id", "article", "uri"], neighbours: ["neighbors"] },

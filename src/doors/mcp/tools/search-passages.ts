@@ -1,8 +1,9 @@
 import { DEFAULT_LIMIT, facetsOf } from "../../../contract/search-request.ts";
 import type { Hit, Usage } from "../../../contract/search-response.ts";
 import { SearchPassagesInput, SearchPassagesOutput, type ToldHit } from "../../../contract/tool-shapes.ts";
+import { findPassages } from "../../../operations/search.ts";
 import { chooseFacets, formAnswer, noteOmission } from "../../../search/answer/form-answer.ts";
-import { type SearchPage, searchPassages } from "../../../search/answer/search-passages.ts";
+import type { SearchPage } from "../../../search/answer/search-passages.ts";
 import type { Tool } from "../tool.ts";
 import { fitTold } from "./fit-told.ts";
 import { QUERY_ALIASES } from "./search.ts";
@@ -52,19 +53,22 @@ query: words (any may match), "exact phrase", +must, -not, title:word, word* (be
     in: "Any of these articles, by id",
     after: "YYYY, YYYY-MM or YYYY-MM-DD: then or later",
     before: "Earlier",
-    limit: "10 unless given; 3 of a weak match, 1 of none",
+    limit: `${DEFAULT_LIMIT} unless given; 3 of a weak match, 1 of none`,
     cursor: "A next_cursor",
-    max_per_article: "3 unless given",
-    sort: "relevance unless given; diverse: what differs first",
-    max_tokens: "4000 unless given",
+    max_per_article: "",
+    sort: "diverse: what differs first",
+    max_tokens: "",
     response_format: "detailed adds highlights and spans",
     facets: "Count matches by these",
   },
   aliases: { ...QUERY_ALIASES, in: ["article", "article_id"], tag: ["tags"], author: ["authors"], source: ["sources"] },
-  async answer({ limit, response_format: detail, facets, ...asked }, { index, site }) {
+  async answer({ limit, response_format: detail, facets, ...asked }, context) {
     const request = { ...asked, limit: limit ?? DEFAULT_LIMIT };
-    const telling = { site, detail, facets: facetsOf(facets), isBrief: limit === undefined };
-    const page = await searchPassages(index, request, telling);
+    const page = await findPassages(request, context, {
+      detail,
+      facets: facetsOf(facets),
+      isBrief: limit === undefined,
+    });
     return detail === "concise" ? formConcise(page, request.max_tokens) : formAnswer(page, request.max_tokens);
   },
 };

@@ -1,7 +1,7 @@
 import { SearchRequest } from "../../../contract/search-request.ts";
 import type { Hit } from "../../../contract/search-response.ts";
 import { DEFAULT_MCP_TOKENS, SearchToolInput, SearchToolOutput } from "../../../contract/tool-shapes.ts";
-import { searchPassages } from "../../../search/answer/search-passages.ts";
+import { findPassages } from "../../../operations/search.ts";
 import type { Tool } from "../tool.ts";
 import { fitTold } from "./fit-told.ts";
 
@@ -31,13 +31,10 @@ Use it first. match_quality is strong, partial, weak or none; with weak or none,
   output: SearchToolOutput,
   says: { query: "A question or words; any may match, more is better" },
   aliases: QUERY_ALIASES,
-  async answer({ query }, { index, site }) {
-    const wanted = { site, detail: "concise", namesCopies: false, isBrief: true } as const;
-    const { envelope, missing, hits, textTokens, findMatches } = await searchPassages(
-      index,
-      { ...DEFAULTS, query },
-      wanted,
-    );
+  async answer({ query }, context) {
+    const wanted = { detail: "concise", namesCopies: false, isBrief: true } as const;
+    const page = await findPassages({ ...DEFAULTS, query }, context, wanted);
+    const { envelope, missing, hits, textTokens, findMatches } = page;
     const { match_quality, total, interpretation, suggestions, index: reference } = envelope;
     const { corrected, notes } = interpretation;
     const told = {

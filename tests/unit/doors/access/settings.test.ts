@@ -5,7 +5,7 @@ import { z } from "zod";
 import { describeAccess } from "../../../../scripts/deploying/describe-access.ts";
 import { findKey, hashKey, parseAccessKeys } from "../../../../src/doors/access/access-keys.ts";
 import { QUOTAS } from "../../../../src/doors/access/rate-limits.ts";
-import { readSettings } from "../../../../src/doors/access/read-settings.ts";
+import { readLogSettings, readSettings } from "../../../../src/doors/access/read-settings.ts";
 import { createApp } from "../../../../src/doors/http/app.ts";
 
 const ADA = { name: "ada", hash: hashKey("pm_ada"), may: ["search"] };
@@ -28,6 +28,13 @@ describe("What an owner sets", () => {
       allowedOrigins: ["https://a.example", "https://b.example"],
       isHidden: true,
     });
+  });
+
+  test("keeps queries out of the log unless it asks for them, and may have no log at all", () => {
+    expect(readLogSettings({})).toEqual({ withQueries: false });
+    expect(readLogSettings({ LOG_REQUESTS: "true", LOG_QUERIES: "true" })).toEqual({ withQueries: true });
+    expect(readLogSettings({ LOG_REQUESTS: "false", LOG_QUERIES: "true" })).toBeNull();
+    expect(() => readLogSettings({ LOG_QUERIES: "yes" })).toThrow("LOG_QUERIES");
   });
 
   test.each([
@@ -75,6 +82,12 @@ test("The limits that answers state are those of wrangler.toml", () => {
     { limit: QUOTAS.search, period: 60 },
     { limit: QUOTAS.light, period: 60 },
   ]);
+});
+
+test("The platform's own logs do not say what was searched", () => {
+  expect(parse(readFileSync("wrangler.toml", "utf8"))).toMatchObject({
+    observability: { enabled: true, redact_query_string: true, logs: { invocation_logs: false } },
+  });
 });
 
 test("A deployment says whether a key is needed", () => {

@@ -5,7 +5,7 @@ import type { Share } from "../../../../src/doors/access/rate-limits.ts";
 import { createApp } from "../../../../src/doors/http/app.ts";
 import { ABILITIES } from "../../../../src/operations/operation.ts";
 import { makeService } from "../../../support/make-service.ts";
-import { post, rpc } from "../../../support/mcp-messages.ts";
+import { modern, post, rpc } from "../../../support/mcp-messages.ts";
 
 const { index } = await makeService();
 
@@ -116,6 +116,24 @@ describe("What is cheap", () => {
       expect([refused.status, refused.headers.get("RateLimit")]).toEqual([429, '"light";r=0;t=60']);
       expect(await refused.json()).toMatchObject({ error: { message: "Too many requests; try again in 60 seconds" } });
     }
+  });
+
+  test("states its policy to assistants as to programs, and so does what is not; what is free states none", async () => {
+    const { service } = await makeCounted({ search: 9, light: 9 });
+    const call = rpc("tools/call", { name: "search", arguments: { query: "korea" } });
+    const [light, search] = ['"light";q=1500;w=60', '"search";q=300;w=60'];
+    for (const [message, policy] of [
+      [RESOURCE, light],
+      [call, search],
+      [[RESOURCE, call, call], `${light}, ${search}`],
+      [rpc("tools/list"), null],
+    ] as const) {
+      const { status, headers } = await service.fetch(post(message, {}, "https://search.example.org/mcp"));
+      expect([status, headers.get("RateLimit-Policy")]).toEqual([200, policy]);
+      expect(headers.get("Access-Control-Expose-Headers")).toContain("RateLimit-Policy");
+    }
+    const later = await service.fetch(modern("tools/call", { name: "search", arguments: { query: "korea" } }));
+    expect([later.status, later.headers.get("RateLimit-Policy")]).toEqual([200, search]);
   });
 
   test("and what is not are counted each, in a batch", async () => {
