@@ -101,7 +101,12 @@ describe("Inspecting articles", () => {
   test("reads settings with their folder, and says what is wrong with them", async () => {
     const folder = writeFiles({ "corpus.yaml": "language: de\n", "a.txt": "Erbsen.\n", "sub/b.txt": "Bohnen.\n" });
     expect((await inspect(folder, "sub/b.txt")).lines).toMatchObject([{ file: "sub/b.txt", id: "sub-b", lang: "de" }]);
-    const wrong = writeFiles({ "corpus.yaml": "langauge: de\n", "a.txt": "Erbsen.\n" });
+    const misspelt = writeFiles({ "corpus.yaml": "langauge: de\n", "a.txt": "Erbsen.\n" });
+    expect((await inspect(misspelt, ".")).lines).toMatchObject([
+      { file: "corpus.yaml", warnings: ['corpus.yaml:1: "langauge" is no setting, did you mean language?'] },
+      { id: "a" },
+    ]);
+    const wrong = writeFiles({ "corpus.yaml": "language: German\n", "a.txt": "Erbsen.\n" });
     const { code, lines } = await inspect(wrong, ".");
     expect(code).toBe(1);
     expect(lines).toMatchObject([{ file: "corpus.yaml", line: 1, fault: expect.any(String) }, { id: "a" }]);

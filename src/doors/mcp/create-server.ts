@@ -83,8 +83,8 @@ export function createServer(index: PassageIndex, options: ServerContext): McpSe
     record,
   };
   // Registering is most of the cost of a call, so a call has only its tool registered, and a list of tools only these.
-  if (called) called(server, context);
-  else for (const register of toolsFor(caller)) register(server, context);
+  if (called) called(server, context, { isDescribed: false });
+  else for (const register of toolsFor(caller)) register(server, context, { isDescribed: true });
   if (asked) return server;
   registerResources(server, context);
   registerPrompt(server, context);

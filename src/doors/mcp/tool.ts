@@ -32,8 +32,8 @@ export interface Tool<I extends z.ZodObject = z.ZodObject, O extends z.ZodObject
 /** Every tool only reads, and only from this corpus. */
 const ANNOTATIONS = { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false } as const;
 
-/** Registers a tool with the server of one request. */
-export type RegisterTool = (server: McpServer, context: ToolContext) => void;
+/** Registers a tool with the server of one request. What it says of the corpus takes a walk over the articles, once for an index, so a server that lists no tools does without. */
+export type RegisterTool = (server: McpServer, context: ToolContext, options: { isDescribed: boolean }) => void;
 
 /**
  * Prepares a tool for registration. Its JSON Schemas are made once, here, since making them costs more than all else in a
@@ -48,21 +48,21 @@ export function prepareTool<I extends z.ZodObject, O extends z.ZodObject>(tool: 
     const examples = examplesOf(index);
     return {
       title,
-      description: tool.describe(accountOf(index)),
       annotations: ANNOTATIONS,
       inputSchema: makeArgumentSchema(input, { published: withExamples(takes, examples), aliases, examples }),
       outputSchema,
     };
   };
   const prepared = new WeakMap<PassageIndex, ReturnType<typeof prepare>>();
-  return (server, context) => {
+  return (server, context, { isDescribed }) => {
     const known = prepared.get(context.index) ?? prepare(context.index);
     prepared.set(context.index, known);
     const refuse = (problem: string): CallToolResult => {
       context.record?.note({ refused: true });
       return { isError: true, content: [{ type: "text", text: problem }] };
     };
-    server.registerTool(name, known, async (reading) => {
+    const about = isDescribed ? { ...known, description: tool.describe(accountOf(context.index)) } : known;
+    server.registerTool(name, about, async (reading) => {
       if ("problem" in reading) return refuse(reading.problem);
       try {
         const structuredContent = leaveOutEmpty({ ...QUOTED, ...(await tool.answer(reading.input, context)) });
