@@ -137,6 +137,8 @@ export function describeKept(error: unknown, folder: string): string | null {
 /** A place to write what is served to, beside the folder that it is to be served from. */
 export interface StagedDist extends Disposable {
   output: IndexOutput;
+  /** Moves in the files of the page alone: they are served before there is an index, too. */
+  placePages(): void;
   /** Moves everything in, once it is complete. `version` is that of the index. */
   place(version: string): void;
 }
@@ -148,21 +150,28 @@ export interface StagedDist extends Disposable {
 export function stageDist(folder: string): StagedDist {
   const path = resolve(folder);
   const staging = makeStaging(path);
+  const placePages = () =>
+    writing(path, () => {
+      cpSync(PAGE_FILES, join(staging, "pages"), { recursive: true });
+      moveFiles(join(staging, "pages"), join(path, "pages"));
+      writeFileSync(join(staging, "_headers"), HEADERS);
+      moveFile(join(staging, "_headers"), join(path, "_headers"));
+    });
   return {
     output: createOutput(join(staging, INDEX_FOLDER)),
+    placePages,
     place(version) {
-      writing(path, () => {
-        if (existsSync(PAGE_FILES)) {
-          cpSync(PAGE_FILES, join(staging, "pages"), { recursive: true });
-          moveFiles(join(staging, "pages"), join(path, "pages"));
-          writeFileSync(join(staging, "_headers"), HEADERS);
-          moveFile(join(staging, "_headers"), join(path, "_headers"));
-        }
-        placeIndex(join(staging, INDEX_FOLDER), join(path, INDEX_FOLDER), version);
-      });
+      placePages();
+      writing(path, () => placeIndex(join(staging, INDEX_FOLDER), join(path, INDEX_FOLDER), version));
     },
     [Symbol.dispose]: () => rmSync(staging, { recursive: true, force: true }),
   };
+}
+
+/** Puts the files of the page where an index will be served from: what is said while there is none looks as it should. */
+export function preparePages(folder: string): void {
+  using staged = stageDist(folder);
+  staged.placePages();
 }
 
 /** Writes what is served: the index that `build` gives to its output, and the files of the page, as {@link stageDist} does. */

@@ -7,6 +7,7 @@ import { DEFAULT_CORPUS, locateState, STATE_FOLDER } from "../locate-state.ts";
 import { ENTRY, findWrangler, IS_CLONE, nameCommand, PACKAGE } from "../package-files.ts";
 import { checkCorpus } from "../read-folder.ts";
 import { writeWranglerConfig } from "../wrangler-config.ts";
+import { preparePages } from "../write-dist.ts";
 
 /** Where what an index is built with lies, in a clone of the project. */
 const BUILD_CODE = IS_CLONE ? ["src", "scripts"] : [];
@@ -74,9 +75,11 @@ async function serve(named: string | undefined, { port, corpus: usual, out, log 
   const corpus = named ?? usual;
   checkCorpus(corpus);
   await claimPort(Number(port));
+  const state = locateState(corpus, out);
+  preparePages(state.site);
   // wrangler reloads a Worker when its assets change only where it has no build of its own; a build that stays in memory
   // takes a tenth of the time of one that starts anew.
-  const config = writeWranglerConfig(locateState(corpus, out), {
+  const config = writeWranglerConfig(state, {
     vars: { LOCAL: "true", ...(!log && { LOG_REQUESTS: "false" }) },
   });
   const stopBuilding = keepBuilding(corpus, out);

@@ -63,7 +63,7 @@ function toProblem(error: unknown): ProblemError {
   }
   if (error instanceof IndexUnavailableError) {
     // biome-ignore lint/suspicious/noConsole: the Worker's log is the console
-    console.error(error.message, error.cause);
+    console.error(error.message, ...(error.cause === undefined ? [] : [error.cause]));
     return new ProblemError(503, error.told, error.passes ? { headers: { "Retry-After": RETRY_SECONDS } } : {});
   }
   // biome-ignore lint/suspicious/noConsole: the Worker's log is the console
