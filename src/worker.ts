@@ -9,12 +9,21 @@ import { createIndexLoader } from "./index/read/load-index.ts";
 import { createAssetStore } from "./index/store/file-stores.ts";
 import { shareReads } from "./index/store/share-reads.ts";
 
+const { isHidden, indexUrl, ...rules } = readSettings(env);
+
 // Any host will do: the platform finds an asset by its path.
-const assets = createAssetStore((path) => env.ASSETS.fetch(`https://assets/index/${path}`));
-const loadIndex = createIndexLoader(shareReads(assets));
+const fetchFile = (path: string) =>
+  indexUrl === null ? env.ASSETS.fetch(`https://assets/index/${path}`) : fetch(`${indexUrl}/${path}`);
+const readVersion = async () => {
+  const answer = await fetch(`${indexUrl}/version`).catch(() => null);
+  return answer?.ok ? answer.text() : null;
+};
+const loadIndex = createIndexLoader(
+  shareReads(createAssetStore(fetchFile)),
+  indexUrl === null ? undefined : readVersion,
+);
 
 const LIMITERS = { search: env.RATE_LIMITER, light: env.LIGHT_RATE_LIMITER };
-const { isHidden, ...rules } = readSettings(env);
 const access = new Access({
   ...rules,
   admit: async (client, share) => (await LIMITERS[share].limit({ key: client })).success,

@@ -11,6 +11,7 @@ const Variables = z.object({
   LOG_REQUESTS: Flag,
   LOG_QUERIES: Flag,
   LOCAL: Flag,
+  INDEX_URL: z.union([z.literal(""), z.url()]).default(""),
 });
 
 /** What an owner has set of who may read, and who may list what is read. */
@@ -20,6 +21,8 @@ interface Settings {
   isLocal: boolean;
   /** Whether search engines are asked to leave the service alone. */
   isHidden: boolean;
+  /** Where the files of the index are, when not among the assets: on this machine, while articles are written. */
+  indexUrl: string | null;
 }
 
 /**
@@ -27,7 +30,7 @@ interface Settings {
  * the platform then refuses to start this version.
  */
 export function readSettings(env: unknown): Settings {
-  const { ALLOWED_ORIGINS, API_KEYS, NOINDEX, LOCAL } = Variables.parse(env);
+  const { ALLOWED_ORIGINS, API_KEYS, NOINDEX, LOCAL, INDEX_URL } = Variables.parse(env);
   const keys = API_KEYS.trim() === "" ? null : parseAccessKeys(API_KEYS);
   return {
     keys,
@@ -36,6 +39,7 @@ export function readSettings(env: unknown): Settings {
       .filter(Boolean),
     isLocal: LOCAL === "true",
     isHidden: NOINDEX === "true" || keys !== null,
+    indexUrl: INDEX_URL === "" ? null : INDEX_URL,
   };
 }
 

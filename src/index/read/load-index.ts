@@ -45,14 +45,24 @@ const LOOK_AGAIN_MS = 10_000;
  * another index has taken its place, and if not, whether the file is there now. A refusal that stays is looked into every
  * {@link LOOK_AGAIN_MS}; one that has passed counts as new when it comes again. When memory itself holds damaged bytes, the index is loaded
  * anew. An open index stays while no other can be loaded: it refuses what is damaged and answers the rest.
+ *
+ * `readVersion` gives the version that is in place, where it may change under a Worker that runs; `null` when it cannot be had.
  */
-export function createIndexLoader(store: IndexStore): () => Promise<LoadedIndex> {
+export function createIndexLoader(
+  store: IndexStore,
+  readVersion?: () => Promise<string | null>,
+): () => Promise<LoadedIndex> {
   let opened: PassageIndex | null = null;
   let lookedInto = new Map<string, number>();
   const isSettled = (refusal: string | null) =>
     refusal === null || Date.now() < (lookedInto.get(refusal) ?? 0) + LOOK_AGAIN_MS;
+  const isReplaced = async ({ reference }: PassageIndex) => {
+    const version = (await readVersion?.()) ?? reference.version;
+    return version !== reference.version;
+  };
   return async () => {
-    if (opened?.isWhole && isSettled(opened.refusal)) return { index: opened, cold: false };
+    if (opened?.isWhole && isSettled(opened.refusal) && !(await isReplaced(opened)))
+      return { index: opened, cold: false };
     const found = await openIndex(store).catch((error: unknown) => {
       if (opened) return opened;
       throw error;

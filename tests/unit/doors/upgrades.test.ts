@@ -7,7 +7,7 @@ import { Problem } from "../../../src/contract/request-errors.ts";
 import { SearchResponse } from "../../../src/contract/search-response.ts";
 import { FetchToolOutput } from "../../../src/contract/tool-shapes.ts";
 import { createIndexLoader } from "../../../src/index/read/load-index.ts";
-import { createMemoryStore } from "../../../src/index/store/file-stores.ts";
+import { createFileStore, createMemoryStore } from "../../../src/index/store/file-stores.ts";
 import { flipByte } from "../../support/damaged-index.ts";
 import { writeIndex } from "../../support/index-files.ts";
 import { residentOf } from "../../support/index-sections.ts";
@@ -297,7 +297,6 @@ describe("An index that another release has built", () => {
     expect(Problem.parse(await response.json()).detail).toBe(told);
     expect(console.error).toHaveBeenLastCalledWith(
       expect.stringMatching(/^Index format was \d+, wanted \d+; build it again$/),
-      undefined,
     );
     const page = await service.get("/", { Accept: "text/html" });
     expect([page.status, await page.text()]).toEqual([503, expect.stringContaining(told)]);
@@ -306,5 +305,28 @@ describe("An index that another release has built", () => {
       expect(answer.status).toBe(503);
       expect(await answer.json()).toMatchObject({ id: 1, error: { message: told } });
     }
+  });
+});
+
+describe("An index that takes the place of another while articles are written", () => {
+  const write = (text: string) => writeIndex([prepare({ id: "sea", passages: [text] })]);
+  const [first, second] = [write("The sea was calm."), write("The sea was rough.")];
+  let placed = first;
+  let version: string | null = first.version;
+  const service = serveIndex(
+    createIndexLoader(
+      createFileStore(async (path) => placed.files.get(path) ?? new Uint8Array()),
+      async () => version,
+    ),
+  );
+  const count = async (word: string) =>
+    SearchResponse.parse(await (await service.get(`/search?q=${word}`)).json()).total;
+
+  test("answers from then on, and the one before as long as nothing tells which is in place", async () => {
+    expect(await count("calm")).toBe(1);
+    [placed, version] = [second, null];
+    expect(await count("calm")).toBe(1);
+    version = second.version;
+    expect([await count("calm"), await count("rough")]).toEqual([0, 1]);
   });
 });

@@ -14,7 +14,13 @@ const GRACE = { name: "grace", hash: hashKey("pm_grace"), may: ["read", "quotes"
 describe("What an owner sets", () => {
   test("opens the service to all when it is nothing", () => {
     for (const env of [{}, { API_KEYS: "", ALLOWED_ORIGINS: "", NOINDEX: "" }, { API_KEYS: "  " }])
-      expect(readSettings(env)).toEqual({ keys: null, allowedOrigins: [], isLocal: false, isHidden: false });
+      expect(readSettings(env)).toEqual({
+        keys: null,
+        allowedOrigins: [],
+        isLocal: false,
+        isHidden: false,
+        indexUrl: null,
+      });
   });
 
   test("closes it with a list of keys, with an empty one to everybody", () => {
