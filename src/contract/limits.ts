@@ -75,8 +75,8 @@ export const LIMITS = {
   quotedArticles: 12,
   /** Words of a quote looked up: each is a file or two to fetch. Enough for any change to 60 words. */
   quoteWords: 16,
-  /** Characters compared with a quote, as often as it has parts: some 10 ms. */
-  quotedLength: 80_000,
+  /** Characters compared with a quote, as often as it has parts: some 8 ms. */
+  quotedLength: 60_000,
   /** Bytes of the form that asks for a key, which has 46 characters. */
   formBytes: 1024,
   /** Bytes of a request to `/mcp`: the longest sensible message, a batch of long questions, is under 64 KiB. */
