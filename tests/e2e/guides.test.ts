@@ -4,7 +4,9 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from "vitest";
+import { serveRoutes } from "../support/web-server.ts";
 import { DevServer, PATIENCE } from "./dev-server.ts";
+import { launchBrowser } from "./launch-browser.ts";
 import { PROJECT } from "./run-script.ts";
 
 const GUIDES = ["README.md", "CONTRIBUTING.md", ...globSync("docs/*.md", { cwd: PROJECT })];
@@ -16,6 +18,7 @@ const NOT_RUN: readonly (readonly [command: RegExp, reason: string])[] = [
   [/^npx wrangler /, "acts on an account of Cloudflare"],
   [/^npm run -s import -- https:/, "asks the world outside; tests/unit/import asks a server of its own"],
   [/^(?:claude|codex|gemini) /, "is a program of somebody else, and wants an account"],
+  [/^trec_eval /, "is a program of somebody else, built from its source"],
   [/^npx @modelcontextprotocol\/inspector /, "is installed from the registry"],
 ];
 
@@ -30,11 +33,18 @@ interface Line {
   command: string;
 }
 
-/** The lines of the blocks of shell in a guide, without comments. */
-function readCommands(guide: string): Line[] {
+/** What a guide has in its blocks of a language, or in those of none. */
+function readBlocks(guide: string, language = ""): string[] {
   const text = readFileSync(join(PROJECT, guide), "utf8");
-  const blocks = Array.from(text.matchAll(/^```sh\n(.*?)^```$/gms), ([, block = ""]) => block.split("\n"));
-  const lines = blocks.flat().map((line) => line.replace(/\s+# .*/, "").trim());
+  const blocks = text.matchAll(/^```(\w*)\n(.*?)^```$/gms);
+  return Array.from(blocks).flatMap(([, named, block = ""]) => (named === language ? block : []));
+}
+
+/** The lines of the blocks of shell in a guide, without comments, and those that a block shows with what they print. */
+function readCommands(guide: string): Line[] {
+  const shell = readBlocks(guide, "sh").flatMap((block) => block.split("\n"));
+  const shown = readBlocks(guide).flatMap((block) => Array.from(block.matchAll(/^\$ (.*)/gm), ([, line = ""]) => line));
+  const lines = [...shell, ...shown].map((line) => line.replace(/\s+# .*/, "").trim());
   return lines.filter((command) => command !== "").map((command) => ({ guide, command }));
 }
 
@@ -57,6 +67,20 @@ beforeAll(() => {
   mkdirSync(notes, { recursive: true });
   writeFileSync(join(notes, "hens.md"), "# Hens\n\nHens eat grain, and lay an egg on most days.\n");
   writeFileSync(join(dirname(notes), "harbour.txt"), "The harbour\n\nBoats lie in the harbour at night.\n");
+  // The articles and judgements that the guide to measuring is about, as it shows them.
+  const [bees, garlic, apples, qrels] = readBlocks("docs/evaluation.md");
+  const [queries] = readBlocks("docs/evaluation.md", "json");
+  const judged = {
+    "articles/bees-in-winter.md": bees,
+    "articles/planting-garlic.md": garlic,
+    "articles/pruning-apple-trees.md": apples,
+    "judged/queries.jsonl": queries,
+    "judged/qrels.tsv": qrels,
+  };
+  for (const [file, text = ""] of Object.entries(judged)) {
+    mkdirSync(join(clone, dirname(file)), { recursive: true });
+    writeFileSync(join(clone, file), text);
+  }
   // What a day of the log is kept in.
   const request = { type: "request", door: "http", route: "/search", status: 200 };
   writeFileSync(join(clone, "day.log"), `${JSON.stringify(request)}\n`);
@@ -68,6 +92,8 @@ afterAll(() => rmSync(folder, { recursive: true }));
 /** A command as it is typed here: at the address of this test's server, and without an account to deploy to. */
 function adapt({ command }: Line): string {
   const here = STANDS_FOR.reduce((text, [named, address]) => text.replace(named, address), command);
+  // curl takes an error for an answer unless it is told otherwise.
+  if (here.startsWith("curl ")) return here.replace("curl", "curl -fsS");
   if (!here.startsWith("npm run deploy") || here.includes("--dry-run")) return here;
   return `${here}${here.includes(" -- ") ? "" : " --"} --dry-run`;
 }
@@ -112,6 +138,45 @@ test("Every link of a guide to a file of the project leads to one, and none is t
     }).flat();
   });
   expect(broken).toEqual([]);
+});
+
+describe("What the README says of a command", () => {
+  const rows = readFileSync(join(PROJECT, "README.md"), "utf8").matchAll(/^\| (`(?!npm )[a-z]+ .*?`) \| .*/gm);
+  const described = Array.from(rows, ([, usage = ""]) => ({ name: /[a-z]+(?: add)?/.exec(usage)?.[0] ?? "", usage }));
+
+  test.each(described)("names only options that $name has", async ({ name, usage }) => {
+    const { stdout } = await said(`node scripts/pressmark.ts ${name} --help`);
+    for (const [option] of usage.matchAll(/--[a-z-]+/g)) expect(stdout).toContain(option);
+  });
+
+  test("and it says something of each", async () => {
+    const { stdout } = await said("node scripts/pressmark.ts --help");
+    const commands = Array.from(stdout.matchAll(/^ {2}([a-z]+) /gm), ([, name]) => name);
+    const named = new Set(described.map(({ name }) => name.split(" ")[0]));
+    expect(commands.filter((name) => name !== undefined && name !== "help" && !named.has(name))).toEqual([]);
+    expect(named.size).toBeGreaterThan(10);
+  });
+});
+
+test("A page of another site searches by the form and by the script of the guide", async () => {
+  const [form = "", script = ""] = readBlocks("docs/embedding.md", "html").map((block) =>
+    block.replace(/https:\/\/pressmark\.example\.workers\.dev/, inject("origin")),
+  );
+  const { origin } = await serveRoutes({ "/form": form, "/script": script });
+  const browser = await launchBrowser();
+  try {
+    const page = await browser.newPage();
+    await page.goto(`${origin}/script`);
+    await page.locator("#found li a").first().waitFor();
+    expect(await page.locator("#found li").first().textContent()).toContain("repatriated");
+    await page.goto(`${origin}/form`);
+    await page.getByRole("searchbox").fill("fishermen");
+    await page.getByRole("button").click();
+    await page.locator(".hit").first().waitFor();
+    expect(page.url()).toBe(`${inject("origin")}/?q=fishermen`);
+  } finally {
+    await browser.close();
+  }
 });
 
 test("The README shows what the service answers", async () => {
