@@ -37,7 +37,7 @@ export function nameConnection(corpus: string): string {
 /** Claude and ChatGPT in the browser, which take an address and nothing else. */
 function listHosted(url: string, isPrivate: boolean): Connection[] {
   const limit = isPrivate
-    ? " It sends no key, so that a private corpus needs Cloudflare Access in front."
+    ? " Where it has no place for a key, a private corpus needs Cloudflare Access in front."
     : " It reaches public addresses only.";
   return [
     {
