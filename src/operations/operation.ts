@@ -14,6 +14,8 @@ export interface OperationContext {
   notes?: readonly string[];
   /** The code that answers, where it is known. */
   code?: StatusDocument["code"];
+  /** Whether a key is needed. */
+  isPrivate?: boolean;
   /** Takes down what came of it, where there is a log. */
   record?: RequestRecord | undefined;
 }

@@ -1,13 +1,16 @@
+import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { text } from "node:stream/consumers";
+import { promisify } from "node:util";
 import { Client, StreamableHTTPClientTransport } from "@modelcontextprotocol/client";
 import { parse } from "smol-toml";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createTestHarness } from "wrangler";
+import { listConnections } from "../../src/doors/page/list-connections.ts";
 import { BUNDLE_FOLDER } from "../setup/build.ts";
 import { launchBrowser } from "./launch-browser.ts";
 import { PROJECT, runScript } from "./run-script.ts";
@@ -171,6 +174,19 @@ describe("A private corpus behind a real port", () => {
     expect(JSON.stringify(content)).toContain("fishermen");
     await client.close();
   });
+});
+
+test("What the page has copied for curl and TypeScript opens a private corpus once the key is put in", async () => {
+  const connections = listConnections({ site: origin, name: "sample", query: "fishermen", isPrivate: true });
+  const keyed = (client: string) => connections.find((one) => one.client === client)?.snippet.replace("KEY", key) ?? "";
+  const file = join(PROJECT, ".cache", "private-client.ts");
+  await writeFile(file, keyed("TypeScript"));
+  for (const [program, ...args] of [
+    ["sh", "-c", keyed("curl")],
+    [process.execPath, file],
+  ] as const)
+    expect((await promisify(execFile)(program, args)).stdout).toContain("fishermen");
+  await rm(file);
 });
 
 test("The keys of a list are named and removed, each only once", async () => {

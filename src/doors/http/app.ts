@@ -13,7 +13,7 @@ import { examplesOf } from "../../reading/examples-of.ts";
 import { siteOf } from "../../reading/make-urls.ts";
 import { Access } from "../access/access.ts";
 import { admitCallers, checkPages, type GateOptions, markAnswers, type Visitor } from "./gate.ts";
-import { makeValidators, namesAny, namesEtag, SECURITY } from "./headers.ts";
+import { makeValidators, namesAny, namesEtag, SCRIPTED, SECURITY } from "./headers.ts";
 import { logRequests, type RequestLog } from "./log-requests.ts";
 import { FORMS, type Form, MEDIA_TYPES, negotiate } from "./negotiate.ts";
 import { answerProblem, ProblemError } from "./problem.ts";
@@ -119,7 +119,7 @@ function serveRoute(route: Route, platform: GuardedPlatform): Handler<Service> {
     const { value, notes } = readParameters(given, route.query, examplesOf(index));
     const input = route.input(value, c.req.param());
     const record = c.get("record");
-    const context = { index, site, release: codeVersion, notes, code, record };
+    const context = { index, site, release: codeVersion, notes, code, isPrivate: access.isPrivate, record };
     const count = async () => {
       const policy = await access.count(c.get("caller"), SHARES[operation.cost]);
       record?.end("count");
@@ -189,6 +189,8 @@ export function createApp(platform: Platform, mcp: McpEndpoint): Hono<Service> {
   if (platform.log) app.use(logRequests(platform.log));
   app.use(markAnswers(gate));
   for (const path of ["/mcp", "/mcp/"]) app.all(path, (c) => mcp(c.req.raw, c.get("record")));
+  // What is added first has the last word.
+  app.use("/connect", secureHeaders(SCRIPTED));
   app.use(secureHeaders(SECURITY), checkPages(gate.access), admitCallers(gate));
   app.use(trimTrailingSlash(), timing({ crossOrigin: true }));
   for (const route of ROUTES) app.get(route.path, serveRoute(route, guarded));

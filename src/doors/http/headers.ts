@@ -9,16 +9,18 @@ export const CORS: Parameters<typeof cors>[0] = {
   exposeHeaders: ["ETag", "RateLimit", "RateLimit-Policy", "Retry-After", "Server-Timing", "WWW-Authenticate"],
 };
 
+const CONTENT = {
+  defaultSrc: ["'none'"],
+  styleSrc: ["'self'"],
+  imgSrc: ["'self'", "https:", "data:"],
+  formAction: ["'self'"],
+  frameAncestors: ["'none'"],
+  baseUri: ["'none'"],
+};
+
 /** Nothing runs in the pages: styles are ours, pictures may be the articles'. Headers for old browsers alone are left out. */
 export const SECURITY: Parameters<typeof secureHeaders>[0] = {
-  contentSecurityPolicy: {
-    defaultSrc: ["'none'"],
-    styleSrc: ["'self'"],
-    imgSrc: ["'self'", "https:", "data:"],
-    formAction: ["'self'"],
-    frameAncestors: ["'none'"],
-    baseUri: ["'none'"],
-  },
+  contentSecurityPolicy: CONTENT,
   crossOriginResourcePolicy: "cross-origin",
   referrerPolicy: "strict-origin-when-cross-origin",
   crossOriginOpenerPolicy: false,
@@ -29,6 +31,12 @@ export const SECURITY: Parameters<typeof secureHeaders>[0] = {
   xFrameOptions: false,
   xPermittedCrossDomainPolicies: false,
   xXssProtection: false,
+};
+
+/** Those of a page that has a script, which is ours, and no text of an article. */
+export const SCRIPTED: typeof SECURITY = {
+  ...SECURITY,
+  contentSecurityPolicy: { ...CONTENT, scriptSrc: ["'self'"] },
 };
 
 const ETAG_LENGTH = 24;

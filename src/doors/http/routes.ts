@@ -14,6 +14,7 @@ import { checkIndex } from "../../reading/describe-status.ts";
 import { findArticle } from "../../reading/find-by-id.ts";
 import { findSoughtWords } from "../../search/answer/find-sought-words.ts";
 import { formatAnswer } from "../../search/answer/format-answer.ts";
+import { makeConnectPage } from "../page/connect-page.ts";
 import { markWords } from "../page/mark-words.ts";
 import { makeReaderPage } from "../page/reader-page.ts";
 import { makeSearchPage } from "../page/search-page.ts";
@@ -86,6 +87,13 @@ export const ROUTES: readonly Route[] = [
     query: SearchParameters.omit({ format: true, max_tokens: true, facets: true, explain: true }),
     input: ({ q, ...rest }) => ({ ...rest, query: q, facets: [] }),
     forms: { html: showSearch },
+  }),
+  route({
+    path: "/connect",
+    operation: status,
+    query: status.input,
+    input: (query) => query,
+    forms: { html: async (_, { index, site, isPrivate = false }) => makeConnectPage(index, { site, isPrivate }) },
   }),
   route({
     path: "/search",

@@ -40,7 +40,7 @@ ${description === null ? "" : html`<meta name="description" content="${descripti
 <main>${content}</main>
 <footer class="colophon">
 <span>For programs: <a href="/openapi.json">API</a>, <a href="/status">status</a></span>
-<span>For AI assistants: <code>/mcp</code></span>
+<span>For AI assistants: <a href="/connect">connect</a></span>
 </footer>
 </body>
 </html>`;
