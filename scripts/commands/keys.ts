@@ -27,9 +27,9 @@ function writeKeys(file: string, keys: readonly AccessKey[]): void {
 /** Says how the service gets to know the list. */
 function sayHowToApply(file: string, keys: readonly AccessKey[]): void {
   console.log(`
-The service uses the list once you have put it there, before the first deploy or at any time after:
+The service uses the list from the next deploy with it on:
 
-  npx wrangler secret put API_KEYS < ${file}
+  ${nameCommand("deploy", "--keys", file)}
 
 To try it here, have this line in .dev.vars:
 
@@ -64,7 +64,7 @@ function removeKey(name: string, { file }: KeysOptions): void {
   writeKeys(file, kept);
   const left =
     kept.length > 0 ? "" : "; no key is left, and an empty list lets nobody in: to let all in, delete the secret";
-  console.log(`Removed the key of ${name}. It opens the service until the list is put there again${left}.`);
+  console.log(`Removed the key of ${name}. It opens the service until you deploy with the list again${left}.`);
   sayHowToApply(file, kept);
 }
 
