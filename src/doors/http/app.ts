@@ -3,10 +3,10 @@ import { secureHeaders } from "hono/secure-headers";
 import { setMetric, timing } from "hono/timing";
 import { trimTrailingSlash } from "hono/trailing-slash";
 import * as z from "zod";
-import { type Examples, parseFields } from "../../contract/parse-fields.ts";
+import { IndexUnavailableError } from "../../index/format/index-errors.ts";
 import type { LoadedIndex } from "../../index/read/load-index.ts";
 import type { PassageIndex } from "../../index/read/passage-index.ts";
-import { REVALIDATE } from "../../operations/operation.ts";
+import { ABILITIES, REVALIDATE } from "../../operations/operation.ts";
 import type { RequestRecord } from "../../operations/request-record.ts";
 import { checkIndex } from "../../reading/describe-status.ts";
 import { examplesOf } from "../../reading/examples-of.ts";
@@ -17,6 +17,7 @@ import { makeValidators, namesAny, namesEtag, SCRIPTED, SECURITY } from "./heade
 import { logRequests, type RequestLog } from "./log-requests.ts";
 import { FORMS, type Form, MEDIA_TYPES, negotiate } from "./negotiate.ts";
 import { answerProblem, ProblemError } from "./problem.ts";
+import { givenParameters, readParameters } from "./read-parameters.ts";
 import { DOCUMENTS, type DocumentRoute, ROUTES, type Route } from "./routes.ts";
 
 /** What the platform gives to the app: the bindings of a Worker, or what a terminal or a test has in their place. */
@@ -56,33 +57,6 @@ async function openIndex(c: ServiceContext, { loadIndex }: Platform, { check }: 
   c.get("record")?.note({ index: index.reference.version });
   c.get("record")?.end("index");
   return index;
-}
-
-/** Parameters as they were given: without those that are blank, as forms send them; a list where one was given several times. */
-function givenParameters(c: Context): Record<string, unknown> {
-  const given = Object.entries(c.req.queries()).map(([name, values]): [string, unknown] => {
-    const [first, ...more] = values.filter((value) => value.trim() !== "");
-    return [name, more.length > 0 ? [first, ...more] : first];
-  });
-  return Object.fromEntries(given);
-}
-
-/** Reads parameters by a schema, with a note on unknown ones. Throws a 400 problem that lists everything that is wrong. */
-function readParameters<S extends z.ZodObject>(
-  given: Readonly<Record<string, unknown>>,
-  schema: S,
-  examples: Examples,
-) {
-  const isKnown = (name: string) => Object.hasOwn(schema.shape, name);
-  const known = Object.fromEntries(Object.entries(given).filter(([name]) => isKnown(name)));
-  const reading = parseFields(known, schema, examples);
-  if ("errors" in reading) {
-    const { errors } = reading;
-    throw new ProblemError(400, errors.map(({ message }) => message).join("; "), { errors });
-  }
-  const unknown = Object.keys(given).filter((name) => !isKnown(name));
-  const named = unknown.map((name) => JSON.stringify(name)).join(", ");
-  return { value: reading.value, notes: named === "" ? [] : [`Unknown parameters were ignored: ${named}`] };
 }
 
 const CONTENT_TYPES: Readonly<Record<Form, string>> = {
@@ -139,14 +113,33 @@ function serveRoute(route: Route, platform: GuardedPlatform): Handler<Service> {
   };
 }
 
-/** Answers requests to a document, whether there is an index or not. */
-function serveDocument({ type, make }: DocumentRoute, { codeVersion, access, isHidden }: GuardedPlatform): Handler {
-  return (c) => {
-    const validators = makeValidators([codeVersion, c.req.url], REVALIDATE);
+/** Answers requests to a document, whether there is an index or not: who may know all of one that can be read is shown it. */
+function serveDocument(document: DocumentRoute, platform: GuardedPlatform): Handler<Service> {
+  const { codeVersion: release, access, isHidden } = platform;
+  const answer = async (c: ServiceContext, index: PassageIndex | null) => {
+    const { origin } = new URL(c.req.url);
+    const site = index?.corpus.site ?? origin;
+    const validators = makeValidators([release, c.req.url, site, index?.reference.version ?? ""], REVALIDATE);
     const had = c.req.header("If-None-Match");
     if (namesAny(had) || namesEtag(had, validators.ETag)) return c.body(null, 304, validators);
-    return c.body(make({ isPrivate: access.isPrivate, isHidden }), 200, { ...validators, "Content-Type": type });
+    const audience = { isPrivate: access.isPrivate, isHidden, origin, site, index, release };
+    return c.body(await document.make(audience), 200, { ...validators, "Content-Type": document.type });
   };
+  return async (c) => {
+    const shows = document.showsIndex && ABILITIES.every((ability) => c.get("caller").may.includes(ability));
+    const index = shows ? await orNull(async () => (await platform.loadIndex()).index) : null;
+    return (index && (await orNull(() => answer(c, index)))) ?? answer(c, null);
+  };
+}
+
+/** What is made of the index; `null` while that cannot be read. */
+async function orNull<T>(make: () => Promise<T>): Promise<T | null> {
+  try {
+    return await make();
+  } catch (error) {
+    if (error instanceof IndexUnavailableError) return null;
+    throw error;
+  }
 }
 
 /** Whether what is at an address, and so an error there, is a page for those who prefer one. */

@@ -50,8 +50,8 @@ const KEY_NEEDED = 401;
 /** Seconds after which a client may ask again for an index that could not be loaded. */
 const RETRY_SECONDS = "5";
 
-/** Gives the HTTP error for whatever was thrown. The client learns nothing about unknown failures; the log does. */
-function toProblem(error: unknown): ProblemError {
+/** Gives the HTTP error for whatever was thrown. The client learns nothing about unknown failures. */
+export function toProblem(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
   if (error instanceof Refusal) return new ProblemError(error.status, error.message, { headers: error.headers });
   if (error instanceof InvalidRequestError) {
@@ -61,14 +61,18 @@ function toProblem(error: unknown): ProblemError {
     const errors = error.nearest.map((id) => ({ path: "id", message: `near: ${id}` }));
     return new ProblemError(404, error.message, { errors });
   }
-  if (error instanceof IndexUnavailableError) {
-    // biome-ignore lint/suspicious/noConsole: the Worker's log is the console
-    console.error(error.message, ...(error.cause === undefined ? [] : [error.cause]));
+  if (error instanceof IndexUnavailableError)
     return new ProblemError(503, error.told, error.passes ? { headers: { "Retry-After": RETRY_SECONDS } } : {});
-  }
-  // biome-ignore lint/suspicious/noConsole: the Worker's log is the console
-  console.error(error);
   return new ProblemError(500, "Something went wrong on our side; try again");
+}
+
+/** Takes down, in the Worker's log, a failure that is not the client's. */
+function logFailure(error: unknown): void {
+  const causes = error instanceof Error && error.cause !== undefined ? [error.cause] : [];
+  // biome-ignore lint/suspicious/noConsole: the Worker's log is the console
+  if (error instanceof IndexUnavailableError) console.error(error.message, ...causes);
+  // biome-ignore lint/suspicious/noConsole: the Worker's log is the console
+  else console.error(error);
 }
 
 /**
@@ -77,6 +81,7 @@ function toProblem(error: unknown): ProblemError {
  */
 export async function answerProblem(c: Context, error: unknown, site: string | null): Promise<Response> {
   const { problem, status, headers: own } = toProblem(error);
+  if (status >= 500 && !(error instanceof ProblemError)) logFailure(error);
   const headers = { "Cache-Control": "no-store", Vary: "Accept", ...own };
   if (site !== null && status === KEY_NEEDED) return c.html(makeKeyPage(problem), status, headers);
   if (site !== null) return c.html(makeErrorPage({ problem, error, address: c.req.url }, site), status, headers);

@@ -20,7 +20,8 @@ import { makeReaderPage } from "../page/reader-page.ts";
 import { makeSearchPage } from "../page/search-page.ts";
 import { makeWelcomePage, SHOWN } from "../page/welcome-page.ts";
 import { writePart } from "../page/write-part.ts";
-import { type DescribedRoute, describeRoutes } from "./describe-routes.ts";
+import { type Described, type DescribedRoute, describeRoutes, type OpenApi } from "./describe-routes.ts";
+import { makeExamples } from "./make-examples.ts";
 
 type SearchInput = Parameters<typeof search.run>[0];
 type ArticleInput = Parameters<typeof readArticle.run>[0];
@@ -32,23 +33,21 @@ export interface Route<Q extends z.ZodObject = z.ZodObject, I extends z.ZodObjec
   matches?(given: Readonly<Record<string, unknown>>): boolean;
   /** Rejects while the index cannot be read from where it lies, whatever memory holds of it. Asked even when the client has the answer. */
   check?(index: PassageIndex): Promise<void>;
-  /** The input of the operation, from the parameters in the query and in the path. */
-  input(query: z.infer<Q>, path: Readonly<Record<string, string>>): z.infer<I>;
 }
 
-/** For whom the service is. */
-interface Audience {
-  /** Whether a key is needed. */
-  isPrivate: boolean;
-  /** Whether search engines are asked to leave it alone. */
+/** For whom a document is. */
+interface Audience extends Described {
+  /** Whether search engines are asked to leave the service alone. */
   isHidden: boolean;
 }
 
-/** An address with a document that depends on nothing but the code. */
+/** An address with a document about the service. */
 export interface DocumentRoute {
   path: string;
   type: string;
-  make(audience: Audience): string;
+  /** Whether it shows what the index holds, if that can be read and the caller may know it. */
+  showsIndex?: boolean;
+  make(audience: Audience): string | Promise<string>;
 }
 
 function route<Q extends z.ZodObject, I extends z.ZodObject>(one: Route<Q, I>): Route {
@@ -150,13 +149,17 @@ export const ROUTES: readonly Route[] = [
   }),
 ];
 
-/** The OpenAPI documents that were asked for, by whether a key is needed: making one takes as long as a search. */
-const openApis = new Map<boolean, string>();
+/** The description that was made last: making one takes as long as several searches. */
+let made: { of: string; description: OpenApi } | null = null;
 
-function writeOpenApi({ isPrivate }: Audience): string {
-  const known = openApis.get(isPrivate) ?? JSON.stringify(describeRoutes(ROUTES, isPrivate));
-  openApis.set(isPrivate, known);
-  return known;
+/** Describes the service, with examples of what its index has when there is one. */
+async function describe(to: Described): Promise<OpenApi> {
+  const { index, isPrivate, origin, site, release } = to;
+  const of = JSON.stringify([index?.reference.version, isPrivate, origin, site, release]);
+  if (made?.of === of) return made.description;
+  const description = describeRoutes(ROUTES, to, await makeExamples(ROUTES, to));
+  made = { of, description };
+  return description;
 }
 
 /** Articles may be indexed by others; every possible search need not be. */
@@ -175,6 +178,11 @@ Disallow: /
 
 /** Every address with a document about the service itself. */
 export const DOCUMENTS: readonly DocumentRoute[] = [
-  { path: "/openapi.json", type: "application/json", make: writeOpenApi },
+  {
+    path: "/openapi.json",
+    type: "application/json",
+    showsIndex: true,
+    make: async (audience) => JSON.stringify(await describe(audience)),
+  },
   { path: "/robots.txt", type: "text/plain; charset=UTF-8", make: ({ isHidden }) => (isHidden ? NO_ROBOTS : ROBOTS) },
 ];
