@@ -48,7 +48,7 @@ export interface RouteExamples {
 }
 
 /** A parameter as OpenAPI has it. */
-export interface ParameterDescription {
+interface ParameterDescription {
   in: "query" | "path";
   name: string;
   description?: string | undefined;
@@ -68,7 +68,7 @@ interface AnswerDescription {
 }
 
 /** What is said of one address. */
-export interface OperationDescription {
+interface OperationDescription {
   operationId: string;
   tags: string[];
   summary: string;
