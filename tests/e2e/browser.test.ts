@@ -11,6 +11,8 @@ const UNKNOWN = "/articles/moscow-before-sol";
 /** A browser takes as long as the machine lets it; one that hangs is given up. */
 const PATIENCE = { timeout: 240_000 };
 const PAGES = ["/", RESULTS, "/?q=xylophone", "/?q=korea&tag=constitution", READER, UNKNOWN];
+/** Pages with a script, which do without it too. */
+const SCRIPTED = ["/connect", "/docs"];
 
 let browser: Browser;
 
@@ -190,7 +192,7 @@ describe("A reader", () => {
       expect(new Set(loaded)).toEqual(new Set([origin]));
     }));
 
-  test.each(PAGES)("on a narrow screen never has to scroll %s sideways", (path) =>
+  test.each([...PAGES, ...SCRIPTED])("on a narrow screen never has to scroll %s sideways", (path) =>
     withPage({ viewport: { width: 360, height: 740 } }, async (page) => {
       await page.goto(path);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
@@ -232,7 +234,7 @@ function readColours(page: Page): Promise<{ text: string; ink: string; paper: st
 }
 
 describe.each(["light", "dark"] as const)("In %s colours", (colorScheme) => {
-  test.each(PAGES)("all text of %s can be read", (path) =>
+  test.each([...PAGES, ...SCRIPTED])("all text of %s can be read", (path) =>
     withPage({ colorScheme }, async (page) => {
       await page.goto(path);
       const pieces = await readColours(page);

@@ -71,3 +71,28 @@ test("The page copies each snippet by a button, and shows them all without a scr
     await browser.close();
   }
 });
+
+test("The page of the API shows each answer in place with the line of curl for it, and leads to it without a script", async () => {
+  const browser = await launchBrowser();
+  try {
+    for (const javaScriptEnabled of [true, false]) {
+      const context = await browser.newContext({ javaScriptEnabled });
+      context.setDefaultTimeout(PATIENCE_MS);
+      const page = await context.newPage();
+      await page.goto(`${origin}/docs`);
+      const form = page.locator("#search");
+      await form.locator("input[name=q]").fill("fishermen");
+      await form.getByRole("button").click();
+      if (javaScriptEnabled) {
+        await form.locator(".answer").getByText('"match_quality"').waitFor();
+        expect(await form.locator("pre > code").textContent()).toContain("/search?q=fishermen&limit=1");
+      } else {
+        await page.waitForURL(/\/search\?q=fishermen&limit=1/);
+        expect(await page.locator("body").textContent()).toContain('"match_quality"');
+      }
+      await context.close();
+    }
+  } finally {
+    await browser.close();
+  }
+});

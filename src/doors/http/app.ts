@@ -144,6 +144,7 @@ async function orNull<T>(make: () => Promise<T>): Promise<T | null> {
 
 /** Whether what is at an address, and so an error there, is a page for those who prefer one. */
 function hasPage(path: string): boolean {
+  if (DOCUMENTS.some((document) => document.path === path && document.type.startsWith(MEDIA_TYPES.html))) return true;
   return ROUTES.some((route) => {
     const [fixed = "", parameter] = route.path.split(":");
     return route.forms.html && (parameter === undefined ? path === fixed : path.startsWith(fixed));
@@ -183,7 +184,7 @@ export function createApp(platform: Platform, mcp: McpEndpoint): Hono<Service> {
   app.use(markAnswers(gate));
   for (const path of ["/mcp", "/mcp/"]) app.all(path, (c) => mcp(c.req.raw, c.get("record")));
   // What is added first has the last word.
-  app.use("/connect", secureHeaders(SCRIPTED));
+  for (const path of ["/connect", "/docs"]) app.use(path, secureHeaders(SCRIPTED));
   app.use(secureHeaders(SECURITY), checkPages(gate.access), admitCallers(gate));
   app.use(trimTrailingSlash(), timing({ crossOrigin: true }));
   for (const route of ROUTES) app.get(route.path, serveRoute(route, guarded));

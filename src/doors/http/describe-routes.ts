@@ -37,8 +37,10 @@ export interface Described {
   release: string;
 }
 
-/** An example as OpenAPI has it: the value, or an address that gives it. */
-export type Example = { value: unknown } | { externalValue: string };
+/** An example as OpenAPI has it. */
+export interface Example {
+  value: unknown;
+}
 
 /** Examples of a route: a request by its parameters, its answer by form, and problems by status. */
 export interface RouteExamples {

@@ -33,10 +33,10 @@ export const SECURITY: Parameters<typeof secureHeaders>[0] = {
   xXssProtection: false,
 };
 
-/** Those of a page that has a script, which is ours, and no text of an article. */
+/** Those of a page that has a script, which is ours and may ask this service, and no text of an article. */
 export const SCRIPTED: typeof SECURITY = {
   ...SECURITY,
-  contentSecurityPolicy: { ...CONTENT, scriptSrc: ["'self'"] },
+  contentSecurityPolicy: { ...CONTENT, scriptSrc: ["'self'"], connectSrc: ["'self'"] },
 };
 
 const ETAG_LENGTH = 24;

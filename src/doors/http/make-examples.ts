@@ -8,7 +8,7 @@ import { examplesOf } from "../../reading/examples-of.ts";
 import { Access } from "../access/access.ts";
 import { refuseAbove } from "../access/rate-limits.ts";
 import type { Described, DescribedRoute, Example, RouteExamples } from "./describe-routes.ts";
-import { FORMS, type Form } from "./negotiate.ts";
+import type { Form } from "./negotiate.ts";
 import { toProblem } from "./problem.ts";
 import { readParameters } from "./read-parameters.ts";
 
@@ -50,25 +50,21 @@ async function chooseSamples(context: OperationContext): Promise<ReadonlyMap<str
   ]);
 }
 
-/** Longest answer that a description holds, in UTF-16 code units; a longer one is named by its address. */
+/**
+ * Longest answer that a description holds, in UTF-16 code units. A longer one is left out, as pages are: generators of clients
+ * fetch what is only named by its address.
+ */
 const MAX_EXAMPLE = 16_384;
 
-function addressOf({ path }: DescribedRoute, sample: Sample, form: Form): string {
-  const query = new URLSearchParams(Object.entries({ ...sample.query, format: form }).map(([k, v]) => [k, String(v)]));
-  return `${path.replace(":id", encodeURIComponent(sample.path.id ?? ""))}?${query}`;
-}
-
-/** Answers a sample in each form that a route has; pages, which are long, are named by their addresses. */
+/** Answers a sample in each form for programs that a route has. */
 async function answerSample(route: DescribedRoute, sample: Sample, context: OperationContext) {
   const { value } = readParameters(sample.query, route.query, examplesOf(context.index));
   const input = route.input(value, sample.path);
   const answers: Partial<Record<Form, Example>> = {};
-  for (const form of FORMS) {
-    if (!route.forms[form]) continue;
-    const elsewhere = { externalValue: context.site + addressOf(route, sample, form) };
-    const answer = form === "html" ? "" : await route.forms[form]?.(input, context);
-    const length = typeof answer === "string" ? answer.length : JSON.stringify(answer).length;
-    answers[form] = form === "html" || length > MAX_EXAMPLE ? elsewhere : { value: answer };
+  for (const form of ["json", "markdown"] as const) {
+    const answer = await route.forms[form]?.(input, context);
+    const length = typeof answer === "string" ? answer.length : JSON.stringify(answer ?? "").length;
+    if (answer !== undefined && length <= MAX_EXAMPLE) answers[form] = { value: answer };
   }
   return answers;
 }

@@ -15,6 +15,7 @@ import { findArticle } from "../../reading/find-by-id.ts";
 import { findSoughtWords } from "../../search/answer/find-sought-words.ts";
 import { formatAnswer } from "../../search/answer/format-answer.ts";
 import { makeConnectPage } from "../page/connect-page.ts";
+import { makeDocsPage } from "../page/docs-page.ts";
 import { markWords } from "../page/mark-words.ts";
 import { makeReaderPage } from "../page/reader-page.ts";
 import { makeSearchPage } from "../page/search-page.ts";
@@ -162,6 +163,13 @@ async function describe(to: Described): Promise<OpenApi> {
   return description;
 }
 
+/** A page to try the routes on that OpenAPI describes. */
+async function showDocs(to: Described) {
+  const { info, paths } = await describe(to);
+  const routes = Object.entries(paths).map(([path, { get }]) => ({ path, ...get }));
+  return makeDocsPage({ title: info.title, origin: to.origin, routes });
+}
+
 /** Articles may be indexed by others; every possible search need not be. */
 const ROBOTS = `User-agent: *
 Disallow: /search
@@ -183,6 +191,12 @@ export const DOCUMENTS: readonly DocumentRoute[] = [
     type: "application/json",
     showsIndex: true,
     make: async (audience) => JSON.stringify(await describe(audience)),
+  },
+  {
+    path: "/docs",
+    type: "text/html; charset=UTF-8",
+    showsIndex: true,
+    make: async (audience) => String(await showDocs(audience)),
   },
   { path: "/robots.txt", type: "text/plain; charset=UTF-8", make: ({ isHidden }) => (isHidden ? NO_ROBOTS : ROBOTS) },
 ];

@@ -39,7 +39,7 @@ ${description === null ? "" : html`<meta name="description" content="${descripti
 <header class="masthead">${makeMasthead(frame)}</header>
 <main>${content}</main>
 <footer class="colophon">
-<span>For programs: <a href="/openapi.json">API</a>, <a href="/status">status</a></span>
+<span>For programs: <a href="/docs">API</a>, <a href="/status">status</a></span>
 <span>For AI assistants: <a href="/connect">connect</a></span>
 </footer>
 </body>

@@ -1,0 +1,90 @@
+import { html } from "hono/html";
+import { type Html, makeLayout } from "./layout.ts";
+
+/** A parameter of a route, as OpenAPI has it. */
+interface TriedParameter {
+  in: "query" | "path";
+  name: string;
+  description?: string | undefined;
+  required: boolean;
+  schema: { enum?: readonly unknown[] | undefined; type?: unknown };
+  example?: unknown;
+}
+
+/** A route that can be tried, as OpenAPI has it. */
+interface TriedRoute {
+  path: string;
+  operationId: string;
+  summary: string;
+  description: string;
+  parameters: readonly TriedParameter[];
+}
+
+/** What the page shows of a service. */
+interface TriedService {
+  title: string;
+  origin: string;
+  routes: readonly TriedRoute[];
+}
+
+const textOf = (value: unknown) => (value === undefined ? "" : String(value));
+
+/** Values that a parameter may have, if there are few: the one that is chosen first is the example. */
+function makeChoice({ name, required, schema, example }: TriedParameter): Html {
+  const values = schema.enum ?? ["true", "false"];
+  // In a browser, the form that programs read is not the one that it asks for by itself.
+  const chosen = textOf(example ?? (name === "format" ? "json" : undefined));
+  const options = values.map(
+    (value) => html`<option ${textOf(value) === chosen ? "selected" : ""}>${textOf(value)}</option>`,
+  );
+  return html`<select name="${name}">${required ? "" : html`<option value=""></option>`}${options}</select>`;
+}
+
+function makeField(parameter: TriedParameter): Html {
+  const { name, description = "", required, schema, example } = parameter;
+  const isChoice = schema.enum !== undefined || schema.type === "boolean";
+  const control = isChoice
+    ? makeChoice(parameter)
+    : html`<input name="${name}" value="${textOf(example)}" ${required ? "required" : ""}>`;
+  return html`<p><label><code>${name}</code> ${control}</label> <span class="hint">${description}</span></p>`;
+}
+
+/** The address of a route with its example: where its form leads without a script, but for what is in the query. */
+function exampleAddress({ path, parameters }: TriedRoute): { path: string; query: string } {
+  const given = parameters.filter(({ example }) => example !== undefined);
+  const filled = given.reduce(
+    (some, one) => some.replace(`{${one.name}}`, encodeURIComponent(textOf(one.example))),
+    path,
+  );
+  const inQuery = given.filter((one) => one.in === "query").map(({ name, example }) => [name, textOf(example)]);
+  return { path: filled, query: inQuery.length === 0 ? "" : `?${new URLSearchParams(inQuery)}` };
+}
+
+function makeRoute(route: TriedRoute, origin: string): Html {
+  const { path, operationId, summary, description, parameters } = route;
+  const [first, others] = [true, false].map((wanted) =>
+    parameters.filter(({ required, example }) => (required || example !== undefined) === wanted).map(makeField),
+  );
+  const example = exampleAddress(route);
+  return html`<section class="connection" id="${operationId}"><h2><code>GET ${path}</code></h2>
+<p>${summary}. <span class="hint">${description}</span></p>
+<form class="try" action="${example.path}" data-path="${path}">
+${first ?? ""}
+${others?.length ? html`<details><summary>More parameters</summary>${others}</details>` : ""}
+<p><button class="copy">Ask</button></p>
+</form>
+<pre tabindex="0"><code>curl '${origin}${example.path}${example.query}'</code></pre>
+<pre class="answer" tabindex="0" hidden></pre></section>`;
+}
+
+/**
+ * A page to try the routes on, made of what OpenAPI says of them. Without a script its forms lead to the answers; with one the
+ * answer is shown in place.
+ */
+export function makeDocsPage({ title, origin, routes }: TriedService): Html {
+  const content = html`<h1>API</h1>
+<p>Every route answers <code>GET</code>, and pages of any origin may ask unless the owner narrows that. <a href="/openapi.json">OpenAPI</a> describes all of it for programs.</p>
+${routes.map((route) => makeRoute(route, origin))}
+<script type="module" src="/pages/try.js"></script>`;
+  return makeLayout({ site: title, title: "API", lang: "en", description: null, content });
+}

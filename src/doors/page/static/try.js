@@ -1,0 +1,32 @@
+// Shows the answer to each form in place, and the line of curl that asks the same.
+
+/** The address that a form asks for: what stands in braces in its path is filled in, all else is the query. */
+function addressOf(form) {
+  let path = form.dataset.path;
+  const query = new URLSearchParams();
+  for (const [name, value] of new FormData(form)) {
+    if (path.includes(`{${name}}`)) path = path.replace(`{${name}}`, encodeURIComponent(value));
+    else if (value !== "") query.append(name, value);
+  }
+  return `${path}${query.size > 0 ? `?${query}` : ""}`.replaceAll("'", "%27");
+}
+
+async function ask(address) {
+  const response = await fetch(address, { headers: { Accept: "application/json, */*" } });
+  const text = await response.text();
+  const isJson = response.headers.get("Content-Type")?.includes("json");
+  return `${response.status}\n\n${isJson ? JSON.stringify(JSON.parse(text), null, 2) : text}`;
+}
+
+for (const form of document.querySelectorAll("form.try")) {
+  const [line, answer] = ["pre > code", ".answer"].map((what) => form.parentElement.querySelector(what));
+  form.addEventListener("input", () => {
+    line.textContent = `curl '${location.origin}${addressOf(form)}'`;
+  });
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    answer.hidden = false;
+    answer.textContent = "…";
+    answer.textContent = await ask(addressOf(form)).catch(String);
+  });
+}
