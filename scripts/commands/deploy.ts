@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { Command } from "commander";
 import { slug } from "github-slugger";
 import { WORKER_NAME } from "../../src/corpus/corpus-settings.ts";
-import { readSettings } from "../../src/corpus/read-corpus.ts";
+import { readSettings } from "../../src/corpus/read-settings.ts";
 import { parseAccessKeys } from "../../src/doors/access/access-keys.ts";
 import type { PassageIndex } from "../../src/index/read/passage-index.ts";
 import { formatCount } from "../../src/text/format-count.ts";
