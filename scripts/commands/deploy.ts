@@ -46,17 +46,20 @@ function nameWorker(corpus: string, asked: string | undefined, named: string): s
   );
 }
 
-/** Says why a Worker must not be replaced by one that serves a corpus; `null` where it may. */
-function refuseToReplace(deployed: Deployed, worker: string, corpus: string): string | null {
+/** Says what a Worker is found to serve that must not be replaced by a corpus; `null` where it may. */
+function findRival(deployed: Deployed, corpus: string): string | null {
   if (deployed.kind === "nothing") return null;
-  if (deployed.kind === "corpus" && deployed.name === corpus) return null;
-  const found = {
-    corpus: () => `serves another corpus, "${deployed.kind === "corpus" ? deployed.name : ""}"`,
-    unnamed: () => "is there already, and does not say which corpus it serves",
-    unknown: () => `may serve another corpus: ${deployed.kind === "unknown" ? deployed.reason : ""}\nIt`,
-  }[deployed.kind]();
-  return printableLine(
-    `The Worker ${worker} ${found}. Nothing was deployed: choose another name with --name, or with worker in corpus.yaml; --replace puts "${corpus}" in its place`,
+  if (deployed.kind === "unnamed") return "is there already, and does not say which corpus it serves";
+  if (deployed.kind === "unknown") return `may serve another corpus; wrangler could not tell: ${deployed.reason}`;
+  return deployed.name === corpus ? null : `serves another corpus, "${deployed.name}"`;
+}
+
+/** Throws an Error when a Worker serves, or may serve, anything but a corpus. */
+function checkReplaced(deployed: Deployed, worker: string, corpus: string): void {
+  const rival = findRival(deployed, corpus);
+  if (rival === null) return;
+  throw new Error(
+    `The Worker ${worker} ${rival}. Nothing was deployed: choose another name with --name, or with worker in corpus.yaml; --replace puts "${corpus}" in its place`,
   );
 }
 
@@ -97,8 +100,7 @@ async function start(_: string | undefined, options: DeployOptions, { args }: Co
   const config = writeWranglerConfig(state, { name: worker, vars: { [CORPUS_VARIABLE]: index.corpus.name } });
   announce(index, corpus, worker);
   const naming = ["--config", config];
-  const refusal = isDry || options.replace ? null : refuseToReplace(findDeployed(naming), worker, index.corpus.name);
-  if (refusal !== null) throw new Error(refusal);
+  if (!isDry && !options.replace) checkReplaced(findDeployed(naming), worker, index.corpus.name);
   const given = ["deploy", ...naming, ...(isDry ? ["--dry-run"] : []), ...rest];
   const isDone = withSecrets(options.keys, (secrets) => run(findWrangler(), [...given, ...secrets]));
   if (isDone && !isDry) console.log(`\n${describeAccess(listSecrets(naming))}`);
