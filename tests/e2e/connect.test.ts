@@ -6,7 +6,7 @@ import { Client, StreamableHTTPClientTransport } from "@modelcontextprotocol/cli
 import { Client as LegacyClient } from "@modelcontextprotocol/sdk/client/index.js";
 import { StreamableHTTPClientTransport as LegacyTransport } from "@modelcontextprotocol/sdk/client/streamableHttp.js";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { listConnections } from "../../src/doors/page/list-connections.ts";
+import { listConnections } from "../../src/doors/page/guide/list-connections.ts";
 import { launchBrowser } from "./launch-browser.ts";
 import { PROJECT } from "./run-script.ts";
 

@@ -10,7 +10,7 @@ import { Client, StreamableHTTPClientTransport } from "@modelcontextprotocol/cli
 import { parse } from "smol-toml";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createTestHarness } from "wrangler";
-import { listConnections } from "../../src/doors/page/list-connections.ts";
+import { listConnections } from "../../src/doors/page/guide/list-connections.ts";
 import { BUNDLE_FOLDER } from "../setup/build.ts";
 import { launchBrowser } from "./launch-browser.ts";
 import { PROJECT, runScript } from "./run-script.ts";

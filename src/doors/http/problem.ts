@@ -3,8 +3,8 @@ import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { InvalidRequestError, NotFoundError, type Problem } from "../../contract/request-errors.ts";
 import { IndexUnavailableError } from "../../index/format/index-errors.ts";
 import { Refusal } from "../access/refusal.ts";
-import { makeErrorPage } from "../page/error-page.ts";
-import { makeKeyPage } from "../page/key-page.ts";
+import { makeErrorPage } from "../page/error/error-page.ts";
+import { makeKeyPage } from "../page/error/key-page.ts";
 
 /** Titles of the statuses that this service answers with (RFC 9110). */
 const TITLES: ReadonlyMap<number, string> = new Map([

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { hashKey } from "../../../../src/doors/access/access-keys.ts";
-import { listConnections } from "../../../../src/doors/page/list-connections.ts";
+import { listConnections } from "../../../../src/doors/page/guide/list-connections.ts";
 import { makeService, ORIGIN } from "../../../support/make-service.ts";
 import { elementsOfHtml } from "../../../support/read-html.ts";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { markWords } from "../../../../src/doors/page/mark-words.ts";
+import { markWords } from "../../../../src/doors/page/article/mark-words.ts";
 import { foldWord } from "../../../../src/text/fold-word.ts";
 
 const mark = (html: string, ...words: string[]) => markWords(html, new Set(words));

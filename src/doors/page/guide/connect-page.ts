@@ -1,7 +1,7 @@
 import { html } from "hono/html";
-import type { PassageIndex } from "../../index/read/passage-index.ts";
-import { examplesOf } from "../../reading/examples-of.ts";
-import { type Html, makeLayout } from "./layout.ts";
+import type { PassageIndex } from "../../../index/read/passage-index.ts";
+import { examplesOf } from "../../../reading/examples-of.ts";
+import { type Html, makeLayout } from "../layout.ts";
 import { type Connection, listConnections, nameConnection } from "./list-connections.ts";
 
 function makeEntry({ client, how, snippet, link }: Connection): Html {

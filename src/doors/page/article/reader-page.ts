@@ -1,9 +1,9 @@
 import { html } from "hono/html";
-import type { ArticleHead } from "../../index/read/article-reader.ts";
-import type { PassageIndex } from "../../index/read/passage-index.ts";
-import { articleUrl } from "../../reading/make-urls.ts";
-import { type Html, makeLayout, trusted } from "./layout.ts";
-import { makeSearchForm } from "./search-form.ts";
+import type { ArticleHead } from "../../../index/read/article-reader.ts";
+import type { PassageIndex } from "../../../index/read/passage-index.ts";
+import { articleUrl } from "../../../reading/make-urls.ts";
+import { type Html, makeLayout, trusted } from "../layout.ts";
+import { makeSearchForm } from "../search/search-form.ts";
 
 /** The page that shows an article, `page` being its text as safe HTML; each of its passages can be linked to by its anchor. */
 export function makeReaderPage(

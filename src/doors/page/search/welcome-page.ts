@@ -1,7 +1,7 @@
 import { html } from "hono/html";
-import type { ArticleList } from "../../contract/article-documents.ts";
-import type { PassageIndex } from "../../index/read/passage-index.ts";
-import { type Html, makeLayout } from "./layout.ts";
+import type { ArticleList } from "../../../contract/article-documents.ts";
+import type { PassageIndex } from "../../../index/read/passage-index.ts";
+import { type Html, makeLayout } from "../layout.ts";
 import { makeSearchForm } from "./search-form.ts";
 
 /** Articles named on the first page: a screenful. */

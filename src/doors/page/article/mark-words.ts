@@ -1,4 +1,4 @@
-import { tokenise } from "../../text/tokenise.ts";
+import { tokenise } from "../../../text/tokenise.ts";
 
 /** A tag, an entity, or text between them. */
 const PIECE = /<[^>]*>|&[#\w]+;|[^<&]+/g;

@@ -1,9 +1,9 @@
 import { html } from "hono/html";
-import type { ArticleHead } from "../../index/read/article-reader.ts";
-import type { PassageIndex } from "../../index/read/passage-index.ts";
-import type { ArticlePart } from "../../reading/article-part.ts";
-import { partUrl } from "../../reading/make-urls.ts";
-import { readPassages } from "../../reading/read-passages.ts";
+import type { ArticleHead } from "../../../index/read/article-reader.ts";
+import type { PassageIndex } from "../../../index/read/passage-index.ts";
+import type { ArticlePart } from "../../../reading/article-part.ts";
+import { partUrl } from "../../../reading/make-urls.ts";
+import { readPassages } from "../../../reading/read-passages.ts";
 
 /** Writes a part of an article that is too long for one page, as safe HTML: what a reader sees of its passages, each at its anchor, and a link to the next part. */
 export async function writePart(

@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import { type Html, makeLayout } from "./layout.ts";
+import { type Html, makeLayout } from "../layout.ts";
 
 /** A parameter of a route, as OpenAPI has it. */
 interface TriedParameter {

@@ -1,10 +1,10 @@
 import { html } from "hono/html";
-import type { SearchRequest } from "../../contract/search-request.ts";
-import type { Hit } from "../../contract/search-response.ts";
-import type { PassageIndex } from "../../index/read/passage-index.ts";
-import { listNotes } from "../../search/answer/list-notes.ts";
-import type { SearchPage } from "../../search/answer/search-passages.ts";
-import { type Html, makeLayout } from "./layout.ts";
+import type { SearchRequest } from "../../../contract/search-request.ts";
+import type { Hit } from "../../../contract/search-response.ts";
+import type { PassageIndex } from "../../../index/read/passage-index.ts";
+import { listNotes } from "../../../search/answer/list-notes.ts";
+import type { SearchPage } from "../../../search/answer/search-passages.ts";
+import { type Html, makeLayout } from "../layout.ts";
 import { markText } from "./mark-text.ts";
 import { makeSearchForm } from "./search-form.ts";
 

@@ -1,7 +1,7 @@
 import { html } from "hono/html";
-import { LIMITS } from "../../contract/limits.ts";
-import type { SearchRequest } from "../../contract/search-request.ts";
-import type { Html } from "./layout.ts";
+import { LIMITS } from "../../../contract/limits.ts";
+import type { SearchRequest } from "../../../contract/search-request.ts";
+import type { Html } from "../layout.ts";
 
 /** Filters that a link may have set: they are kept when the words are changed. */
 function hiddenFilters(request: SearchRequest): Html[] {

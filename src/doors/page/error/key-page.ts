@@ -1,6 +1,6 @@
 import { html } from "hono/html";
-import type { Problem } from "../../contract/request-errors.ts";
-import { type Html, makeLayout } from "./layout.ts";
+import type { Problem } from "../../../contract/request-errors.ts";
+import { type Html, makeLayout } from "../layout.ts";
 
 /**
  * The page that asks for a key. The form goes to the address of the page itself, which the page does not name: it is the

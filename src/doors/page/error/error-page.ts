@@ -1,6 +1,6 @@
 import { html } from "hono/html";
-import { InvalidRequestError, NotFoundError, type Problem } from "../../contract/request-errors.ts";
-import { type Html, makeLayout } from "./layout.ts";
+import { InvalidRequestError, NotFoundError, type Problem } from "../../../contract/request-errors.ts";
+import { type Html, makeLayout } from "../layout.ts";
 
 /** Where a reader may go on. */
 interface Way {
