@@ -45,7 +45,7 @@ describe("The Worker that is deployed", () => {
 describe("The files that are deployed beside it", () => {
   test("are public where a page needs them", async () => {
     for (const [file, type] of [
-      ["style.css", "text/css"],
+      ["base.css", "text/css"],
       ["icon.svg", "image/svg+xml"],
     ]) {
       const response = await fetch(`${inject("origin")}/pages/${file}`);

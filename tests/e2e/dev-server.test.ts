@@ -88,9 +88,9 @@ describe("While articles outside the project are written", () => {
   });
 
   test("a change of the page's style is served too", async () => {
-    await writeFile(join(clone, "src/doors/page/static/style.css"), "body { color: teal; }\n");
+    await writeFile(join(clone, "src/doors/page/static/base.css"), "body { color: teal; }\n");
     await vi.waitFor(async () => {
-      const response = await fetch(`${server.origin}/pages/style.css`);
+      const response = await fetch(`${server.origin}/pages/base.css`);
       expect(await response.text()).toBe("body { color: teal; }\n");
     }, PATIENCE);
   });

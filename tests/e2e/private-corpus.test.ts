@@ -72,8 +72,8 @@ const WAYS = [
   "/pages/%252e%252e/index/index.bin",
   "/pages//../index/index.bin",
   "/pages/./../index/index.bin",
-  "/pages/style.css/../../index/index.bin",
-  "/pages/style.css%00/../index/index.bin",
+  "/pages/base.css/../../index/index.bin",
+  "/pages/base.css%00/../index/index.bin",
   "/pages/;/../index/index.bin",
   "/pages/..;/index/index.bin",
   "/%69ndex/index.bin",
@@ -112,7 +112,7 @@ describe("A private corpus behind a real port", () => {
 
   test("says of itself that it is there, and shows the style of the page that asks for a key", async () => {
     expect(await (await fetch(`${origin}/status`)).json()).toEqual({ status: "ok" });
-    const style = await fetch(`${origin}/pages/style.css`);
+    const style = await fetch(`${origin}/pages/base.css`);
     expect([style.status, style.headers.get("X-Content-Type-Options")]).toEqual([200, "nosniff"]);
     const page = await fetch(origin, { headers: { Accept: "text/html" } });
     expect([page.status, await page.text()]).toEqual([401, expect.stringContaining('name="key"')]);

@@ -116,7 +116,7 @@ describe("A build", () => {
 
   test("brings the files of the pages", () => {
     build({ "a.md": "Talks." });
-    expect(existsSync(join(home, "dist/pages/style.css"))).toBe(true);
+    expect(existsSync(join(home, "dist/pages/base.css"))).toBe(true);
   });
 });
 

@@ -13,7 +13,7 @@ describe("The index, when it cannot be had at first,", () => {
       () => env.ASSETS.fetch("https://assets/index/missing.bin"),
       /^index\.bin answered 404, wanted 200$/,
     ],
-    ["its file is something else", () => env.ASSETS.fetch("https://assets/pages/style.css"), /wanted "PRESSMRK"$/],
+    ["its file is something else", () => env.ASSETS.fetch("https://assets/pages/base.css"), /wanted "PRESSMRK"$/],
     ["the platform fails", () => Promise.reject(new Error("network lost")), /^index\.bin could not be fetched$/],
   ])("is loaded by a later request: %s", async (_, failing, message) => {
     const answers: (typeof fetchFile)[] = [failing, failing];

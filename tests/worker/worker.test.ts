@@ -55,7 +55,7 @@ describe("The Worker in workerd", () => {
   });
 
   test("has the style of its pages among the files that are served", async () => {
-    const response = await env.ASSETS.fetch(`${ORIGIN}/pages/style.css`);
+    const response = await env.ASSETS.fetch(`${ORIGIN}/pages/base.css`);
     expect([response.status, response.headers.get("Content-Type")]).toEqual([200, "text/css; charset=utf-8"]);
     expect(await response.text()).toContain("color-scheme");
   });

@@ -12,8 +12,9 @@ import { checkIndex } from "../../reading/describe-status.ts";
 import { examplesOf } from "../../reading/examples-of.ts";
 import { siteOf } from "../../reading/make-urls.ts";
 import { Access } from "../access/access.ts";
+import { makeView, type View } from "../page/view.ts";
 import { admitCallers, checkPages, type GateOptions, markAnswers, type Visitor } from "./gate.ts";
-import { makeValidators, namesAny, namesEtag, SCRIPTED, SECURITY } from "./headers.ts";
+import { makeValidators, namesAny, namesEtag, PAGE_VARY, SECURITY } from "./headers.ts";
 import { logRequests, type RequestLog } from "./log-requests.ts";
 import { FORMS, type Form, MEDIA_TYPES, negotiate } from "./negotiate.ts";
 import { answerProblem, ProblemError } from "./problem.ts";
@@ -59,11 +60,22 @@ async function openIndex(c: ServiceContext, { loadIndex }: Platform, { check }: 
   return index;
 }
 
+/** How a page is made for who sent a request. */
+function viewOf(c: ServiceContext, index: PassageIndex | null | undefined): View {
+  return makeView({ address: c.req.url, acceptLanguage: c.req.header("Accept-Language"), index });
+}
+
 const CONTENT_TYPES: Readonly<Record<Form, string>> = {
   json: MEDIA_TYPES.json,
   html: `${MEDIA_TYPES.html}; charset=UTF-8`,
   markdown: `${MEDIA_TYPES.markdown}; charset=utf-8`,
 };
+
+/** The validators of an answer, which depend on a reader's language where it may be a page. */
+function validateRoute({ operation, forms }: Route, parts: readonly string[], { words }: View) {
+  if (!forms.html) return makeValidators(parts, operation.cache);
+  return makeValidators([...parts, words.lang], operation.cache, PAGE_VARY);
+}
 
 /** What a request counts against, by what its operation costs. */
 const SHARES = ["light", "search"] as const;
@@ -86,8 +98,13 @@ function serveRoute(route: Route, platform: GuardedPlatform): Handler<Service> {
     access.allow(c.get("caller"), [operation.needs]);
     const index = await openIndex(c, platform, route);
     const site = siteOf(index, new URL(c.req.url).origin);
-    const parts = [index.reference.version, codeVersion, site, c.req.url, c.req.header("Accept") ?? ""];
-    const validators = makeValidators(parts, operation.cache);
+    const view = viewOf(c, index);
+    const { version } = index.reference;
+    const validators = validateRoute(
+      route,
+      [version, codeVersion, site, c.req.url, c.req.header("Accept") ?? ""],
+      view,
+    );
     const had = c.req.header("If-None-Match");
     if (namesEtag(had, validators.ETag)) return c.body(null, 304, validators);
     const { value, notes } = readParameters(given, route.query, examplesOf(index));
@@ -107,7 +124,7 @@ function serveRoute(route: Route, platform: GuardedPlatform): Handler<Service> {
     }
     const policy = await count();
     const form = WithFormat.parse(value).format ?? negotiate(c, offered);
-    const answer = await forms[form]?.(input, context);
+    const answer = await forms[form]?.(input, context, view);
     const body = form === "json" ? JSON.stringify(answer) : String(answer);
     return c.body(body, 200, { ...validators, ...policy, "Content-Type": CONTENT_TYPES[form] });
   };
@@ -122,7 +139,7 @@ function serveDocument(document: DocumentRoute, platform: GuardedPlatform): Hand
     const validators = makeValidators([release, c.req.url, site, index?.reference.version ?? ""], REVALIDATE);
     const had = c.req.header("If-None-Match");
     if (namesAny(had) || namesEtag(had, validators.ETag)) return c.body(null, 304, validators);
-    const audience = { isPrivate: access.isPrivate, isHidden, origin, site, index, release };
+    const audience = { isPrivate: access.isPrivate, isHidden, origin, site, index, release, view: viewOf(c, index) };
     return c.body(await document.make(audience), 200, { ...validators, "Content-Type": document.type });
   };
   return async (c) => {
@@ -153,9 +170,8 @@ function hasPage(path: string): boolean {
 
 function answerError(error: unknown, c: ServiceContext): Promise<Response> {
   const isPage = hasPage(c.req.path) && negotiate(c, ["json", "html"]) === "html";
-  // Before the index could be read, the site has no title.
   const index: PassageIndex | undefined = c.get("index");
-  return answerProblem(c, error, isPage ? (index?.corpus.title ?? "Pressmark") : null);
+  return answerProblem(c, error, isPage ? viewOf(c, index) : null);
 }
 
 /** Answers what is sent to `/mcp`, and takes it down where there is a log. */
@@ -183,8 +199,6 @@ export function createApp(platform: Platform, mcp: McpEndpoint): Hono<Service> {
   if (platform.log) app.use(logRequests(platform.log));
   app.use(markAnswers(gate));
   for (const path of ["/mcp", "/mcp/"]) app.all(path, (c) => mcp(c.req.raw, c.get("record")));
-  // What is added first has the last word.
-  for (const path of ["/connect", "/docs"]) app.use(path, secureHeaders(SCRIPTED));
   app.use(secureHeaders(SECURITY), checkPages(gate.access), admitCallers(gate));
   app.use(trimTrailingSlash(), timing({ crossOrigin: true }));
   for (const route of ROUTES) app.get(route.path, serveRoute(route, guarded));

@@ -2,13 +2,14 @@ import * as z from "zod";
 import { Problem } from "../../contract/request-errors.ts";
 import type { PassageIndex } from "../../index/read/passage-index.ts";
 import type { Operation, OperationContext } from "../../operations/operation.ts";
+import type { View } from "../page/view.ts";
 import { type JsonSchema, nameSchemas, referTo, simplify } from "./name-schemas.ts";
 import { FORMS, MEDIA_TYPES } from "./negotiate.ts";
 
 /** Makes an answer in one form; an object for JSON, a text for the others. */
 interface Forms<I extends z.ZodObject> {
   json?(input: z.infer<I>, context: OperationContext): Promise<object>;
-  html?(input: z.infer<I>, context: OperationContext): Promise<string>;
+  html?(input: z.infer<I>, context: OperationContext, view: View): Promise<string>;
   markdown?(input: z.infer<I>, context: OperationContext): Promise<string>;
 }
 

@@ -9,8 +9,13 @@ export const CORS: Parameters<typeof cors>[0] = {
   exposeHeaders: ["ETag", "RateLimit", "RateLimit-Policy", "Retry-After", "Server-Timing", "WWW-Authenticate"],
 };
 
+/** What an answer depends on that may be a page: its form, and the language that the page speaks. */
+export const PAGE_VARY = "Accept, Accept-Language";
+
 const CONTENT = {
   defaultSrc: ["'none'"],
+  scriptSrc: ["'self'"],
+  connectSrc: ["'self'"],
   styleSrc: ["'self'"],
   imgSrc: ["'self'", "https:", "data:"],
   formAction: ["'self'"],
@@ -18,7 +23,7 @@ const CONTENT = {
   baseUri: ["'none'"],
 };
 
-/** Nothing runs in the pages: styles are ours, pictures may be the articles'. Headers for old browsers alone are left out. */
+/** Nothing runs in the pages but our own files; pictures may be the articles'. Headers for old browsers alone are left out. */
 export const SECURITY: Parameters<typeof secureHeaders>[0] = {
   contentSecurityPolicy: CONTENT,
   crossOriginResourcePolicy: "cross-origin",
@@ -33,21 +38,15 @@ export const SECURITY: Parameters<typeof secureHeaders>[0] = {
   xXssProtection: false,
 };
 
-/** Those of a page that has a script, which is ours and may ask this service, and no text of an article. */
-export const SCRIPTED: typeof SECURITY = {
-  ...SECURITY,
-  contentSecurityPolicy: { ...CONTENT, scriptSrc: ["'self'"], connectSrc: ["'self'"] },
-};
-
 const ETAG_LENGTH = 24;
 
 /**
  * Makes the headers by which a client keeps an answer and asks for it again. The ETag is a digest of `parts`, all that
  * determines the answer, so it is known before the answer is made. It is weak, since the platform may compress.
  */
-export function makeValidators(parts: readonly string[], cacheControl: string) {
+export function makeValidators(parts: readonly string[], cacheControl: string, vary = "Accept") {
   const etag = `W/"${digest(JSON.stringify(parts), ETAG_LENGTH)}"`;
-  return { ETag: etag, "Cache-Control": cacheControl, Vary: "Accept" };
+  return { ETag: etag, "Cache-Control": cacheControl, Vary: vary };
 }
 
 /** Whether `If-None-Match` names an ETag, compared weakly (RFC 9110, 13.1.2). */

@@ -5,6 +5,8 @@ import { IndexUnavailableError } from "../../index/format/index-errors.ts";
 import { Refusal } from "../access/refusal.ts";
 import { makeErrorPage } from "../page/error/error-page.ts";
 import { makeKeyPage } from "../page/error/key-page.ts";
+import type { View } from "../page/view.ts";
+import { PAGE_VARY } from "./headers.ts";
 
 /** Titles of the statuses that this service answers with (RFC 9110). */
 const TITLES: ReadonlyMap<number, string> = new Map([
@@ -76,14 +78,14 @@ function logFailure(error: unknown): void {
 }
 
 /**
- * Answers with the problem for whatever was thrown: as JSON, or as a page under the title of the site, which asks for a key
+ * Answers with the problem for whatever was thrown: as JSON, or as a page where a `view` is given, which asks for a key
  * where one is needed. No cache keeps it.
  */
-export async function answerProblem(c: Context, error: unknown, site: string | null): Promise<Response> {
+export async function answerProblem(c: Context, error: unknown, view: View | null): Promise<Response> {
   const { problem, status, headers: own } = toProblem(error);
   if (status >= 500 && !(error instanceof ProblemError)) logFailure(error);
-  const headers = { "Cache-Control": "no-store", Vary: "Accept", ...own };
-  if (site !== null && status === KEY_NEEDED) return c.html(makeKeyPage(problem), status, headers);
-  if (site !== null) return c.html(makeErrorPage({ problem, error, address: c.req.url }, site), status, headers);
+  const headers = { "Cache-Control": "no-store", Vary: view ? PAGE_VARY : "Accept", ...own };
+  if (view && status === KEY_NEEDED) return c.html(makeKeyPage(problem, view), status, headers);
+  if (view) return c.html(makeErrorPage(problem, error, view), status, headers);
   return c.body(JSON.stringify(problem), status, { ...headers, "Content-Type": "application/problem+json" });
 }

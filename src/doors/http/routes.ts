@@ -14,13 +14,14 @@ import { checkIndex } from "../../reading/describe-status.ts";
 import { findArticle } from "../../reading/find-by-id.ts";
 import { findSoughtWords } from "../../search/answer/find-sought-words.ts";
 import { formatAnswer } from "../../search/answer/format-answer.ts";
-import { makeConnectPage } from "../page/guide/connect-page.ts";
-import { makeDocsPage } from "../page/guide/docs-page.ts";
 import { markWords } from "../page/article/mark-words.ts";
 import { makeReaderPage } from "../page/article/reader-page.ts";
+import { writePart } from "../page/article/write-part.ts";
+import { makeConnectPage } from "../page/guide/connect-page.ts";
+import { makeDocsPage } from "../page/guide/docs-page.ts";
 import { makeSearchPage } from "../page/search/search-page.ts";
 import { makeWelcomePage, SHOWN } from "../page/search/welcome-page.ts";
-import { writePart } from "../page/article/write-part.ts";
+import type { View } from "../page/view.ts";
 import { type Described, type DescribedRoute, describeRoutes, type OpenApi } from "./describe-routes.ts";
 import { makeExamples } from "./make-examples.ts";
 
@@ -40,6 +41,7 @@ export interface Route<Q extends z.ZodObject = z.ZodObject, I extends z.ZodObjec
 interface Audience extends Described {
   /** Whether search engines are asked to leave the service alone. */
   isHidden: boolean;
+  view: View;
 }
 
 /** An address with a document about the service. */
@@ -55,18 +57,21 @@ function route<Q extends z.ZodObject, I extends z.ZodObject>(one: Route<Q, I>): 
   return one;
 }
 
-async function showSearch({ facets: _, ...request }: SearchInput, context: OperationContext) {
+async function showSearch({ facets: _, ...request }: SearchInput, context: OperationContext, view: View) {
   const page = await findPassages(request, context, { detail: "detailed" });
-  return makeSearchPage(context.index, request, { ...page, site: context.site });
+  return makeSearchPage(request, { ...page, site: context.site }, view);
 }
 
-async function showArticle({ id, q, start = 0 }: ArticleInput, { index, site }: OperationContext) {
+async function showArticle({ id, q, start = 0 }: ArticleInput, { index, site }: OperationContext, view: View) {
+  const { words } = view;
   const article = await findArticle(index, id);
   const part = findPart(article, start, LIMITS.articleLength);
   const isWhole = part.from === 0 && part.next === null;
-  const page = isWhole ? await index.articles.readPage(article) : await writePart(index, article, { part, site });
+  const page = isWhole
+    ? await index.articles.readPage(article)
+    : await writePart(index, article, { part, site, words });
   const sought = q === undefined ? new Set<string>() : await findSoughtWords(index, q, article.record.id);
-  return makeReaderPage(index, article, { page: markWords(page, sought), site });
+  return makeReaderPage(article, { index, page: markWords(page, sought), site }, view);
 }
 
 /** Every address that an operation answers. Limits, cache headers, OpenAPI and the answer to other methods are read off it. */
@@ -78,7 +83,8 @@ export const ROUTES: readonly Route[] = [
     query: z.object({}),
     input: () => ArticleListRequest.parse({ limit: SHOWN }),
     forms: {
-      html: async (input, context) => makeWelcomePage(context.index, await listArticles.run(input, context)),
+      html: async (input, context, view) =>
+        makeWelcomePage(context.index, await listArticles.run(input, context), view),
     },
   }),
   route({
@@ -93,7 +99,9 @@ export const ROUTES: readonly Route[] = [
     operation: status,
     query: status.input,
     input: (query) => query,
-    forms: { html: async (_, { index, site, isPrivate = false }) => makeConnectPage(index, { site, isPrivate }) },
+    forms: {
+      html: async (_, { index, site, isPrivate = false }, view) => makeConnectPage(index, { site, isPrivate }, view),
+    },
   }),
   route({
     path: "/search",
@@ -164,10 +172,10 @@ async function describe(to: Described): Promise<OpenApi> {
 }
 
 /** A page to try the routes on that OpenAPI describes. */
-async function showDocs(to: Described) {
-  const { info, paths } = await describe(to);
+async function showDocs(to: Audience) {
+  const { paths } = await describe(to);
   const routes = Object.entries(paths).map(([path, { get }]) => ({ path, ...get }));
-  return makeDocsPage({ title: info.title, origin: to.origin, routes });
+  return makeDocsPage({ origin: to.origin, routes }, to.view);
 }
 
 /** Articles may be indexed by others; every possible search need not be. */

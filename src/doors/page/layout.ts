@@ -1,46 +1,53 @@
 import { html, raw } from "hono/html";
 import type { HtmlEscapedString } from "hono/utils/html";
+import type { View } from "./view.ts";
 
 /** A piece of HTML whose text has been escaped. */
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
 
-/** What every page has around its content. */
-export interface PageFrame {
-  /** Title of the site, at the head of each page. */
-  site: string;
+/** What is on one page, beside what is on all. */
+export interface PageContent {
   /** Title of this page, or `null` for the first one. */
   title: string | null;
-  lang: string;
-  description: string | null;
-  content: Html | Html[];
+  description?: string | null;
+  /** Names of its parts in `static/`, without what all pages share. */
+  styles?: readonly string[];
+  scripts?: readonly string[];
+  /** What its head has beyond that. */
+  head?: Html;
+  content: Html;
 }
 
 /** The name of the site, which is the heading of the first page alone. */
-function makeMasthead({ site, title }: PageFrame): Html {
-  const link = html`<a href="/">${site}</a>`;
+function makeMasthead({ title: site, titleLang }: View, title: string | null): Html {
+  const link = html`<a href="/" lang="${titleLang}" dir="auto">${site}</a>`;
   return title === null ? html`<h1>${link}</h1>` : link;
 }
 
-/** Puts a page into the frame that all pages share. Needs no script. */
-export function makeLayout(frame: PageFrame): Html {
-  const { site, title, lang, description, content } = frame;
+/** Puts a page into the frame that all pages share. */
+export function makeLayout(view: View, page: PageContent): Html {
+  const { words, title: site } = view;
+  const { title, description = null, styles = [], scripts = [], head = "", content } = page;
   return html`<!doctype html>
-<html lang="${lang}">
+<html lang="${words.lang}" dir="${words.dir}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${title === null ? site : `${title} · ${site}`}</title>
 ${description === null ? "" : html`<meta name="description" content="${description}">`}
-<link rel="stylesheet" href="/pages/style.css">
+${["base", ...styles].map((name) => html`<link rel="stylesheet" href="/pages/${name}.css">`)}
+${scripts.map((name) => html`<script type="module" src="/pages/${name}.js"></script>`)}
 <link rel="icon" href="/pages/icon.svg" type="image/svg+xml">
+${head}
 </head>
 <body>
-<header class="masthead">${makeMasthead(frame)}</header>
-<main>${content}</main>
+<a class="skip" href="#content">${words.frame.skip}</a>
+<header class="masthead">${makeMasthead(view, title)}</header>
+<main id="content">${content}</main>
 <footer class="colophon">
-<span>For programs: <a href="/docs">API</a>, <a href="/status">status</a></span>
-<span>For AI assistants: <a href="/connect">connect</a></span>
+<span>${words.frame.forPrograms} <a href="/docs">API</a>, <a href="/status">${words.frame.status}</a></span>
+<span>${words.frame.forAssistants} <a href="/connect">${words.frame.connect}</a></span>
 </footer>
 </body>
 </html>`;

@@ -4,12 +4,13 @@ import type { PassageIndex } from "../../../index/read/passage-index.ts";
 import type { ArticlePart } from "../../../reading/article-part.ts";
 import { partUrl } from "../../../reading/make-urls.ts";
 import { readPassages } from "../../../reading/read-passages.ts";
+import type { Words } from "../words/words.ts";
 
 /** Writes a part of an article that is too long for one page, as safe HTML: what a reader sees of its passages, each at its anchor, and a link to the next part. */
 export async function writePart(
   index: PassageIndex,
   article: ArticleHead,
-  { part: { from, to, next }, site }: { part: ArticlePart; site: string },
+  { part: { from, to, next }, site, words }: { part: ArticlePart; site: string; words: Words },
 ): Promise<string> {
   const numbers = article.passages.slice(from, to).map((_, at) => article.first + from + at);
   const passages = await readPassages(index, numbers);
@@ -24,6 +25,6 @@ export async function writePart(
   const on =
     next === null
       ? ""
-      : await html`<p class="more"><a href="${partUrl(article, next, site)}" rel="next">Read on</a></p>`;
+      : await html`<p class="more"><a href="${partUrl(article, next, site)}" rel="next">${words.article.readOn}</a></p>`;
   return `${written.join("")}${on}`;
 }

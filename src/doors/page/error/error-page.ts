@@ -1,6 +1,7 @@
 import { html } from "hono/html";
 import { InvalidRequestError, NotFoundError, type Problem } from "../../../contract/request-errors.ts";
 import { type Html, makeLayout } from "../layout.ts";
+import type { View } from "../view.ts";
 
 /** Where a reader may go on. */
 interface Way {
@@ -9,32 +10,27 @@ interface Way {
 }
 
 /** The same address without the cursor, which led on in a list that is no more. */
-function withoutCursor(address: string): string {
-  const { pathname, searchParams } = new URL(address);
+function withoutCursor({ href }: URL): string {
+  const { pathname, searchParams } = new URL(href);
   searchParams.delete("cursor");
   return `${pathname}?${searchParams}`;
 }
 
 /** Where a reader may go on from what went wrong at an address. */
-function findWays(error: unknown, address: string): Way[] {
+function findWays(error: unknown, { address, words }: View): Way[] {
   if (error instanceof NotFoundError)
     return error.nearest.map((id) => ({ href: `/articles/${encodeURIComponent(id)}`, text: id }));
   if (error instanceof InvalidRequestError && error.path === "cursor")
-    return [{ href: withoutCursor(address), text: "See this list from its beginning" }];
+    return [{ href: withoutCursor(address), text: words.frame.fromBeginning }];
   return [];
 }
 
-/** What a reader is told of an error, and where. */
-interface ShownError {
-  problem: Problem;
-  error: unknown;
-  address: string;
-}
-
-/** The page that a reader is shown instead of a problem in JSON, with links to go on by; `site` is the title at its head. */
-export function makeErrorPage({ problem: { title, detail }, error, address }: ShownError, site: string): Html {
-  const ways = [...findWays(error, address), { href: "/", text: "Search the articles" }];
+/** The page that a reader is shown instead of a problem in JSON, with links to go on by. What exactly is wrong is said in English. */
+export function makeErrorPage({ status, title: name, detail }: Problem, error: unknown, view: View): Html {
+  const { errors, goSearch } = view.words.frame;
+  const title = new Map(Object.entries(errors)).get(String(status)) ?? name;
+  const ways = [...findWays(error, view), { href: "/", text: goSearch }];
   const links = ways.map(({ href, text }) => html`<p><a href="${href}">${text}</a></p>`);
-  const content = html`<h1>${title}</h1><p>${detail}.</p>${links}`;
-  return makeLayout({ site, title, lang: "en", description: null, content });
+  const content = html`<h1>${title}</h1><p lang="en" dir="ltr">${detail}.</p>${links}`;
+  return makeLayout(view, { title, content });
 }

@@ -1,18 +1,21 @@
 import { html } from "hono/html";
 import type { Problem } from "../../../contract/request-errors.ts";
 import { type Html, makeLayout } from "../layout.ts";
+import type { View } from "../view.ts";
 
 /**
  * The page that asks for a key. The form goes to the address of the page itself, which the page does not name: it is the
  * same for every address, and so tells nothing of what is there.
  */
-export function makeKeyPage({ detail }: Problem): Html {
-  const content = html`<h1>A key is needed</h1>
-<p>${detail}.</p>
+export function makeKeyPage({ detail }: Problem, view: View): Html {
+  const { keyNeeded, key, openWithKey, keyKept, keyAgain } = view.words.frame;
+  const [before, link, after] = keyAgain;
+  const content = html`<h1>${keyNeeded}</h1>
+<p lang="en" dir="ltr">${detail}.</p>
 <form class="search" method="post">
-<input type="password" name="key" required autofocus autocomplete="current-password" aria-label="Key">
-<button type="submit">Open</button>
+<input type="password" name="key" required autofocus autocomplete="current-password" aria-label="${key}">
+<button type="submit">${openWithKey}</button>
 </form>
-<p class="hint">The key is kept until you close the browser. If you gave it before and followed a link from elsewhere, <a href="">open this page again</a>.</p>`;
-  return makeLayout({ site: "Pressmark", title: "A key is needed", lang: "en", description: null, content });
+<p class="hint">${keyKept} ${before}<a href="">${link}</a>${after}</p>`;
+  return makeLayout(view, { title: keyNeeded, styles: ["search"], content });
 }

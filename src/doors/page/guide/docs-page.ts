@@ -1,5 +1,7 @@
 import { html } from "hono/html";
 import { type Html, makeLayout } from "../layout.ts";
+import type { View } from "../view.ts";
+import { en } from "../words/en.ts";
 
 /** A parameter of a route, as OpenAPI has it. */
 interface TriedParameter {
@@ -22,7 +24,6 @@ interface TriedRoute {
 
 /** What the page shows of a service. */
 interface TriedService {
-  title: string;
   origin: string;
   routes: readonly TriedRoute[];
 }
@@ -81,10 +82,9 @@ ${others?.length ? html`<details><summary>More parameters</summary>${others}</de
  * A page to try the routes on, made of what OpenAPI says of them. Without a script its forms lead to the answers; with one the
  * answer is shown in place.
  */
-export function makeDocsPage({ title, origin, routes }: TriedService): Html {
+export function makeDocsPage({ origin, routes }: TriedService, view: View): Html {
   const content = html`<h1>API</h1>
 <p>Every route answers <code>GET</code>, and pages of any origin may ask unless the owner narrows that. <a href="/openapi.json">OpenAPI</a> describes all of it for programs.</p>
-${routes.map((route) => makeRoute(route, origin))}
-<script type="module" src="/pages/try.js"></script>`;
-  return makeLayout({ site: title, title: "API", lang: "en", description: null, content });
+${routes.map((route) => makeRoute(route, origin))}`;
+  return makeLayout({ ...view, words: en }, { title: "API", styles: ["guide"], scripts: ["try"], content });
 }

@@ -1,0 +1,33 @@
+import type { PassageIndex } from "../../index/read/passage-index.ts";
+import { chooseWords } from "./words/choose-words.ts";
+import type { Words } from "./words/words.ts";
+
+/** What is known of a request for a page. */
+interface Asked {
+  /** The address of the page, as it was asked for. */
+  address: string;
+  acceptLanguage: string | undefined;
+  /** None before the index could be read. */
+  index: PassageIndex | null | undefined;
+}
+
+/** How a page is made for one reader. */
+export interface View {
+  /** The address of the page, as it was asked for. */
+  address: URL;
+  words: Words;
+  /** Title of the corpus, at the head of each page, and its language. */
+  title: string;
+  titleLang: string;
+}
+
+/** Finds how a page is to be made for a reader. */
+export function makeView({ address, acceptLanguage, index }: Asked): View {
+  const { title = "Pressmark", language } = index?.corpus ?? {};
+  return {
+    address: new URL(address),
+    words: chooseWords(acceptLanguage, language),
+    title,
+    titleLang: language ?? "en",
+  };
+}

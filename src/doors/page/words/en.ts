@@ -1,0 +1,62 @@
+import { createPlural, type Words } from "./words.ts";
+
+const plural = createPlural("en");
+
+/** What the pages say in English. */
+export const en: Words = {
+  lang: "en",
+  dir: "ltr",
+  frame: {
+    searchLabel: "Search the articles",
+    searchHint: "A question or a few words",
+    searchButton: "Search",
+    skip: "Skip to content",
+    goSearch: "Search the articles",
+    forPrograms: "For programs:",
+    forAssistants: "For AI assistants:",
+    status: "status",
+    connect: "connect",
+    errors: {
+      400: "This cannot be answered",
+      401: "A key is needed",
+      403: "Not allowed",
+      404: "Not found",
+      405: "Not possible here",
+      413: "Too much at once",
+      429: "Too many requests",
+      500: "Something went wrong",
+      503: "Not available right now",
+    },
+    fromBeginning: "See this list from its beginning",
+    keyNeeded: "A key is needed",
+    key: "Key",
+    openWithKey: "Open",
+    keyKept: "The key is kept until you close the browser.",
+    keyAgain: ["If you gave it before and followed a link from elsewhere, ", "open this page again", "."],
+  },
+  search: {
+    order: "Order",
+    relevance: "Best first",
+    newest: "Newest first",
+    oldest: "Oldest first",
+    diverse: "Most varied first",
+    passages: (count) => (count === 0 ? "No passages" : plural(count, { one: "# passage", other: "# passages" })),
+    nothing: "No passage has any of these words.",
+    nothingFiltered: "No passage of these articles has any of these words.",
+    tryOthers: "Try other words.",
+    only: (filters) => `Only ${filters}.`,
+    searchAll: "Search all articles",
+    or: "Or:",
+    corrected: (from, to) => `“${from}” is not in these articles, so “${to}” was searched`,
+    copiesElsewhere: "Nearly the same elsewhere too",
+    more: "More passages",
+    moreOfSame: "More passages of the same articles",
+    newestOf: (count) => plural(count, { one: "Newest of # article", other: "Newest of # articles" }),
+    articles: "Articles",
+  },
+  article: {
+    original: "Original",
+    alsoHere: "Also here",
+    readOn: "Read on",
+  },
+};

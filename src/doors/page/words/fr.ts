@@ -1,0 +1,62 @@
+import { createPlural, type Words } from "./words.ts";
+
+const plural = createPlural("fr");
+
+/** What the pages say in French. */
+export const fr: Words = {
+  lang: "fr",
+  dir: "ltr",
+  frame: {
+    searchLabel: "Rechercher dans les articles",
+    searchHint: "Une question ou quelques mots",
+    searchButton: "Rechercher",
+    skip: "Aller au contenu",
+    goSearch: "Rechercher dans les articles",
+    forPrograms: "Pour les programmes :",
+    forAssistants: "Pour les assistants IA :",
+    status: "état",
+    connect: "connexion",
+    errors: {
+      400: "Impossible de répondre à cette demande",
+      401: "Une clé est nécessaire",
+      403: "Accès refusé",
+      404: "Introuvable",
+      405: "Impossible ici",
+      413: "Trop de données à la fois",
+      429: "Trop de demandes",
+      500: "Une erreur s’est produite",
+      503: "Indisponible pour le moment",
+    },
+    fromBeginning: "Voir cette liste depuis le début",
+    keyNeeded: "Une clé est nécessaire",
+    key: "Clé",
+    openWithKey: "Ouvrir",
+    keyKept: "La clé est conservée jusqu’à la fermeture du navigateur.",
+    keyAgain: ["Si vous l’avez déjà saisie et suivi un lien venu d’ailleurs, ", "rouvrez cette page", "."],
+  },
+  search: {
+    order: "Ordre",
+    relevance: "Les plus pertinents",
+    newest: "Les plus récents",
+    oldest: "Les plus anciens",
+    diverse: "Les plus variés",
+    passages: (count) => (count === 0 ? "Aucun passage" : plural(count, { one: "# passage", other: "# passages" })),
+    nothing: "Aucun passage ne contient l’un de ces mots.",
+    nothingFiltered: "Aucun passage de ces articles ne contient l’un de ces mots.",
+    tryOthers: "Essayez d’autres mots.",
+    only: (filters) => `Seulement ${filters}.`,
+    searchAll: "Rechercher dans tous les articles",
+    or: "Ou :",
+    corrected: (from, to) => `« ${from} » ne figure pas dans ces articles ; « ${to} » a été recherché`,
+    copiesElsewhere: "Presque identique ailleurs aussi",
+    more: "Autres passages",
+    moreOfSame: "Autres passages des mêmes articles",
+    newestOf: (count) => plural(count, { one: "Le plus récent de # article", other: "Les plus récents de # articles" }),
+    articles: "Articles",
+  },
+  article: {
+    original: "Original",
+    alsoHere: "Aussi ici",
+    readOn: "Lire la suite",
+  },
+};

@@ -1,0 +1,62 @@
+import { createPlural, type Words } from "./words.ts";
+
+const plural = createPlural("ja");
+
+/** What the pages say in Japanese. */
+export const ja: Words = {
+  lang: "ja",
+  dir: "ltr",
+  frame: {
+    searchLabel: "記事を検索",
+    searchHint: "質問、またはいくつかの言葉",
+    searchButton: "検索",
+    skip: "本文へ",
+    goSearch: "記事を検索",
+    forPrograms: "プログラム向け：",
+    forAssistants: "AIアシスタント向け：",
+    status: "稼働状況",
+    connect: "接続",
+    errors: {
+      400: "この要求には応答できません",
+      401: "キーが必要です",
+      403: "許可されていません",
+      404: "見つかりません",
+      405: "ここではできません",
+      413: "一度に送る量が多すぎます",
+      429: "要求が多すぎます",
+      500: "問題が発生しました",
+      503: "現在利用できません",
+    },
+    fromBeginning: "この一覧を最初から見る",
+    keyNeeded: "キーが必要です",
+    key: "キー",
+    openWithKey: "開く",
+    keyKept: "キーはブラウザーを閉じるまで保持されます。",
+    keyAgain: ["入力済みで、ほかの場所のリンクから来た場合は、", "このページをもう一度開いてください", "。"],
+  },
+  search: {
+    order: "並び順",
+    relevance: "関連度順",
+    newest: "新しい順",
+    oldest: "古い順",
+    diverse: "多様な順",
+    passages: (count) => (count === 0 ? "該当箇所なし" : plural(count, { other: "#件の該当箇所" })),
+    nothing: "これらの言葉を含む箇所はありません。",
+    nothingFiltered: "これらの記事には、これらの言葉を含む箇所はありません。",
+    tryOthers: "ほかの言葉をお試しください。",
+    only: (filters) => `対象：${filters}。`,
+    searchAll: "すべての記事を検索",
+    or: "または：",
+    corrected: (from, to) => `「${from}」は記事にないため、「${to}」を検索しました`,
+    copiesElsewhere: "ほかにもほぼ同じ内容があります",
+    more: "さらに表示",
+    moreOfSame: "同じ記事のほかの箇所",
+    newestOf: (count) => plural(count, { other: "#件の記事の新着" }),
+    articles: "記事",
+  },
+  article: {
+    original: "元の記事",
+    alsoHere: "こちらにも掲載",
+    readOn: "続きを読む",
+  },
+};

@@ -1,0 +1,62 @@
+import { createPlural, type Words } from "./words.ts";
+
+const plural = createPlural("ko");
+
+/** What the pages say in Korean. */
+export const ko: Words = {
+  lang: "ko",
+  dir: "ltr",
+  frame: {
+    searchLabel: "기사 검색",
+    searchHint: "질문 또는 몇 개의 단어",
+    searchButton: "검색",
+    skip: "본문으로 건너뛰기",
+    goSearch: "기사 검색",
+    forPrograms: "프로그램용:",
+    forAssistants: "AI 도우미용:",
+    status: "상태",
+    connect: "연결",
+    errors: {
+      400: "이 요청에는 답할 수 없습니다",
+      401: "키가 필요합니다",
+      403: "허용되지 않습니다",
+      404: "찾을 수 없습니다",
+      405: "여기서는 할 수 없습니다",
+      413: "한 번에 보낸 양이 너무 많습니다",
+      429: "요청이 너무 많습니다",
+      500: "문제가 생겼습니다",
+      503: "지금은 이용할 수 없습니다",
+    },
+    fromBeginning: "이 목록을 처음부터 보기",
+    keyNeeded: "키가 필요합니다",
+    key: "키",
+    openWithKey: "열기",
+    keyKept: "키는 브라우저를 닫을 때까지 보관됩니다.",
+    keyAgain: ["이미 입력했는데 다른 곳의 링크를 따라오셨다면 ", "이 페이지를 다시 여십시오", "."],
+  },
+  search: {
+    order: "정렬",
+    relevance: "관련도순",
+    newest: "최신순",
+    oldest: "오래된순",
+    diverse: "다양한 순",
+    passages: (count) => (count === 0 ? "일치하는 구절 없음" : plural(count, { other: "구절 #개" })),
+    nothing: "이 단어들이 들어 있는 구절이 없습니다.",
+    nothingFiltered: "이 기사들에는 이 단어들이 들어 있는 구절이 없습니다.",
+    tryOthers: "다른 단어로 찾아보십시오.",
+    only: (filters) => `${filters}만 대상으로 함.`,
+    searchAll: "모든 기사 검색",
+    or: "또는:",
+    corrected: (from, to) => `기사에 “${from}”이(가) 없어 “${to}”을(를) 검색했습니다`,
+    copiesElsewhere: "다른 곳에도 거의 같은 내용이 있습니다",
+    more: "구절 더 보기",
+    moreOfSame: "같은 기사의 다른 구절",
+    newestOf: (count) => plural(count, { other: "기사 #개 중 최신" }),
+    articles: "기사",
+  },
+  article: {
+    original: "원문",
+    alsoHere: "여기에도 있음",
+    readOn: "계속 읽기",
+  },
+};

@@ -1,0 +1,73 @@
+/** What the frame of every page says, the search form, and pages that say what went wrong. */
+interface FrameWords {
+  /** Label of the search field, and what stands in it while it is empty. */
+  searchLabel: string;
+  searchHint: string;
+  searchButton: string;
+  /** Link for keyboards, past what all pages begin with. */
+  skip: string;
+  /** Link from a page that is no search to the first one. */
+  goSearch: string;
+  forPrograms: string;
+  forAssistants: string;
+  status: string;
+  connect: string;
+  /** What an error is called, by the status of its answer. */
+  errors: Readonly<Record<400 | 401 | 403 | 404 | 405 | 413 | 429 | 500 | 503, string>>;
+  fromBeginning: string;
+  keyNeeded: string;
+  key: string;
+  openWithKey: string;
+  /** How long a key is kept, and a sentence with a link in the middle for who has given it already. */
+  keyKept: string;
+  keyAgain: readonly [before: string, link: string, after: string];
+}
+
+/** What the first page and the results of a search say. */
+interface SearchWords {
+  order: string;
+  relevance: string;
+  newest: string;
+  oldest: string;
+  diverse: string;
+  /** How many passages match; 0 too. */
+  passages(count: number): string;
+  nothing: string;
+  nothingFiltered: string;
+  tryOthers: string;
+  only(filters: string): string;
+  searchAll: string;
+  or: string;
+  corrected(from: string, to: string): string;
+  copiesElsewhere: string;
+  more: string;
+  moreOfSame: string;
+  newestOf(count: number): string;
+  articles: string;
+}
+
+/** What the page of an article says. */
+interface ArticleWords {
+  original: string;
+  alsoHere: string;
+  readOn: string;
+}
+
+/** What the pages say in one language. A text with places to fill in is a function. */
+export interface Words {
+  /** BCP 47 tag. */
+  lang: string;
+  dir: "ltr" | "rtl";
+  frame: FrameWords;
+  search: SearchWords;
+  article: ArticleWords;
+}
+
+/** The forms of a text that has a number in it, by the plural category of the number; `#` stands for it. */
+type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
+
+/** Makes the function that puts a number into the form that a language has for it. */
+export function createPlural(lang: string): (count: number, forms: PluralForms) => string {
+  const [rules, format] = [new Intl.PluralRules(lang), new Intl.NumberFormat(lang)];
+  return (count, forms) => (forms[rules.select(count)] ?? forms.other).replace("#", format.format(count));
+}

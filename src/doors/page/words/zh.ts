@@ -1,0 +1,62 @@
+import { createPlural, type Words } from "./words.ts";
+
+const plural = createPlural("zh");
+
+/** What the pages say in Chinese, in simplified letters. */
+export const zh: Words = {
+  lang: "zh",
+  dir: "ltr",
+  frame: {
+    searchLabel: "搜索文章",
+    searchHint: "一个问题或几个词",
+    searchButton: "搜索",
+    skip: "跳到正文",
+    goSearch: "搜索文章",
+    forPrograms: "面向程序：",
+    forAssistants: "面向 AI 助手：",
+    status: "状态",
+    connect: "连接",
+    errors: {
+      400: "无法回答此请求",
+      401: "需要密钥",
+      403: "不允许访问",
+      404: "未找到",
+      405: "此处无法这样做",
+      413: "一次发送的内容过多",
+      429: "请求过多",
+      500: "出了点问题",
+      503: "暂时无法使用",
+    },
+    fromBeginning: "从头查看此列表",
+    keyNeeded: "需要密钥",
+    key: "密钥",
+    openWithKey: "打开",
+    keyKept: "密钥会保留到您关闭浏览器为止。",
+    keyAgain: ["如果您已输入过密钥，并且是从别处的链接来到这里，请", "重新打开此页", "。"],
+  },
+  search: {
+    order: "排序",
+    relevance: "最相关优先",
+    newest: "最新优先",
+    oldest: "最早优先",
+    diverse: "差异最大优先",
+    passages: (count) => (count === 0 ? "没有匹配的段落" : plural(count, { other: "# 个段落" })),
+    nothing: "没有段落包含这些词。",
+    nothingFiltered: "这些文章中没有段落包含这些词。",
+    tryOthers: "请换用其他词。",
+    only: (filters) => `仅限 ${filters}。`,
+    searchAll: "搜索全部文章",
+    or: "或者：",
+    corrected: (from, to) => `文章中没有“${from}”，因此搜索了“${to}”`,
+    copiesElsewhere: "别处也有几乎相同的内容",
+    more: "更多段落",
+    moreOfSame: "同一文章的更多段落",
+    newestOf: (count) => plural(count, { other: "# 篇文章中最新的" }),
+    articles: "文章",
+  },
+  article: {
+    original: "原文",
+    alsoHere: "也见于此",
+    readOn: "继续阅读",
+  },
+};
