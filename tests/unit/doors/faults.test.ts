@@ -107,7 +107,7 @@ async function expectUnavailable(scene: Scene): Promise<void> {
   expect(Problem.parse(await response.json())).toMatchObject({ status: 503, detail: UNREADABLE });
   const page = await scene.get(`/?${new URLSearchParams({ q: QUERY })}`, { Accept: "text/html" });
   expect([page.status, page.headers.get("Retry-After")]).toEqual([503, "5"]);
-  expect(await page.text()).toContain(`<p>${UNREADABLE}.`);
+  expect(await page.text()).toContain(`>${UNREADABLE}.`);
 }
 
 const ToolFailure = z.object({
