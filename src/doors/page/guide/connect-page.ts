@@ -9,7 +9,7 @@ import { type Connection, listConnections, nameConnection } from "./list-connect
 function makeEntry({ client, how, snippet, link }: Connection): Html {
   return html`<section class="connection"><h2>${client}</h2>
 <p>${how}</p>
-<pre><code>${snippet}</code></pre>
+<pre tabindex="0"><code>${snippet}</code></pre>
 ${link === undefined ? "" : html`<p><a href="${link}">Add to ${client}</a></p>`}</section>`;
 }
 
