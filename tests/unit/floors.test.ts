@@ -75,7 +75,7 @@ const ORDER: Readonly<Record<string, readonly (readonly string[])[]>> = {
   ],
   "src/index": [["format"], ["store"], ["read", "build"]],
   "src/search": [["ranking.ts", "bm25.ts"], ["query"], ["match"], ["score"], ["answer"]],
-  "src/doors": [["access"], ["page"], ["http", "mcp"]],
+  "src/doors": [["access"], ["discovery"], ["page"], ["http", "mcp"]],
 };
 
 /** Folders of src that hold folders, src itself first. */

@@ -12,6 +12,7 @@ import { checkIndex } from "../../reading/describe-status.ts";
 import { examplesOf } from "../../reading/examples-of.ts";
 import { siteOf } from "../../reading/make-urls.ts";
 import { Access } from "../access/access.ts";
+import { PUBLISHED } from "../discovery/published-documents.ts";
 import { makeView, type View } from "../page/view.ts";
 import { admitCallers, checkPages, type GateOptions, markAnswers, type Visitor } from "./gate.ts";
 import { makeValidators, namesAny, namesEtag, PAGE_VARY, SECURITY } from "./headers.ts";
@@ -20,6 +21,7 @@ import { FORMS, type Form, MEDIA_TYPES, negotiate } from "./negotiate.ts";
 import { answerProblem, ProblemError } from "./problem.ts";
 import { givenParameters, readParameters } from "./read-parameters.ts";
 import { DOCUMENTS, type DocumentRoute, ROUTES, type Route } from "./routes.ts";
+import { servePublished } from "./serve-published.ts";
 
 /** What the platform gives to the app: the bindings of a Worker, or what a terminal or a test has in their place. */
 export interface Platform {
@@ -60,9 +62,10 @@ async function openIndex(c: ServiceContext, { loadIndex }: Platform, { check }: 
   return index;
 }
 
-/** How a page is made for who sent a request. */
-function viewOf(c: ServiceContext, index: PassageIndex | null | undefined): View {
-  return makeView({ address: c.req.url, acceptLanguage: c.req.header("Accept-Language"), index });
+/** How a page is made for who sent a request. A page that says what went wrong is the same whether the service is public or not. */
+function viewOf(c: ServiceContext, index: PassageIndex | null | undefined, access?: Access): View {
+  const isPublic = access?.isPrivate === false;
+  return makeView({ address: c.req.url, acceptLanguage: c.req.header("Accept-Language"), index, isPublic });
 }
 
 const CONTENT_TYPES: Readonly<Record<Form, string>> = {
@@ -98,7 +101,7 @@ function serveRoute(route: Route, platform: GuardedPlatform): Handler<Service> {
     access.allow(c.get("caller"), [operation.needs]);
     const index = await openIndex(c, platform, route);
     const site = siteOf(index, new URL(c.req.url).origin);
-    const view = viewOf(c, index);
+    const view = viewOf(c, index, access);
     const { version } = index.reference;
     const validators = validateRoute(
       route,
@@ -139,7 +142,8 @@ function serveDocument(document: DocumentRoute, platform: GuardedPlatform): Hand
     const validators = makeValidators([release, c.req.url, site, index?.reference.version ?? ""], REVALIDATE);
     const had = c.req.header("If-None-Match");
     if (namesAny(had) || namesEtag(had, validators.ETag)) return c.body(null, 304, validators);
-    const audience = { isPrivate: access.isPrivate, isHidden, origin, site, index, release, view: viewOf(c, index) };
+    const view = viewOf(c, index, access);
+    const audience = { isPrivate: access.isPrivate, isHidden, origin, site, index, release, view };
     return c.body(await document.make(audience), 200, { ...validators, "Content-Type": document.type });
   };
   return async (c) => {
@@ -203,7 +207,10 @@ export function createApp(platform: Platform, mcp: McpEndpoint): Hono<Service> {
   app.use(trimTrailingSlash(), timing({ crossOrigin: true }));
   for (const route of ROUTES) app.get(route.path, serveRoute(route, guarded));
   for (const document of DOCUMENTS) app.get(document.path, serveDocument(document, guarded));
-  for (const { path } of [...ROUTES, ...DOCUMENTS]) app.all(path, refuseMethod);
+  for (const document of PUBLISHED) app.get(document.path, servePublished(document, guarded));
+  // Browsers and readers of feeds ask here when a page has not told them of its icon.
+  app.get("/favicon.ico", (c) => c.redirect("/pages/icon-192.png", 301));
+  for (const { path } of [...ROUTES, ...DOCUMENTS, ...PUBLISHED]) app.all(path, refuseMethod);
   app.notFound((c) =>
     answerError(new ProblemError(404, `There is nothing at ${c.req.path}; /openapi.json lists what there is`), c),
   );

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { Problem } from "../../contract/request-errors.ts";
 import type { PassageIndex } from "../../index/read/passage-index.ts";
 import type { Operation, OperationContext } from "../../operations/operation.ts";
+import { identify } from "../discovery/identity.ts";
 import type { View } from "../page/view.ts";
 import { type JsonSchema, nameSchemas, referTo, simplify } from "./name-schemas.ts";
 import { FORMS, MEDIA_TYPES } from "./negotiate.ts";
@@ -83,7 +84,7 @@ interface OperationDescription {
 /** An OpenAPI 3.1 document. */
 export interface OpenApi {
   openapi: "3.1.0";
-  info: { title: string; description: string; version: string; license: object };
+  info: { title: string; summary: string; description: string; version: string; license: object };
   externalDocs: { description: string; url: string };
   servers: { url: string; description: string }[];
   security: Record<string, string[]>[];
@@ -190,7 +191,8 @@ export function describeRoutes(
   described: Described,
   examples: ReadonlyMap<string, RouteExamples>,
 ): OpenApi {
-  const { index, isPrivate } = described;
+  const { index, isPrivate, site } = described;
+  const { title, description, version } = identify(index, site);
   const paths = routes.flatMap((route): [string, { get: OperationDescription }][] => {
     if (!route.forms.json) return [];
     const get = describeRoute(route, examples.get(route.operation.name) ?? NO_EXAMPLES, isPrivate);
@@ -199,12 +201,13 @@ export function describeRoutes(
   return {
     openapi: "3.1.0",
     info: {
-      title: index?.corpus.title ?? "Pressmark",
-      description: "Ranked passages from a body of articles. The tools for AI assistants are at POST /mcp.",
-      version: "1",
+      title,
+      summary: "Ranked passages from a body of articles. The tools for AI assistants are at POST /mcp.",
+      description,
+      version,
       license: { name: "MIT", identifier: "MIT" },
     },
-    externalDocs: { description: "A page to try it", url: `${described.site}/docs` },
+    externalDocs: { description: "A page to try it", url: `${site}/docs` },
     servers: listServers(described),
     security: isPrivate ? [{ key: [] }] : [],
     tags: Object.values(TAGS),

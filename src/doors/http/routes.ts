@@ -184,6 +184,7 @@ Disallow: /search
 Disallow: /suggest
 Disallow: /quotes
 Disallow: /mcp
+Allow: /mcp/server-card
 Disallow: /*?q=
 Allow: /
 `;
@@ -206,5 +207,9 @@ export const DOCUMENTS: readonly DocumentRoute[] = [
     showsIndex: true,
     make: async (audience) => String(await showDocs(audience)),
   },
-  { path: "/robots.txt", type: "text/plain; charset=UTF-8", make: ({ isHidden }) => (isHidden ? NO_ROBOTS : ROBOTS) },
+  {
+    path: "/robots.txt",
+    type: "text/plain; charset=UTF-8",
+    make: ({ isHidden, origin }) => (isHidden ? NO_ROBOTS : `${ROBOTS}\nSitemap: ${origin}/sitemap.xml\n`),
+  },
 ];

@@ -1,5 +1,6 @@
 import { html, raw } from "hono/html";
 import type { HtmlEscapedString } from "hono/utils/html";
+import { linkService } from "./head/service-head.ts";
 import type { View } from "./view.ts";
 
 /** A piece of HTML whose text has been escaped. */
@@ -38,7 +39,7 @@ export function makeLayout(view: View, page: PageContent): Html {
 ${description === null ? "" : html`<meta name="description" content="${description}">`}
 ${["base", ...styles].map((name) => html`<link rel="stylesheet" href="/pages/${name}.css">`)}
 ${scripts.map((name) => html`<script type="module" src="/pages/${name}.js"></script>`)}
-<link rel="icon" href="/pages/icon.svg" type="image/svg+xml">
+${linkService(view)}
 ${head}
 </head>
 <body>

@@ -9,6 +9,7 @@ interface Asked {
   acceptLanguage: string | undefined;
   /** None before the index could be read. */
   index: PassageIndex | null | undefined;
+  isPublic: boolean;
 }
 
 /** How a page is made for one reader. */
@@ -19,15 +20,18 @@ export interface View {
   /** Title of the corpus, at the head of each page, and its language. */
   title: string;
   titleLang: string;
+  /** Whether the page may say where others find the service, which a private one does not. */
+  isPublic: boolean;
 }
 
 /** Finds how a page is to be made for a reader. */
-export function makeView({ address, acceptLanguage, index }: Asked): View {
+export function makeView({ address, acceptLanguage, index, isPublic }: Asked): View {
   const { title = "Pressmark", language } = index?.corpus ?? {};
   return {
     address: new URL(address),
     words: chooseWords(acceptLanguage, language),
     title,
     titleLang: language ?? "en",
+    isPublic,
   };
 }

@@ -2,6 +2,7 @@ import { html } from "hono/html";
 import type { ArticleHead } from "../../../index/read/article-reader.ts";
 import type { PassageIndex } from "../../../index/read/passage-index.ts";
 import { articleUrl } from "../../../reading/make-urls.ts";
+import { makeArticleHead } from "../head/article-head.ts";
 import { type Html, makeLayout, trusted } from "../layout.ts";
 import { makeSearchForm } from "../search/search-form.ts";
 import type { View } from "../view.ts";
@@ -30,6 +31,7 @@ ${trusted(page)}
     title: record.title,
     description: summary,
     styles: ["search", "article"],
+    head: makeArticleHead(article, index, view),
     content,
   });
 }

@@ -2,6 +2,7 @@ import { html } from "hono/html";
 import type { SearchRequest } from "../../../contract/search-request.ts";
 import type { Hit } from "../../../contract/search-response.ts";
 import type { SearchPage } from "../../../search/answer/search-passages.ts";
+import { NO_INDEX } from "../head/service-head.ts";
 import { type Html, makeLayout } from "../layout.ts";
 import type { View } from "../view.ts";
 import { formatDay } from "../words/format-day.ts";
@@ -103,5 +104,5 @@ export function makeSearchPage(request: SearchRequest, page: ShownPage, view: Vi
 ${makeSummary(page, words)}
 ${first ? html`<ol class="hits" start="${first.rank}">${page.hits.map((hit) => makeHit(hit, page, words))}</ol>` : explainNothing(page, words)}
 ${makeMoreLink(request, page, words)}`;
-  return makeLayout(view, { title: request.query, styles: ["search"], content });
+  return makeLayout(view, { title: request.query, styles: ["search"], head: NO_INDEX, content });
 }
