@@ -45,11 +45,15 @@ function toolsFor(caller: Caller | undefined): RegisterTool[] {
   return named.map(([, register]) => register);
 }
 
-/** What the server is called. All of it where a client asks who it is; every other answer has it too, so there it is brief. */
+/**
+ * What the server is called. All of it where a client asks who it is; every other answer has it too, so there it is brief. Addresses
+ * are left out over stdio, where `message` is not known and no server need run, unless the corpus has one.
+ */
 function nameServer(index: PassageIndex, { origin, message }: ServerContext): Implementation {
   const identity = identify(index, siteOf(index, origin));
   const { name, version, title, description, site } = identity;
   const brief = { name, version, title };
+  if (message === undefined && index.corpus.site === null) return { ...brief, description };
   if (message !== undefined && !Asking.safeParse(message).success) return brief;
   return { ...brief, description, websiteUrl: `${site}/`, icons: listIcons(identity) };
 }

@@ -2,13 +2,14 @@ import { describe, expect, test } from "vitest";
 import { Problem } from "../../../../src/contract/request-errors.ts";
 import type { AccessOptions } from "../../../../src/doors/access/access.ts";
 import { hashKey } from "../../../../src/doors/access/access-keys.ts";
+import { PUBLISHED } from "../../../../src/doors/discovery/published-documents.ts";
 import { DOCUMENTS, ROUTES } from "../../../../src/doors/http/routes.ts";
 import { makeService, ORIGIN } from "../../../support/make-service.ts";
 
 const { index, fetch } = await makeService();
 
 const LOCAL = "http://localhost:8787";
-const PATHS = [...ROUTES, ...DOCUMENTS].map(({ path }) => path.replace(":id", "moscow-before-seoul"));
+const PATHS = [...ROUTES, ...DOCUMENTS, ...PUBLISHED].map(({ path }) => path.replace(":id", "moscow-before-seoul"));
 const EVERYWHERE = [...PATHS, "/nothing", "/articles/", "/?q=korea"];
 
 /** Who may read what a service says to a page of an origin: its status, and the header that tells the browser. */

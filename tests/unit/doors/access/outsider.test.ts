@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { hashKey } from "../../../../src/doors/access/access-keys.ts";
+import { PUBLISHED } from "../../../../src/doors/discovery/published-documents.ts";
 import { DOCUMENTS, ROUTES } from "../../../../src/doors/http/routes.ts";
 import { ABILITIES, type Ability } from "../../../../src/operations/operation.ts";
 import { makeIndex } from "../../../support/make-index.ts";
@@ -63,7 +64,10 @@ const MEDIA = ["application/json", "text/html", "text/markdown", "*/*"];
 const QUERIES = ["", "?q=korea", "?text=zero+interest", `?key=${KEYS.all}&access_token=${KEYS.all}`, "?format=json"];
 
 /** Every address of the service with an id that is there, one that is not, and its look-alikes. */
-const PATHS = [...ROUTES, ...DOCUMENTS].flatMap(({ path }) => [path.replace(":id", ID), path.replace(":id", "x")]);
+const PATHS = [...ROUTES, ...DOCUMENTS, ...PUBLISHED].flatMap(({ path }) => [
+  path.replace(":id", ID),
+  path.replace(":id", "x"),
+]);
 const TRICKS = [
   "/articles/",
   `/articles/${ID}/`,
