@@ -12,11 +12,12 @@ const NO_DAY = "1970-01-01";
 
 const atomTime = (day: string | null) => `${day ?? NO_DAY}T00:00:00Z`;
 
-/** An article of the feed. Its id is its page here, which is the same whatever becomes of its own address. */
+/** An article of the feed. Its id is its page here, which is the same whatever becomes of its own address; its source stands for authors that are not known. */
 function makeEntry(head: ArticleHead, site: string): string {
   const { record, summary } = head;
   const page = `${site}/articles/${encodeURIComponent(record.id)}`;
-  const authors = record.authors.map((name) => `<author><name>${escapeXml(name)}</name></author>\n`);
+  const by = record.authors.length > 0 ? record.authors : [record.source ?? []].flat();
+  const authors = by.map((name) => `<author><name>${escapeXml(name)}</name></author>\n`);
   const tags = record.tags.map((tag) => `<category term="${escapeXml(tag)}"/>\n`);
   return `<entry xml:lang="${escapeXml(record.lang)}">
 <id>${escapeXml(page)}</id>

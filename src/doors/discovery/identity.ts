@@ -1,12 +1,16 @@
 import type { PassageIndex } from "../../index/read/passage-index.ts";
+import { clipText } from "../../text/clip-text.ts";
 import { visibleLine } from "../../text/hide-invisible.ts";
 
 /** What the service is, as its package says it. A test compares it with package.json, which the Worker cannot read. */
-export const PACKAGE = {
+const PACKAGE = {
   name: "pressmark",
   version: "0.1.0",
   description: "Serverless passage search over a folder of articles, for people, programs and AI assistants",
 } as const;
+
+/** Longest description, in UTF-16 code units: that of the instructions for assistants. */
+const MAX_DESCRIPTION = 1_000;
 
 /** What one service is called, wherever it is described to programs. */
 export interface Identity {
@@ -30,7 +34,7 @@ export function identify(index: PassageIndex | null, site: string): Identity {
     name: PACKAGE.name,
     version: PACKAGE.version,
     title: visibleLine(title ?? "") || "Pressmark",
-    description: visibleLine(description ?? "") || PACKAGE.description,
+    description: clipText(visibleLine(description ?? ""), MAX_DESCRIPTION) || PACKAGE.description,
     site,
   };
 }

@@ -5,8 +5,8 @@ import { escapeXml, XML_DECLARATION } from "./escape-xml.ts";
 import { identify } from "./identity.ts";
 import type { Published } from "./published-document.ts";
 
-/** Longest texts of a description, as OpenSearch 1.1 has them. */
-const MAX = { short: 16, long: 48, description: 1024 };
+/** Longest names, as OpenSearch 1.1 has them; of the description it takes more than there is. */
+const MAX = { short: 16, long: 48 };
 
 /** Completions of a browser's search field, which shows about as many. */
 const SHOWN = 8;
@@ -22,7 +22,7 @@ export function makeSearchDescription({ index, site }: Published): string {
   const url = (type: string, path: string) => `<Url type="${type}" template="${escapeXml(site + path)}"/>\n`;
   return `${XML_DECLARATION}<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
 <ShortName>${escapeXml(nameBriefly(title, index.corpus.name))}</ShortName>
-<Description>${escapeXml(clipText(description, MAX.description))}</Description>
+<Description>${escapeXml(description)}</Description>
 ${url("text/html", "/?q={searchTerms}")}${url("application/x-suggestions+json", "/suggest/opensearch?q={searchTerms}")}${url("application/json", "/search?q={searchTerms}")}<Url type="application/opensearchdescription+xml" rel="self" template="${escapeXml(`${site}/opensearch.xml`)}"/>
 <LongName>${escapeXml(clipText(title, MAX.long))}</LongName>
 <Image height="192" width="192" type="image/png">${escapeXml(`${site}/pages/icon-192.png`)}</Image>

@@ -18,6 +18,7 @@ const CONTENT = {
   connectSrc: ["'self'"],
   styleSrc: ["'self'"],
   imgSrc: ["'self'", "https:", "data:"],
+  manifestSrc: ["'self'"],
   formAction: ["'self'"],
   frameAncestors: ["'none'"],
   baseUri: ["'none'"],

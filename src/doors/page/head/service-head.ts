@@ -2,6 +2,7 @@ import { html } from "hono/html";
 import type { WebSite, WithContext } from "schema-dts";
 import type { PassageIndex } from "../../../index/read/passage-index.ts";
 import { siteOf } from "../../../reading/make-urls.ts";
+import { clipText } from "../../../text/clip-text.ts";
 import { identify } from "../../discovery/identity.ts";
 import type { View } from "../view.ts";
 import { writeJsonLd } from "./json-ld.ts";
@@ -39,6 +40,9 @@ function describeSite(index: PassageIndex, site: string): WithContext<WebSite> {
   };
 }
 
+/** Longest description of a link that is shown elsewhere, in UTF-16 code units: others cut it to less. */
+const MAX_SHOWN = 300;
+
 /** What the head of the first page says of the service to search engines and to those who show a link to it. */
 export function makeFirstHead(index: PassageIndex, { isPublic, address }: View) {
   if (!isPublic) return html``;
@@ -47,7 +51,7 @@ export function makeFirstHead(index: PassageIndex, { isPublic, address }: View) 
   return html`<link rel="canonical" href="${site}/">
 <meta property="og:type" content="website">
 <meta property="og:title" content="${title}">
-<meta property="og:description" content="${description}">
+<meta property="og:description" content="${clipText(description, MAX_SHOWN)}">
 <meta property="og:url" content="${site}/">
 <meta property="og:image" content="${site}/pages/icon-512.png">
 <meta name="twitter:card" content="summary">
