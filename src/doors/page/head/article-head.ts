@@ -1,5 +1,4 @@
 import { html } from "hono/html";
-import type { Article, WithContext } from "schema-dts";
 import type { ArticleHead } from "../../../index/read/article-reader.ts";
 import type { PassageIndex } from "../../../index/read/passage-index.ts";
 import { articleUrl, siteOf } from "../../../reading/make-urls.ts";
@@ -7,11 +6,7 @@ import type { View } from "../view.ts";
 import { writeJsonLd } from "./json-ld.ts";
 
 /** An article as schema.org has it. Its page here is based on the article, where that has an address of its own. */
-function describeArticle(
-  { record, summary }: ArticleHead,
-  page: string,
-  site: { title: string; url: string },
-): WithContext<Article> {
+function describeArticle({ record, summary }: ArticleHead, page: string, site: { title: string; url: string }) {
   const { url, title, source, authors, published, tags, lang } = record;
   return {
     "@context": "https://schema.org",
@@ -22,7 +17,7 @@ function describeArticle(
     mainEntityOfPage: url ?? page,
     ...(url !== null && { isBasedOn: url }),
     ...(published !== null && { datePublished: published }),
-    ...(authors.length > 0 && { author: authors.map((name) => ({ "@type": "Person", name }) as const) }),
+    ...(authors.length > 0 && { author: authors.map((name) => ({ "@type": "Person", name })) }),
     ...(source !== null && { publisher: { "@type": "Organization", name: source } }),
     ...(tags.length > 0 && { keywords: tags }),
     inLanguage: lang,

@@ -1,5 +1,4 @@
 import { html } from "hono/html";
-import type { WebSite, WithContext } from "schema-dts";
 import type { PassageIndex } from "../../../index/read/passage-index.ts";
 import { siteOf } from "../../../reading/make-urls.ts";
 import { clipText } from "../../../text/clip-text.ts";
@@ -21,14 +20,14 @@ export function linkService({ isPublic, title }: View) {
 <link rel="alternate" type="application/atom+xml" href="/feed.xml" title="${title}">`;
 }
 
-/** The site as schema.org has it. `query-input`, which search engines read, is no property of its types. */
-function describeSite(index: PassageIndex, site: string): WithContext<WebSite> {
+/** The site as schema.org has it. Search engines read `query-input`, which schema.org does not list. */
+function describeSite(index: PassageIndex, site: string) {
   const { title, description } = identify(index, site);
   const search = {
     "@type": "SearchAction",
     target: { "@type": "EntryPoint", urlTemplate: `${site}/?q={search_term_string}` },
     "query-input": "required name=search_term_string",
-  } as const;
+  };
   return {
     "@context": "https://schema.org",
     "@type": "WebSite",
