@@ -10,6 +10,9 @@ const PAUSE = 120;
 /** Milliseconds after which a reader is told that the search is still going on. */
 const PATIENCE = 500;
 
+/** Longest query that a service takes. */
+export const QUERY_LENGTH = 512;
+
 /** What a search field is made with. */
 export interface BoxOptions {
   scope: Scope;
@@ -32,6 +35,7 @@ function makeInput({ speech, placeholder }: BoxOptions): HTMLInputElement {
     spellcheck: "false",
     "aria-label": speech.search,
     "aria-autocomplete": "list",
+    maxlength: String(QUERY_LENGTH),
     placeholder: placeholder ?? speech.hint,
   });
 }

@@ -3,6 +3,7 @@ import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { bundleElement } from "../../../../scripts/bundle-code.ts";
+import { LIMITS } from "../../../../src/contract/limits.ts";
 import { SearchResponse } from "../../../../src/contract/search-response.ts";
 import { pageAddress, searchAddress } from "../../../../src/doors/page/element/ask.ts";
 import { chooseSpeech } from "../../../../src/doors/page/element/choose-speech.ts";
@@ -12,6 +13,7 @@ import {
   matchShortcut,
   splitShortcuts,
 } from "../../../../src/doors/page/element/match-shortcut.ts";
+import { QUERY_LENGTH } from "../../../../src/doors/page/element/search-box.ts";
 import { groupHits, splitMarks } from "../../../../src/doors/page/element/split-marks.ts";
 import { type ElementWords, ENGLISH, WORDS } from "../../../../src/doors/page/element/words.ts";
 import { LANGUAGES } from "../../../../src/doors/page/words/choose-words.ts";
@@ -111,6 +113,10 @@ describe("What was sought in a text", () => {
       }),
     );
   });
+});
+
+test("The field takes as much as a service does", () => {
+  expect(QUERY_LENGTH).toBe(LIMITS.queryLength);
 });
 
 describe("What the element asks a service", async () => {
