@@ -1,4 +1,6 @@
-import { type BuildOptions, build } from "esbuild";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type BuildOptions, build, buildSync, transformSync } from "esbuild";
 import { PACKAGE } from "./package-files.ts";
 
 /** What holds for all code that runs in Node. */
@@ -46,6 +48,26 @@ export async function bundleServer(): Promise<Uint8Array> {
     target: "node22",
     // What was CommonJS asks for Node's own modules by require.
     banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
+  });
+  return outputFiles[0]?.contents ?? new Uint8Array();
+}
+
+/** Where the element for other sites is, with its style. */
+const ELEMENT = join(PACKAGE, "src/doors/page/element");
+
+/** Bundles the element for other sites, to run as a module or as a script of a page that names no encoding. */
+export function bundleElement(): Uint8Array {
+  const style = transformSync(readFileSync(join(ELEMENT, "style.css"), "utf8"), { loader: "css", minify: true });
+  const { outputFiles } = buildSync({
+    absWorkingDir: PACKAGE,
+    entryPoints: [join(ELEMENT, "pressmark-search.ts")],
+    bundle: true,
+    minify: true,
+    charset: "utf8",
+    define: { STYLE: JSON.stringify(style.code.trim()) },
+    write: false,
+    format: "iife",
+    target: "es2022",
   });
   return outputFiles[0]?.contents ?? new Uint8Array();
 }

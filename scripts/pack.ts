@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { bundleCommands, bundleServer, bundleWorker } from "./bundle-code.ts";
-import { BUNDLED_SERVER, PACKAGE } from "./package-files.ts";
+import { bundleCommands, bundleElement, bundleServer, bundleWorker } from "./bundle-code.ts";
+import { BUNDLED_SERVER, ELEMENT, PACKAGE } from "./package-files.ts";
 
 /** What npm installs of the code: written anew by each `npm pack`, ignored by git. */
 const LIBRARY = join(PACKAGE, "lib");
@@ -10,3 +10,4 @@ rmSync(LIBRARY, { recursive: true, force: true });
 await bundleCommands(LIBRARY);
 await bundleWorker(LIBRARY);
 writeFileSync(join(LIBRARY, BUNDLED_SERVER), await bundleServer());
+writeFileSync(join(LIBRARY, ELEMENT), bundleElement());

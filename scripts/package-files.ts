@@ -24,6 +24,17 @@ export async function readBundledServer(): Promise<Uint8Array> {
   return bundleServer();
 }
 
+/** Name, in `lib`, of the element for other sites. */
+export const ELEMENT = "element.js";
+
+/** Reads the element for other sites; in a clone it is made now. */
+export function readElement(): Uint8Array {
+  if (!IS_CLONE) return readFileSync(join(import.meta.dirname, ELEMENT));
+  // What bundles is not in the package, so that it is asked for only here.
+  const { bundleElement }: typeof import("./bundle-code.ts") = createRequire(import.meta.url)("./bundle-code.ts");
+  return bundleElement();
+}
+
 /** The styles and scripts of the page. */
 export const PAGE_FILES = join(PACKAGE, "src/doors/page/static");
 

@@ -17,11 +17,24 @@ import { readVersion } from "../src/index/format/header.ts";
 import { partFile, pathOf } from "../src/index/format/layout.ts";
 import type { IndexOutput } from "../src/index/store/index-store.ts";
 import { describeLast, INDEX_FOLDER } from "./open-index.ts";
-import { PAGE_FILES } from "./package-files.ts";
+import { PAGE_FILES, readElement } from "./package-files.ts";
 import { makeFolder, WriteError, writing } from "./write-error.ts";
 
-/** Headers of the files that the platform serves by itself: what the Worker adds to every answer. */
-const HEADERS = "/pages/*\n  X-Content-Type-Options: nosniff\n";
+/** The element for other sites, at the address that their pages have. */
+const ELEMENT_FILE = "pressmark.js";
+
+/**
+ * Headers of the files that the platform serves by itself: what the Worker adds to every answer. A page of any site may take the element, which an hour
+ * and a day later asks the service as it was: answers keep their shape.
+ */
+const HEADERS = `/pages/*
+  X-Content-Type-Options: nosniff
+/${ELEMENT_FILE}
+  X-Content-Type-Options: nosniff
+  Access-Control-Allow-Origin: *
+  Cross-Origin-Resource-Policy: cross-origin
+  Cache-Control: public, max-age=3600, stale-while-revalidate=86400
+`;
 
 /** Names of the folders that hold the versions of an index. */
 const VERSION = /^[0-9a-f]{16}$/;
@@ -154,8 +167,13 @@ export function stageDist(folder: string): StagedDist {
     writing(path, () => {
       cpSync(PAGE_FILES, join(staging, "pages"), { recursive: true });
       moveFiles(join(staging, "pages"), join(path, "pages"));
-      writeFileSync(join(staging, "_headers"), HEADERS);
-      moveFile(join(staging, "_headers"), join(path, "_headers"));
+      for (const [name, content] of [
+        [ELEMENT_FILE, readElement()],
+        ["_headers", HEADERS],
+      ] as const) {
+        writeFileSync(join(staging, name), content);
+        moveFile(join(staging, name), join(path, name));
+      }
     });
   return {
     output: createOutput(join(staging, INDEX_FOLDER)),

@@ -158,14 +158,28 @@ describe("What the README says of a command", () => {
   });
 });
 
-test("A page of another site searches by the form and by the script of the guide", async () => {
-  const [form = "", script = ""] = readBlocks("docs/embedding.md", "html").map((block) =>
-    block.replace(/https:\/\/pressmark\.example\.workers\.dev/, inject("origin")),
+test("A page of another site searches by the element, the form and the script of the guide", async () => {
+  const [element = "", dialog = "", form = "", script = ""] = readBlocks("docs/embedding.md", "html").map((block) =>
+    block.replaceAll("https://pressmark.example.workers.dev", inject("origin")),
   );
-  const { origin } = await serveRoutes({ "/form": form, "/script": script });
+  const [load = ""] = element.split("\n");
+  const { origin } = await serveRoutes({
+    "/element": element,
+    "/dialog": load + dialog,
+    "/form": form,
+    "/script": script,
+  });
   const browser = await launchBrowser();
   try {
     const page = await browser.newPage();
+    await page.goto(`${origin}/element`);
+    await page.getByRole("combobox").fill("fishermen");
+    await page.getByRole("option", { name: "repatriated" }).waitFor();
+    await page.goto(`${origin}/dialog`);
+    await page.getByRole("button", { name: "Search" }).waitFor();
+    await page.keyboard.press("Control+j");
+    await page.getByRole("combobox").fill("fishermen");
+    await page.getByRole("option", { name: "repatriated" }).waitFor();
     await page.goto(`${origin}/script`);
     await page.locator("#found li a").first().waitFor();
     expect(await page.locator("#found li").first().textContent()).toContain("repatriated");

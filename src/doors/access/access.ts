@@ -21,6 +21,8 @@ export interface AccessOptions {
   keys?: readonly AccessKey[] | null;
   /** Origins of the pages that may read answers, besides the service's own; empty for all, or for none with keys. */
   allowedOrigins?: readonly string[];
+  /** Origins of the pages that may show the service in a frame. */
+  frameOrigins?: readonly string[];
   /** Whether the service is known to run on the reader's own machine. */
   isLocal?: boolean;
   /** Counts a request of a client; `false` when the client has had its share for now. */
@@ -43,10 +45,11 @@ export class Access {
   readonly #keys: readonly AccessKey[];
   readonly #admit: NonNullable<AccessOptions["admit"]>;
 
-  /** Throws a `TypeError` for an allowed origin that is not an http(s) origin. */
-  constructor({ keys = null, allowedOrigins = [], isLocal = false, admit = async () => true }: AccessOptions = {}) {
+  /** Throws a `TypeError` for a listed origin that is not an http(s) origin. */
+  constructor({ keys = null, admit = async () => true, ...rules }: AccessOptions = {}) {
+    const { allowedOrigins = [], frameOrigins = [], isLocal = false } = rules;
     this.isPrivate = keys !== null;
-    this.origins = createOriginPolicy({ allowedOrigins, isLocal, isPrivate: this.isPrivate });
+    this.origins = createOriginPolicy({ allowedOrigins, frameOrigins, isLocal, isPrivate: this.isPrivate });
     this.#keys = keys ?? [];
     this.#admit = admit;
   }

@@ -6,14 +6,26 @@ export interface OriginPolicy {
   isNarrow: boolean;
   /** Whether pages of any origin may read the answer to a request. */
   isOpen(request: Request): boolean;
+  /** Origins whose pages may show the service in a frame. None may show a private one, which a frame of another site could not open: its cookie stays away. */
+  framers: readonly string[];
   /** Throws a {@link Refusal} (403) for a request that a hostile page may have sent. */
   check(request: Request): void;
 }
 
 interface OriginPolicyOptions {
   allowedOrigins: readonly string[];
+  frameOrigins: readonly string[];
   isLocal: boolean;
   isPrivate: boolean;
+}
+
+/** Reads origins that an owner lists. Throws a `TypeError` for an entry that is not an http(s) origin. */
+function parseList(entries: readonly string[], what: string): URL[] {
+  return entries.map((entry) => {
+    const origin = parseOrigin(entry);
+    if (origin === null) throw new TypeError(`${what} "${entry}" is not an http or https origin`);
+    return origin;
+  });
 }
 
 /**
@@ -24,14 +36,12 @@ interface OriginPolicyOptions {
  * page may call it; `allowedOrigins`, when it is not empty, narrows that to these and the service's own, and so does a
  * private corpus, whether it is empty or not. The list also opens a local service to the names in it, as a tunnel needs.
  *
- * Throws a `TypeError` for an entry that is not an http(s) origin.
+ * Throws a `TypeError` for an entry of either list that is not an http(s) origin.
  */
-export function createOriginPolicy({ allowedOrigins, isLocal, isPrivate }: OriginPolicyOptions): OriginPolicy {
-  const listed = allowedOrigins.map((entry) => {
-    const origin = parseOrigin(entry);
-    if (origin === null) throw new TypeError(`Allowed origin "${entry}" is not an http or https origin`);
-    return origin;
-  });
+export function createOriginPolicy(options: OriginPolicyOptions): OriginPolicy {
+  const { allowedOrigins, frameOrigins, isLocal, isPrivate } = options;
+  const listed = parseList(allowedOrigins, "Allowed origin");
+  const framers = parseList(frameOrigins, "Frame origin").map(({ origin }) => origin);
   const isNarrow = isPrivate || listed.length > 0;
   const isListed = (origin: URL) => listed.some((entry) => entry.origin === origin.origin);
   const isOwnName = (url: URL) => isLoopback(url.hostname) || listed.some((entry) => entry.host === url.host);
@@ -40,6 +50,7 @@ export function createOriginPolicy({ allowedOrigins, isLocal, isPrivate }: Origi
   return {
     isNarrow,
     isOpen: (request) => !isNarrow && !comesFromHere(request),
+    framers: isPrivate ? [] : framers,
     check(request) {
       const own = new URL(request.url);
       const origin = readOrigin(request);
@@ -83,10 +94,13 @@ function readOrigin(request: Request): URL | null {
   return origin;
 }
 
+/** An origin of the web. Parsers of addresses take more for the name of a host: a star, a semicolon. */
+const ORIGIN = /^https?:\/\/(?:[\w.-]+|\[[\da-f:]+\])(?::\d+)?$/;
+
 /** Null for what is not scheme, host and port of the web. */
 function parseOrigin(text: string): URL | null {
   const url = URL.parse(text);
-  return url !== null && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/` ? url : null;
+  return url !== null && ORIGIN.test(url.origin) && url.href === `${url.origin}/` ? url : null;
 }
 
 function refusal(message: string): Refusal {

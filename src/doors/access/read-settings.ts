@@ -6,6 +6,7 @@ const Flag = z.enum(["", "true", "false"]).default("");
 /** The variables and the secret of the Worker, as wrangler.toml explains them. */
 const Variables = z.object({
   ALLOWED_ORIGINS: z.string().default(""),
+  FRAME_ORIGINS: z.string().default(""),
   API_KEYS: z.string().default(""),
   NOINDEX: Flag,
   LOG_REQUESTS: Flag,
@@ -18,6 +19,7 @@ const Variables = z.object({
 interface Settings {
   keys: AccessKey[] | null;
   allowedOrigins: string[];
+  frameOrigins: string[];
   isLocal: boolean;
   /** Whether search engines are asked to leave the service alone. */
   isHidden: boolean;
@@ -25,18 +27,25 @@ interface Settings {
   indexUrl: string | null;
 }
 
+/** The origins of a list between commas, whatever they are. */
+function splitOrigins(list: string): string[] {
+  return list
+    .split(",")
+    .map((origin) => origin.trim())
+    .filter(Boolean);
+}
+
 /**
  * Reads what an owner has set. Throws for what cannot be read, so that no slip opens what was meant to be private:
  * the platform then refuses to start this version.
  */
 export function readSettings(env: unknown): Settings {
-  const { ALLOWED_ORIGINS, API_KEYS, NOINDEX, LOCAL, INDEX_URL } = Variables.parse(env);
+  const { ALLOWED_ORIGINS, FRAME_ORIGINS, API_KEYS, NOINDEX, LOCAL, INDEX_URL } = Variables.parse(env);
   const keys = API_KEYS.trim() === "" ? null : parseAccessKeys(API_KEYS);
   return {
     keys,
-    allowedOrigins: ALLOWED_ORIGINS.split(",")
-      .map((origin) => origin.trim())
-      .filter(Boolean),
+    allowedOrigins: splitOrigins(ALLOWED_ORIGINS),
+    frameOrigins: splitOrigins(FRAME_ORIGINS),
     isLocal: LOCAL === "true",
     isHidden: NOINDEX === "true" || keys !== null,
     indexUrl: INDEX_URL === "" ? null : INDEX_URL,

@@ -15,7 +15,7 @@ import { Access } from "../access/access.ts";
 import { PUBLISHED } from "../discovery/published-documents.ts";
 import { makeView, type View } from "../page/view.ts";
 import { admitCallers, checkPages, type GateOptions, markAnswers, type Visitor } from "./gate.ts";
-import { makeValidators, namesAny, namesEtag, PAGE_VARY, SECURITY } from "./headers.ts";
+import { makeSecurity, makeValidators, namesAny, namesEtag, PAGE_VARY } from "./headers.ts";
 import { logRequests, type RequestLog } from "./log-requests.ts";
 import { FORMS, type Form, MEDIA_TYPES, negotiate } from "./negotiate.ts";
 import { answerProblem, ProblemError } from "./problem.ts";
@@ -203,7 +203,7 @@ export function createApp(platform: Platform, mcp: McpEndpoint): Hono<Service> {
   if (platform.log) app.use(logRequests(platform.log));
   app.use(markAnswers(gate));
   for (const path of ["/mcp", "/mcp/"]) app.all(path, (c) => mcp(c.req.raw, c.get("record")));
-  app.use(secureHeaders(SECURITY), checkPages(gate.access), admitCallers(gate));
+  app.use(secureHeaders(makeSecurity(access.origins.framers)), checkPages(gate.access), admitCallers(gate));
   app.use(trimTrailingSlash(), timing({ crossOrigin: true }));
   for (const route of ROUTES) app.get(route.path, serveRoute(route, guarded));
   for (const document of DOCUMENTS) app.get(document.path, serveDocument(document, guarded));

@@ -20,13 +20,11 @@ const CONTENT = {
   imgSrc: ["'self'", "https:", "data:"],
   manifestSrc: ["'self'"],
   formAction: ["'self'"],
-  frameAncestors: ["'none'"],
   baseUri: ["'none'"],
 };
 
-/** Nothing runs in the pages but our own files; pictures may be the articles'. Headers for old browsers alone are left out. */
-export const SECURITY: Parameters<typeof secureHeaders>[0] = {
-  contentSecurityPolicy: CONTENT,
+/** Headers that keep pages safe; those for old browsers alone are left out. */
+const SECURITY: Parameters<typeof secureHeaders>[0] = {
   crossOriginResourcePolicy: "cross-origin",
   referrerPolicy: "strict-origin-when-cross-origin",
   crossOriginOpenerPolicy: false,
@@ -38,6 +36,12 @@ export const SECURITY: Parameters<typeof secureHeaders>[0] = {
   xPermittedCrossDomainPolicies: false,
   xXssProtection: false,
 };
+
+/** Nothing runs in the pages but our own files; pictures may be the articles'. Only pages of `framers`, which are origins, may show them in a frame. */
+export function makeSecurity(framers: readonly string[]): typeof SECURITY {
+  const frameAncestors = framers.length > 0 ? [...framers] : ["'none'"];
+  return { ...SECURITY, contentSecurityPolicy: { ...CONTENT, frameAncestors } };
+}
 
 const ETAG_LENGTH = 24;
 

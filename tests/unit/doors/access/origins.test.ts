@@ -111,6 +111,47 @@ describe("A deployed service", () => {
   });
 });
 
+describe("A page of another site", () => {
+  /** The sites that a browser lets show an answer in a frame. */
+  async function framersOf(rules: AccessOptions, path = "/"): Promise<string | undefined> {
+    const response = await (await makeService(index, rules)).get(path, { Accept: "text/html" });
+    const directives = response.headers.get("Content-Security-Policy")?.split(/;\s*/) ?? [];
+    return directives.find((directive) => directive.startsWith("frame-ancestors "));
+  }
+  const frameOrigins = ["https://example.org", "http://localhost:4000"];
+
+  test("shows the service in a frame if it is listed, whatever is shown", async () => {
+    for (const path of [
+      "/",
+      "/?q=korea",
+      "/articles/moscow-before-seoul",
+      "/articles/unknown",
+      "/docs",
+      "/search?q=korea",
+    ]) {
+      expect(await framersOf({}, path)).toBe("frame-ancestors 'none'");
+      expect(await framersOf({ frameOrigins }, path)).toBe(`frame-ancestors ${frameOrigins.join(" ")}`);
+    }
+  });
+
+  test("shows no private corpus, listed or not", async () => {
+    expect(await framersOf({ frameOrigins, keys: [] })).toBe("frame-ancestors 'none'");
+  });
+
+  test.each([
+    "example.org",
+    "https://example.org/path",
+    "*",
+    "https://*.example.org",
+    "'self'",
+    "https://a.example;b",
+    "ftp://a.example",
+  ])("keeps the service from starting where it is listed as %s", async (entry) => {
+    for (const rules of [{ frameOrigins: [entry] }, { allowedOrigins: [entry] }])
+      await expect(makeService(index, rules)).rejects.toThrow(`origin "${entry}" is not an http or https origin`);
+  });
+});
+
 test("No answer of any kind lets a browser guess its type", async () => {
   for (const [method, path] of [...EVERYWHERE, "/mcp"].flatMap((path) =>
     ["GET", "POST", "OPTIONS"].map((one) => [one, path]),

@@ -17,6 +17,7 @@ describe("What an owner sets", () => {
       expect(readSettings(env)).toEqual({
         keys: null,
         allowedOrigins: [],
+        frameOrigins: [],
         isLocal: false,
         isHidden: false,
         indexUrl: null,
@@ -29,9 +30,14 @@ describe("What an owner sets", () => {
   });
 
   test("names origins between commas, and hides the service from search engines", () => {
-    const env = { ALLOWED_ORIGINS: " https://a.example, https://b.example,", NOINDEX: "true" };
+    const env = {
+      ALLOWED_ORIGINS: " https://a.example, https://b.example,",
+      FRAME_ORIGINS: "https://c.example",
+      NOINDEX: "true",
+    };
     expect(readSettings(env)).toMatchObject({
       allowedOrigins: ["https://a.example", "https://b.example"],
+      frameOrigins: ["https://c.example"],
       isHidden: true,
     });
   });

@@ -1,0 +1,187 @@
+import { Script } from "node:vm";
+import { gzipSync } from "node:zlib";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { bundleElement } from "../../../../scripts/bundle-code.ts";
+import { LIMITS } from "../../../../src/contract/limits.ts";
+import { SearchResponse } from "../../../../src/contract/search-response.ts";
+import { pageAddress, searchAddress } from "../../../../src/doors/page/element/ask.ts";
+import { chooseSpeech } from "../../../../src/doors/page/element/choose-speech.ts";
+import {
+  describeShortcuts,
+  labelShortcut,
+  matchShortcut,
+  splitShortcuts,
+} from "../../../../src/doors/page/element/match-shortcut.ts";
+import { QUERY_LENGTH } from "../../../../src/doors/page/element/search-box.ts";
+import { groupHits, splitMarks } from "../../../../src/doors/page/element/split-marks.ts";
+import { type ElementWords, ENGLISH, WORDS } from "../../../../src/doors/page/element/words.ts";
+import { LANGUAGES } from "../../../../src/doors/page/words/choose-words.ts";
+import { makeService, ORIGIN } from "../../../support/make-service.ts";
+
+describe("The element for other sites", () => {
+  const script = bundleElement();
+
+  test("is small: less than 9 kB as it is transferred, less than 20 kB as it is", () => {
+    expect(gzipSync(script).length).toBeLessThan(9_000);
+    expect(script.length).toBeLessThan(20_000);
+  });
+
+  test("is a script of any kind: nothing in it is for modules alone", () => {
+    expect(() => new Script(new TextDecoder().decode(script))).not.toThrow();
+  });
+
+  test("makes nothing of HTML, and runs no text", () => {
+    expect(new TextDecoder().decode(script)).not.toMatch(
+      /innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|new Function/,
+    );
+  });
+});
+
+describe("What the element says", () => {
+  const texts = (words: ElementWords) =>
+    Object.entries(words).map(([key, text]): [string, string] => [
+      key,
+      typeof text === "function" ? text("ONE", "TWO") : JSON.stringify(text),
+    ]);
+  /** A passage is called the same in French. */
+  const SAME: Readonly<Record<string, readonly string[]>> = { fr: ["passages"], ar: [] };
+
+  test("is said in every language of the pages, in the same direction", () => {
+    expect([...WORDS].map(([lang, { dir }]) => [lang, dir])).toEqual(LANGUAGES.map(({ lang, dir }) => [lang, dir]));
+  });
+
+  test.each([...WORDS].filter(([lang]) => lang !== "en"))("is said in %s, every text of it", (lang, words) => {
+    const own = new Map(texts(words));
+    const missing = texts(ENGLISH).filter(([key, text]) => {
+      const said = own.get(key) ?? "";
+      const places = ["ONE", "TWO"].filter((place) => text.includes(place));
+      if (key === "dir") return false;
+      return (
+        /^"?"?$/.test(said) ||
+        places.some((place) => !said.includes(place)) ||
+        (said === text && !SAME[lang]?.includes(key))
+      );
+    });
+    expect(missing.map(([key]) => key)).toEqual([]);
+  });
+
+  test.each([
+    [["de-AT"], "de"],
+    [["zh-Hant"], "zh"],
+    [["it", "fr-CA", "en"], "fr"],
+    [["it"], "en"],
+    [["constructor", ""], "en"],
+    [[], "en"],
+  ])("to a page or a browser in %o is in %s", (tags, lang) => {
+    expect(chooseSpeech(tags).lang).toBe(lang);
+  });
+
+  test("has numbers as readers write them", () => {
+    const say = (lang: string, count: number) => {
+      const speech = chooseSpeech([lang]);
+      return [speech.count(count, speech.passages), speech.tooMany(speech.seconds(count))];
+    };
+    expect(say("en", 1)).toEqual(["1 passage", "Too many searches. Try again in 1 second."]);
+    expect(say("de", 1200)).toEqual(["1.200 Textstellen", expect.stringContaining("in 1.200 Sekunden")]);
+    expect(say("ar", 2)).toEqual(["مقطعان", expect.stringContaining("ثانيتان")]);
+  });
+});
+
+describe("What was sought in a text", () => {
+  const Ranges = fc.array(fc.tuple(fc.nat(40), fc.nat(40)));
+
+  test("is marked, and nothing else", () => {
+    const marked = splitMarks("𝒳 one two", [
+      [3, 6],
+      [7, 10],
+    ]).filter(({ isMarked }) => isMarked);
+    expect(marked.map(({ text }) => text)).toEqual(["one", "two"]);
+  });
+
+  test("leaves the text as it is, whatever a service says of it", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary", maxLength: 30 }), Ranges, (text, ranges) => {
+        const pieces = splitMarks(text, ranges);
+        expect(pieces.map((piece) => piece.text).join("")).toBe(text);
+        // Every marked letter is in one of the ranges.
+        let at = 0;
+        for (const { text: piece, isMarked } of pieces) {
+          for (let end = at + piece.length; at < end; at++)
+            if (isMarked) expect(ranges.some(([start, end]) => start <= at && at < end)).toBe(true);
+        }
+      }),
+    );
+  });
+});
+
+test("The field takes as much as a service does", () => {
+  expect(QUERY_LENGTH).toBe(LIMITS.queryLength);
+});
+
+describe("What the element asks a service", async () => {
+  const { get } = await makeService();
+  const scope = { service: `${ORIGIN}/`, limit: "4", filter: "tag=diplomacy&tag=russia&after=2025&q=other" };
+  const asked = searchAddress(scope, "who said & why?");
+
+  test("is the query, a limit and the filter of the page", () => {
+    expect(asked).toBe(`${ORIGIN}/search?tag=diplomacy&tag=russia&after=2025&q=who+said+%26+why%3F&limit=4`);
+    expect(pageAddress(scope, "who said")).toBe(`${ORIGIN}/?tag=diplomacy&tag=russia&after=2025&q=who+said`);
+  });
+
+  test("is answered, and so is the page that it leads to", async () => {
+    expect((await get(asked)).status).toBe(200);
+    expect((await get(pageAddress(scope, "who said"), { Accept: "text/html" })).status).toBe(200);
+  });
+
+  test("comes by articles, each with all of its passages, in the order of their best", async () => {
+    const { hits } = SearchResponse.parse(await (await get("/search?q=korea")).json());
+    const groups = groupHits(hits);
+    expect(groups.flat().length).toBe(hits.length);
+    expect(groups.flat().toSorted((a, b) => a.rank - b.rank)).toEqual(hits);
+    for (const group of groups) {
+      expect(new Set(group.map(({ article }) => article.id)).size).toBe(1);
+      expect(group.map(({ rank }) => rank)).toEqual(group.map(({ rank }) => rank).toSorted((a, b) => a - b));
+    }
+    expect(groups.map(([{ rank }]) => rank)).toEqual(groups.map(([{ rank }]) => rank).toSorted((a, b) => a - b));
+    expect(groups.length).toBeGreaterThan(1);
+    expect(groups.length).toBeLessThan(hits.length);
+  });
+});
+
+describe("A shortcut", () => {
+  const shortcuts = splitShortcuts(" mod+K  / ");
+  const press = (key: string, held: readonly string[] = []) => ({
+    key,
+    ctrlKey: held.includes("ctrl"),
+    metaKey: held.includes("meta"),
+    altKey: held.includes("alt"),
+    shiftKey: held.includes("shift"),
+  });
+
+  test("is Ctrl or ⌘ with a letter, also for who is typing", () => {
+    for (const held of ["ctrl", "meta"])
+      for (const isTyping of [true, false]) expect(matchShortcut(shortcuts, press("k", [held]), isTyping)).toBe(true);
+    expect(matchShortcut(shortcuts, press("K", ["ctrl", "shift"]), false)).toBe(false);
+    expect(matchShortcut(shortcuts, press("k"), false)).toBe(false);
+    expect(matchShortcut(shortcuts, press("j", ["ctrl"]), false)).toBe(false);
+  });
+
+  test("is a key alone for who is not typing, whatever a keyboard needs for it", () => {
+    expect(matchShortcut(shortcuts, press("/"), false)).toBe(true);
+    expect(matchShortcut(shortcuts, press("/", ["shift"]), false)).toBe(true);
+    expect(matchShortcut(shortcuts, press("/"), true)).toBe(false);
+    for (const held of ["ctrl", "alt", "meta"]) expect(matchShortcut(shortcuts, press("/", [held]), false)).toBe(false);
+  });
+
+  test("can be left out", () => {
+    expect(matchShortcut(splitShortcuts(""), press("/"), false)).toBe(false);
+  });
+
+  test("is told to a screen reader, and shown as the keyboard has it", () => {
+    expect(describeShortcuts(shortcuts)).toBe("Control+K Meta+K /");
+    expect(labelShortcut("mod+k", false)).toBe("Ctrl K");
+    expect(labelShortcut("mod+k", true)).toBe("⌘K");
+    expect(labelShortcut("/", true)).toBe("/");
+  });
+});
