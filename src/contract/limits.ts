@@ -11,7 +11,7 @@ export const LIMITS = {
   /** Phrases of a query, and as many beginnings: each walks whole lists of postings, and nobody types as many. */
   phrases: 8,
   /** Words that the beginnings of a query expand to, all together: of most beginnings these are nearly all that is written with them. */
-  beginningWords: 64,
+  beginningWords: 48,
   /** Words of a query that are guessed at: each guess walks the vocabulary, which takes some milliseconds in a large one. */
   guessedWords: 4,
   /** Guesses at a word: with the likeliest alone 1 to 10 % less of what a slip loses is recovered. */
@@ -35,7 +35,7 @@ export const LIMITS = {
   /** Near-duplicates that a hit names: for each the head of its article is read, and it takes room in the answer. */
   alsoIn: 5,
   /** Passages of an answer whose scores are explained: each takes kilobytes, and a score of its article. */
-  explained: 5,
+  explained: 3,
   /** Values of one facet: more do not help to choose. */
   facetValues: 20,
   /** Fewest tokens that an answer may be limited to: enough for all but the passages; `notes` says when not even one fits. */
@@ -75,8 +75,8 @@ export const LIMITS = {
   quotedArticles: 12,
   /** Words of a quote looked up: each is a file or two to fetch. Enough for any change to 60 words. */
   quoteWords: 16,
-  /** Characters compared with a quote, as often as it has parts: some 8 ms. */
-  quotedLength: 60_000,
+  /** Characters compared with a quote, as often as it has parts: some 6 ms. */
+  quotedLength: 48_000,
   /** Bytes of the form that asks for a key, which has 46 characters. */
   formBytes: 1024,
   /** Bytes of a request to `/mcp`: the longest sensible message, a batch of long questions, is under 64 KiB. */

@@ -204,7 +204,7 @@ export function createApp(platform: Platform, mcp: McpEndpoint): Hono<Service> {
   app.use(markAnswers(gate));
   for (const path of ["/mcp", "/mcp/"]) app.all(path, (c) => mcp(c.req.raw, c.get("record")));
   app.use(secureHeaders(makeSecurity(access.origins.framers)), checkPages(gate.access), admitCallers(gate));
-  app.use(trimTrailingSlash(), timing({ crossOrigin: true }));
+  app.use(trimTrailingSlash({ alwaysRedirect: true }), timing({ crossOrigin: true }));
   for (const route of ROUTES) app.get(route.path, serveRoute(route, guarded));
   for (const document of DOCUMENTS) app.get(document.path, serveDocument(document, guarded));
   for (const document of PUBLISHED) app.get(document.path, servePublished(document, guarded));

@@ -276,7 +276,7 @@ test("A beginning of many words stands for the most frequent, and that is said",
   const { envelope, hits } = await search(many, "word*");
   expect(hits).toHaveLength(2);
   expect(envelope.interpretation.notes).toEqual([
-    "word* stands for the 64 most frequent of the 70 words that begin so",
+    "word* stands for the 48 most frequent of the 70 words that begin so",
   ]);
 });
 

@@ -190,8 +190,12 @@ describe("Every answer", () => {
   });
 
   test("is found with a slash at the end of its address", async () => {
-    const response = await get("/search/?q=Korea");
-    expect([response.status, response.headers.get("Location")]).toEqual([301, `${ORIGIN}/search?q=Korea`]);
+    for (const path of ["/search/?q=Korea", "/nothing/?q=Korea"]) {
+      const { status, headers } = await get(path);
+      expect([status, headers.get("Location")]).toEqual([301, `${ORIGIN}${path.replace("/?", "?")}`]);
+      // It is no problem, and has no body.
+      expect(headers.get("Content-Type")).toBeNull();
+    }
   });
 
   test("is given to HEAD without its body", async () => {
