@@ -18,6 +18,18 @@ function wordsOf(text: string): string[] {
   return Array.from(tokenise(text), ({ start, end }) => text.slice(start, end));
 }
 
+/** The years of the newest and of the oldest article; `null` where none has a day. Those without one come last. */
+function findYears({ day, newest }: PassageIndex["columns"]): (string | null)[] {
+  let last = newest.length - 1;
+  while (last >= 0 && day[newest[last] ?? 0] === 0) last -= 1;
+  if (last < 0) return [null, null];
+  return [0, last].map((at) =>
+    String(day[newest[at] ?? 0])
+      .slice(0, -4)
+      .padStart(4, "0"),
+  );
+}
+
 /** Examples of the query language that these articles answer; `null` where they have nothing for one. */
 function makeExamples({ outline, languages, columns }: PassageIndex) {
   const { names, titles, tags, sources, authors } = outline;
@@ -28,20 +40,19 @@ function makeExamples({ outline, languages, columns }: PassageIndex) {
   const [tag = null] = tags;
   const [source = null] = sources;
   const [author = null] = authors;
-  const newest = String(columns.day[columns.newest[0] ?? 0] ?? 0).slice(0, -4);
-  const year = newest === "" ? null : newest;
+  const [newest = null, oldest = null] = findYears(columns);
   return {
     phrase: phrase && quote(phrase.replace(/["“”„«»「」『』]/g, "")),
     must: first && second && `${first} +${second}`,
-    not: first && second && `${first} -${second}`,
+    not: second && `-${second}`,
     title: title && `title:${title}`,
     beginning: title && `${Array.from(title).slice(0, BEGINNING).join("").toLowerCase()}*`,
     source: source && `source:${quote(source)}`,
     tag: tag && `tag:${quote(tag)}`,
     author: author && `author:${quote(author)}`,
     lang: languages[1] ? `lang:${languages[1].code}` : null,
-    after: year && first && `${first} after:${year}`,
-    before: year && first && `${first} before:${year}`,
+    after: newest && `after:${newest}`,
+    before: newest && newest !== oldest ? `before:${newest}` : null,
   };
 }
 

@@ -52,6 +52,7 @@ function makeFacet(name: FacetName, { request, choices }: Narrowing, words: Word
   if (values.length < 2 && chosen.length === 0) return [];
   const offered = values.filter(({ value }) => chosen.includes(value) || chosen.length < LIMITS.filterValues);
   if (offered.length === 0) return [];
+  if (name === "year") offered.sort((a, b) => b.value.localeCompare(a.value));
   return [
     makeMenu(
       words.search.filters[name],

@@ -9,9 +9,9 @@ import { writeParameters } from "./link-search.ts";
 const FORM = "search";
 
 /** What the script of the form says, which has no words of its own. */
-function writeSaid({ lang, search: { limited, lost, kinds, completions } }: Words): string {
+function writeSaid({ search: { limited, lost, kinds, completions } }: Words): string {
   const counts = Array.from({ length: LIMITS.completions + 1 }, (_, count) => completions(count));
-  return JSON.stringify({ lang, limited, lost, kinds, completions: counts });
+  return JSON.stringify({ limited, lost, kinds, completions: counts });
 }
 
 /** The search form, filled with what was asked before; `isFirst` where nothing else is on the page to begin with. */
