@@ -1,5 +1,6 @@
 import { html } from "hono/html";
 import type { PassageIndex } from "../../../index/read/passage-index.ts";
+import { foldWord } from "../../../text/fold-word.ts";
 import { tokenise } from "../../../text/tokenise.ts";
 import type { Html } from "../layout.ts";
 import { fillText, listPieces } from "../words/fill-text.ts";
@@ -30,12 +31,21 @@ function findYears({ day, newest }: PassageIndex["columns"]): (string | null)[] 
   );
 }
 
+/** Whether fewer than half of the passages have a word, so that something is left without it. */
+function isTelling({ terms, languages, reference }: PassageIndex, word: string): boolean {
+  const found = languages.flatMap(({ termOf }) => terms.find(termOf(foldWord(word)))?.passages ?? []);
+  return found.length > 0 && 2 * Math.max(...found) < reference.passages;
+}
+
 /** Examples of the query language that these articles answer; `null` where they have nothing for one. */
-function makeExamples({ outline, languages, columns }: PassageIndex) {
+function makeExamples(index: PassageIndex) {
+  const { outline, languages, columns } = index;
   const { names, titles, tags, sources, authors } = outline;
   const said = [...names, ...titles];
   const phrase = said.find((text) => wordsOf(text).length > 1) ?? null;
-  const [first = null, second = null] = [...new Set(said.flatMap((name) => wordsOf(name).slice(0, 1)))];
+  const words = said.flatMap(wordsOf).filter((word) => Array.from(word).length > 2);
+  const [first = null] = words;
+  const second = words.find((word) => word !== first && isTelling(index, word)) ?? null;
   const [title = null] = titles.flatMap(wordsOf).filter((word) => word.length > BEGINNING);
   const [tag = null] = tags;
   const [source = null] = sources;
