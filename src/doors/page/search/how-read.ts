@@ -5,6 +5,7 @@ import type { Html } from "../layout.ts";
 import { fillText, listPieces } from "../words/fill-text.ts";
 import type { Words } from "../words/words.ts";
 import { linkSearch } from "./link-search.ts";
+import { endSentence } from "./read-note.ts";
 
 type Interpretation = SearchResponse["interpretation"];
 
@@ -32,11 +33,11 @@ function replaceWord(query: string, from: string, to: string): string {
 }
 
 /** Says what was searched instead of what was typed, each with a link that searches it from now on. */
-export function makeCorrections(request: SearchRequest, { corrected }: Interpretation, { search }: Words): Html[] {
+export function makeCorrections(request: SearchRequest, { corrected }: Interpretation, words: Words): Html[] {
   return corrected.map(({ from, to }) => {
     const query = replaceWord(request.query, from, to);
     const link = html`<a href="${linkSearch(request, { query })}"><bdi>${to}</bdi></a>`;
-    return html`<p>${fillText(search.corrected, html`<bdi>${from}</bdi>`, link)}.</p>`;
+    return html`<p>${fillText((...places) => endSentence(words.search.corrected(places[0] ?? "", places[1] ?? ""), words), html`<bdi>${from}</bdi>`, link)}</p>`;
   });
 }
 

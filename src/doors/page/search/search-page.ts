@@ -12,6 +12,7 @@ import { groupHits } from "./group-hits.ts";
 import { makeCorrections, makeDidYouMean, makeReading } from "./how-read.ts";
 import { linkSearch } from "./link-search.ts";
 import { explainNothing } from "./nothing-found.ts";
+import { endSentence, readNote } from "./read-note.ts";
 import { keepFilters, makeSearchForm } from "./search-form.ts";
 
 /** What a search found, and what else its page shows. */
@@ -24,10 +25,14 @@ export interface ShownPage extends SearchPage, Pick<Narrowing, "choices">, Pick<
 /** Says how many passages there are, and what a reader should know of how they were found. */
 function makeSummary(request: SearchRequest, { envelope }: SearchPage, words: Words): Html {
   const { interpretation, suggestions, total } = envelope;
-  const { corrected, notes } = interpretation;
+  const { corrected } = interpretation;
+  // Where nothing is found, that is the reason, and told as such.
+  const notes = interpretation.notes
+    .map((note) => readNote(note, words))
+    .filter(({ kind }) => total > 0 || kind !== "unknownWords");
   return html`<h1 id="count" tabindex="-1">${words.search.passages(total)}</h1>
 <div class="notes">${makeCorrections(request, interpretation, words)}${makeDidYouMean(request, { suggestions, corrected }, words)}
-${notes.map((note) => html`<p lang="en" dir="ltr">${note}.</p>`)}</div>`;
+${notes.map(({ text, lang }) => html`<p lang="${lang}" dir="${lang === words.lang ? words.dir : "ltr"}">${endSentence(text, words)}</p>`)}</div>`;
 }
 
 /** Goes on with the list; at its end, offers what was held back of articles with many passages. */

@@ -1,3 +1,4 @@
+import { NOTE_TEXTS } from "../../../search/note-texts.ts";
 import { createPlural, type Words } from "./words.ts";
 
 const plural = createPlural("en");
@@ -116,6 +117,7 @@ export const en: Words = {
       word: "word",
       query: "search",
     },
+    notes: NOTE_TEXTS,
   },
   article: {
     original: "Original",

@@ -1,4 +1,5 @@
 import type { Suggestion } from "../../../contract/suggestions.ts";
+import type { NoteKind } from "../../../search/note-texts.ts";
 
 /** What the frame of every page says, the search form, and pages that say what went wrong. */
 interface FrameWords {
@@ -85,6 +86,8 @@ interface SearchWords {
   limited: string;
   lost: string;
   kinds: Readonly<Record<Suggestion["kind"], string>>;
+  /** What there is to tell of how a query was read, as the search says it; `{filter}` is the name of a filter, `{count}` a number of passages. */
+  notes: Readonly<Record<NoteKind, string>>;
 }
 
 /** What the page of an article says. */

@@ -6,7 +6,9 @@ import { SearchRequest } from "../../../../src/contract/search-request.ts";
 import { SearchResponse } from "../../../../src/contract/search-response.ts";
 import { chosenOf, FACET_NAMES, listChosen } from "../../../../src/doors/page/search/filters.ts";
 import { linkSearch } from "../../../../src/doors/page/search/link-search.ts";
+import { readNote } from "../../../../src/doors/page/search/read-note.ts";
 import { LANGUAGES } from "../../../../src/doors/page/words/choose-words.ts";
+import { NOTE_TEXTS, type NoteKind, writeNote } from "../../../../src/search/note-texts.ts";
 import { makeIndex } from "../../../support/make-index.ts";
 import { makeService, ORIGIN, type TestService } from "../../../support/make-service.ts";
 import { elementsOfHtml } from "../../../support/read-html.ts";
@@ -358,4 +360,30 @@ test("What a page says to its script is read from it", async () => {
     completions: z.array(z.string()).length(21),
   });
   expect(Said.safeParse(JSON.parse(String(form?.properties.dataSaid))).success).toBe(true);
+});
+
+describe("Notes on how a query was read", () => {
+  /** Each sentence that the search may say of a query, with values that are in the way of reading it. */
+  const isNoteKind = (kind: string): kind is NoteKind => Object.hasOwn(NOTE_TEXTS, kind);
+  const notes = Object.keys(NOTE_TEXTS).filter(isNoteKind);
+
+  test.each(notes)("are said in every language: %s", (kind) => {
+    const values = kind === "outside" ? ["1,200 passages"] : ["source", '"a; so b"', "{0} $& but not"];
+    const note = writeNote(kind, ...values);
+    for (const words of LANGUAGES) {
+      const read = readNote(note, words);
+      expect([read.kind, read.lang]).toEqual([kind, words.lang]);
+      expect(read.text).not.toMatch(/\{\w+\}(?! \$&)/);
+      if (words.lang === "en") expect(read.text).toBe(note);
+    }
+  });
+
+  test("are told in the reader's language, and in English where there are no words for one", async () => {
+    const german = { Accept: "text/html", "Accept-Language": "de" };
+    const html = await open("/?q=ferry+tag:sport", service, german);
+    expect(html).toContain("Kein Artikel hat den Wert &quot;sport&quot; für „Schlagwort“");
+    expect(html).toContain("daher wird tag:sport als Wörter gelesen.");
+    const [english] = LANGUAGES;
+    expect(english && readNote("Something else", english)).toEqual({ kind: null, text: "Something else", lang: "en" });
+  });
 });
