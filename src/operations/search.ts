@@ -1,8 +1,10 @@
-import { AskedFacets, Explain, facetsOf, SearchRequest } from "../contract/search-request.ts";
-import { ExplainedResponse } from "../contract/search-response.ts";
+import { AskedFacets, Explain, type FacetName, facetsOf, SearchRequest } from "../contract/search-request.ts";
+import { ExplainedResponse, type Facets } from "../contract/search-response.ts";
 import { SuggestionList, SuggestParameters } from "../contract/suggestions.ts";
 import { formAnswer } from "../search/answer/form-answer.ts";
 import { checkCursor, type SearchPage, searchPassages, type Telling } from "../search/answer/search-passages.ts";
+import { countFacets } from "../search/score/count-facets.ts";
+import { rankPassages } from "../search/score/rank-passages.ts";
 import { suggest } from "../suggestions/suggest.ts";
 import { type Operation, type OperationContext, REVALIDATE } from "./operation.ts";
 
@@ -25,6 +27,19 @@ export async function findPassages(
   record?.note({ clauses: page.clauses, total, hits: page.hits.length, quality });
   record?.end("describe");
   return page;
+}
+
+/** What is read of a ranking for its counts alone. */
+const COUNTED = { most: 1, perArticle: 1, readsTexts: false };
+
+/** Counts the values of a facet among all that match: with the request less its own filters, what each would add to those chosen. */
+export async function countValues(
+  request: SearchRequest,
+  name: FacetName,
+  { index }: OperationContext,
+): Promise<Facets[FacetName]> {
+  const { articles } = await rankPassages(index, request, COUNTED);
+  return countFacets(index, articles, [name])[name];
 }
 
 /** Ranked passages for a query. */

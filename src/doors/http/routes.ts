@@ -7,7 +7,7 @@ import type { PassageIndex } from "../../index/read/passage-index.ts";
 import { listArticles, status } from "../../operations/list-articles.ts";
 import type { OperationContext } from "../../operations/operation.ts";
 import { readArticle, readPassage, writeArticle } from "../../operations/read-article.ts";
-import { findPassages, search, suggestions } from "../../operations/search.ts";
+import { search, suggestions } from "../../operations/search.ts";
 import { verifyQuote } from "../../operations/verify-quote.ts";
 import { findPart } from "../../reading/article-part.ts";
 import { checkIndex } from "../../reading/describe-status.ts";
@@ -19,13 +19,12 @@ import { makeReaderPage } from "../page/article/reader-page.ts";
 import { writePart } from "../page/article/write-part.ts";
 import { makeConnectPage } from "../page/guide/connect-page.ts";
 import { makeDocsPage } from "../page/guide/docs-page.ts";
-import { makeSearchPage } from "../page/search/search-page.ts";
-import { makeWelcomePage, SHOWN } from "../page/search/welcome-page.ts";
+import { showSearch } from "../page/search/show-search.ts";
+import { SHOWN, showWelcome } from "../page/search/welcome-page.ts";
 import type { View } from "../page/view.ts";
 import { type Described, type DescribedRoute, describeRoutes, type OpenApi } from "./describe-routes.ts";
 import { makeExamples } from "./make-examples.ts";
 
-type SearchInput = Parameters<typeof search.run>[0];
 type ArticleInput = Parameters<typeof readArticle.run>[0];
 
 /** An address that an operation answers, to GET and HEAD. */
@@ -57,11 +56,6 @@ function route<Q extends z.ZodObject, I extends z.ZodObject>(one: Route<Q, I>): 
   return one;
 }
 
-async function showSearch({ facets: _, ...request }: SearchInput, context: OperationContext, view: View) {
-  const page = await findPassages(request, context, { detail: "detailed" });
-  return makeSearchPage(request, { ...page, site: context.site }, view);
-}
-
 async function showArticle({ id, q, start = 0 }: ArticleInput, { index, site }: OperationContext, view: View) {
   const { words } = view;
   const article = await findArticle(index, id);
@@ -82,17 +76,14 @@ export const ROUTES: readonly Route[] = [
     operation: listArticles,
     query: z.object({}),
     input: () => ArticleListRequest.parse({ limit: SHOWN }),
-    forms: {
-      html: async (input, context, view) =>
-        makeWelcomePage(context.index, await listArticles.run(input, context), view),
-    },
+    forms: { html: showWelcome },
   }),
   route({
     path: "/",
     operation: search,
     query: SearchParameters.omit({ format: true, max_tokens: true, facets: true, explain: true }),
     input: ({ q, ...rest }) => ({ ...rest, query: q, facets: [] }),
-    forms: { html: showSearch },
+    forms: { html: ({ facets: _, ...request }, context, view) => showSearch(request, context, view) },
   }),
   route({
     path: "/connect",

@@ -1,6 +1,7 @@
 import type { MatchQuality } from "../../contract/search-response.ts";
 import type { PassageIndex } from "../../index/read/passage-index.ts";
 import { nameOtherLanguage } from "../../text/name-language.ts";
+import { writeNote } from "../note-texts.ts";
 import { coverQuery } from "../score/cover-query.ts";
 import type { Ranking } from "../score/rank-passages.ts";
 
@@ -43,9 +44,10 @@ async function describeNearest(index: PassageIndex, ranking: Ranking): Promise<s
   const { found, missing } = partWords(ranking);
   // Words that no article has are noted already.
   const [has, lacks] = [listWords(found), listWords(missing.filter((word) => !ranking.plan.unknown.includes(word)))];
-  const nearest = `The nearest passage, in “${record.title}”,`;
-  if (has === null) return [`${nearest} has none of the words as typed`];
-  return [lacks === null ? `${nearest} has ${has}` : `${nearest} has ${has} but not ${lacks}`];
+  if (has === null) return [writeNote("nearestNone", record.title)];
+  return [
+    lacks === null ? writeNote("nearest", record.title, has) : writeNote("nearestLacks", record.title, has, lacks),
+  ];
 }
 
 /**
@@ -58,6 +60,6 @@ export async function explainMatch(index: PassageIndex, ranking: Ranking, qualit
   const language = nameOtherLanguage(typed, index.languages);
   return [
     ...(await describeNearest(index, ranking)),
-    ...(language === null ? [] : [`The query seems to be in ${language}, and no article is`]),
+    ...(language === null ? [] : [writeNote("otherLanguage", language)]),
   ];
 }

@@ -25,6 +25,8 @@ export interface SearchPage {
   envelope: Omit<SearchResponse, "hits" | "facets" | "next_cursor" | "usage">;
   /** Words of the query that the best passage lacks as typed, guessed ones included. */
   missing: string[];
+  /** Words of the query that no article has and that no guess was found for. */
+  unknown: string[];
   /** How many matching passages have what, by the facets asked for. */
   facets: Facets;
   hits: ExplainedHit[];
@@ -197,6 +199,7 @@ export async function searchPassages(
   return {
     envelope,
     missing: partWords(ranking).missing,
+    unknown: ranking.plan.unknown,
     facets: countFacets(index, ranking.articles, telling.facets ?? []),
     clauses: ranking.plan.clauses.length,
     ...described,

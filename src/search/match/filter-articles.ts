@@ -3,6 +3,7 @@ import type { ArticleFilters } from "../../contract/search-request.ts";
 import { ATTRIBUTES, type Attribute } from "../../index/read/article-attributes.ts";
 import type { PassageIndex } from "../../index/read/passage-index.ts";
 import { foldWord } from "../../text/fold-word.ts";
+import { writeNote } from "../note-texts.ts";
 import type { QueryFilters } from "../query/parsed-query.ts";
 
 /** A filter applied: which articles pass, and what a person should know about it. */
@@ -58,8 +59,8 @@ function makeCodesByName(index: PassageIndex, attribute: Attribute): CodesByName
 function noteUnknown(attribute: Attribute, value: string, index: PassageIndex): string {
   const values = index.values[attribute];
   const named = values.toSorted().slice(0, MAX_NAMED).join(", ");
-  const has = named === "" ? "no article here has one" : `here are ${named}${values.length > MAX_NAMED ? ", …" : ""}`;
-  return `No article has the ${attribute} ${JSON.stringify(value)}; ${has}`;
+  if (named === "") return writeNote("unknownNone", attribute, JSON.stringify(value));
+  return writeNote("unknownValue", attribute, JSON.stringify(value), named + (values.length > MAX_NAMED ? ", …" : ""));
 }
 
 type Test = (article: number) => boolean;
@@ -89,7 +90,7 @@ function filterByIds(index: PassageIndex, given: readonly string[]): AppliedFilt
   const missing = found.filter(({ number }) => number === null);
   return {
     passes: (article) => wanted.has(article),
-    notes: missing.map(({ id }) => `No article has the id ${JSON.stringify(id)}`),
+    notes: missing.map(({ id }) => writeNote("unknownId", JSON.stringify(id))),
   };
 }
 
@@ -136,7 +137,7 @@ function noteBoth(request: Filters, typed: Filters): string[] {
     if (given.length === 0 || wanted.length === 0) return [];
     const isSame = new Set(given.map(foldValue)).symmetricDifference(new Set(wanted.map(foldValue))).size === 0;
     if (isSame) return [];
-    return [`Both filters by ${name} must hold: ${given.join(" or ")} (given) and ${wanted.join(" or ")} (typed)`];
+    return [writeNote("both", name, given.join(" or "), wanted.join(" or "))];
   });
 }
 

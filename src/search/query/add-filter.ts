@@ -1,14 +1,14 @@
 import { LIMITS } from "../../contract/limits.ts";
 import { PartialDay } from "../../contract/search-request.ts";
+import { writeNote } from "../note-texts.ts";
 import type { QueryFilters } from "./parsed-query.ts";
 import type { QueryPart } from "./scan-query.ts";
 
 /** A bound has one day: the one typed last counts. */
 function addDay(filters: QueryFilters, bound: "after" | "before", { sign, text, typed }: QueryPart): string | null {
   const day = PartialDay.safeParse(text);
-  if (sign === "-") return `${typed} is read as words: ${bound}: takes no minus`;
-  if (!day.success)
-    return `${typed} is read as words: wanted ${bound}: with a day, month or year (YYYY-MM-DD, YYYY-MM or YYYY)`;
+  if (sign === "-") return writeNote("dayMinus", typed, bound);
+  if (!day.success) return writeNote("dayForm", typed, bound);
   filters.wanted[bound] = day.data;
   return null;
 }
@@ -21,7 +21,7 @@ export function addFilter(filters: QueryFilters, part: QueryPart): string | null
   const chosen = sign === "-" ? filters.unwanted : filters.wanted;
   const values = chosen[field] ?? [];
   if (text.length > LIMITS.valueLength || values.length === LIMITS.filterValues)
-    return `${typed} is read as words: wanted at most ${LIMITS.filterValues} values`;
+    return writeNote("manyValues", typed, LIMITS.filterValues);
   chosen[field] = [...values, text.trim()];
   return null;
 }

@@ -7,6 +7,7 @@ import { foldAccents } from "../../text/fold-word.ts";
 import { joinPairs } from "../../text/respell.ts";
 import { respellHan } from "../../text/respell-han.ts";
 import { swapKana } from "../../text/swap-kana.ts";
+import { writeNote } from "../note-texts.ts";
 import { RANKING } from "../ranking.ts";
 import { type Guess, guessWords } from "./guess-words.ts";
 import type { Correction } from "./query-plan.ts";
@@ -156,8 +157,7 @@ export class TermFinder {
   findBeginning(beginning: string): FoundTerm[] {
     const most = this.#wordsPerBeginning;
     const { terms, words } = this.#findLonger(beginning, most);
-    if (words > most)
-      this.notes.push(`${beginning}* stands for the ${most} most frequent of the ${words} words that begin so`);
+    if (words > most) this.notes.push(writeNote("beginning", beginning, most, words));
     return terms;
   }
 }

@@ -1,6 +1,7 @@
 import { stepsAllowed } from "../../contract/limits.ts";
 import type { TermEntry } from "../../index/read/term-dictionary.ts";
 import { clipText } from "../../text/clip-text.ts";
+import { writeNote } from "../note-texts.ts";
 import type { ParsedQuery } from "./parsed-query.ts";
 import type { Clause, ClauseSlot, QueryPlan, WordPair } from "./query-plan.ts";
 
@@ -70,9 +71,7 @@ function noteBeyond(names: readonly string[]): string[] {
   if (names.length === 0) return [];
   const named = names.slice(0, MOST_NAMED).map((name) => `“${clipText(name, MOST_SHOWN)}”`);
   const others = names.length > named.length ? ` and ${names.length - named.length} more` : "";
-  return [
-    `Too many passages to look for all at once, so the query is read without ${named.join(", ")}${others}; total too`,
-  ];
+  return [writeNote("heavy", named.join(", ") + others)];
 }
 
 /** Keeps the postings of terms that no clause has any more from being fetched. */

@@ -1,12 +1,10 @@
 import { LIMITS } from "../../contract/limits.ts";
 import { analyseQuery, type QueryToken } from "../../text/analyse-query.ts";
 import type { Language } from "../../text/language.ts";
+import { writeNote } from "../note-texts.ts";
 import type { Demand, ParsedQuery, QueryWord } from "./parsed-query.ts";
 import { type QueryClues, QueryReader, type SearchedToken } from "./query-reader.ts";
 import { type QueryPart, scanQuery } from "./scan-query.ts";
-
-const NOTE_STOP_WORDS = "The query has only common words, so they are searched as they are";
-const NOTE_NO_WORDS = "The query has no letter or digit, so nothing can match";
 
 /** Fewest words outside of quotation marks in a question that quotes something, rather than asks for a phrase. */
 const QUOTING_WORDS = 4;
@@ -45,8 +43,6 @@ function distinctDemands(demands: readonly Demand[]): Demand[] {
   const same = Map.groupBy(demands, ({ name: _, ...asked }) => JSON.stringify(asked));
   return [...same.values()].flatMap((typed) => typed.slice(0, 1).map((one) => ({ ...one, count: typed.length })));
 }
-
-const NOTE_DEMANDS = `Only the first ${LIMITS.phrases} phrases and beginnings of the query are used`;
 
 /** Leaves out phrases and beginnings beyond the first few of each. The words of a phrase are searched all the same. */
 function limitDemands(demands: readonly Demand[]): Demand[] {
@@ -96,10 +92,10 @@ export function parseQuery(query: string, languages: readonly Language[], clues 
     notes: [
       ...notes,
       ...reader.notes,
-      ...(demands.length < typed.length ? [NOTE_DEMANDS] : []),
-      ...(beyond.length > 0 ? [`Only the first ${LIMITS.queryWords} words of the query are used`] : []),
-      ...(parts.length + tokens.length === 0 ? [NOTE_NO_WORDS] : []),
-      ...(isOnlyCommon ? [NOTE_STOP_WORDS] : []),
+      ...(demands.length < typed.length ? [writeNote("demands", LIMITS.phrases)] : []),
+      ...(beyond.length > 0 ? [writeNote("mostWords", LIMITS.queryWords)] : []),
+      ...(parts.length + tokens.length === 0 ? [writeNote("noWords")] : []),
+      ...(isOnlyCommon ? [writeNote("onlyCommon")] : []),
     ],
   };
 }

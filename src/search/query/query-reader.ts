@@ -1,11 +1,10 @@
 import { LIMITS } from "../../contract/limits.ts";
 import { analyseQuery, type QueryToken } from "../../text/analyse-query.ts";
 import type { Language } from "../../text/language.ts";
+import { writeNote } from "../note-texts.ts";
 import { addFilter } from "./add-filter.ts";
 import type { Demand, QueryFilters } from "./parsed-query.ts";
 import type { QueryPart } from "./scan-query.ts";
-
-const NOTE_STAR = "A star has a meaning only at the end of a word; others are passed over";
 
 /** A field name without a value. */
 const BARE_FIELD = /^(?:title|source|tag|author|lang|in|after|before):$/i;
@@ -77,7 +76,7 @@ export class QueryReader {
 
   #readWords(part: QueryPart): void {
     const isCut = isBeginning(part);
-    if (part.text.includes("*") && !isCut) this.notes.add(NOTE_STAR);
+    if (part.text.includes("*") && !isCut) this.notes.add(writeNote("star"));
     if (this.#isOption(part)) this.#readOption(part);
     else if (part.field === "title" || part.sign === "-" || isCut) this.#addDemand(part, this.#analyse(part.text));
     else if (part.isQuoted) this.#readQuoted(part);
@@ -89,7 +88,7 @@ export class QueryReader {
   }
 
   #readOption({ typed }: QueryPart): void {
-    this.notes.add(`${typed} is read as a word, not as an exclusion`);
+    this.notes.add(writeNote("option", typed));
     this.#addTokens(this.#analyse(typed), {});
   }
 
@@ -97,7 +96,7 @@ export class QueryReader {
   #findFault({ field, sign, text, typed }: QueryPart): string | null {
     const { clues, hasWords } = this.#context;
     const fault = field === null || sign !== null || !hasWords ? null : clues.findFault(field, text);
-    return fault && `${fault}; so ${typed} is read as words`;
+    return fault && writeNote("asWords", fault, typed);
   }
 
   #readFilter(part: QueryPart): void {
@@ -117,7 +116,7 @@ export class QueryReader {
   }
 
   #readPlain({ sign, text, typed }: QueryPart): void {
-    if (BARE_FIELD.test(text)) this.notes.add(`${typed} has no value, so it is read as a word`);
+    if (BARE_FIELD.test(text)) this.notes.add(writeNote("wordWithoutValue", typed));
     this.#addTokens(this.#analyse(text), { isRequired: sign === "+" });
   }
 

@@ -1,4 +1,5 @@
 import { hasWord } from "../../text/has-word.ts";
+import { writeNote } from "../note-texts.ts";
 
 /** Fields that a query may name: `title` is searched, the others are filters. */
 const FIELD_NAMES = ["title", "source", "tag", "author", "lang", "in", "after", "before"] as const;
@@ -92,7 +93,7 @@ function scanPart(scanner: Scanner, notes: Set<string>): QueryPart {
   const name = scanner.take(FIELD)?.[1]?.toLowerCase() ?? "";
   let quoted = scanner.takeQuoted();
   while (quoted === null && scanner.isAtQuote) {
-    notes.add("A quotation mark has no other to close it, so it is passed over");
+    notes.add(writeNote("unclosed"));
     scanner.at += 1;
     quoted = scanner.takeQuoted();
   }
@@ -123,7 +124,7 @@ export function scanQuery(query: string): ScannedQuery {
   while (!scanner.isEnd) {
     const part = scanPart(scanner, notes);
     if (isTelling(part)) parts.push(part);
-    else if (part.field !== null) notes.add(`${part.typed} has no value, so it is passed over`);
+    else if (part.field !== null) notes.add(writeNote("withoutValue", part.typed));
     scanner.take(SPACE);
   }
   return { parts, notes: [...notes] };

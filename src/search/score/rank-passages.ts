@@ -4,6 +4,7 @@ import { formatCount } from "../../text/format-count.ts";
 import { findVersions } from "../../text/page-version.ts";
 import { filterRequest } from "../match/filter-articles.ts";
 import { findClues } from "../match/find-clues.ts";
+import { writeNote } from "../note-texts.ts";
 import { parseQuery } from "../query/parse-query.ts";
 import { planQuery } from "../query/plan-query.ts";
 import { type PlannedQuery, type QueryPlan, relaxPlan } from "../query/query-plan.ts";
@@ -51,16 +52,14 @@ interface PlanMatches {
 /** Passages that are fetched before it is known that they are shown: as many as an answer has unless more are asked for. */
 const MOST_AHEAD = 10;
 
-const NOTE_RELAXED = "No passage has all that is required, so these have some of it: the requirements were relaxed";
-
 function noteUnknown({ unknown }: QueryPlan): string[] {
   const words = unknown.map((word) => JSON.stringify(word)).join(", ");
-  return words === "" ? [] : [`Not in this corpus: ${words}`];
+  return words === "" ? [] : [writeNote("unknownWords", words)];
 }
 
 async function noteOutside(index: PassageIndex, plan: QueryPlan): Promise<string[]> {
   const { passages } = await findMatches(index, plan, () => true);
-  return passages.length > 0 ? [`Without the filters it would be ${formatCount(passages.length, "passage")}`] : [];
+  return passages.length > 0 ? [writeNote("outside", formatCount(passages.length, "passage"))] : [];
 }
 
 /** Finds what matches a plan, relaxed when no passage meets its requirements. */
@@ -127,7 +126,7 @@ export async function rankPassages(index: PassageIndex, request: Asked, depth: D
       ...query.notes,
       ...plan.notes,
       ...noteUnknown(plan),
-      ...(isRelaxed ? [NOTE_RELAXED] : []),
+      ...(isRelaxed ? [writeNote("relaxed")] : []),
       ...filtered.notes,
       ...outside,
     ],

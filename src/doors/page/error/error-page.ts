@@ -1,6 +1,7 @@
 import { html } from "hono/html";
 import { InvalidRequestError, NotFoundError, type Problem } from "../../../contract/request-errors.ts";
 import { type Html, makeLayout } from "../layout.ts";
+import { makeSearchForm } from "../search/search-form.ts";
 import type { View } from "../view.ts";
 
 /** Where a reader may go on. */
@@ -25,12 +26,21 @@ function findWays(error: unknown, { address, words }: View): Way[] {
   return [];
 }
 
-/** The page that a reader is shown instead of a problem in JSON, with links to go on by. What exactly is wrong is said in English. */
+/**
+ * The page that a reader is shown instead of a problem in JSON, with a search and links to go on by. What exactly is wrong is said
+ * in English.
+ */
 export function makeErrorPage({ status, title: name, detail }: Problem, error: unknown, view: View): Html {
-  const { errors, goSearch } = view.words.frame;
+  const { words } = view;
+  const { errors, goSearch } = words.frame;
   const title = new Map(Object.entries(errors)).get(String(status)) ?? name;
-  const ways = [...findWays(error, view), { href: "/", text: goSearch }];
-  const links = ways.map(({ href, text }) => html`<p><a href="${href}">${text}</a></p>`);
-  const content = html`<h1>${title}</h1><p lang="en" dir="ltr">${detail}.</p>${links}`;
-  return makeLayout(view, { title, content });
+  const ways = [
+    ...findWays(error, view),
+    { href: "/", text: goSearch },
+    { href: "/articles", text: words.search.allArticles },
+  ];
+  const links = ways.map(({ href, text }) => html`<li><a href="${href}">${text}</a></li>`);
+  const content = html`${makeSearchForm(words, null)}
+<div id="results"><div class="nothing"><h1>${title}</h1><p lang="en" dir="ltr">${detail}.</p><ul>${links}</ul></div></div>`;
+  return makeLayout(view, { title, styles: ["search"], scripts: ["search", "completions"], content });
 }

@@ -3,30 +3,31 @@ import { LIMITS } from "../../../contract/limits.ts";
 import type { SearchRequest } from "../../../contract/search-request.ts";
 import type { Html } from "../layout.ts";
 import type { Words } from "../words/words.ts";
+import { writeParameters } from "./link-search.ts";
 
-/** Filters that a link may have set: they are kept when the words are changed. */
-function hiddenFilters(request: SearchRequest): Html[] {
-  const { source, tag, author, lang, in: articles, after, before } = request;
-  const lists = Object.entries({ source, tag, author, lang, in: articles }).flatMap(([name, values]) =>
-    values.map((value) => [name, value]),
-  );
-  const days = Object.entries({ after, before }).filter(([, value]) => value !== undefined);
-  return [...lists, ...days].map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`);
+/** The id of the form: fields outside of it belong to it by that. */
+const FORM = "search";
+
+/** What the script of the form says, which has no words of its own. */
+function writeSaid({ search: { limited, lost, kinds, completions } }: Words): string {
+  const counts = Array.from({ length: LIMITS.completions + 1 }, (_, count) => completions(count));
+  return JSON.stringify({ limited, lost, kinds, completions: counts });
 }
 
-/** The orders that a search can have. */
-const SORTS = ["relevance", "newest", "oldest", "diverse"] as const;
-
 /** The search form, filled with what was asked before; `isFirst` where nothing else is on the page to begin with. */
-export function makeSearchForm({ frame, search }: Words, request: SearchRequest | null, isFirst = false): Html {
-  const sort = request?.sort ?? "relevance";
-  const option = (value: string, label: string) =>
-    html`<option value="${value}" ${sort === value ? "selected" : ""}>${label}</option>`;
-  return html`<form class="search" action="/" method="get" role="search">
-<input type="search" name="q" value="${request?.query ?? ""}" maxlength="${LIMITS.queryLength}" required
- placeholder="${frame.searchHint}" aria-label="${frame.searchLabel}" ${isFirst ? "autofocus" : ""}>
-<select name="sort" aria-label="${search.order}">${SORTS.map((sort) => option(sort, search[sort]))}</select>
-<button type="submit">${frame.searchButton}</button>
-${request ? hiddenFilters(request) : ""}
+export function makeSearchForm(words: Words, request: SearchRequest | null, isFirst = false): Html {
+  const { searchHint, searchLabel, searchButton } = words.frame;
+  return html`<form id="${FORM}" class="search" action="/" method="get" role="search" data-said="${writeSaid(words)}">
+<div class="field"><input type="search" name="q" value="${request?.query ?? ""}" maxlength="${LIMITS.queryLength}" required
+ placeholder="${searchHint}" aria-label="${searchLabel}" aria-keyshortcuts="/" dir="auto" autocapitalize="none" enterkeyhint="search" ${isFirst ? "autofocus" : ""}></div>
+<button type="submit">${searchButton}</button>
+<p class="said" role="status"></p>
+<p class="unseen" role="status"></p>
 </form>`;
+}
+
+/** What of a search is kept when its words are changed: fields of the form that stand in the results, and go with them. */
+export function keepFilters(request: SearchRequest): Html {
+  const kept = [...writeParameters(request)].filter(([name]) => name !== "q");
+  return html`${kept.map(([name, value]) => html`<input type="hidden" form="${FORM}" name="${name}" value="${value}">`)}`;
 }

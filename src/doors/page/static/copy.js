@@ -8,5 +8,5 @@ for (const code of navigator.clipboard ? document.querySelectorAll("pre > code")
     await navigator.clipboard.writeText(code.textContent);
     button.textContent = "Copied";
   });
-  code.parentElement.before(button);
+  code.parentElement?.before(button);
 }

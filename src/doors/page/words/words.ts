@@ -1,3 +1,6 @@
+import type { Suggestion } from "../../../contract/suggestions.ts";
+import type { NoteKind } from "../../../search/note-texts.ts";
+
 /** What the frame of every page says, the search form, and pages that say what went wrong. */
 interface FrameWords {
   /** Label of the search field, and what stands in it while it is empty. */
@@ -21,6 +24,10 @@ interface FrameWords {
   /** How long a key is kept, and a sentence with a link in the middle for who has given it already. */
   keyKept: string;
   keyAgain: readonly [before: string, link: string, after: string];
+  /** Links at the head of each page, and what they are together. */
+  articles: string;
+  about: string;
+  pages: string;
 }
 
 /** What the first page and the results of a search say. */
@@ -35,15 +42,52 @@ interface SearchWords {
   nothing: string;
   nothingFiltered: string;
   tryOthers: string;
-  only(filters: string): string;
   searchAll: string;
-  or: string;
   corrected(from: string, to: string): string;
-  copiesElsewhere: string;
   more: string;
   moreOfSame: string;
   newestOf(count: number): string;
   articles: string;
+  /** What a search can be narrowed by. */
+  filters: Readonly<Record<"source" | "tag" | "author" | "year" | "lang" | "in" | "after" | "before", string>>;
+  chosen(filter: string, value: string): string;
+  takeAway(chosen: string): string;
+  narrow: string;
+  didYouMean(queries: string): string;
+  /** Says where nearly the same is told. */
+  alsoIn(places: string): string;
+  /** Link to a passage that has no headings above it. */
+  toPassage: string;
+  /** Link to the page here of an article that is elsewhere. */
+  readHere: string;
+  moreOfArticle: string;
+  howRead: string;
+  /** What there is to say of how a query was read. */
+  read: Readonly<Record<"terms" | "phrases" | "required" | "excluded" | "ignored" | "filters", string>>;
+  /** Names the words that no article has. */
+  lacks(words: string): string;
+  whatToTry: string;
+  without(filters: string): string;
+  wordsAlone(words: string): string;
+  near(words: string): string;
+  howToSearch: string;
+  /** What each form of the query language means, after an example of it. */
+  syntax: Readonly<
+    Record<
+      "phrase" | "must" | "not" | "title" | "beginning" | "source" | "tag" | "author" | "lang" | "after" | "before",
+      string
+    >
+  >;
+  forExample(queries: string): string;
+  allArticles: string;
+  /** How many completions there are; 0 too. */
+  completions(count: number): string;
+  /** What a script says when there were too many requests, and when nothing can be reached. */
+  limited: string;
+  lost: string;
+  kinds: Readonly<Record<Suggestion["kind"], string>>;
+  /** What there is to tell of how a query was read, as the search says it; `{filter}` is the name of a filter, `{count}` a number of passages. */
+  notes: Readonly<Record<NoteKind, string>>;
 }
 
 /** What the page of an article says. */

@@ -77,7 +77,7 @@ describe("GET /search says how it read", () => {
   test("one filter from both places, which the page does not take for a choice either", async () => {
     const parameters = new URLSearchParams({ q: 'joint source:"The U.S. Post"', source: "Desk" });
     const page = await (await get(`/?${parameters}`)).text();
-    expect(page).toContain("Only source Desk, The U.S. Post.");
+    expect(page).toContain("source: Desk, The U.S. Post<");
     expect(page).toContain("Both filters by source must hold: Desk (given) and The U.S. Post (typed)");
   });
 

@@ -17,7 +17,15 @@ const OTHERS = LANGUAGES.filter((words) => words !== en).map((words) => [words.l
 /** Texts that are written in a language as in English. */
 const SAME: Readonly<Record<string, readonly string[]>> = {
   de: [".article.original"],
-  fr: [".article.original", ".search.articles", ".search.passages"],
+  fr: [
+    ".frame.articles",
+    ".article.original",
+    ".search.articles",
+    ".search.passages",
+    ".search.filters.source",
+    ".search.filters.in",
+    ".search.kinds.source",
+  ],
   es: [".article.original"],
 };
 
