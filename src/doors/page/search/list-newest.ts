@@ -9,7 +9,7 @@ function makeEntry({ url, title, lang, source, published }: ArticleList["article
     ...(source === null ? [] : [html`<bdi>${source}</bdi>`]),
     ...(published === null ? [] : [html`<time datetime="${published}">${formatDay(published, words)}</time>`]),
   ];
-  return html`<li><a class="newest-title" href="${url}" lang="${lang}" dir="auto">${title}</a>
+  return html`<li dir="auto"><a class="newest-title" href="${url}" lang="${lang}">${title}</a>
 <span class="place">${parts.map((part, at) => (at === 0 ? part : html` · ${part}`))}</span></li>`;
 }
 
