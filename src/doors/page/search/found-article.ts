@@ -113,8 +113,8 @@ function makeWays({ best, passages }: FoundArticle, context: EntryContext): Html
 /** An article with what was found in it. */
 export function makeFoundArticle(found: FoundArticle, context: EntryContext): Html {
   const { best, passages } = found;
-  return html`<li class="hit">
-<h2 lang="${best.article.lang}" dir="auto"><a href="${linkHit(best, context)}">${best.title}</a></h2>
+  return html`<li class="hit" dir="auto">
+<h2 lang="${best.article.lang}"><a href="${linkHit(best, context)}">${best.title}</a></h2>
 ${makePlace(best, context.words)}
 <ul class="passages">${passages.map((hit) => makePassage(hit, context))}</ul>
 ${listOthers(found, context)}${makeWays(found, context)}</li>`;

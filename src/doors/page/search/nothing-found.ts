@@ -1,7 +1,10 @@
 import { html } from "hono/html";
+import { type ArticleList, ArticleListRequest } from "../../../contract/article-documents.ts";
 import type { SearchRequest } from "../../../contract/search-request.ts";
 import { foldPhrase } from "../../../index/format/fold-phrase.ts";
 import type { PassageIndex } from "../../../index/read/passage-index.ts";
+import { listArticles } from "../../../operations/list-articles.ts";
+import type { OperationContext } from "../../../operations/operation.ts";
 import type { SearchPage } from "../../../search/answer/search-passages.ts";
 import { suggest } from "../../../suggestions/suggest.ts";
 import type { Html } from "../layout.ts";
@@ -10,6 +13,7 @@ import type { Words } from "../words/words.ts";
 import { nameChosen } from "./filter-bar.ts";
 import { listChosen, WITHOUT_FILTERS } from "./filters.ts";
 import { linkQuery, linkSearch } from "./link-search.ts";
+import { listNewest } from "./list-newest.ts";
 
 /** Words that are looked near, how many are given, and the fewest letters that such a word begins with. */
 const NEAR = { words: 4, each: 4, letters: 3 };
@@ -25,7 +29,7 @@ function findNear(index: PassageIndex, word: string): string[] {
 }
 
 /** What the articles have that is near to words that none of them has; each once. */
-export function listNear(index: PassageIndex, unknown: readonly string[]): string[] {
+function listNear(index: PassageIndex, unknown: readonly string[]): string[] {
   return [...new Set(unknown.slice(0, NEAR.words).flatMap((word) => findNear(index, word)))];
 }
 
@@ -59,19 +63,33 @@ function listWays(request: SearchRequest, { envelope }: SearchPage, words: Words
   ];
 }
 
+/** What is shown where nothing was found. */
+export interface Instead {
+  /** What the articles have that is near to words that none of them has. */
+  near: readonly string[];
+  newest: ArticleList;
+}
+
+/** Newest articles that are named where nothing was found. */
+const NEWEST = 3;
+
+/** Finds what to show where nothing was found for some words that no article has. */
+export async function findInstead(unknown: readonly string[], context: OperationContext): Promise<Instead> {
+  const newest = await listArticles.run(ArticleListRequest.parse({ limit: NEWEST }), context);
+  return { near: listNear(context.index, unknown), newest };
+}
+
 /** Says why nothing was found, what is near, and what to try. */
-export function explainNothing(
-  request: SearchRequest,
-  page: SearchPage & { near: readonly string[] },
-  words: Words,
-): Html {
-  const near = page.near.map((query) => html`<a href="${linkSearch(request, { query })}"><bdi>${query}</bdi></a>`);
+export function explainNothing(request: SearchRequest, page: SearchPage & { instead: Instead }, words: Words): Html {
+  const near = page.instead.near.map(
+    (query) => html`<a href="${linkSearch(request, { query })}"><bdi>${query}</bdi></a>`,
+  );
   const ways = [
     ...(near.length > 0 ? [fillText(words.search.near, listPieces(near, words, "conjunction"))] : []),
     ...listWays(request, page, words),
     html`${words.search.tryOthers}`,
-    html`<a href="/articles">${words.search.allArticles}</a>`,
   ];
   return html`<div class="nothing">${explain(page, words)}
-<h2>${words.search.whatToTry}</h2><ul>${ways.map((way) => html`<li>${way}</li>`)}</ul></div>`;
+<h2>${words.search.whatToTry}</h2><ul>${ways.map((way) => html`<li>${way}</li>`)}</ul></div>
+${listNewest(page.instead.newest, words)}`;
 }

@@ -14,6 +14,9 @@ const PATTERNS = Object.entries(NOTE_TEXTS).map(([kind, text]) => {
   return { kind, pattern: new RegExp(`^${parts.join("([^]*?)")}$`) };
 });
 
+/** Longest note that is read, in UTF-16 code units: reading takes a walk for each place where a value may end, and few are longer. */
+const MOST_READ = 1000;
+
 function isKind(kind: string): kind is NoteKind {
   return Object.hasOwn(NOTE_TEXTS, kind);
 }
@@ -34,14 +37,21 @@ function fill(text: string, values: readonly string[], { search }: Words): strin
   });
 }
 
-/** Reads a note that the search made, and says the same in a reader's language. */
-export function readNote(note: string, words: Words): ReadNote {
-  for (const { kind, pattern } of PATTERNS) {
+/** Reads a note of some kinds, and says the same in a reader's language; `null` where it is none of them. */
+function readKinds(note: string, patterns: typeof PATTERNS, words: Words): ReadNote | null {
+  for (const { kind, pattern } of patterns) {
     const [whole, ...values] = pattern.exec(note) ?? [];
     if (whole === undefined || !isKind(kind)) continue;
     // Why something is read as words is a note itself.
-    const said = kind === "asWords" ? values.with(0, readNote(values[0] ?? "", words).text) : values;
+    const why = kind === "asWords" ? readKinds(values[0] ?? "", patterns.slice(1), words) : null;
+    const said = why ? values.with(0, why.text) : values;
     return { kind, text: fill(words.search.notes[kind], said, words), lang: words.lang };
   }
-  return { kind: null, text: note, lang: "en" };
+  return null;
+}
+
+/** Reads a note that the search made, and says the same in a reader's language. */
+export function readNote(note: string, words: Words): ReadNote {
+  const read = note.length > MOST_READ ? null : readKinds(note, PATTERNS, words);
+  return read ?? { kind: null, text: note, lang: "en" };
 }

@@ -12,15 +12,15 @@ import { ALL_OF_ARTICLE, type EntryContext, makeFoundArticle } from "./found-art
 import { groupHits } from "./group-hits.ts";
 import { makeCorrections, makeDidYouMean, makeReading } from "./how-read.ts";
 import { linkSearch } from "./link-search.ts";
-import { explainNothing } from "./nothing-found.ts";
+import { explainNothing, type Instead } from "./nothing-found.ts";
 import { endSentence, readNote } from "./read-note.ts";
 import { keepFilters, makeSearchForm } from "./search-form.ts";
 
 /** What a search found, and what else its page shows. */
 export interface ShownPage extends SearchPage, Pick<Narrowing, "choices">, Pick<EntryContext, "places" | "site"> {
   index: PassageIndex;
-  /** Where nothing was found, what the articles have that is near to what was typed. */
-  near: readonly string[];
+  /** What is shown where nothing was found; `null` where something was. */
+  instead: Instead | null;
 }
 
 /** Says how many passages there are, and what a reader should know of how they were found. */
@@ -49,10 +49,12 @@ function makeMoreLink(request: SearchRequest, page: SearchPage, { search }: Word
 
 /** What was found, an entry for each article; or why nothing was. */
 function makeResults(request: SearchRequest, page: ShownPage, words: Words): Html {
-  const [first] = page.hits;
-  if (!first) return explainNothing(request, page, words);
+  const { hits, instead } = page;
+  const [first] = hits;
+  if (instead) return explainNothing(request, { ...page, instead }, words);
+  if (!first) return html``;
   const context = { request, words, site: page.site, places: page.places };
-  const found = groupHits(page.hits).map((one) => makeFoundArticle(one, context));
+  const found = groupHits(hits).map((one) => makeFoundArticle(one, context));
   return html`<ol class="hits" start="${first.rank}">${found}</ol>${makeMoreLink(request, page, words)}`;
 }
 

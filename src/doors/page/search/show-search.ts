@@ -7,7 +7,7 @@ import { countValues, findPassages } from "../../../operations/search.ts";
 import type { View } from "../view.ts";
 import { chosenOf, FACET_NAMES, withoutFacet } from "./filters.ts";
 import type { OtherPlace } from "./found-article.ts";
-import { listNear } from "./nothing-found.ts";
+import { findInstead } from "./nothing-found.ts";
 import { makeSearchPage } from "./search-page.ts";
 
 /** Reads where the passages are that hits stand for. */
@@ -44,6 +44,6 @@ export async function showSearch(request: SearchRequest, context: OperationConte
     countChoices(request, page.facets, context),
     readPlaces(index, page.hits),
   ]);
-  const near = page.hits.length === 0 ? listNear(index, page.unknown) : [];
-  return makeSearchPage(request, { ...page, choices, places, near, index, site }, view);
+  const instead = page.hits.length === 0 ? await findInstead(page.unknown, context) : null;
+  return makeSearchPage(request, { ...page, choices, places, instead, index, site }, view);
 }

@@ -68,7 +68,9 @@ async function show(address) {
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
     if (response.status === 429) throw new Error(words.limited);
     if (page.querySelector("#results")) swap(page);
-    else location.assign(address);
+    // A page of another kind, such as that which asks for a key, is opened as such.
+    else if (response.status < 500) location.assign(address);
+    else throw new Error(words.lost);
     return true;
   } catch (error) {
     if (own.signal.aborted) return false;
@@ -120,6 +122,7 @@ function fillField() {
 
 addEventListener("popstate", () => {
   const address = location.pathname + location.search;
+  clearTimeout(pause);
   isDraft = false;
   if (address === shown) return;
   fillField();
@@ -141,7 +144,6 @@ async function follow(link) {
   if (!isShown) return;
   scrollTo({ top: 0 });
   // The link is gone; who reads on by keyboard or by ear begins with what was found.
-  document.querySelector("#count")?.scrollIntoView({ block: "nearest" });
   const count = document.querySelector("#count");
   if (count instanceof HTMLElement) count.focus({ preventScroll: true });
 }

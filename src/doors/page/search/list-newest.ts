@@ -1,0 +1,21 @@
+import { html } from "hono/html";
+import type { ArticleList } from "../../../contract/article-documents.ts";
+import type { Html } from "../layout.ts";
+import { formatDay } from "../words/format-day.ts";
+import type { Words } from "../words/words.ts";
+
+function makeEntry({ url, title, lang, source, published }: ArticleList["articles"][number], words: Words): Html {
+  const parts = [
+    ...(source === null ? [] : [html`<bdi>${source}</bdi>`]),
+    ...(published === null ? [] : [html`<time datetime="${published}">${formatDay(published, words)}</time>`]),
+  ];
+  return html`<li dir="auto"><a class="newest-title" href="${url}" lang="${lang}">${title}</a>
+<span class="place">${parts.map((part, at) => (at === 0 ? part : html` · ${part}`))}</span></li>`;
+}
+
+/** The newest articles, with a link to all. */
+export function listNewest({ articles, total }: Pick<ArticleList, "articles" | "total">, words: Words): Html {
+  const heading = total > articles.length ? words.search.newestOf(total) : words.search.articles;
+  return html`<section class="newest"><h2>${heading}</h2><ul>${articles.map((article) => makeEntry(article, words))}</ul>
+<p class="more"><a href="/articles">${words.search.allArticles}</a></p></section>`;
+}
