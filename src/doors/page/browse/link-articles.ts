@@ -16,9 +16,9 @@ export function listParameters(choice: ListChoice): [name: string, value: string
 }
 
 /** Gives the address of a list of articles, at a place in it where there is a cursor. */
-export function linkArticles(choice: ListChoice, cursor: string | null = null): string {
+export function linkArticles(choice: ListChoice, cursor?: string | null): string {
   const parameters = new URLSearchParams(listParameters(choice));
-  if (cursor !== null) parameters.set("cursor", cursor);
+  if (cursor) parameters.set("cursor", cursor);
   return parameters.size > 0 ? `/articles?${parameters}` : "/articles";
 }
 

@@ -6,6 +6,7 @@ import type { OperationContext } from "../../../operations/operation.ts";
 import { articleUrl } from "../../../reading/make-urls.ts";
 import { clipText } from "../../../text/clip-text.ts";
 import { fileTitle } from "../../../text/title-order.ts";
+import { NO_INDEX } from "../head/service-head.ts";
 import { type Html, makeLayout } from "../layout.ts";
 import type { View } from "../view.ts";
 import { formatDay } from "../words/format-day.ts";
@@ -23,7 +24,10 @@ const MAX_AUTHORS = 3;
 function makePlace({ record: { source, authors, published } }: ArticleHead, words: Words): Html {
   const named = authors.slice(0, MAX_AUTHORS).join(", ");
   const by = authors.length > MAX_AUTHORS ? `${named}, …` : named;
-  const day = published === null ? "" : html`<time datetime="${published}">${formatDay(published, words)}</time>`;
+  const day =
+    published === null
+      ? ""
+      : html`<time datetime="${published}" dir="${words.dir}">${formatDay(published, words)}</time>`;
   const parts = [source ?? "", by].filter((part) => part !== "").map((part) => html`<bdi>${part}</bdi>`);
   if (parts.length === 0 && day === "") return html``;
   return html`<p class="place">${[...parts, day].filter((part) => part !== "").map((part, at) => html`${at > 0 ? " · " : ""}${part}`)}</p>`;
@@ -118,7 +122,10 @@ ${makeChosen(request, words)}
 ${notes.length > 0 ? html`<ul class="notes">${notes}</ul>` : ""}
 ${page.heads.length === 0 ? html`<p class="nothing">${browse.nothing}</p>` : makeGroups(page, request, view)}
 ${makePager(page, request, words)}</div>`;
-  return makeLayout(view, { title: words.search.articles, styles: ["browse"], content });
+  // There is a list for every choice of filters: search engines are to keep the whole one.
+  const isWhole = linkArticles(request, request.cursor) === "/articles";
+  const head = isWhole ? html`` : NO_INDEX;
+  return makeLayout(view, { title: words.search.articles, styles: ["browse"], head, content });
 }
 
 /** The page of a list of articles, with what it can be narrowed by. */
