@@ -6,7 +6,7 @@ import { type Count, countDays, countLetters, countValues } from "./count-articl
 import { type ArticlePage, filterByLetter, pageArticles } from "./list-articles.ts";
 import type { OperationContext } from "./operation.ts";
 
-/** Values of one kind that are offered: what one still looks through. */
+/** Most values of one kind that are offered: as many as one looks through. */
 const MOST_VALUES = 30;
 
 /** The values by which a list can be narrowed. */

@@ -1,16 +1,16 @@
 import { foldWord } from "./fold-word.ts";
 
-/** Under which titles are filed that begin with a digit, or have no letter at all. */
+/** Heads the titles that begin with a digit or have no letter. */
 const NO_LETTER = "#";
 
-/** Under which titles in Han are filed, which have no order that all readers share. */
+/** Heads the titles in Han: no order of these letters is known to all who read them. */
 const HAN = "漢";
 
-/** The rows of kana, each by the first letter that is in it. */
+/** The first letter of each row of kana, and what the row is called. */
 const ROWS = [..."ぁかさたなはまゃらゎ"];
 const ROW_NAMES = "あかさたなはまやらわ";
 
-/** The consonants that Hangul begins with, as syllables have them (U+1100 and on), by the names of their own. */
+/** The consonants that Hangul syllables begin with, in the order of Unicode, as letters of their own. */
 const CONSONANTS = [..."ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"];
 const FIRST_CONSONANT = 0x1100;
 const FIRST_SYLLABLE = 0xac00;
@@ -26,7 +26,7 @@ const KANA_APART = 0x60;
 /** What stands before the first letter or digit: quotation marks, brackets, dots. */
 const BEFORE_WORDS = /^[^\p{L}\p{N}]+/u;
 
-/** Digits to which a number is filled up, so that 9 comes before 10. */
+/** Digits that numbers are padded to, so that 9 comes before 10. */
 const NUMBER_LENGTH = 8;
 
 function consonantOf(code: number): string | undefined {

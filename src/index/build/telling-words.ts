@@ -2,17 +2,17 @@ import { languageOf } from "../../text/language.ts";
 import { tokenise } from "../../text/tokenise.ts";
 import type { AnalysedArticle } from "./analyse-article.ts";
 
-/** Sources whose words are counted, those with most articles; as many again are tried before the others are let go. */
+/** Sources whose words are counted, those with most articles; twice as many before the others are let go. */
 const MOST_SOURCES = 32;
 
-/** Words counted for each of them, and for all: as many again before the rarest are let go (lossy counting, Manku & Motwani 2002). */
+/** Words that are counted for each of them, and for all together; twice as many before the rarest are let go (lossy counting, Manku & Motwani 2002). */
 const WORDS_OF_SOURCE = 2_048;
 const WORDS_OF_ALL = 65_536;
 
-/** Words of a source that are told: what one reads at a glance. */
+/** Most words told of a source: what one reads at a glance. */
 const MOST_WORDS = 8;
 
-/** Fewest articles of a source that have a word which tells of it: what one says is chance. */
+/** Fewest articles of a source that have a telling word: what only one says is chance. */
 const FEWEST_ARTICLES = 2;
 
 /** Chi-square, one degree of freedom, with p = .001: chance gives one such word in a thousand. */
@@ -21,7 +21,7 @@ const LEAST_EVIDENCE = 10.83;
 /** Words without digits, and not of one or two letters in scripts that have small words. */
 const WORD = /^(?:[\p{L}\p{M}]{3,}|[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}\p{Script=Thai}]{2,})$/u;
 
-/** Articles that have each word, for all words or for those met most. */
+/** How many articles have each word; the rarest words are let go. */
 class ArticleCounts {
   articles = 0;
   #counts = new Map<string, number>();
@@ -72,7 +72,7 @@ function evidenceOf({ inside, some, inAll, all }: Record<"inside" | "some" | "in
   );
 }
 
-/** Words of a source, the most telling first, and the language of its articles. */
+/** The counts of one source, and the language of its first article. */
 interface SourceCounts extends ArticleCounts {
   lang: string;
 }

@@ -4,7 +4,7 @@ import type { Attribute } from "../../../index/read/article-attributes.ts";
 import { corpus } from "../../../operations/corpus.ts";
 import type { Count } from "../../../operations/count-articles.ts";
 import type { OperationContext } from "../../../operations/operation.ts";
-import { fileTitle } from "../../../text/title-order.ts";
+import { compareTitles, fileTitle } from "../../../text/title-order.ts";
 import { type Html, makeLayout } from "../layout.ts";
 import type { View } from "../view.ts";
 import { formatDay } from "../words/format-day.ts";
@@ -14,6 +14,8 @@ import { linkArticles } from "./link-articles.ts";
 import { drawShare, makeTimeline } from "./timeline-chart.ts";
 
 type Listed = CorpusDocument["sources" | "tags" | "authors" | "languages"];
+/** What was asked for, and in which language. */
+type Asked = { words: Words } & CorpusRequest;
 type SourceEntry = CorpusDocument["sources"]["values"][number];
 
 function makeSize({ index, size }: CorpusDocument, words: Words): Html {
@@ -33,8 +35,8 @@ function linkSearch(word: string): Html {
 }
 
 /** The link to all values of a kind, where not all are shown. */
-function makeAllLink(attribute: Attribute, { total, values }: Listed, { browse }: Words): Html {
-  if (total === values.length || attribute === "lang") return html``;
+function makeAllLink(attribute: Attribute, { total, values }: Listed, { words: { browse }, all }: Asked): Html {
+  if (total === values.length || attribute === "lang" || attribute === all) return html``;
   return html`<p class="all"><a href="/corpus?all=${attribute}#${attribute}">${browse.all(total)}</a></p>`;
 }
 
@@ -45,14 +47,15 @@ function makeSource({ value, count, words: telling }: SourceEntry, most: number,
 ${telling.length > 0 ? told : ""}</li>`;
 }
 
-function makeSources(listed: CorpusDocument["sources"], words: Words): Html {
+function makeSources(listed: CorpusDocument["sources"], asked: Asked): Html {
+  const { words } = asked;
   const { browse } = words;
   const { values } = listed;
   if (values.length === 0) return html``;
   const most = Math.max(...values.map(({ count }) => count));
   const isTold = values.some((source) => source.words.length > 0);
   return html`<section><h2 id="source">${browse.headings.source}</h2>${isTold ? html`<p class="aside" aria-hidden="true">${browse.telling}:</p>` : ""}
-<ul class="sources">${values.map((source) => makeSource(source, most, words))}</ul>${makeAllLink("source", listed, words)}</section>`;
+<ul class="sources">${values.map((source) => makeSource(source, most, words))}</ul>${makeAllLink("source", listed, asked)}</section>`;
 }
 
 function makeItems(attribute: Attribute, values: readonly Count[], words: Words): Html {
@@ -63,18 +66,20 @@ function makeItems(attribute: Attribute, values: readonly Count[], words: Words)
   return html`<ul class="values">${items}</ul>`;
 }
 
-/** The values of a kind; all of them under their letters, a part by how many articles have each. */
-function makeValues(attribute: Attribute, listed: Listed, { words, all }: { words: Words } & CorpusRequest): Html {
+/** Values under their letters. */
+function listByLetter(values: readonly Count[], words: Words, attribute: Attribute): Html[] {
+  const places = values.map((one) => ({ ...one, ...fileTitle(one.value) })).sort(compareTitles);
+  const groups = [...Map.groupBy(places, ({ letter }) => letter)];
+  return groups.map(([letter, some]) => html`<h3 class="letter">${letter}</h3>${makeItems(attribute, some, words)}`);
+}
+
+/** The values of a kind: all of them under their letters, or the most frequent, most first. */
+function makeValues(attribute: Attribute, listed: Listed, asked: Asked): Html {
   if (listed.values.length === 0) return html``;
-  const isAll = all === attribute;
-  const places = listed.values.map((one) => ({ ...one, ...fileTitle(one.value) }));
-  places.sort((a, b) => (a.letter === b.letter ? 0 : a.letter < b.letter ? -1 : 1));
-  const sorted = places.sort((a, b) => (a.letter !== b.letter ? 0 : a.key < b.key ? -1 : 1));
-  const groups = [...Map.groupBy(sorted, ({ letter }) => letter)];
-  const lists = isAll
-    ? groups.map(([letter, values]) => html`<h3 class="letter">${letter}</h3>${makeItems(attribute, values, words)}`)
-    : makeItems(attribute, listed.values, words);
-  return html`<section><h2 id="${attribute}">${words.browse.headings[attribute]}</h2>${lists}${makeAllLink(attribute, listed, words)}</section>`;
+  const { words, all } = asked;
+  const lists =
+    all === attribute ? listByLetter(listed.values, words, attribute) : makeItems(attribute, listed.values, words);
+  return html`<section><h2 id="${attribute}">${words.browse.headings[attribute]}</h2>${lists}${makeAllLink(attribute, listed, asked)}</section>`;
 }
 
 function makeRepeats({ repeats }: CorpusDocument, { browse }: Words): Html {
@@ -127,7 +132,7 @@ export async function showCorpus(input: CorpusRequest, context: OperationContext
 ${description === null ? "" : html`<p class="about" lang="${titleLang}" dir="auto">${description}</p>`}
 ${makeSize(document, words)}
 <section><h2>${browse.overTime}</h2>${makeTimeline(document.timeline, words)}</section>
-${makeSources(document.sources, words)}
+${makeSources(document.sources, asked)}
 ${names.length > 0 ? html`<section><h2>${browse.named}</h2><ul class="values">${names}</ul></section>` : ""}
 ${makeValues("tag", document.tags, asked)}
 ${makeValues("author", document.authors, asked)}

@@ -1,14 +1,9 @@
 import type { Words } from "../words/words.ts";
 
-/** Languages that readers of the pages know; the names of most others are in `Intl`. */
-function createNames({ lang }: Words): Intl.DisplayNames {
-  return new Intl.DisplayNames(lang, { type: "language" });
-}
-
-/** Names a language in the language of a reader; its tag where that names none. */
-export function nameLanguage(tag: string, words: Words): string {
+/** Names a language in the language of a reader; by its tag where that is not well-formed. */
+export function nameLanguage(tag: string, { lang }: Words): string {
   try {
-    return createNames(words).of(tag) ?? tag;
+    return new Intl.DisplayNames(lang, { type: "language" }).of(tag) ?? tag;
   } catch {
     return tag;
   }

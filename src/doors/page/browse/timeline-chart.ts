@@ -7,11 +7,11 @@ import { choosePeriod, linkArticles } from "./link-articles.ts";
 
 type Timeline = CorpusDocument["timeline"];
 
-/** Units of the drawing from its foot to the highest bar, and of that what a bar takes at least, so that it can be seen. */
+/** Height of the drawing in its own units, and the least height of a bar: a lower one could not be seen. */
 const HEIGHT = 100;
 const LEAST = 2;
 
-/** How far bars are apart, as a share of what each has. */
+/** The gap between two bars, as a share of the width that each has. */
 const GAP = 0.18;
 
 /** Years of each unit, for the link of a bar. */
