@@ -9,7 +9,7 @@ import type { IndexOutput } from "../src/index/store/index-store.ts";
 import { openScratchFile } from "./scratch-file.ts";
 
 /** What an index is made of. */
-type IndexedCorpus = Pick<Corpus, "settings" | "articles" | "copies">;
+type IndexedCorpus = Pick<Corpus, "settings" | "articles" | "copies"> & Partial<Pick<Corpus, "summarise">>;
 
 /** What the owner says of a corpus, with a default for what the settings leave out. */
 export function makeCorpusInfo({ settings }: Pick<IndexedCorpus, "settings">, fallbackName: string): CorpusInfo {
@@ -27,8 +27,8 @@ export function makeCorpusInfo({ settings }: Pick<IndexedCorpus, "settings">, fa
 /** Builds the index of a corpus. Throws a CorpusError that lists every fault. */
 export function indexCorpus(corpus: IndexedCorpus, fallbackName: string, output: IndexOutput): BuiltIndex {
   using scratch = openScratchFile();
-  const { articles, copies } = corpus;
-  return buildIndex({ articles, copies, corpus: makeCorpusInfo(corpus, fallbackName), output, scratch });
+  const { settings: _, ...indexed } = corpus;
+  return buildIndex({ ...indexed, corpus: makeCorpusInfo(corpus, fallbackName), output, scratch });
 }
 
 /** Builds an index in memory, and opens it. Rejects as `build` does. */

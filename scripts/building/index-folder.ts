@@ -56,5 +56,5 @@ export async function indexFolder(options: IndexFolderOptions): Promise<IndexedF
   }
   cache?.prune();
   reader.finish();
-  return { built: builder.finish(reader.copies), read: reader, files: fileOf };
+  return { built: builder.finish({ copies: reader.copies, notes: reader.summarise() }), read: reader, files: fileOf };
 }

@@ -4,7 +4,7 @@ import { LIMITS } from "./limits.ts";
 import { ArticleFilters, Cursor, SearchRequest } from "./search-request.ts";
 import { IndexReference } from "./search-response.ts";
 
-/** What `GET /articles` takes, and the tool `list_articles`. */
+/** What a list of articles is asked for by, on every door. */
 export const ArticleListRequest = ArticleFilters.omit({ in: true }).extend({
   title: z
     .string()
@@ -14,9 +14,19 @@ export const ArticleListRequest = ArticleFilters.omit({ in: true }).extend({
     .optional()
     .meta({ description: "Only articles whose title has these words, in any form and order", examples: ["dialogue"] }),
   sort: z
-    .enum(["newest", "oldest"])
+    .enum(["newest", "oldest", "title"])
     .default("newest")
-    .meta({ description: "Order; articles without a date are last", examples: ["newest"] }),
+    .meta({ description: "Order; by day articles without a date are last", examples: ["newest"] }),
+  letter: z
+    .string()
+    .trim()
+    .min(1)
+    .max(LIMITS.letterLength)
+    .optional()
+    .meta({
+      description: "Only articles whose title begins with this letter; with # those that begin with none",
+      examples: ["K"],
+    }),
   limit: z
     .int()
     .min(1)
@@ -26,6 +36,14 @@ export const ArticleListRequest = ArticleFilters.omit({ in: true }).extend({
   cursor: Cursor,
 });
 export type ArticleListRequest = z.infer<typeof ArticleListRequest>;
+
+/** What `GET /articles` takes. */
+export const ArticleListParameters = ArticleListRequest.extend({
+  format: z
+    .enum(["json", "html"])
+    .optional()
+    .meta({ description: "Form of the answer; the Accept header counts when it is left out", examples: ["json"] }),
+});
 
 /** One article of a list. */
 const ArticleEntry = ArticleReference.extend({

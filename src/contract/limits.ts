@@ -20,6 +20,10 @@ export const LIMITS = {
   filterValues: 20,
   /** Longest filter value, cursor or id. */
   valueLength: 512,
+  /** Longest letter: with the marks that are on it. */
+  letterLength: 16,
+  /** Values of one kind of which all are listed: a page that is still read, and most blogs have fewer tags. */
+  listedValues: 2_000,
   /**
    * Steps of a walk over the postings, of which reading one is one, see {@link stepsAllowed}. Of 1,526 paragraphs of 512 characters
    * that were pasted as queries 18 % take more than 12 for each passage, and lose the commonest of their pairs, none a word; 12 take

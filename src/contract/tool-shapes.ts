@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { Section, Start } from "./article-documents.ts";
+import { ArticleListRequest, Section, Start } from "./article-documents.ts";
 import { ArticleReference } from "./article-record.ts";
 import { LIMITS } from "./limits.ts";
 import { QuoteAnswer, QuotePlace } from "./quotes.ts";
@@ -106,6 +106,18 @@ export const SearchPassagesOutput = SearchResponse.extend({
   index: IndexReference.partial({ articles: true, passages: true }),
 });
 export type SearchPassagesOutput = z.infer<typeof SearchPassagesOutput>;
+
+/** What the tool `list_articles` takes: an assistant asks for titles by their words rather than by letter. */
+export const ListArticlesInput = ArticleListRequest.omit({ letter: true }).extend({
+  sort: ArticleListRequest.shape.sort
+    .unwrap()
+    .exclude(["title"])
+    .default("newest")
+    .meta({
+      description: "Order; articles without a date are last",
+      examples: ["newest"],
+    }),
+});
 
 /** Answer of the tool `list_articles`. */
 export const ListArticlesOutput = z.object({

@@ -1,4 +1,5 @@
 import { makePassageId, parsePassageId } from "../contract/article-id.ts";
+import type { CorpusNotes } from "../contract/corpus-document.ts";
 import { parsePageVersion, sortByVersion } from "../text/page-version.ts";
 import type { ArticleCopy, PreparedArticle } from "./article.ts";
 import { Copies } from "./copies.ts";
@@ -10,6 +11,7 @@ import { jsonLines } from "./formats/json-lines/json-lines.ts";
 import { ArticleIds } from "./metadata/article-ids.ts";
 import { type Found, type FoundArticle, type ReadingSettings, readFile } from "./read-file.ts";
 import { readSettings } from "./read-settings.ts";
+import { summariseNotes } from "./summarise-notes.ts";
 
 /** The articles of a corpus, with what the owner says of the whole. */
 export interface Corpus {
@@ -29,6 +31,8 @@ export interface Corpus {
   ignored: Map<string, number>;
   /** What was left out of the articles read so far: how often, by the reason. */
   dropped: Map<string, number>;
+  /** Sums up what was said so far. */
+  summarise(): CorpusNotes;
 }
 
 /** What is wrong with a corpus in which nothing is an article. */
@@ -79,6 +83,8 @@ export class CorpusReader<T, F extends SourceFile = SourceFile> implements Omit<
   readonly ignored = new Map<string, number>();
   readonly #faults: Fault[];
   readonly #ids: ArticleIds;
+  /** The id of each article, by where it was read. */
+  readonly #published = new Map<string, string>();
   readonly #known = new Copies();
   readonly #rename: Rename<T>;
   readonly #isStrict: boolean;
@@ -126,6 +132,7 @@ export class CorpusReader<T, F extends SourceFile = SourceFile> implements Omit<
       return yield { origin, reason: `says the same as ${of}; its id opens that` };
     }
     for (const reason of dropped) countOne(this.dropped, reason);
+    if ("made" in article) this.#published.set(nameOf(origin), id);
     yield "made" in article && id !== found.id ? { made: this.#rename(article.made, id) } : article;
   }
 
@@ -151,6 +158,14 @@ export class CorpusReader<T, F extends SourceFile = SourceFile> implements Omit<
         if (this.#faults.length === 0) yield item.made;
       }
     }
+  }
+
+  /** Sums up what was said so far. */
+  summarise(): CorpusNotes {
+    const { warnings, skipped } = this;
+    // A warning may name a line of an article that is a file of its own.
+    const idAt = (origin: Origin) => this.#published.get(nameOf(origin)) ?? this.#published.get(origin.file);
+    return summariseNotes({ warnings, skipped, idAt });
   }
 
   /** To be called after the last file. Throws a {@link CorpusError} of all faults. */
@@ -218,5 +233,6 @@ export function* readFiles(files: readonly SourceFile[], only: string | null = n
 export function readCorpus(files: readonly SourceFile[], options: ReadOptions = {}): Corpus {
   const reader = new CorpusReader(files, renameArticle, options);
   const { settings, skipped, copies, dropped, warnings, ignored } = reader;
-  return { settings, skipped, copies, dropped, warnings, ignored, articles: readArticles(reader) };
+  const summarise = () => reader.summarise();
+  return { settings, skipped, copies, dropped, warnings, ignored, summarise, articles: readArticles(reader) };
 }

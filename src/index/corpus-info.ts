@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { CorpusNotes } from "../contract/corpus-document.ts";
 
 /** What the owner says of the corpus, as the Worker needs it. */
 export const CorpusInfo = z.object({
@@ -52,3 +53,19 @@ export const FacetValues = z.object({
   lang: z.array(z.string()),
 });
 export type FacetValues = z.infer<typeof FacetValues>;
+
+/** The section `letters`: the headings of an alphabetical list of titles in their order, each with how many articles are under it. */
+export const LetterCounts = z.array(z.tuple([z.string(), z.int()]));
+export type LetterCounts = z.infer<typeof LetterCounts>;
+
+/** The section `overview`: what the build knows of the whole and nothing else of the index tells. */
+export const Overview = z.object({
+  /** Words that readers of the articles see. */
+  words: z.int(),
+  copies: z.int(),
+  /** Sources with the words that tell their articles from all others. */
+  telling: z.array(z.object({ source: z.string(), words: z.array(z.string()) })),
+  /** What was said of the corpus. */
+  notes: CorpusNotes,
+});
+export type Overview = z.infer<typeof Overview>;

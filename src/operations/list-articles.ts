@@ -8,6 +8,7 @@ import { describeStatus } from "../reading/describe-status.ts";
 import { makeArticleReference } from "../reading/make-urls.ts";
 import { filterArticles } from "../search/match/filter-articles.ts";
 import { rankPassages } from "../search/score/rank-passages.ts";
+import { fileTitle } from "../text/title-order.ts";
 import { tokenise } from "../text/tokenise.ts";
 import { type Operation, type OperationContext, REVALIDATE } from "./operation.ts";
 
@@ -17,6 +18,14 @@ export interface ArticlePage {
   heads: ArticleHead[];
   /** What a person should know about how the request was read. */
   notes: string[];
+  /** The articles of the whole list in its order, by their numbers. */
+  articles: readonly number[];
+  /** How many articles stand before this page. */
+  offset: number;
+  /** Whether these are in the order that was asked for; else the nearest come first. */
+  isSorted: boolean;
+  /** The cursor of the page before; `null` for the first one, and for the second, which the list itself leads to. */
+  cursorBefore: string | null;
   /** The cursor of what follows the first `count` articles of this page; `null` when nothing does. */
   cursorAfter(count: number): string | null;
 }
@@ -24,12 +33,9 @@ export interface ArticlePage {
 type Asked = Omit<ArticleListRequest, "limit" | "cursor">;
 type Filters = Omit<Asked, "title">;
 type Sort = Asked["sort"];
+type Test = (article: number) => boolean;
 
-/** The articles of a list in its order, by their numbers. */
-interface Listed {
-  articles: readonly number[];
-  notes: string[];
-}
+type Listed = Pick<ArticlePage, "articles" | "notes" | "isSorted">;
 
 /** What is read of a ranking of titles when none has all words: the few nearest. No text decides it. */
 const NEAREST = { most: 5, perArticle: 1, readsTexts: false };
@@ -37,35 +43,49 @@ const NEAREST = { most: 5, perArticle: 1, readsTexts: false };
 const NOTE_NEAREST = "No title has all of these words; these have some, the nearest first";
 const NOTE_UNTITLED = "No title has these words; search finds them in the texts";
 
-/** Puts articles in order: those of one day as the corpus has them, those without a day last. */
-function sortByDay(
-  { columns: { day, newest } }: PassageIndex,
-  passes: (article: number) => boolean,
-  sort: Sort,
-): number[] {
+/** Puts articles in order: by day those of one day as the corpus has them, those without a day last. */
+function sortArticles({ columns }: PassageIndex, passes: Test, sort: Sort): number[] {
+  if (sort === "title") return [...columns.byTitle].filter(passes);
+  const { day, newest } = columns;
   const listed = [...newest].filter(passes);
   if (sort === "newest") return listed;
   const dayOf = (article: number) => day[article] || Number.POSITIVE_INFINITY;
   return listed.sort((a, b) => (dayOf(a) === dayOf(b) ? a - b : dayOf(a) - dayOf(b)));
 }
 
+/** Passes the articles that are filed under a letter, all when none is given. */
+export function filterByLetter({ letters, columns }: PassageIndex, given: string | undefined): Test {
+  if (given === undefined) return () => true;
+  const { letter } = fileTitle(given);
+  const at = letters.findIndex(([name]) => name === letter);
+  const start = letters.slice(0, Math.max(0, at)).reduce((sum, [, count]) => sum + count, 0);
+  const filed = new Set(columns.byTitle.subarray(start, start + (letters[at]?.[1] ?? 0)));
+  return (article) => filed.has(article);
+}
+
 /** Lists the articles that pass the filters and whose titles have all words; the few nearest when no title has all. */
-async function listTitled(index: PassageIndex, title: string, { sort, ...filters }: Filters): Promise<Listed> {
+async function listTitled(index: PassageIndex, title: string, { sort, letter, ...filters }: Filters): Promise<Listed> {
+  const isFiled = filterByLetter(index, letter);
   const words = [...tokenise(title)].slice(0, LIMITS.queryWords).map(({ start, end }) => title.slice(start, end));
-  if (words.length === 0) return { articles: [], notes: [NOTE_UNTITLED] };
+  if (words.length === 0) return { articles: [], notes: [NOTE_UNTITLED], isSorted: true };
   const query = words.map((word) => `title:${word}`).join(" ");
   const ranking = await rankPassages(index, { ...filters, query }, NEAREST);
-  if (ranking.isRelaxed) return { articles: ranking.top.map(({ article }) => article), notes: [NOTE_NEAREST] };
+  if (ranking.isRelaxed) {
+    const nearest = ranking.top.map(({ article }) => article).filter(isFiled);
+    return { articles: nearest, notes: [NOTE_NEAREST], isSorted: false };
+  }
   const found = new Set(ranking.articles.map(({ article }) => article));
-  return {
-    articles: sortByDay(index, (article) => found.has(article), sort),
-    notes: found.size === 0 ? [NOTE_UNTITLED] : [],
-  };
+  const articles = sortArticles(index, (article) => found.has(article) && isFiled(article), sort);
+  return { articles, notes: found.size === 0 ? [NOTE_UNTITLED] : [], isSorted: true };
 }
 
 async function listAll(index: PassageIndex, { title, ...filters }: Asked): Promise<Listed> {
   const { passes, notes } = filterArticles(index, filters);
-  if (title === undefined) return { articles: sortByDay(index, passes, filters.sort), notes };
+  if (title === undefined) {
+    const isFiled = filterByLetter(index, filters.letter);
+    const articles = sortArticles(index, (article) => passes(article) && isFiled(article), filters.sort);
+    return { articles, notes, isSorted: true };
+  }
   const titled = await listTitled(index, title, filters);
   return { ...titled, notes: [...notes, ...titled.notes] };
 }
@@ -81,11 +101,14 @@ export async function pageArticles(
   const { limit, cursor, ...asked } = request;
   const identity = { version: index.reference.version, release, request: asked };
   const offset = readCursor(cursor, identity);
-  const { articles, notes } = await listAll(index, asked);
+  const listed = await listAll(index, asked);
+  const { articles } = listed;
   return {
+    ...listed,
     total: articles.length,
     heads: await index.articles.readHeads(articles.slice(offset, offset + limit)),
-    notes,
+    offset,
+    cursorBefore: offset > limit ? makeCursor(identity, offset - limit) : null,
     cursorAfter: (count) => (offset + count < articles.length ? makeCursor(identity, offset + count) : null),
   };
 }
@@ -96,10 +119,12 @@ export const listArticles: Operation<typeof ArticleListRequest, typeof ArticleLi
   needs: "read",
   summary: "The articles, newest first",
   description:
-    "Lists the articles that pass the filters, newest or oldest first, those without a date last. With title, those whose titles have all of its words, or else the nearest.",
+    "Lists the articles that pass the filters, newest or oldest first, those without a date last, or by title. With title, those whose titles have all of its words, or else the nearest; this counts as a search.",
   input: ArticleListRequest,
   output: ArticleList,
   cost: 0,
+  // Words are looked up and ranked, as in a search.
+  costOf: ({ title }) => (title === undefined ? 0 : 1),
   cache: REVALIDATE,
   async run(request, context) {
     const { index, site } = context;

@@ -42,6 +42,8 @@ export interface Operation<I extends z.ZodObject = z.ZodObject, O extends z.ZodO
   needs: Ability | null;
   /** `1` counts against the searches of a client, `0` against its light requests, of which it has more. */
   cost: 0 | 1;
+  /** What one request costs, where that depends on what it asks. */
+  costOf?(input: z.infer<I>): 0 | 1;
   /** `Cache-Control` of the answer. */
   cache: string;
   /**

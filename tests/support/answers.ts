@@ -46,7 +46,9 @@ async function readArticles(index: PassageIndex): Promise<unknown> {
   });
   const copies = numbers.map((article) => index.copiesOf(article));
   const versions = numbers.map((article) => index.versionsOf(article));
-  return { ids, numbers, read, copies, versions, codes, values: index.values, newest: [...index.columns.newest] };
+  const { values, letters, columns } = index;
+  const orders = { newest: [...columns.newest], byTitle: [...columns.byTitle], letters };
+  return { ids, numbers, read, copies, versions, codes, values, ...orders, overview: await index.readOverview() };
 }
 
 /** Everything that may complete what is typed. */

@@ -115,7 +115,7 @@ function serveRoute(route: Route, platform: GuardedPlatform): Handler<Service> {
     const record = c.get("record");
     const context = { index, site, release: codeVersion, notes, code, isPrivate: access.isPrivate, record };
     const count = async () => {
-      const policy = await access.count(c.get("caller"), SHARES[operation.cost]);
+      const policy = await access.count(c.get("caller"), SHARES[operation.costOf?.(input) ?? operation.cost]);
       record?.end("count");
       return policy;
     };

@@ -46,6 +46,7 @@ async function chooseSamples(context: OperationContext): Promise<ReadonlyMap<str
     ["readArticle", { query: {}, path: { id: shortest.id }, bad: { format: "pdf" } }],
     ["readPassage", { query: {}, path: { id: passage }, bad: { neighbours: 1000 } }],
     ["verifyQuote", { query: { text: quote.trim() }, path: {}, bad: {} }],
+    ["corpus", { query: {}, path: {}, bad: { all: "everything" } }],
     ["status", { query: {}, path: {}, bad: {} }],
   ]);
 }

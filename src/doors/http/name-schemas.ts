@@ -7,6 +7,7 @@ import {
   StatusDocument,
 } from "../../contract/article-documents.ts";
 import { ArticleReference, Span } from "../../contract/article-record.ts";
+import { CorpusDocument } from "../../contract/corpus-document.ts";
 import { QuoteAnswer, QuotePlace } from "../../contract/quotes.ts";
 import { Problem } from "../../contract/request-errors.ts";
 import { ScoreExplanation } from "../../contract/score-explanation.ts";
@@ -26,6 +27,7 @@ export type JsonSchema = z.core.JSONSchema.BaseSchema;
 
 const { steps } = ScoreExplanation.shape;
 const { terms } = steps.element.shape;
+const { timeline, sources, repeats, build } = CorpusDocument.shape;
 
 /**
  * The names by which clients in other languages know the shapes of answers. They are given here and not in the contract, since
@@ -64,6 +66,13 @@ const NAMED: Readonly<Record<string, z.ZodType>> = {
   Corpus: StatusDocument.shape.corpus,
   LanguageCount: StatusDocument.shape.languages.element,
   DateRange: StatusDocument.shape.date_range,
+  CorpusAccount: CorpusDocument,
+  Timeline: timeline,
+  PeriodCount: timeline.shape.counts.element,
+  SourceValues: sources,
+  SourceCount: sources.shape.values.element,
+  Repeats: repeats,
+  BuildAccount: build,
   IndexReference,
   Problem,
   ProblemDetail: Problem.shape.errors.element,

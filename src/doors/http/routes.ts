@@ -1,9 +1,16 @@
 import * as z from "zod";
-import { ArticleListRequest, ArticleParameters, PassageRequest } from "../../contract/article-documents.ts";
+import {
+  ArticleListParameters,
+  ArticleListRequest,
+  ArticleParameters,
+  PassageRequest,
+} from "../../contract/article-documents.ts";
+import { CorpusParameters } from "../../contract/corpus-document.ts";
 import { LIMITS } from "../../contract/limits.ts";
 import { QuoteParameters } from "../../contract/quotes.ts";
 import { SearchParameters } from "../../contract/search-request.ts";
 import type { PassageIndex } from "../../index/read/passage-index.ts";
+import { corpus } from "../../operations/corpus.ts";
 import { listArticles, status } from "../../operations/list-articles.ts";
 import type { OperationContext } from "../../operations/operation.ts";
 import { readArticle, readPassage, writeArticle } from "../../operations/read-article.ts";
@@ -17,6 +24,8 @@ import { formatAnswer } from "../../search/answer/format-answer.ts";
 import { markWords } from "../page/article/mark-words.ts";
 import { makeReaderPage } from "../page/article/reader-page.ts";
 import { writePart } from "../page/article/write-part.ts";
+import { showCorpus } from "../page/browse/corpus-page.ts";
+import { showArticles } from "../page/browse/list-page.ts";
 import { makeConnectPage } from "../page/guide/connect-page.ts";
 import { makeDocsPage } from "../page/guide/docs-page.ts";
 import { showSearch } from "../page/search/show-search.ts";
@@ -114,9 +123,16 @@ export const ROUTES: readonly Route[] = [
   route({
     path: "/articles",
     operation: listArticles,
-    query: listArticles.input,
-    input: (query) => query,
-    forms: { json: listArticles.run },
+    query: ArticleListParameters,
+    input: ({ format: _, ...request }) => request,
+    forms: { json: listArticles.run, html: showArticles },
+  }),
+  route({
+    path: "/corpus",
+    operation: corpus,
+    query: CorpusParameters,
+    input: ({ format: _, ...request }) => request,
+    forms: { json: corpus.run, html: showCorpus },
   }),
   route({
     path: "/articles/:id",

@@ -1,6 +1,7 @@
 import type { ArticleRecord } from "../../contract/article-record.ts";
 import type { ArticleCopy } from "../../corpus/article.ts";
-import type { FacetValues } from "../corpus-info.ts";
+import { compareTitles, fileTitle } from "../../text/title-order.ts";
+import type { FacetValues, LetterCounts } from "../corpus-info.ts";
 import { compareBytes } from "../format/compare-bytes.ts";
 import type { IndexOutput } from "../store/index-store.ts";
 import type { AnalysedArticle } from "./analyse-article.ts";
@@ -54,6 +55,16 @@ function dayNumber(published: string | null): number {
 /** Numbers of the articles, newest first, those without a day last, those of one day in corpus order. */
 function newestFirst(days: readonly number[]): Uint32Array {
   return Uint32Array.from(days.keys()).sort((a, b) => (days[b] ?? 0) - (days[a] ?? 0) || a - b);
+}
+
+/** Writes the numbers of the articles by their titles, those of one title in corpus order, and the letters under which they are. */
+function writeTitleOrder(records: readonly ArticleRecord[]): WrittenSection[] {
+  const places = records.map(({ title }, article) => ({ article, ...fileTitle(title) }));
+  places.sort((a, b) => compareTitles(a, b) || a.article - b.article);
+  const numbers = places.map(({ article }) => article);
+  const groups = Map.groupBy(places, ({ letter }) => letter);
+  const letters: LetterCounts = Array.from(groups, ([letter, filed]) => [letter, filed.length]);
+  return [makeColumn("articles.by-title", numbers), makeSection("letters", encoder.encode(JSON.stringify(letters)))];
 }
 
 /** A section of pieces that are read one by one, with a column of where each ends. */
@@ -160,6 +171,7 @@ export class ArticleWriter {
       makeSection("values", encoder.encode(JSON.stringify(values))),
       makeColumn("articles.day", this.#days),
       makeColumn("articles.newest", newestFirst(this.#days)),
+      ...writeTitleOrder(this.#records),
       makeColumn("articles.lang", this.#langs),
       ...source.finish("articles.source"),
       ...tag.finish("articles.tag"),

@@ -1,6 +1,7 @@
+import type { CorpusNotes } from "../../contract/corpus-document.ts";
 import type { ArticleCopy, PreparedArticle } from "../../corpus/article.ts";
 import { languageOf } from "../../text/language.ts";
-import type { CorpusInfo, Counts, IndexInfo } from "../corpus-info.ts";
+import type { CorpusInfo, Counts, IndexInfo, Overview } from "../corpus-info.ts";
 import { FIELDS } from "../format/layout.ts";
 import type { IndexOutput } from "../store/index-store.ts";
 import { type AnalysedArticle, analyseArticle } from "./analyse-article.ts";
@@ -11,12 +12,13 @@ import { NearDuplicates } from "./near-duplicates.ts";
 import { writeNeighbours } from "./nearest-passages.ts";
 import { PageVersions } from "./page-versions.ts";
 import { PostingsWriter } from "./postings-writer.ts";
-import { makeColumn, makeSection, type WrittenSection } from "./section-writer.ts";
+import { makeColumn, makeSection, SectionWriter, type WrittenSection } from "./section-writer.ts";
 import type { Scratch } from "./spilled-segment.ts";
 import type { PhraseMemory } from "./suggestions/choose-phrases.ts";
 import { outlineCorpus } from "./suggestions/outline-corpus.ts";
 import { SuggestionCollector } from "./suggestions/suggestion-collector.ts";
 import { writeSuggestions } from "./suggestions/suggestion-writer.ts";
+import { TellingWordsFinder } from "./telling-words.ts";
 
 /** Passages whose postings are in memory at a time: about 1 kB for each. */
 const SEGMENT_SIZE = 50_000;
@@ -37,6 +39,17 @@ export interface IndexOptions {
   /** What is kept for the next build. */
   memory?: BuildMemory | null;
 }
+
+/** What is known once all articles were read. */
+interface IndexEnd {
+  /** Other places where articles stand. */
+  copies: readonly ArticleCopy[];
+  /** What was said of them. */
+  notes: CorpusNotes;
+}
+
+/** Bytes up to which the overview stays in memory: no search reads it. */
+const RESIDENT_OVERVIEW = 4_096;
 
 /** An index that was built. */
 export interface BuiltIndex {
@@ -113,6 +126,7 @@ export class IndexBuilder {
   readonly #lengths = new LengthColumns();
   readonly #duplicates = new NearDuplicates();
   readonly #versions = new PageVersions();
+  readonly #telling = new TellingWordsFinder();
   /** How many passages are in each language. */
   readonly #languages = new Map<string, number>();
   #words = 0;
@@ -141,10 +155,26 @@ export class IndexBuilder {
     this.#versions.add(article);
     this.#content.add(article);
     this.#suggestions.add(article);
+    this.#telling.add(article);
   }
 
-  /** Writes what depends on all articles, and other places where they stand. To be called once. */
-  finish(copies: readonly ArticleCopy[]): BuiltIndex {
+  #writeOverview({ copies, notes }: IndexEnd): WrittenSection {
+    const telling = this.#telling.finish();
+    const written = this.#suggestions.writtenForms(new Set(telling.flatMap(({ words }) => words)));
+    const overview: Overview = {
+      words: this.#words,
+      copies: copies.length,
+      telling: telling.map(({ source, words }) => ({ source, words: words.map((word) => written.get(word) ?? word) })),
+      notes,
+    };
+    const section = new SectionWriter("overview", this.#options.output, RESIDENT_OVERVIEW);
+    section.append(new TextEncoder().encode(JSON.stringify(overview)));
+    return section.finish();
+  }
+
+  /** Writes what depends on all articles. To be called once. */
+  finish(end: IndexEnd): BuiltIndex {
+    const { copies } = end;
     const { corpus, output } = this.#options;
     const inverted = this.#postings.finish();
     const { sets, variants } = this.#duplicates.finish();
@@ -166,7 +196,7 @@ export class IndexBuilder {
       ...this.#versions.finish(copies),
       ...this.#content.finish(copies),
     ];
-    sections.push(...writeSuggestions({ ids, suggestions }, language, sections));
+    sections.push(this.#writeOverview(end), ...writeSuggestions({ ids, suggestions }, language, sections));
     return { version: assembleIndex(sections, output), counts, words: this.#words };
   }
 }
@@ -177,11 +207,20 @@ interface IndexedArticles {
   articles: Iterable<PreparedArticle>;
   /** Complete when the articles have been read. */
   copies?: readonly ArticleCopy[];
+  /** Called when the articles have been read. */
+  summarise?(): CorpusNotes;
 }
 
+const NO_NOTES: CorpusNotes = { warnings: [], left_out: [], warned: [] };
+
 /** Builds the index of articles. */
-export function buildIndex({ articles, copies = [], ...options }: IndexOptions & IndexedArticles): BuiltIndex {
+export function buildIndex({
+  articles,
+  copies = [],
+  summarise = () => NO_NOTES,
+  ...options
+}: IndexOptions & IndexedArticles): BuiltIndex {
   const builder = new IndexBuilder(options);
   for (const article of articles) builder.add(analyseArticle(article));
-  return builder.finish(copies);
+  return builder.finish({ copies, notes: summarise() });
 }

@@ -2,7 +2,7 @@
 export const MAGIC = "PRESSMRK";
 
 /** Raised with every change to the index that an older Worker could not read, or would read wrongly. */
-export const FORMAT_VERSION = 11;
+export const FORMAT_VERSION = 12;
 
 /**
  * Bytes under one checksum: a checksum page. They are checked when they are first touched, most often by code that runs

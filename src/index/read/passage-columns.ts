@@ -82,4 +82,9 @@ export class PassageColumns {
   get newest(): Column {
     return this.#part.column("articles.newest");
   }
+
+  /** Articles in the order of their titles, letter by letter. */
+  get byTitle(): Column {
+    return this.#part.column("articles.by-title");
+  }
 }

@@ -1,7 +1,15 @@
 import type { ArticleRecord } from "../../contract/article-record.ts";
 import type { IndexReference } from "../../contract/search-response.ts";
 import { type Language, languageOf } from "../../text/language.ts";
-import { type CorpusInfo, type CorpusOutline, type Counts, FacetValues, IndexInfo } from "../corpus-info.ts";
+import {
+  type CorpusInfo,
+  type CorpusOutline,
+  type Counts,
+  FacetValues,
+  IndexInfo,
+  LetterCounts,
+  Overview,
+} from "../corpus-info.ts";
 import { beginsWith } from "../format/compare-bytes.ts";
 import { parseHeader } from "../format/header.ts";
 import { BLOCK_BYTES, type Block, blockAt, partFile, TABLE_STRIDE } from "../format/layout.ts";
@@ -56,6 +64,7 @@ export class PassageIndex {
   #values: FacetValues | null = null;
   #copies: CopyRecords | null = null;
   #versions: VersionLabels | null = null;
+  #letters: LetterCounts | null = null;
 
   /** Opens an index whose resident part is at hand. Its time does not depend on the size of the index. */
   constructor(resident: ResidentPart, store: IndexStore, addressOf: AddressOf = () => null) {
@@ -196,6 +205,24 @@ export class PassageIndex {
   versionsOf(article: number): Readonly<Record<string, string>> {
     this.#versions ??= VersionLabels.parse(this.#part.json("versions"));
     return this.#versions[article] ?? {};
+  }
+
+  /** The letters that head an alphabetical list of the titles, in their order, each with how many articles are under it. */
+  get letters(): LetterCounts {
+    this.#letters ??= LetterCounts.parse(this.#part.json("letters"));
+    return this.#letters;
+  }
+
+  /** Bytes of all that the index holds. */
+  get bytes(): number {
+    return this.#part.header.sections.reduce((sum, { length }) => sum + length, 0);
+  }
+
+  /** Reads what the build knows of the whole. */
+  async readOverview(): Promise<Overview> {
+    const { name, length } = this.#part.entry("overview");
+    const [bytes] = await this.#blocks.read(name, [{ start: 0, end: length }]);
+    return Overview.parse(JSON.parse(new TextDecoder().decode(bytes)));
   }
 
   /** The codes that articles have for an attribute: places in its list of {@link values}. */

@@ -1,3 +1,4 @@
+import type { LeftOutKind, WarningKind } from "../../../contract/corpus-document.ts";
 import type { Suggestion } from "../../../contract/suggestions.ts";
 import type { NoteKind } from "../../../search/note-texts.ts";
 
@@ -97,6 +98,59 @@ interface ArticleWords {
   readOn: string;
 }
 
+/** What the list of articles and the account of the corpus say. */
+interface BrowseWords {
+  /** How many articles there are; 0 too. */
+  articles(count: number): string;
+  /** Which of a list are on this page: `21–40 of 423`; the numbers are written as readers do. */
+  shown(first: string, last: string, total: string): string;
+  byTitle: string;
+  /** Label of the field for words of a title, and its button. */
+  titleWords: string;
+  filter: string;
+  narrow: string;
+  /** What a list is narrowed by. */
+  kinds: Readonly<Record<"year" | "letter" | "source" | "tag" | "author" | "lang" | "title", string>>;
+  /** What taking a filter away is called for who does not see the cross. */
+  remove(filter: string): string;
+  allArticles: string;
+  undated: string;
+  nothing: string;
+  pages: string;
+  first: string;
+  previous: string;
+  next: string;
+  /** Leads to all values of a kind. */
+  all(count: number): string;
+  /** The account of the corpus, and its parts. */
+  corpus: string;
+  overTime: string;
+  articlesBy: Readonly<Record<"month" | "year" | "decade", string>>;
+  period: string;
+  asTable: string;
+  size: string;
+  wordCount(count: number): string;
+  index: string;
+  headings: Readonly<Record<"source" | "tag" | "author" | "lang", string>>;
+  telling: string;
+  named: string;
+  count: string;
+  repeats: string;
+  noRepeats: string;
+  copies(count: number): string;
+  nearDuplicates(count: number): string;
+  olderVersions(count: number): string;
+  build: string;
+  noWarnings: string;
+  warnings: Readonly<Record<WarningKind, string>>;
+  leftOut: string;
+  leftOutKinds: Readonly<Record<LeftOutKind, string>>;
+  concerned: string;
+  /** Where whoever owns the corpus finds more: what a command prints. */
+  seeBuild(command: string): string;
+  deployed(day: string): string;
+}
+
 /** What the pages say in one language. A text with places to fill in is a function. */
 export interface Words {
   /** BCP 47 tag. */
@@ -105,6 +159,7 @@ export interface Words {
   frame: FrameWords;
   search: SearchWords;
   article: ArticleWords;
+  browse: BrowseWords;
 }
 
 /** The forms of a text that has a number in it, by the plural category of the number; `#` stands for it. */

@@ -1,6 +1,7 @@
 import type { ArticleRecord } from "../../../contract/article-record.ts";
 import { SUGGESTION_KINDS } from "../../../contract/suggestions.ts";
 import { languageOf } from "../../../text/language.ts";
+import { tokenise } from "../../../text/tokenise.ts";
 import { phraseKey } from "../../format/fold-phrase.ts";
 import type { AnalysedArticle } from "../analyse-article.ts";
 import type { ArticleLabel, LabelKind } from "../label-article.ts";
@@ -73,6 +74,24 @@ export class SuggestionCollector {
     if (this.#sample.size <= MAX_PASSAGES) return;
     this.#share *= 0.75;
     for (const other of this.#sample.keys()) if (other >= this.#share) this.#sample.delete(other);
+  }
+
+  /** How folded words are mostly written in the sample; those that it lacks are not among them. Linear in the sample. */
+  writtenForms(words: ReadonlySet<string>): Map<string, string> {
+    const counts = new Map<string, Map<string, number>>();
+    if (words.size === 0) return new Map();
+    for (const [lines] of this.#sample.values())
+      for (const line of lines)
+        for (const { word, start, end } of tokenise(line)) {
+          if (!words.has(word)) continue;
+          const forms = counts.get(word) ?? new Map<string, number>();
+          counts.set(word, forms);
+          const form = line.slice(start, end).replace(/['’ʼ]s?$/, "");
+          forms.set(form, (forms.get(form) ?? 0) + 1);
+        }
+    const most = (forms: ReadonlyMap<string, number>) =>
+      [...forms].reduce((best, one) => (one[1] > best[1] ? one : best))[0];
+    return new Map(Array.from(counts, ([word, forms]) => [word, most(forms)]));
   }
 
   /** Gives titles and labels, the newest first. */

@@ -252,6 +252,7 @@ describe("GET /openapi.json", () => {
     expect(Object.keys(Object(document).paths).toSorted()).toEqual([
       "/articles",
       "/articles/{id}",
+      "/corpus",
       "/passages/{id}",
       "/quotes",
       "/search",
@@ -270,6 +271,7 @@ describe("GET /openapi.json", () => {
       "/suggest": ["400", "429", "503"],
       "/articles": ["400", "429", "503"],
       "/articles/{id}": ["400", "404", "429", "503"],
+      "/corpus": ["400", "429", "503"],
       "/passages/{id}": ["400", "404", "429", "503"],
       "/quotes": ["400", "429", "503"],
       "/status": ["429", "503"],

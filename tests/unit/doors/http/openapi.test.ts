@@ -6,6 +6,7 @@ import {
   PassageDocument,
   StatusDocument,
 } from "../../../../src/contract/article-documents.ts";
+import { CorpusDocument } from "../../../../src/contract/corpus-document.ts";
 import { QuoteAnswer } from "../../../../src/contract/quotes.ts";
 import { Problem } from "../../../../src/contract/request-errors.ts";
 import { ExplainedResponse } from "../../../../src/contract/search-response.ts";
@@ -35,6 +36,7 @@ const ANSWERS: Record<string, z.ZodType> = {
   search: ExplainedResponse,
   suggest: SuggestionList,
   listArticles: ArticleList,
+  corpus: CorpusDocument,
   readArticle: ArticleDocument,
   readPassage: PassageDocument,
   verifyQuote: QuoteAnswer,

@@ -16,7 +16,7 @@ const OTHERS = LANGUAGES.filter((words) => words !== en).map((words) => [words.l
 
 /** Texts that are written in a language as in English. */
 const SAME: Readonly<Record<string, readonly string[]>> = {
-  de: [".article.original"],
+  de: [".article.original", ".browse.index"],
   fr: [
     ".frame.articles",
     ".article.original",
@@ -25,6 +25,12 @@ const SAME: Readonly<Record<string, readonly string[]>> = {
     ".search.filters.source",
     ".search.filters.in",
     ".search.kinds.source",
+    ".browse.articles",
+    ".browse.kinds.source",
+    ".browse.pages",
+    ".browse.index",
+    ".browse.headings.source",
+    ".browse.count",
   ],
   es: [".article.original"],
 };
