@@ -1,22 +1,19 @@
 import * as z from "zod";
 import { ArticleListRequest, ArticleParameters, PassageRequest } from "../../contract/article-documents.ts";
-import { LIMITS } from "../../contract/limits.ts";
 import { QuoteParameters } from "../../contract/quotes.ts";
-import { SearchParameters } from "../../contract/search-request.ts";
+import { SearchParameters, SearchRequest } from "../../contract/search-request.ts";
 import type { PassageIndex } from "../../index/read/passage-index.ts";
 import { listArticles, status } from "../../operations/list-articles.ts";
 import type { OperationContext } from "../../operations/operation.ts";
-import { readArticle, readPassage, writeArticle } from "../../operations/read-article.ts";
+import { createCiter, readArticle, readPassage, writeArticle } from "../../operations/read-article.ts";
 import { search, suggestions } from "../../operations/search.ts";
 import { verifyQuote } from "../../operations/verify-quote.ts";
-import { findPart } from "../../reading/article-part.ts";
+import { formatBibtex } from "../../reading/cite/bibtex.ts";
+import { formatCsl } from "../../reading/cite/csl.ts";
+import { formatRis } from "../../reading/cite/ris.ts";
 import { checkIndex } from "../../reading/describe-status.ts";
-import { findArticle } from "../../reading/find-by-id.ts";
-import { findSoughtWords } from "../../search/answer/find-sought-words.ts";
 import { formatAnswer } from "../../search/answer/format-answer.ts";
-import { markWords } from "../page/article/mark-words.ts";
-import { makeReaderPage } from "../page/article/reader-page.ts";
-import { writePart } from "../page/article/write-part.ts";
+import { showArticle } from "../page/article/show-article.ts";
 import { makeConnectPage } from "../page/guide/connect-page.ts";
 import { makeDocsPage } from "../page/guide/docs-page.ts";
 import { showSearch } from "../page/search/show-search.ts";
@@ -25,13 +22,14 @@ import type { View } from "../page/view.ts";
 import { type Described, type DescribedRoute, describeRoutes, type OpenApi } from "./describe-routes.ts";
 import { makeExamples } from "./make-examples.ts";
 
-type ArticleInput = Parameters<typeof readArticle.run>[0];
 
 /** An address that an operation answers, to GET and HEAD. */
 export interface Route<Q extends z.ZodObject = z.ZodObject, I extends z.ZodObject = z.ZodObject>
   extends DescribedRoute<Q, I> {
   /** Whether a request is for this route, by the parameters that have a value; otherwise the next route of its path is tried. */
   matches?(given: Readonly<Record<string, unknown>>): boolean;
+  /** Whether a request searches besides, by the parameters that have a value, and so counts as a search. */
+  searches?(given: Readonly<Record<string, unknown>>): boolean;
   /** Rejects while the index cannot be read from where it lies, whatever memory holds of it. Asked even when the client has the answer. */
   check?(index: PassageIndex): Promise<void>;
 }
@@ -54,18 +52,6 @@ export interface DocumentRoute {
 
 function route<Q extends z.ZodObject, I extends z.ZodObject>(one: Route<Q, I>): Route {
   return one;
-}
-
-async function showArticle({ id, q, start = 0 }: ArticleInput, { index, site }: OperationContext, view: View) {
-  const { words } = view;
-  const article = await findArticle(index, id);
-  const part = findPart(article, start, LIMITS.articleLength);
-  const isWhole = part.from === 0 && part.next === null;
-  const page = isWhole
-    ? await index.articles.readPage(article)
-    : await writePart(index, article, { part, site, words });
-  const sought = q === undefined ? new Set<string>() : await findSoughtWords(index, q, article.record.id);
-  return makeReaderPage(article, { index, page: markWords(page, sought), site }, view);
 }
 
 /** Every address that an operation answers. Limits, cache headers, OpenAPI and the answer to other methods are read off it. */
@@ -122,8 +108,19 @@ export const ROUTES: readonly Route[] = [
     path: "/articles/:id",
     operation: readArticle,
     query: ArticleParameters,
-    input: ({ q, start }, { id = "" }) => ({ id, q, start }),
-    forms: { json: readArticle.run, html: showArticle, markdown: writeArticle },
+    searches: ({ q }) => q !== undefined,
+    input: ({ format: _, start, q, rank, ...scope }, { id = "" }) => ({
+      ...{ id, start, rank },
+      search: q === undefined ? q : SearchRequest.parse({ query: q, ...scope }),
+    }),
+    forms: {
+      json: readArticle.run,
+      html: showArticle,
+      markdown: writeArticle,
+      bibtex: createCiter(formatBibtex),
+      ris: createCiter(formatRis),
+      csl: createCiter(formatCsl),
+    },
   }),
   route({
     path: "/passages/:id",
