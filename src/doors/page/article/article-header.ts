@@ -13,6 +13,12 @@ function linkList(name: "source" | "author" | "tag", value: string): Html {
   return html`<a href="/articles?${new URLSearchParams({ [name]: value })}" dir="auto">${value}</a>`;
 }
 
+/** How long an article takes to read; what takes two hours is told in hours. */
+function saySize(tokens: number, { article }: Words): string {
+  const minutes = Math.max(1, Math.round(tokens / TOKENS_PER_MINUTE));
+  return minutes < 120 ? article.minutes(minutes) : article.hours(Math.round(minutes / 60));
+}
+
 function nameLanguage(lang: string, words: Words): string {
   try {
     return new Intl.DisplayNames(words.lang, { type: "language" }).of(lang) ?? lang;
@@ -46,11 +52,10 @@ export function makeHeader(
     html`<a href="/articles/${encodeURIComponent(id)}?format=markdown">Markdown</a>`,
     html`<a href="#Cite">${article.cite}</a>`,
   ];
-  const size = Math.max(1, Math.round(tokens / TOKENS_PER_MINUTE));
   return html`<header>
 ${makeByline(record, words)}
 <div lang="${lang}" dir="${dir}"><h1>${title}</h1>${summary === null ? "" : html`<p class="standfirst">${summary}</p>`}</div>
 ${tags.length === 0 ? "" : html`<ul class="tags" aria-label="${article.tags}">${tags.map((tag) => html`<li>${linkList("tag", tag)}</li>`)}</ul>`}
-<ul class="facts"><li>${article.minutes(size)}</li><li>${nameLanguage(lang, words)}</li>${places.map((place) => html`<li>${place}</li>`)}</ul>
+<ul class="facts"><li>${saySize(tokens, words)}</li><li>${nameLanguage(lang, words)}</li>${places.map((place) => html`<li>${place}</li>`)}</ul>
 </header>`;
 }

@@ -37,7 +37,7 @@ export function makeCiteBox({ citation, passage }: Cited, { article: words }: Wo
       html`<a href="${address}?format=${format}" download="${id}.${extension}">${words.file}</a>`,
     ),
   );
-  return html`<details class="cite" data-article="${id}" data-url="${url}" data-anchor="${passage?.anchor ?? ""}" data-passage="${at}">
+  return html`<details class="cite" data-article="${id}" data-anchor="${passage?.anchor ?? ""}" data-passage="${at}">
 <summary><h2>${words.cite}</h2></summary>
 <div id="Cite">${row(words.link, at)}${row("Markdown", formatMarkdown({ ...citation, url: at }))}${files}<p role="status" class="unseen"></p></div>
 </details>`;

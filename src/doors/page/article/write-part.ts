@@ -10,18 +10,22 @@ import type { Html } from "../layout.ts";
 import type { Words } from "../words/words.ts";
 import { firstPassageOf } from "./outline.ts";
 
-/** Links to the parts before and after this one. A part before is as long as others, up to where this one begins or a little further. */
+/** Where the part before one begins: a part's length back, at a passage, so that it leads on to this one without a gap. */
+function startBefore({ passages }: ArticleHead, start: number): number {
+  const beyond = findFirst(passages.length, (at) => (passages[at]?.span.start ?? 0) > start - LIMITS.articleLength);
+  return beyond <= 1 ? 0 : (passages[beyond - 1]?.span.start ?? 0);
+}
+
+/** Links to the parts before and after this one. */
 function linkParts(
   article: ArticleHead,
   { start, next }: ArticlePart,
   { site, words }: { site: string; words: Words },
 ): Html {
-  const { passages } = article;
-  const least = start - LIMITS.articleLength;
-  const before = least <= 0 ? 0 : findFirst(passages.length, (at) => (passages[at]?.span.start ?? 0) >= least);
-  const previous = passages[before]?.span.start ?? 0;
-  return html`<p class="more">${start === 0 ? "" : html`<a href="${partUrl(article, before === 0 ? 0 : previous, site)}" rel="prev">${words.article.readBack}</a>`}
-${next === null ? "" : html`<a href="${partUrl(article, next, site)}" rel="next">${words.article.readOn}</a>`}</p>`;
+  const link = (to: number, rel: string, label: string) =>
+    html`<a href="${partUrl(article, to, site)}" rel="${rel}">${label}</a>`;
+  return html`<p class="more">${start === 0 ? "" : link(startBefore(article, start), "prev", words.article.readBack)}
+${next === null ? "" : link(next, "next", words.article.readOn)}</p>`;
 }
 
 /** The ids of the sections that begin with each passage, by its number in the article; the last is that of the heading right above it. */

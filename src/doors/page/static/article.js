@@ -65,25 +65,23 @@ function offerCopies(box) {
 /** The anchor of a passage: some digits of a hash. */
 const PASSAGE = /^#([0-9a-f]{10}(?:-\d+)?)$/;
 
-/** Gives the address to cite for what the page is opened at. */
-async function addressToCite({ article, url, anchor, passage }) {
+/** Gives the address to cite for what the page is opened at; `null` where that is no passage. */
+async function addressToCite({ article, anchor, passage }) {
   const [, opened] = PASSAGE.exec(location.hash) ?? [];
-  if (opened === undefined) return url;
+  if (opened === undefined) return null;
   if (opened === anchor) return passage;
-  const response = await fetch(`/passages/${encodeURIComponent(`${article}~${opened}`)}`, {
-    headers: { Accept: "application/json" },
-  });
-  return response.ok ? (await response.json()).url : url;
+  const id = encodeURIComponent(`${article}~${opened}`);
+  const response = await fetch(`/passages/${id}`, { headers: { Accept: "application/json" } });
+  return response.ok ? (await response.json()).url : null;
 }
 
-/** Keeps the link to cite, and that in Markdown, those of the passage that the page is opened at. */
+/** Keeps the link to cite, and that in Markdown, those of the passage that the page was opened at last. */
 function citePassages(box) {
   const codes = [...box.querySelectorAll("code")].slice(0, 2);
-  const given = { ...box.dataset };
-  let shown = given.passage;
+  let shown = box.dataset.passage;
   const update = async () => {
-    if (!box.open) return;
-    const wanted = await addressToCite(given).catch(() => given.url);
+    const wanted = box.open ? await addressToCite(box.dataset).catch(() => null) : null;
+    if (wanted === null) return;
     for (const code of codes) code.textContent = code.textContent.replace(shown, () => wanted);
     shown = wanted;
   };
@@ -91,11 +89,21 @@ function citePassages(box) {
   addEventListener("hashchange", update);
 }
 
+/** Opens the citations without leaving the passage: its mark stays, and so does its address. */
+function openInPlace(link, box) {
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    box.open = true;
+    box.querySelector("summary").focus();
+  });
+}
+
 for (const outline of document.querySelectorAll(".outline")) follow(outline);
 freeTabStops(document.querySelectorAll(".text :is(.wide, pre), .cite pre"));
 for (const box of document.querySelectorAll(".cite")) {
   offerCopies(box);
   citePassages(box);
+  for (const link of document.querySelectorAll('a[href="#Cite"]')) openInPlace(link, box);
 }
 for (const contents of document.querySelectorAll(".contents"))
   contents.addEventListener("click", (event) => {

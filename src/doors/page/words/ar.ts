@@ -180,6 +180,14 @@ export const ar: Words = {
         many: "# دقيقة للقراءة",
         other: "# دقيقة للقراءة",
       }),
+    hours: (count) =>
+      plural(count, {
+        one: "ساعة واحدة للقراءة",
+        two: "ساعتان للقراءة",
+        few: "# ساعات للقراءة",
+        many: "# ساعة للقراءة",
+        other: "# ساعة للقراءة",
+      }),
     tags: "الوسوم",
     search: "البحث",
     hit: (rank, of, query) => `النتيجة ${rank} من ${of} للبحث عن «${query}»`,

@@ -156,6 +156,7 @@ export const de: Words = {
     readOn: "Weiterlesen",
     contents: "Inhalt",
     minutes: (count) => plural(count, { one: "# Minute Lesezeit", other: "# Minuten Lesezeit" }),
+    hours: (count) => plural(count, { one: "# Stunde Lesezeit", other: "# Stunden Lesezeit" }),
     tags: "Schlagwörter",
     search: "Suche",
     hit: (rank, of, query) => `Treffer ${rank} von ${of} für „${query}“`,

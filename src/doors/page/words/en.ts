@@ -125,6 +125,7 @@ export const en: Words = {
     readOn: "Read on",
     contents: "Contents",
     minutes: (count) => plural(count, { one: "# minute to read", other: "# minutes to read" }),
+    hours: (count) => plural(count, { one: "# hour to read", other: "# hours to read" }),
     tags: "Tags",
     search: "Search",
     hit: (rank, of, query) => `Hit ${rank} of ${of} for “${query}”`,

@@ -152,6 +152,7 @@ export const es: Words = {
     readOn: "Seguir leyendo",
     contents: "Contenido",
     minutes: (count) => plural(count, { one: "# minuto de lectura", other: "# minutos de lectura" }),
+    hours: (count) => plural(count, { one: "# hora de lectura", other: "# horas de lectura" }),
     tags: "Etiquetas",
     search: "Búsqueda",
     hit: (rank, of, query) => `Resultado ${rank} de ${of} para «${query}»`,

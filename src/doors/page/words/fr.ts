@@ -151,6 +151,7 @@ export const fr: Words = {
     readOn: "Lire la suite",
     contents: "Sommaire",
     minutes: (count) => plural(count, { one: "# minute de lecture", other: "# minutes de lecture" }),
+    hours: (count) => plural(count, { one: "# heure de lecture", other: "# heures de lecture" }),
     tags: "Mots-clés",
     search: "Recherche",
     hit: (rank, of, query) => `Résultat ${rank} sur ${of} pour « ${query} »`,

@@ -143,6 +143,7 @@ export const ja: Words = {
     readOn: "続きを読む",
     contents: "目次",
     minutes: (count) => plural(count, { other: "読了時間 約#分" }),
+    hours: (count) => plural(count, { other: "読了時間 約#時間" }),
     tags: "タグ",
     search: "検索",
     hit: (rank, of, query) => `「${query}」の検索結果 ${rank} / ${of} 件目`,

@@ -150,6 +150,7 @@ export const ko: Words = {
     readOn: "계속 읽기",
     contents: "목차",
     minutes: (count) => plural(count, { other: "읽는 데 약 #분" }),
+    hours: (count) => plural(count, { other: "읽는 데 약 #시간" }),
     tags: "태그",
     search: "검색",
     hit: (rank, of, query) => `“${query}” 검색 결과 ${of}건 중 ${rank}번째`,

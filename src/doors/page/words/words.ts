@@ -99,6 +99,7 @@ interface ArticleWords {
   contents: string;
   /** How long an article takes to read. */
   minutes(count: number): string;
+  hours(count: number): string;
   /** Names, for who cannot see them, of the tags and of what leads through the hits of a search. */
   tags: string;
   search: string;

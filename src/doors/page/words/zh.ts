@@ -150,6 +150,7 @@ export const zh: Words = {
     readOn: "继续阅读",
     contents: "目录",
     minutes: (count) => plural(count, { other: "阅读约需 # 分钟" }),
+    hours: (count) => plural(count, { other: "阅读约需 # 小时" }),
     tags: "标签",
     search: "搜索",
     hit: (rank, of, query) => `“${query}”的第 ${rank} 条结果，共 ${of} 条`,
