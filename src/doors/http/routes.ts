@@ -4,7 +4,6 @@ import { QuoteParameters } from "../../contract/quotes.ts";
 import { SearchParameters, SearchRequest } from "../../contract/search-request.ts";
 import type { PassageIndex } from "../../index/read/passage-index.ts";
 import { listArticles, status } from "../../operations/list-articles.ts";
-import type { OperationContext } from "../../operations/operation.ts";
 import { createCiter, readArticle, readPassage, writeArticle } from "../../operations/read-article.ts";
 import { search, suggestions } from "../../operations/search.ts";
 import { verifyQuote } from "../../operations/verify-quote.ts";
@@ -21,7 +20,6 @@ import { SHOWN, showWelcome } from "../page/search/welcome-page.ts";
 import type { View } from "../page/view.ts";
 import { type Described, type DescribedRoute, describeRoutes, type OpenApi } from "./describe-routes.ts";
 import { makeExamples } from "./make-examples.ts";
-
 
 /** An address that an operation answers, to GET and HEAD. */
 export interface Route<Q extends z.ZodObject = z.ZodObject, I extends z.ZodObject = z.ZodObject>
