@@ -62,7 +62,7 @@ function listOthers({ passages: [best, ...more] }: FoundArticle, context: EntryC
     return place ? [html`<a href="${linkHere(id, context)}"><bdi>${nameOther(place, best, words)}</bdi></a>`] : [];
   });
   if (links.length === 0) return html``;
-  return html`<p class="place">${fillText(words.search.alsoIn, listPieces(links, words, "conjunction"))}</p>`;
+  return html`<p class="place"><bdi dir="${words.dir}">${fillText(words.search.alsoIn, listPieces(links, words, "conjunction"))}</bdi></p>`;
 }
 
 function makePassage(hit: Hit, context: EntryContext): Html {
@@ -78,7 +78,9 @@ function makePlace({ article }: Hit, words: Words): Html {
   const { source, authors, published } = article;
   const parts = [
     ...[source, authors.join(", ")].filter((part) => part).map((part) => html`<bdi>${part}</bdi>`),
-    ...(published === null ? [] : [html`<time datetime="${published}">${formatDay(published, words)}</time>`]),
+    ...(published === null
+      ? []
+      : [html`<time datetime="${published}" dir="${words.dir}">${formatDay(published, words)}</time>`]),
   ];
   return html`<p class="place">${parts.map((part, at) => (at === 0 ? part : html` · ${part}`))}</p>`;
 }
@@ -96,7 +98,7 @@ function makeWays({ best, passages }: FoundArticle, context: EntryContext): Html
       : []),
   ];
   if (ways.length === 0) return html``;
-  return html`<p class="place">${ways.map((way, at) => (at === 0 ? way : html` · ${way}`))}</p>`;
+  return html`<p class="place"><bdi dir="${words.dir}">${ways.map((way, at) => (at === 0 ? way : html` · ${way}`))}</bdi></p>`;
 }
 
 /** An article with what was found in it. */

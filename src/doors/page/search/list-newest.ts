@@ -7,7 +7,9 @@ import type { Words } from "../words/words.ts";
 function makeEntry({ url, title, lang, source, published }: ArticleList["articles"][number], words: Words): Html {
   const parts = [
     ...(source === null ? [] : [html`<bdi>${source}</bdi>`]),
-    ...(published === null ? [] : [html`<time datetime="${published}">${formatDay(published, words)}</time>`]),
+    ...(published === null
+      ? []
+      : [html`<time datetime="${published}" dir="${words.dir}">${formatDay(published, words)}</time>`]),
   ];
   return html`<li dir="auto"><a class="newest-title" href="${url}" lang="${lang}">${title}</a>
 <span class="place">${parts.map((part, at) => (at === 0 ? part : html` · ${part}`))}</span></li>`;
