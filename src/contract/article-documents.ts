@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { ArticleReference, Span } from "./article-record.ts";
 import { LIMITS } from "./limits.ts";
-import { ArticleFilters, Cursor, SearchRequest } from "./search-request.ts";
+import { ArticleFilters, Cursor, SearchRequest, SearchScope } from "./search-request.ts";
 import { IndexReference } from "./search-response.ts";
 
 /** What a list of articles is asked for by, on every door. */
@@ -127,13 +127,27 @@ export const Start = z
 /** What `GET /articles/{id}` takes. */
 export const ArticleParameters = z.strictObject({
   format: z
-    .enum(["json", "markdown", "html"])
+    .enum(["json", "markdown", "html", "bibtex", "ris", "csl"])
     .optional()
-    .meta({ description: "Form of the answer; the Accept header counts when it is left out", examples: ["json"] }),
+    .meta({
+      description: "Form of the answer: the article, or how to cite it; the Accept header counts when it is left out",
+      examples: ["json"],
+    }),
+  start: Start.optional(),
   q: SearchRequest.shape.query
     .optional()
     .meta({ description: "What was sought: the page marks its words", examples: ["fishermen"] }),
-  start: Start.optional(),
+  rank: z
+    .int()
+    .min(1)
+    .max(LIMITS.cursorDepth)
+    .optional()
+    .meta({
+      description:
+        "Which hit of the search for q, with its filters and order, this is: the page leads to the hits before and after it",
+      examples: [1],
+    }),
+  ...SearchScope.shape,
 });
 
 /** Answer of `GET /status` when the index can be read. */

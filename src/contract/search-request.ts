@@ -98,6 +98,9 @@ export const SearchRequest = z.strictObject({
 });
 export type SearchRequest = z.infer<typeof SearchRequest>;
 
+/** What of a search, beside its words, decides which passages are listed, and in which order. */
+export const SearchScope = SearchRequest.omit({ query: true, limit: true, cursor: true, max_tokens: true });
+
 /** Whether to say how scores are made. */
 export const Explain = z
   .boolean()

@@ -16,6 +16,8 @@ export interface OperationContext {
   code?: StatusDocument["code"];
   /** Whether a key is needed. */
   isPrivate?: boolean;
+  /** What the caller may do; everything when it is left out. */
+  may?: readonly Ability[];
   /** Takes down what came of it, where there is a log. */
   record?: RequestRecord | undefined;
 }

@@ -1,16 +1,23 @@
 import * as z from "zod";
 import { ArticleDocument, ArticleParameters, PassageDocument, PassageRequest } from "../contract/article-documents.ts";
 import { LIMITS } from "../contract/limits.ts";
+import { SearchRequest } from "../contract/search-request.ts";
 import { findPart, readPart } from "../reading/article-part.ts";
+import { type Citation, makeCitation } from "../reading/cite/citation.ts";
 import { findArticle, findPassage } from "../reading/find-by-id.ts";
 import { formatArticle } from "../reading/format-article.ts";
-import { partUrl } from "../reading/make-urls.ts";
+import { articleUrl, partUrl } from "../reading/make-urls.ts";
 import { readArticleDocument, readPassageDocument } from "../reading/read-documents.ts";
 import { type Operation, type OperationContext, REVALIDATE } from "./operation.ts";
 
-const ArticleRequest = ArticleParameters.omit({ format: true }).extend({
+const ArticleRequest = z.strictObject({
   id: z.string().meta({ description: "Article id" }),
+  start: ArticleParameters.shape.start,
+  /** The search that leads to the article, and which of its hits did. */
+  search: SearchRequest.optional(),
+  rank: ArticleParameters.shape.rank,
 });
+export type ArticleRequest = z.infer<typeof ArticleRequest>;
 
 /** An article with its text, its sections and where its passages lie. */
 export const readArticle: Operation<typeof ArticleRequest, typeof ArticleDocument> = {
@@ -18,10 +25,12 @@ export const readArticle: Operation<typeof ArticleRequest, typeof ArticleDocumen
   needs: "read",
   summary: "One article",
   description:
-    "Gives an article as JSON, as Markdown, or as a page to read, by the Accept header or by format. A very long one comes in parts: next_start says where to read on.",
+    "Gives an article as JSON, as Markdown, or as a page to read, by the Accept header or by format; or how to cite it, as BibTeX, RIS or CSL-JSON. A very long one comes in parts: next_start says where to read on.",
   input: ArticleRequest,
   output: ArticleDocument,
   cost: 0,
+  // Its page marks what was sought, and finds the hits around it.
+  costOf: ({ search }) => (search ? 1 : 0),
   cache: REVALIDATE,
   run: async ({ id, start }, { index, site }) =>
     readArticleDocument(index, await findArticle(index, id), { site, start }),
@@ -36,6 +45,14 @@ export async function writeArticle(
   const part = findPart(article, start, LIMITS.articleLength);
   const written = formatArticle(article, await readPart(index, article, part), site);
   return part.next === null ? written : `${written}\n<${partUrl(article, part.next, site)}&format=markdown>\n`;
+}
+
+/** Makes what says how to cite an article, in a form that reference managers take. It rejects as {@link readArticle} does. */
+export function createCiter(format: (citation: Citation) => string) {
+  return async ({ id }: { id: string }, { index, site }: OperationContext): Promise<string> => {
+    const article = await findArticle(index, id);
+    return format(makeCitation(article.record, articleUrl(article, site)));
+  };
 }
 
 /** Gives an article as a resource: the first part of a very long one, and how to read on. Rejects as {@link readArticle} does. */

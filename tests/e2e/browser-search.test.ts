@@ -29,7 +29,7 @@ async function withPage(options: BrowserContextOptions, use: (page: Page) => Pro
   }
 }
 
-const field = (page: Page) => page.locator("#search [name=q]");
+const field = (page: Page) => page.locator("#Search [name=q]");
 const hits = (page: Page) => page.locator(".hit");
 const count = (page: Page) => page.locator("#count");
 const chosen = (page: Page) => page.locator(".chosen li").first();
@@ -59,7 +59,7 @@ describe("A reader who types", () => {
       await arrive(page, "sanctions");
       expect(await hits(page).count()).toBeGreaterThan(0);
       expect(await page.title()).toContain("sanctions");
-      expect(await page.locator("#search .unseen").textContent()).toBe(await count(page).textContent());
+      expect(await page.locator("#Search .unseen").textContent()).toBe(await count(page).textContent());
       expect(await field(page).evaluate((input) => input === document.activeElement)).toBe(true);
       // The words that were typed are one place in the history, and the first page is before it.
       await page.keyboard.type(" korea");

@@ -15,6 +15,7 @@ const RULES = {
   ...defaultSchema,
   clobberPrefix: "",
   strip: ["script", "style", "template"],
+  tagNames: [...(defaultSchema.tagNames ?? []), "figure", "figcaption", "caption", "abbr", "cite", "small"],
   attributes: { ...defaultSchema.attributes, "*": [...(defaultSchema.attributes?.["*"] ?? []), "id"] },
 };
 

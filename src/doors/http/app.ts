@@ -72,6 +72,9 @@ const CONTENT_TYPES: Readonly<Record<Form, string>> = {
   json: MEDIA_TYPES.json,
   html: `${MEDIA_TYPES.html}; charset=UTF-8`,
   markdown: `${MEDIA_TYPES.markdown}; charset=utf-8`,
+  bibtex: `${MEDIA_TYPES.bibtex}; charset=utf-8`,
+  ris: `${MEDIA_TYPES.ris}; charset=utf-8`,
+  csl: MEDIA_TYPES.csl,
 };
 
 /** The validators of an answer, which depend on a reader's language where it may be a page. */
@@ -113,7 +116,8 @@ function serveRoute(route: Route, platform: GuardedPlatform): Handler<Service> {
     const { value, notes } = readParameters(given, route.query, examplesOf(index));
     const input = route.input(value, c.req.param());
     const record = c.get("record");
-    const context = { index, site, release: codeVersion, notes, code, isPrivate: access.isPrivate, record };
+    const { may } = c.get("caller");
+    const context = { index, site, release: codeVersion, notes, code, isPrivate: access.isPrivate, may, record };
     const count = async () => {
       const policy = await access.count(c.get("caller"), SHARES[operation.costOf?.(input) ?? operation.cost]);
       record?.end("count");

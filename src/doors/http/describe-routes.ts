@@ -12,6 +12,9 @@ interface Forms<I extends z.ZodObject> {
   json?(input: z.infer<I>, context: OperationContext): Promise<object>;
   html?(input: z.infer<I>, context: OperationContext, view: View): Promise<string>;
   markdown?(input: z.infer<I>, context: OperationContext): Promise<string>;
+  bibtex?(input: z.infer<I>, context: OperationContext): Promise<string>;
+  ris?(input: z.infer<I>, context: OperationContext): Promise<string>;
+  csl?(input: z.infer<I>, context: OperationContext): Promise<string>;
 }
 
 /** What OpenAPI says of a route. */

@@ -2,7 +2,7 @@ import type { Context } from "hono";
 import { accepts } from "hono/accepts";
 
 /** The forms in which an answer can be given; of those that a client likes equally, it gets the first. */
-export const FORMS = ["json", "html", "markdown"] as const;
+export const FORMS = ["json", "html", "markdown", "bibtex", "ris", "csl"] as const;
 export type Form = (typeof FORMS)[number];
 
 /** The media types of the forms. */
@@ -10,6 +10,9 @@ export const MEDIA_TYPES: Readonly<Record<Form, string>> = {
   json: "application/json",
   html: "text/html",
   markdown: "text/markdown",
+  bibtex: "application/x-bibtex",
+  ris: "application/x-research-info-systems",
+  csl: "application/vnd.citationstyles.csl+json",
 };
 
 /** How much a media type is wanted: by the range that names it most closely (RFC 9110, 12.5.1); 0 when none does. */

@@ -6,24 +6,20 @@ import {
   PassageRequest,
 } from "../../contract/article-documents.ts";
 import { CorpusParameters } from "../../contract/corpus-document.ts";
-import { LIMITS } from "../../contract/limits.ts";
 import { QuoteParameters } from "../../contract/quotes.ts";
-import { SearchParameters } from "../../contract/search-request.ts";
+import { SearchParameters, SearchRequest } from "../../contract/search-request.ts";
 import type { PassageIndex } from "../../index/read/passage-index.ts";
 import { corpus } from "../../operations/corpus.ts";
 import { listArticles, status } from "../../operations/list-articles.ts";
-import type { OperationContext } from "../../operations/operation.ts";
-import { readArticle, readPassage, writeArticle } from "../../operations/read-article.ts";
+import { createCiter, readArticle, readPassage, writeArticle } from "../../operations/read-article.ts";
 import { search, suggestions } from "../../operations/search.ts";
 import { verifyQuote } from "../../operations/verify-quote.ts";
-import { findPart } from "../../reading/article-part.ts";
+import { formatBibtex } from "../../reading/cite/bibtex.ts";
+import { formatCsl } from "../../reading/cite/csl.ts";
+import { formatRis } from "../../reading/cite/ris.ts";
 import { checkIndex } from "../../reading/describe-status.ts";
-import { findArticle } from "../../reading/find-by-id.ts";
-import { findSoughtWords } from "../../search/answer/find-sought-words.ts";
 import { formatAnswer } from "../../search/answer/format-answer.ts";
-import { markWords } from "../page/article/mark-words.ts";
-import { makeReaderPage } from "../page/article/reader-page.ts";
-import { writePart } from "../page/article/write-part.ts";
+import { showArticle } from "../page/article/show-article.ts";
 import { showCorpus } from "../page/browse/corpus-page.ts";
 import { showArticles } from "../page/browse/list-page.ts";
 import { makeConnectPage } from "../page/guide/connect-page.ts";
@@ -33,8 +29,6 @@ import { SHOWN, showWelcome } from "../page/search/welcome-page.ts";
 import type { View } from "../page/view.ts";
 import { type Described, type DescribedRoute, describeRoutes, type OpenApi } from "./describe-routes.ts";
 import { makeExamples } from "./make-examples.ts";
-
-type ArticleInput = Parameters<typeof readArticle.run>[0];
 
 /** An address that an operation answers, to GET and HEAD. */
 export interface Route<Q extends z.ZodObject = z.ZodObject, I extends z.ZodObject = z.ZodObject>
@@ -63,18 +57,6 @@ export interface DocumentRoute {
 
 function route<Q extends z.ZodObject, I extends z.ZodObject>(one: Route<Q, I>): Route {
   return one;
-}
-
-async function showArticle({ id, q, start = 0 }: ArticleInput, { index, site }: OperationContext, view: View) {
-  const { words } = view;
-  const article = await findArticle(index, id);
-  const part = findPart(article, start, LIMITS.articleLength);
-  const isWhole = part.from === 0 && part.next === null;
-  const page = isWhole
-    ? await index.articles.readPage(article)
-    : await writePart(index, article, { part, site, words });
-  const sought = q === undefined ? new Set<string>() : await findSoughtWords(index, q, article.record.id);
-  return makeReaderPage(article, { index, page: markWords(page, sought), site }, view);
 }
 
 /** Every address that an operation answers. Limits, cache headers, OpenAPI and the answer to other methods are read off it. */
@@ -138,8 +120,18 @@ export const ROUTES: readonly Route[] = [
     path: "/articles/:id",
     operation: readArticle,
     query: ArticleParameters,
-    input: ({ q, start }, { id = "" }) => ({ id, q, start }),
-    forms: { json: readArticle.run, html: showArticle, markdown: writeArticle },
+    input: ({ format: _, start, q, rank, ...scope }, { id = "" }) => ({
+      ...{ id, start, rank },
+      search: q === undefined ? q : SearchRequest.parse({ query: q, ...scope }),
+    }),
+    forms: {
+      json: readArticle.run,
+      html: showArticle,
+      markdown: writeArticle,
+      bibtex: createCiter(formatBibtex),
+      ris: createCiter(formatRis),
+      csl: createCiter(formatCsl),
+    },
   }),
   route({
     path: "/passages/:id",

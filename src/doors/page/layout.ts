@@ -43,10 +43,10 @@ ${linkService(view)}
 ${head}
 </head>
 <body>
-<a class="skip" href="#content">${words.frame.skip}</a>
+<a class="skip" href="#Content">${words.frame.skip}</a>
 <header class="masthead">${makeMasthead(view, title)}
 <nav aria-label="${words.frame.pages}"><a href="/articles">${words.frame.articles}</a> <a href="/corpus">${words.frame.about}</a></nav></header>
-<main id="content">${content}</main>
+<main id="Content">${content}</main>
 <footer class="colophon">
 <span>${words.frame.forPrograms} <a href="/docs">API</a>, <a href="/status">${words.frame.status}</a></span>
 <span>${words.frame.forAssistants} <a href="/connect">${words.frame.connect}</a></span>

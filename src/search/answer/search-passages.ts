@@ -156,7 +156,7 @@ async function describeHits(
 }
 
 /** Ranks the passages in the order asked for, and gives the first `most`. */
-async function rankInOrder(index: PassageIndex, request: SearchRequest, most: number): Promise<Ranking> {
+export async function rankInOrder(index: PassageIndex, request: SearchRequest, most: number): Promise<Ranking> {
   const { sort, max_per_article: perArticle } = request;
   if (sort !== "diverse") return rankPassages(index, request, { most, perArticle });
   const ranking = await rankPassages(index, request, { most: depthToDiversify(most), perArticle });
@@ -164,7 +164,7 @@ async function rankInOrder(index: PassageIndex, request: SearchRequest, most: nu
 }
 
 /** The list that a search pages through: the same for every page of it. */
-function identify(index: PassageIndex, request: SearchRequest, release: ListIdentity["release"]): ListIdentity {
+export function identify(index: PassageIndex, request: SearchRequest, release: ListIdentity["release"]): ListIdentity {
   const { limit: _, cursor: __, max_tokens: ___, ...asked } = request;
   return { version: index.reference.version, release, request: asked };
 }

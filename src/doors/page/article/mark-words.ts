@@ -1,7 +1,7 @@
 import { tokenise } from "../../../text/tokenise.ts";
 
-/** A tag, an entity, or text between them. */
-const PIECE = /<[^>]*>|&[#\w]+;|[^<&]+/g;
+/** A tag, what is quoted in it included, an entity, or text between them. */
+const PIECE = /<(?:"[^"]*"|[^">])*>|&[#\w]+;|[^<&]+/g;
 
 function markText(text: string, words: ReadonlySet<string>): string {
   let marked = "";

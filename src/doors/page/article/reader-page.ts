@@ -1,37 +1,73 @@
 import { html } from "hono/html";
+import type { ArticleRecord } from "../../../contract/article-record.ts";
 import type { ArticleHead } from "../../../index/read/article-reader.ts";
-import type { PassageIndex } from "../../../index/read/passage-index.ts";
-import { articleUrl } from "../../../reading/make-urls.ts";
-import { makeArticleHead } from "../head/article-head.ts";
+import type { ArticlePart } from "../../../reading/article-part.ts";
 import { type Html, makeLayout, trusted } from "../layout.ts";
-import { makeSearchForm } from "../search/search-form.ts";
+import { keepFilters, makeSearchForm } from "../search/search-form.ts";
 import type { View } from "../view.ts";
 import { formatDay } from "../words/format-day.ts";
+import type { Words } from "../words/words.ts";
+import { makeHeader } from "./article-header.ts";
+import { type Cited, makeCiteBox } from "./cite-box.ts";
+import { type Came, makeHitBar } from "./hit-bar.ts";
+import { makeOutline } from "./outline.ts";
 
-/** The page that shows an article, `page` being its text as safe HTML; each of its passages can be linked to by its anchor. */
-export function makeReaderPage(
-  article: ArticleHead,
-  { index, page, site }: { index: PassageIndex; page: string; site: string },
-  view: View,
-): Html {
+/** What the page of an article shows. */
+export interface ShownArticle {
+  part: ArticlePart;
+  /** The text of the part, as safe HTML. */
+  page: string;
+  copies: readonly ArticleRecord[];
+  similar: readonly ArticleRecord[];
+  cited: Cited;
+  /** The search that led to it. */
+  came: Came | null;
+  /** What the page's head says to machines. */
+  head: Html;
+}
+
+/** Languages and scripts that are written from right to left. */
+const RIGHT_TO_LEFT = /^(?:ar|arc|ckb|dv|fa|he|iw|ks|ps|sd|syr|ug|ur|yi)(?:-|$)|-(?:arab|hebr|thaa|syrc|nkoo)\b/i;
+
+/** The direction of a language; of most the text itself says it. */
+function directionOf(lang: string): "rtl" | "auto" {
+  return RIGHT_TO_LEFT.test(lang) ? "rtl" : "auto";
+}
+
+function listSimilar(similar: readonly ArticleRecord[], words: Words): Html {
+  if (similar.length === 0) return html``;
+  const entries = similar.map(({ id, title, lang, source, published }) => {
+    const place = [source, published && formatDay(published, words)].filter(Boolean).join(" · ");
+    return html`<li><a href="/articles/${encodeURIComponent(id)}" lang="${lang}" dir="auto">${title}</a>${place === "" ? "" : html` <span class="place">${place}</span>`}</li>`;
+  });
+  return html`<section class="similar" aria-labelledby="Similar"><h2 id="Similar">${words.article.similar}</h2><ul>${entries}</ul></section>`;
+}
+
+/** The page that shows an article, or a part of one; each of its passages can be linked to by its anchor. */
+export function makeReaderPage(article: ArticleHead, shown: ShownArticle, view: View): Html {
   const { words } = view;
   const { record, summary } = article;
-  const copies = index.copiesOf(article.number).filter(({ url }) => url !== null && url !== record.url);
-  const origin = [record.source, ...record.authors].filter((part) => part !== null).join(", ");
-  const content = html`${makeSearchForm(words, null)}
-<article lang="${record.lang}" dir="auto">
-<h1>${record.title}</h1>
-<p class="place">${origin}${record.published === null ? "" : html` <time datetime="${record.published}">${formatDay(record.published, words)}</time>`}
-${record.url === null ? "" : html` <a href="${articleUrl(article, site)}">${words.article.original}</a>`}
-${copies.map(({ url, source }) => html` <a href="${url}">${source ?? words.article.alsoHere}</a>`)}</p>
-${summary === null ? "" : html`<p class="standfirst">${summary}</p>`}
+  const { part, page, copies, similar, cited, came } = shown;
+  const dir = directionOf(record.lang);
+  const content = html`${makeSearchForm(words, came?.request ?? null)}${came === null ? "" : keepFilters(came.request)}
+${came === null ? "" : makeHitBar(came, words)}
+<div class="reader">
+<article>
+${makeHeader(article, { copies, dir }, words)}
+${makeOutline(article, part, words)}
+<div class="text" lang="${record.lang}" dir="${dir}">
 ${trusted(page)}
-</article>`;
+</div>
+</article>
+${makeCiteBox(cited, words)}
+${listSimilar(similar, words)}
+</div>`;
   return makeLayout(view, {
     title: record.title,
     description: summary,
     styles: ["search", "article"],
-    head: makeArticleHead(article, index, view),
+    scripts: ["article"],
+    head: shown.head,
     content,
   });
 }

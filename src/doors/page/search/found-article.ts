@@ -8,6 +8,7 @@ import { fillText, listPieces } from "../words/fill-text.ts";
 import { formatDay } from "../words/format-day.ts";
 import type { Words } from "../words/words.ts";
 import type { FoundArticle } from "./group-hits.ts";
+import { isHere, linkHit, linkHitHere } from "./link-hit.ts";
 import { linkSearch } from "./link-search.ts";
 import { markText } from "./mark-text.ts";
 
@@ -34,18 +35,6 @@ export const ALL_OF_ARTICLE = 10;
 function linkHere(id: string, { request }: EntryContext): string {
   const { articleId, anchor } = parsePassageId(id);
   return `/articles/${encodeURIComponent(articleId)}?${new URLSearchParams({ q: request.query })}#${anchor}`;
-}
-
-function isHere({ url, article }: Hit, { site }: EntryContext): boolean {
-  return url.startsWith(`${site}/articles/${encodeURIComponent(article.id)}#`);
-}
-
-/** The link of a hit; to a page of this service, with what was sought, so that the page can mark it. */
-function linkHit(hit: Hit, context: EntryContext): string {
-  const { url, article } = hit;
-  const own = `${context.site}/articles/${encodeURIComponent(article.id)}`;
-  const asked = new URLSearchParams({ q: context.request.query });
-  return isHere(hit, context) ? url.replace(own, `${own}?${asked}`) : url;
 }
 
 /** What tells one place from the article that it is shown with. */
@@ -81,7 +70,7 @@ function makePassage(hit: Hit, context: EntryContext): Html {
   const { words } = context;
   const heading =
     section.length > 0 ? html`<bdi lang="${article.lang}">${section.join(" › ")}</bdi>` : words.search.toPassage;
-  return html`<li><a class="section" href="${linkHit(hit, context)}">${heading}</a>
+  return html`<li><a class="section" href="${linkHit(hit, context.request, context.site)}">${heading}</a>
 ${snippet ? html`<p class="snippet" lang="${article.lang}" dir="auto">${markText(snippet.text, snippet.highlights)}</p>` : ""}</li>`;
 }
 
@@ -96,10 +85,10 @@ function makePlace({ article }: Hit, words: Words): Html {
 
 /** Links to the rest: the page here of an article that is elsewhere, and all of its passages when some were held back. */
 function makeWays({ best, passages }: FoundArticle, context: EntryContext): Html {
-  const { request, words } = context;
+  const { request, site, words } = context;
   const isFull = passages.length === request.max_per_article && passages.length < ALL_OF_ARTICLE;
   const ways = [
-    ...(isHere(best, context) ? [] : [html`<a href="${linkHere(best.id, context)}">${words.search.readHere}</a>`]),
+    ...(isHere(best, site) ? [] : [html`<a href="${linkHitHere(best, request)}">${words.search.readHere}</a>`]),
     ...(isFull
       ? [
           html`<a href="${linkSearch(request, { in: [best.article.id], max_per_article: ALL_OF_ARTICLE })}">${words.search.moreOfArticle}</a>`,
@@ -114,7 +103,7 @@ function makeWays({ best, passages }: FoundArticle, context: EntryContext): Html
 export function makeFoundArticle(found: FoundArticle, context: EntryContext): Html {
   const { best, passages } = found;
   return html`<li class="hit" dir="auto">
-<h2 lang="${best.article.lang}"><a href="${linkHit(best, context)}">${best.title}</a></h2>
+<h2 lang="${best.article.lang}"><a href="${linkHit(best, context.request, context.site)}">${best.title}</a></h2>
 ${makePlace(best, context.words)}
 <ul class="passages">${passages.map((hit) => makePassage(hit, context))}</ul>
 ${listOthers(found, context)}${makeWays(found, context)}</li>`;

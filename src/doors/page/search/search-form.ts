@@ -6,7 +6,7 @@ import type { Words } from "../words/words.ts";
 import { writeParameters } from "./link-search.ts";
 
 /** The id of the form: fields outside of it belong to it by that. */
-const FORM = "search";
+const FORM = "Search";
 
 /** What the script of the form says, which has no words of its own. */
 function writeSaid({ search: { limited, lost, kinds, completions } }: Words): string {

@@ -18,7 +18,7 @@ function find(type, selector, within = document) {
 }
 
 /** The search form, its field, and what scripts may say of it. */
-export const form = find(HTMLFormElement, "#search");
+export const form = find(HTMLFormElement, "#Search");
 export const field = find(HTMLInputElement, "[name=q]", form);
 const trouble = find(HTMLElement, ".said", form);
 const counted = find(HTMLElement, ".unseen", form);

@@ -171,6 +171,38 @@ export const ar: Words = {
     original: "الأصل",
     alsoHere: "هنا أيضًا",
     readOn: "متابعة القراءة",
+    contents: "المحتويات",
+    minutes: (count) =>
+      plural(count, {
+        one: "دقيقة واحدة للقراءة",
+        two: "دقيقتان للقراءة",
+        few: "# دقائق للقراءة",
+        many: "# دقيقة للقراءة",
+        other: "# دقيقة للقراءة",
+      }),
+    hours: (count) =>
+      plural(count, {
+        one: "ساعة واحدة للقراءة",
+        two: "ساعتان للقراءة",
+        few: "# ساعات للقراءة",
+        many: "# ساعة للقراءة",
+        other: "# ساعة للقراءة",
+      }),
+    tags: "الوسوم",
+    search: "البحث",
+    hit: (rank, of, query) => `النتيجة ${rank} من ${of} للبحث عن «${query}»`,
+    results: "كل النتائج",
+    previousHit: "النتيجة السابقة",
+    nextHit: "النتيجة التالية",
+    readBack: "الجزء السابق",
+    cite: "الاستشهاد",
+    link: "الرابط",
+    copy: "نسخ",
+    copied: "تم النسخ",
+    file: "ملف",
+    similar: "مقالات مشابهة",
+    table: (number) => `الجدول ${number}`,
+    code: (number) => `نموذج الشفرة ${number}`,
   },
   browse: {
     articles: (count) =>

@@ -96,6 +96,34 @@ interface ArticleWords {
   original: string;
   alsoHere: string;
   readOn: string;
+  /** Heading of the outline. */
+  contents: string;
+  /** How long an article takes to read. */
+  minutes(count: number): string;
+  hours(count: number): string;
+  /** Names, for who cannot see them, of the tags and of what leads through the hits of a search. */
+  tags: string;
+  search: string;
+  /** Which hit of how many, and of which search; the numbers as the language writes them. */
+  hit(rank: string, of: string, query: string): string;
+  /** Link back to the results. */
+  results: string;
+  previousHit: string;
+  nextHit: string;
+  /** Link to the part before, in a long article. */
+  readBack: string;
+  cite: string;
+  /** The plainest way to cite, beside Markdown, BibTeX and so on. */
+  link: string;
+  copy: string;
+  copied: string;
+  /** Link to a citation as a file. */
+  file: string;
+  /** Heading of the articles most like this one. */
+  similar: string;
+  /** Names, for who cannot see them, of what may be wider than the page. */
+  table(number: number): string;
+  code(number: number): string;
 }
 
 /** What the list of articles and the account of the corpus say. */

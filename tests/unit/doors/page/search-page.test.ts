@@ -200,7 +200,7 @@ describe("Filters of a search", () => {
 
   test("and the order are kept when the words are changed", async () => {
     const html = await open("/?q=ferry&sort=newest&tag=sea&tag=travel&after=2023");
-    const kept = elementsOfHtml(html).filter(({ properties }) => properties.form === "search");
+    const kept = elementsOfHtml(html).filter(({ properties }) => properties.form === "Search");
     expect(kept.map(({ properties }) => [properties.name, properties.value])).toEqual([
       ["tag", "sea"],
       ["tag", "travel"],
@@ -354,7 +354,7 @@ describe("In every language", () => {
 });
 
 test("What a page says to its script is read from it", async () => {
-  const [form] = elementsOfHtml(await open("/")).filter(({ properties }) => properties.id === "search");
+  const [form] = elementsOfHtml(await open("/")).filter(({ properties }) => properties.id === "Search");
   const Said = z.strictObject({
     limited: z.string(),
     lost: z.string(),
