@@ -29,7 +29,7 @@ export const readArticle: Operation<typeof ArticleRequest, typeof ArticleDocumen
   input: ArticleRequest,
   output: ArticleDocument,
   cost: 0,
-  // Its page says where the article stands among the hits.
+  // Its page marks what was sought, and finds the hits around it.
   costOf: ({ search }) => (search ? 1 : 0),
   cache: REVALIDATE,
   run: async ({ id, start }, { index, site }) =>

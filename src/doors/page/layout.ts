@@ -1,10 +1,7 @@
-import { html, raw } from "hono/html";
-import type { HtmlEscapedString } from "hono/utils/html";
+import { html } from "hono/html";
 import { linkService } from "./head/service-head.ts";
+import type { Html } from "./html.ts";
 import type { View } from "./view.ts";
-
-/** A piece of HTML whose text has been escaped. */
-export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
 
 /** What is on one page, beside what is on all. */
 export interface PageContent {
@@ -53,9 +50,4 @@ ${head}
 </footer>
 </body>
 </html>`;
-}
-
-/** Lets through HTML that was made safe when the index was built. */
-export function trusted(safe: string): Html {
-  return raw(safe);
 }

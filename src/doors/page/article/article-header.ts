@@ -1,7 +1,7 @@
 import { html } from "hono/html";
 import type { ArticleRecord } from "../../../contract/article-record.ts";
 import type { ArticleHead } from "../../../index/read/article-reader.ts";
-import type { Html } from "../layout.ts";
+import type { Html } from "../html.ts";
 import { formatDay } from "../words/format-day.ts";
 import type { Words } from "../words/words.ts";
 

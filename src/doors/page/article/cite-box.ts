@@ -3,7 +3,7 @@ import { formatBibtex } from "../../../reading/cite/bibtex.ts";
 import { type Citation, formatMarkdown } from "../../../reading/cite/citation.ts";
 import { formatCsl } from "../../../reading/cite/csl.ts";
 import { formatRis } from "../../../reading/cite/ris.ts";
-import type { Html } from "../layout.ts";
+import type { Html } from "../html.ts";
 import type { Words } from "../words/words.ts";
 
 /** The citations that are files too: the value of `format`, the name, the extension. */
@@ -28,7 +28,7 @@ export function makeCiteBox({ citation, passage }: Cited, { article: words }: Wo
   const at = passage?.url ?? url;
   const row = (name: string, text: string, file: Html = html``) =>
     html`<div class="form"><h3>${name}</h3>${file}<button type="button" class="copy" hidden data-copied="${words.copied}" aria-label="${words.copy}: ${name}">${words.copy}</button>
-<pre tabindex="0" role="group" aria-label="${name}"><code>${text.trim()}</code></pre></div>`;
+<pre tabindex="0" role="group" aria-label="${name}"><code>${text.trim().replaceAll("\r\n", "\n")}</code></pre></div>`;
   const address = `/articles/${encodeURIComponent(id)}`;
   const files = FILES.map(({ format, name, extension, write }) =>
     row(

@@ -2,10 +2,11 @@ import { html } from "hono/html";
 import type { SearchRequest } from "../../../contract/search-request.ts";
 import type { OpenPassage } from "../../../reading/read-passages.ts";
 import type { FoundHit } from "../../../search/answer/find-hit.ts";
-import type { Html } from "../layout.ts";
+import type { Html } from "../html.ts";
+
+import { linkPassageHere } from "../search/link-hit.ts";
 import { linkSearch } from "../search/link-search.ts";
 import type { Words } from "../words/words.ts";
-import { linkPassageHere } from "./link-hit.ts";
 
 /** The search that led to a page; its hit, where it is still on this page. */
 export interface Came {

@@ -3,7 +3,7 @@ import type { ArticleHead } from "../../../index/read/article-reader.ts";
 import type { ArticlePart } from "../../../reading/article-part.ts";
 import { partUrl } from "../../../reading/make-urls.ts";
 import { findFirst } from "../../../text/find-first.ts";
-import type { Html } from "../layout.ts";
+import type { Html } from "../html.ts";
 import type { Words } from "../words/words.ts";
 
 type Section = ArticleHead["sections"][number];

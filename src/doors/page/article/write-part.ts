@@ -6,7 +6,7 @@ import type { ArticlePart } from "../../../reading/article-part.ts";
 import { partUrl } from "../../../reading/make-urls.ts";
 import { readPassages } from "../../../reading/read-passages.ts";
 import { findFirst } from "../../../text/find-first.ts";
-import type { Html } from "../layout.ts";
+import type { Html } from "../html.ts";
 import type { Words } from "../words/words.ts";
 import { firstPassageOf } from "./outline.ts";
 

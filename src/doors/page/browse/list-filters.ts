@@ -3,7 +3,7 @@ import type { ArticleListRequest } from "../../../contract/article-documents.ts"
 import { LIMITS } from "../../../contract/limits.ts";
 import { type BrowsedArticles, chosenYear, type ValueChoice } from "../../../operations/browse-articles.ts";
 import type { Count } from "../../../operations/count-articles.ts";
-import type { Html } from "../layout.ts";
+import type { Html } from "../html.ts";
 import type { Words } from "../words/words.ts";
 import { formatMonth, formatNumber, formatPeriod, nameLanguage } from "./format-period.ts";
 import { choosePeriod, type ListChoice, linkArticles, listParameters, listValues } from "./link-articles.ts";

@@ -1,6 +1,6 @@
 import { html } from "hono/html";
 import type { CorpusDocument } from "../../../contract/corpus-document.ts";
-import type { Html } from "../layout.ts";
+import type { Html } from "../html.ts";
 import type { Words } from "../words/words.ts";
 import { formatNumber, formatPeriod } from "./format-period.ts";
 import { choosePeriod, linkArticles } from "./link-articles.ts";

@@ -1,6 +1,7 @@
 import { html } from "hono/html";
 import { InvalidRequestError, NotFoundError, type Problem } from "../../../contract/request-errors.ts";
-import { type Html, makeLayout } from "../layout.ts";
+import type { Html } from "../html.ts";
+import { makeLayout } from "../layout.ts";
 import { makeSearchForm } from "../search/search-form.ts";
 import type { View } from "../view.ts";
 

@@ -1,7 +1,8 @@
 import { html } from "hono/html";
 import type { PassageIndex } from "../../../index/read/passage-index.ts";
 import { examplesOf } from "../../../reading/examples-of.ts";
-import { type Html, makeLayout } from "../layout.ts";
+import type { Html } from "../html.ts";
+import { makeLayout } from "../layout.ts";
 import type { View } from "../view.ts";
 import { en } from "../words/en.ts";
 import { type Connection, listConnections, nameConnection } from "./list-connections.ts";

@@ -1,5 +1,6 @@
 import { html } from "hono/html";
-import { type Html, makeLayout } from "../layout.ts";
+import type { Html } from "../html.ts";
+import { makeLayout } from "../layout.ts";
 import type { View } from "../view.ts";
 import { en } from "../words/en.ts";
 

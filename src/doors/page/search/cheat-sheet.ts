@@ -2,7 +2,7 @@ import { html } from "hono/html";
 import type { PassageIndex } from "../../../index/read/passage-index.ts";
 import { foldWord } from "../../../text/fold-word.ts";
 import { tokenise } from "../../../text/tokenise.ts";
-import type { Html } from "../layout.ts";
+import type { Html } from "../html.ts";
 import { fillText, listPieces } from "../words/fill-text.ts";
 import type { Words } from "../words/words.ts";
 import { linkQuery } from "./link-search.ts";

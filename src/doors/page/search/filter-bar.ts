@@ -2,7 +2,7 @@ import { html } from "hono/html";
 import { LIMITS } from "../../../contract/limits.ts";
 import type { FacetName, SearchRequest } from "../../../contract/search-request.ts";
 import type { Facets } from "../../../contract/search-response.ts";
-import type { Html } from "../layout.ts";
+import type { Html } from "../html.ts";
 import type { Words } from "../words/words.ts";
 import {
   type ChosenFilter,

@@ -3,12 +3,12 @@ import { parsePassageId } from "../../../contract/article-id.ts";
 import type { ArticleRecord } from "../../../contract/article-record.ts";
 import type { SearchRequest } from "../../../contract/search-request.ts";
 import type { Hit } from "../../../contract/search-response.ts";
-import { isHere, linkHit, linkHitHere } from "../article/link-hit.ts";
-import type { Html } from "../layout.ts";
+import type { Html } from "../html.ts";
 import { fillText, listPieces } from "../words/fill-text.ts";
 import { formatDay } from "../words/format-day.ts";
 import type { Words } from "../words/words.ts";
 import type { FoundArticle } from "./group-hits.ts";
+import { isHere, linkHit, linkHitHere } from "./link-hit.ts";
 import { linkSearch } from "./link-search.ts";
 import { markText } from "./mark-text.ts";
 

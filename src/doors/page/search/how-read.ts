@@ -1,7 +1,7 @@
 import { html } from "hono/html";
 import type { SearchRequest } from "../../../contract/search-request.ts";
 import type { SearchResponse } from "../../../contract/search-response.ts";
-import type { Html } from "../layout.ts";
+import type { Html } from "../html.ts";
 import { fillText, listPieces } from "../words/fill-text.ts";
 import type { Words } from "../words/words.ts";
 import { linkSearch } from "./link-search.ts";

@@ -1,6 +1,6 @@
 import { html } from "hono/html";
 import type { ArticleList } from "../../../contract/article-documents.ts";
-import type { Html } from "../layout.ts";
+import type { Html } from "../html.ts";
 import { formatDay } from "../words/format-day.ts";
 import type { Words } from "../words/words.ts";
 

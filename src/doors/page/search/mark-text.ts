@@ -1,6 +1,6 @@
 import { html } from "hono/html";
 import type { Highlights } from "../../../contract/search-response.ts";
-import type { Html } from "../layout.ts";
+import type { Html } from "../html.ts";
 
 /** Shows a text with its highlights marked. */
 export function markText(text: string, highlights: Highlights): Html[] {

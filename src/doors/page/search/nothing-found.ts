@@ -7,7 +7,7 @@ import { listArticles } from "../../../operations/list-articles.ts";
 import type { OperationContext } from "../../../operations/operation.ts";
 import type { SearchPage } from "../../../search/answer/search-passages.ts";
 import { suggest } from "../../../suggestions/suggest.ts";
-import type { Html } from "../layout.ts";
+import type { Html } from "../html.ts";
 import { fillText, listPieces } from "../words/fill-text.ts";
 import type { Words } from "../words/words.ts";
 import { nameChosen } from "./filter-bar.ts";

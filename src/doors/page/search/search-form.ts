@@ -1,7 +1,7 @@
 import { html } from "hono/html";
 import { LIMITS } from "../../../contract/limits.ts";
 import type { SearchRequest } from "../../../contract/search-request.ts";
-import type { Html } from "../layout.ts";
+import type { Html } from "../html.ts";
 import type { Words } from "../words/words.ts";
 import { writeParameters } from "./link-search.ts";
 

@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import type { Html } from "../layout.ts";
+import type { Html } from "../html.ts";
 import type { Words } from "./words.ts";
 
 /** Stands around the number of a place: a private character, which no text of the pages has. */

@@ -82,7 +82,7 @@ describe("What programs are told of the routes", async () => {
     );
     const query = given.filter((one) => one.in === "query").map(({ name, example }) => [name, String(example)]);
     const asked = await service.get(`${at}?${new URLSearchParams(query)}`, { accept: "application/json" });
-    if (operationId !== "status") expect(await asked.json()).toEqual(value);
+    if (!["status", "corpus"].includes(operationId)) expect(await asked.json()).toEqual(value);
   });
 
   test("is told without examples while the index cannot be read", async () => {

@@ -3,7 +3,7 @@ import { DEFAULT_LIMIT, type SearchRequest } from "../../../contract/search-requ
 import type { Hit } from "../../../contract/search-response.ts";
 import { passageUrl } from "../../../reading/make-urls.ts";
 import { OpenPassage } from "../../../reading/read-passages.ts";
-import { writeParameters } from "../search/link-search.ts";
+import { writeParameters } from "./link-search.ts";
 
 /** Adds to the address of a passage on its reader page which hit of which search it is. */
 function addSearch(url: string, request: SearchRequest, rank: number): string {
