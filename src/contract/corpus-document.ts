@@ -50,7 +50,6 @@ export const CorpusParameters = CorpusRequest.extend({ format: ArticleListParame
 export const CorpusDocument = z.object({
   corpus: StatusDocument.shape.corpus,
   index: IndexReference,
-  code: StatusDocument.shape.code,
   size: z.object({
     words: z.int().meta({ description: "Words that readers see" }),
     bytes: z.int().meta({ description: "Bytes of the index" }),

@@ -90,7 +90,7 @@ export const corpus: Operation<typeof CorpusRequest, typeof CorpusSchema> = {
   cost: 0,
   cache: REVALIDATE,
   async run({ all }, context) {
-    const { index, code = null } = context;
+    const { index } = context;
     const { overview, timeline, values, repeats } = await holdingsOf(index);
     const { corpus: about, index: reference } = describeStatus(index);
     const listed = (attribute: Attribute) => ({
@@ -103,7 +103,6 @@ export const corpus: Operation<typeof CorpusRequest, typeof CorpusSchema> = {
     return {
       corpus: about,
       index: reference,
-      code,
       size: { words: overview.words, bytes: index.bytes },
       timeline,
       sources: { total, values: sources.map((one) => ({ ...one, words: telling.get(one.value) ?? [] })) },

@@ -116,9 +116,9 @@ ${links.length > 0 ? html`<details><summary>${browse.concerned}</summary><ul>${l
 ${leftOut.length > 0 ? html`<h3>${browse.leftOut}</h3>${left}` : ""}</section>`;
 }
 
-function makeColophon({ index, code }: CorpusDocument, words: Words): Html {
+function makeColophon({ index, code }: OperationContext, words: Words): Html {
   const deployed = code?.deployed ? words.browse.deployed(formatDay(code.deployed.slice(0, 10), words)) : null;
-  return html`<p class="aside">${deployed === null ? "" : html`${deployed} · `}<code>${index.version}</code></p>`;
+  return html`<p class="aside">${deployed === null ? "" : html`${deployed} · `}<code>${index.reference.version}</code></p>`;
 }
 
 /** The page that shows what a corpus holds, at a glance. */
@@ -140,6 +140,6 @@ ${makeValues("author", document.authors, asked)}
 ${makeValues("lang", document.languages, asked)}
 ${makeRepeats(document, words)}
 ${makeBuild(document, words)}
-${makeColophon(document, words)}</div>`;
+${makeColophon(context, words)}</div>`;
   return String(await makeLayout(view, { title: browse.corpus, styles: ["browse"], content }));
 }
