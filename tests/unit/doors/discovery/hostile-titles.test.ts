@@ -117,7 +117,7 @@ async function serveHostile({ title, author, summary, tag }: HostileEntry) {
   });
   const service = await makeService(index);
   const read = async (path: string) => (await service.get(path, { Accept: "text/html" })).text();
-  const { articles } = ArticleList.parse(JSON.parse(await read("/articles")));
+  const { articles } = ArticleList.parse(JSON.parse(await read("/articles?format=json")));
   return { read, index, article: ArticleList.shape.articles.parse(articles)[0] };
 }
 
