@@ -54,7 +54,7 @@ ${heads.map((head) => makeEntry(head, site)).join("\n")}
 
 ## Optional
 
-- [List of articles](${site}/articles?limit=100): all of them as JSON, newest first, with summaries; \`next_cursor\` leads on
+- [List of articles](${site}/articles?format=json&limit=100): all of them as JSON, newest first, with summaries; \`next_cursor\` leads on
 - [Feed](${site}/feed.xml): the newest articles, as Atom
 ${isHidden ? "" : `- [Sitemap](${site}/sitemap.xml): the pages of the articles that stand here alone\n`}`;
 }

@@ -14,10 +14,12 @@ export const CARD_TYPE = "application/mcp-server-card+json";
 
 /** The host of a service with its parts in the order of reverse DNS: `org.example.search`. */
 function reverseHost(site: string): string {
-  const { hostname } = new URL(site);
-  return /^[\d.]+$|:/.test(hostname)
-    ? hostname.replace(/[^\da-f.]/g, "") || "localhost"
-    : hostname.split(".").reverse().join(".");
+  // The names of servers have no place for the marks of an IPv6 address.
+  return new URL(site).hostname
+    .replace(/[[\]:]/g, "")
+    .split(".")
+    .reverse()
+    .join(".");
 }
 
 /** What a card and the registry say alike of a server. Its name is that of the package, in the namespace of the host. */

@@ -13,14 +13,18 @@ function makeUrl(address: string, day: string | null): string {
   return `<url><loc>${escapeXml(address)}</loc>${day === null ? "" : `<lastmod>${day}</lastmod>`}</url>\n`;
 }
 
+/** The pages of a service beside those of articles. */
+const PAGES = ["/", "/articles", "/corpus"];
+
 /** Lists the pages of one part of the articles: those that have no other address. The first page is in each, as no list may be empty. */
 async function makePart(index: PassageIndex, site: string, part: number): Promise<string> {
   const first = part * PART_ARTICLES;
   const count = Math.min(PART_ARTICLES, index.counts.articles - first);
   const records = await index.articles.readRecords(Array.from({ length: count }, (_, at) => first + at));
   const own = records.filter(({ url }) => url === null);
+  const others = PAGES.slice(0, part === 0 ? PAGES.length : 1).map((path) => makeUrl(site + path, null));
   const urls = own.map((record) => makeUrl(articleUrl({ record }, site), record.published));
-  return `${XML_DECLARATION}<urlset ${NAMESPACE}>\n${makeUrl(`${site}/`, null)}${urls.join("")}</urlset>\n`;
+  return `${XML_DECLARATION}<urlset ${NAMESPACE}>\n${[...others, ...urls].join("")}</urlset>\n`;
 }
 
 function makeParts(site: string, count: number): string {

@@ -67,10 +67,12 @@ describe("A sitemap", () => {
   const parse = async (path: string, service: { get(path: string): Promise<Response> }) =>
     parseSitemap(Readable.from([await (await service.get(path)).text()]));
 
-  test("names the first page and those articles that stand here alone, with their days", async () => {
+  test("names its own pages and those articles that stand here alone, with their days", async () => {
     const pages = await parse("/sitemap.xml", hens);
     expect(pages.map(({ url, lastmod }) => [url, lastmod])).toEqual([
       [`${ORIGIN}/`, undefined],
+      [`${ORIGIN}/articles`, undefined],
+      [`${ORIGIN}/corpus`, undefined],
       [`${ORIGIN}/articles/feeding`, "2025-03-04"],
       [`${ORIGIN}/articles/housing`, undefined],
     ]);
@@ -86,16 +88,19 @@ describe("A sitemap", () => {
     const parts = await parseSitemapIndex(Readable.from([index]));
     expect(parts.map(({ url }) => url)).toEqual([1, 2, 3].map((part) => `${ORIGIN}/sitemap.xml?part=${part}`));
     const pages = await Promise.all(parts.map(({ url }) => parse(url, many)));
-    const named = pages.flat().filter(({ url }) => url !== `${ORIGIN}/`);
+    const named = pages.flat().filter(({ url }) => url.startsWith(`${ORIGIN}/articles/`));
     expect(named).toHaveLength(count);
     expect(new Set(named.map(({ url }) => url)).size).toBe(count);
     for (const part of ["0", "4", "-1", "1.5", "x", ""])
       expect((await many.get(`/sitemap.xml?part=${part}`)).status).toBe(404);
   });
 
-  test("of articles that all have an address of their own names the first page", async () => {
+  test("is not empty where all articles have an address of their own, and leads to pages that are there", async () => {
     const index = await makeIndex({ "a.md": "---\nurl: https://a.example/\n---\n\n# One\n\nWords.\n" });
-    expect((await parse("/sitemap.xml", await makeService(index))).map(({ url }) => url)).toEqual([`${ORIGIN}/`]);
+    const service = await makeService(index);
+    const pages = await parse("/sitemap.xml", service);
+    expect(pages.map(({ url }) => url)).toEqual(["/", "/articles", "/corpus"].map((path) => ORIGIN + path));
+    for (const { url } of pages) expect((await service.get(url, { Accept: "text/html" })).status).toBe(200);
   });
 });
 
@@ -110,6 +115,7 @@ test("The name of a server is its host in reverse, in the namespace that its own
   };
   expect(await nameAt("https://search.example.org")).toBe("org.example.search/pressmark");
   expect(await nameAt("http://localhost:8787")).toBe("localhost/pressmark");
-  expect(await nameAt("http://127.0.0.1:8787")).toBe("127.0.0.1/pressmark");
+  expect(await nameAt("http://127.0.0.1:8787")).toBe("1.0.0.127/pressmark");
+  expect(await nameAt("http://[::1]:8787")).toBe("1/pressmark");
   expect(await nameAt("https://bücher.example")).toBe("example.xn--bcher-kva/pressmark");
 });
