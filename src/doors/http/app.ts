@@ -176,8 +176,9 @@ function hasPage(path: string): boolean {
   });
 }
 
-function answerError(error: unknown, c: ServiceContext): Promise<Response> {
-  const isPage = hasPage(c.req.path) && negotiate(c, ["json", "html"]) === "html";
+/** Answers with what went wrong, as a page to those who prefer one, where `mayBePage` lets it be. */
+function answerError(error: unknown, c: ServiceContext, mayBePage = hasPage(c.req.path)): Promise<Response> {
+  const isPage = mayBePage && negotiate(c, ["json", "html"]) === "html";
   const index: PassageIndex | undefined = c.get("index");
   return answerProblem(c, error, isPage ? viewOf(c, index) : null);
 }
@@ -215,9 +216,10 @@ export function createApp(platform: Platform, mcp: McpEndpoint): Hono<Service> {
   // Browsers and readers of feeds ask here when a page has not told them of its icon.
   app.get("/favicon.ico", (c) => c.redirect("/pages/icon-192.png", 301));
   for (const { path } of [...ROUTES, ...DOCUMENTS, ...PUBLISHED]) app.all(path, refuseMethod);
-  app.notFound((c) =>
-    answerError(new ProblemError(404, `There is nothing at ${c.req.path}; /openapi.json lists what there is`), c),
-  );
-  app.onError(answerError);
+  app.notFound((c) => {
+    const problem = new ProblemError(404, `There is nothing at ${c.req.path}; /openapi.json lists what there is`);
+    return answerError(problem, c, true);
+  });
+  app.onError((error, c: ServiceContext) => answerError(error, c));
   return app;
 }

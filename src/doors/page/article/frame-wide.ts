@@ -3,14 +3,37 @@ import type { Words } from "../words/words.ts";
 /** A tag; what is quoted in it may hold anything. */
 const TAG = /<(\/?[a-z][a-z0-9]*)((?:"[^"]*"|[^">])*)>/g;
 
+/** The name of the tag of a heading, with its level. */
+const HEADING = /^h([1-6])$/;
+
+/** Makes the levels of a text's headings, in their order, from its own: the first below the title's, the others a level below what they are under. */
+function createLevels(): (level: number) => number {
+  let above: number[] = [];
+  return (level) => {
+    above = [...above.filter((other) => other < level), level];
+    return Math.min(above.length + 1, 6);
+  };
+}
+
+/** What a picture's tag says of it; one without an `alt` gets an empty one, so that it is decoration. */
+function describePicture(rest: string): string {
+  return /\salt=/.test(rest.replace(/"[^"]*"/g, '""')) ? rest : ` alt=""${rest}`;
+}
+
 /**
- * Lets what may be wider than the page scroll by itself, by keyboard too: tables and code of safe HTML become groups that can be
- * focused, each with a name. Pictures wait until they are near. Linear.
+ * Fits the safe HTML of a text into a page. What may be wider than the page scrolls by itself, by keyboard too: tables and code
+ * become groups that can be focused, each with a name. Pictures wait until they are near. Headings follow the title, the page's
+ * one heading of the first level, and leave no level out. Linear.
  */
 export function frameWide(html: string, { article }: Words): string {
-  let [tables, codes] = [0, 0];
+  const levelOf = createLevels();
+  let [tables, codes, heading] = [0, 0, ""];
   return html.replace(TAG, (tag, name: string, rest: string) => {
-    if (name === "img") return `<img loading="lazy"${rest}>`;
+    const [, level] = HEADING.exec(name) ?? [];
+    if (level) heading = `h${levelOf(Number(level))}`;
+    if (level) return `<${heading}${rest}>`;
+    if (/^\/h[1-6]$/.test(name)) return `</${heading}>`;
+    if (name === "img") return `<img loading="lazy"${describePicture(rest)}>`;
     if (name === "pre") return `<pre tabindex="0" role="group" aria-label="${article.code(++codes)}"${rest}>`;
     if (name === "/table") return `${tag}</div>`;
     if (name !== "table") return tag;

@@ -57,12 +57,18 @@ function listLetters({ choices: { letters } }: BrowsedArticles, request: Article
   });
 }
 
+/** Whether the days of a request are those of a year or month. */
+function isChosen({ after, before }: Pick<ListChoice, "after" | "before">, period: string): boolean {
+  const days = choosePeriod(period);
+  return days.after === after && days.before === before;
+}
+
 function listPeriods(periods: readonly Count[], request: ArticleListRequest, words: Words): Stop[] {
   const choice = choiceOf(request);
   const year = chosenYear(request);
   return periods.map(({ value, count }) => {
     const isMonth = value.includes("-");
-    const isCurrent = isMonth ? request.after === value : year === value;
+    const isCurrent = isMonth ? isChosen(request, value) : year === value;
     // A month that is taken away leaves its year.
     const left = isMonth && year !== null ? choosePeriod(year) : { after: undefined, before: undefined };
     const href = linkArticles({ ...choice, ...(isCurrent ? left : choosePeriod(value)) });
@@ -119,6 +125,16 @@ ${choices.values.map((one) => makeChoice(one, request, words))}
 </section>`;
 }
 
+/** A year, or a month of one. */
+const PERIOD = /^\d{4}(?:-\d{2})?$/;
+
+/** Names the days that a request chose: the year or month that they are, else the first and the one after the last; `null` for all. */
+function nameDays({ after, before }: ArticleListRequest, words: Words): string | null {
+  if (after === undefined && before === undefined) return null;
+  const isPeriod = after !== undefined && PERIOD.test(after) && isChosen({ after, before }, after);
+  return isPeriod ? formatPeriod(after, words) : `${after ?? ""}–${before ?? ""}`;
+}
+
 /** What a request chose, each with the address of the list without it. */
 function listChosen(request: ArticleListRequest, words: Words): { text: string; href: string }[] {
   const { kinds } = words.browse;
@@ -127,15 +143,13 @@ function listChosen(request: ArticleListRequest, words: Words): { text: string; 
     text: `${kinds[attribute]}: ${nameValue(attribute, value, words)}`,
     href: linkArticles({ ...choice, [attribute]: request[attribute].filter((other) => other !== value) }),
   }));
-  const { title, letter, after, before } = request;
-  const days = [after, before].map((day) => day ?? "").join("–");
-  const year = chosenYear(request);
-  const period = year === null ? days : formatPeriod(after ?? "", words);
+  const { title, letter } = request;
+  const days = nameDays(request, words);
   return [
     ...values,
-    ...(days === "–"
+    ...(days === null
       ? []
-      : [{ text: `${kinds.year}: ${period}`, href: linkArticles({ ...choice, after: undefined, before: undefined }) }]),
+      : [{ text: `${kinds.year}: ${days}`, href: linkArticles({ ...choice, after: undefined, before: undefined }) }]),
     ...(letter === undefined
       ? []
       : [{ text: `${kinds.letter}: ${letter}`, href: linkArticles({ ...choice, letter: undefined }) }]),

@@ -189,7 +189,7 @@ export const es: Words = {
     allArticles: "Todos los artículos",
     undated: "Sin fecha",
     nothing: "Ningún artículo cumple todo esto.",
-    pages: "Páginas",
+    pages: "Páginas de la lista",
     first: "Primera página",
     previous: "Página anterior",
     next: "Página siguiente",

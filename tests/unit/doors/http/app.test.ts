@@ -185,6 +185,18 @@ describe("Every answer", () => {
     expect((await get(path, { "If-None-Match": "*" })).status).toBe(status);
   });
 
+  test("of an address with nothing is a page for a browser, with ways on, and JSON for others", async () => {
+    const page = await get("/a/<script>/nothing", { Accept: "text/html,application/xhtml+xml,*/*;q=0.8" });
+    expect([page.status, page.headers.get("Content-Type")]).toEqual([404, "text/html; charset=UTF-8"]);
+    const text = await page.text();
+    expect(text).toContain('<a href="/articles">');
+    expect(text).not.toContain("<script>/");
+    for (const accept of ["*/*", "image/avif,image/webp,*/*;q=0.8", "application/json"]) {
+      const other = await get("/nothing", { Accept: accept });
+      expect([other.status, other.headers.get("Content-Type")]).toEqual([404, "application/problem+json"]);
+    }
+  });
+
   test("of an error is kept by no cache", async () => {
     const { headers } = await get("/articles/nope");
     expect([headers.get("Cache-Control"), headers.get("Vary")]).toEqual(["no-store", "Accept"]);

@@ -200,6 +200,23 @@ describe("Who goes through the list of articles", () => {
     expect(idsOf(await open(service, linkBy(december, ({ text }) => text === "All articles") ?? ""))).toHaveLength(3);
   });
 
+  test.each([
+    ["after=2024", "2024–"],
+    ["after=2024&before=2025", "2024"],
+    ["after=2024-12&before=2025-01", "December 2024"],
+    ["after=2024-03&before=2025", "2024-03–2025"],
+    ["after=2024-03-05&before=2024-12-31", "2024-03-05–2024-12-31"],
+    ["after=2024-01-01&before=2025", "2024-01-01–2025"],
+    ["after=2024&before=2024", "2024–2024"],
+    ["before=2024-02-29", "–2024-02-29"],
+    ["after=9999", "9999"],
+  ])("is told which days %s chose", async (days, told) => {
+    const service = await serve([{ title: "One", published: "2024-03-09" }, { title: "Two" }]);
+    const page = await open(service, `/articles?${days}`);
+    const { text } = linksOf(page.elements).find(({ text }) => text.startsWith("Year: ")) ?? {};
+    expect([page.status, text]).toEqual([200, `Year: ${told} ×`]);
+  });
+
   test("is told how many articles each further step leaves, whatever was chosen before", async () => {
     const request = fc.record({
       tag: fc.subarray(["a", "b"]),

@@ -64,7 +64,26 @@ tags: ["</ul><script>alert(3)</script>"]
 The end.
 `;
 
+const HEADED = `---
+title: Headings
+---
+# First
+
+A picture without a text: <img src="https://pictures.example/p.png" title=" alt=">
+
+## Below <b>it</b>
+
+The end.
+
+# Second
+
+###### Deepest
+
+The very end.
+`;
+
 const files = {
+  "headed.md": HEADED,
   "rich.md": RICH,
   "hostile.md": HOSTILE,
   "arabic.md": "---\ntitle: CNN عن القنوات\nlang: ar\n---\nقنوات وأقفال ورسوم.",
@@ -233,6 +252,30 @@ describe("The page of an article", () => {
     for (const group of groups) expect(group.properties.tabIndex).toBe(0);
     const [picture] = elementsOfHtml(page).filter(({ tagName }) => tagName === "img");
     expect(picture?.properties).toMatchObject({ alt: "a > b", title: "<table>", loading: "lazy" });
+  });
+
+  test("has one heading of the first level, its title, and those of the text below it with no level left out", async () => {
+    const headingsOf = async (path: string) =>
+      elementsOfHtml((await open(path)).split("</article>")[0] ?? "")
+        .filter(({ tagName }) => /^h[1-6]$/.test(tagName))
+        .map(({ tagName, properties: { id = "title" } }) => `${tagName} ${id}`);
+    expect(await headingsOf("/articles/headed")).toEqual([
+      "h1 title",
+      "h2 first",
+      "h3 below-it",
+      "h2 second",
+      "h3 deepest",
+    ]);
+    expect(await headingsOf("/articles/rich")).toContain("h2 content");
+  });
+
+  test("says of a picture without a text that it is decoration, and keeps the text of others", async () => {
+    const textsOf = async (path: string) =>
+      elementsOfHtml(await open(path))
+        .filter(({ tagName }) => tagName === "img")
+        .map(({ properties: { alt } }) => alt);
+    expect(await textsOf("/articles/headed")).toEqual([""]);
+    expect(await textsOf("/articles/rich")).toEqual(["a > b"]);
   });
 
   test("has notes that lead there and back", async () => {

@@ -27,7 +27,6 @@ const SAME: Readonly<Record<string, readonly string[]>> = {
     ".search.kinds.source",
     ".browse.articles",
     ".browse.kinds.source",
-    ".browse.pages",
     ".browse.index",
     ".browse.headings.source",
     ".browse.count",
@@ -44,6 +43,13 @@ describe("What the pages say", () => {
     });
     expect(missing.map(([path]) => path)).toEqual([]);
   });
+
+  test.each(LANGUAGES.map((words) => [words.lang, words] as const))(
+    "calls what leads through the site and what leads through a list by names of their own, in %s",
+    (_, { frame, browse }) => {
+      expect(browse.pages).not.toBe(frame.pages);
+    },
+  );
 
   test.each(OTHERS)("has the same places to fill in, in %s", (_, words) => {
     for (const [value, pattern] of [
