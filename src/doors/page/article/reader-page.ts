@@ -39,9 +39,9 @@ function listSimilar(similar: readonly ArticleRecord[], words: Words): Html {
   if (similar.length === 0) return html``;
   const entries = similar.map(({ id, title, lang, source, published }) => {
     const place = [source, published && formatDay(published, words)].filter(Boolean).join(" · ");
-    return html`<li><a href="/articles/${encodeURIComponent(id)}" lang="${lang}" dir="auto">${title}</a>${place === "" ? "" : html` <span class="place">${place}</span>`}</li>`;
+    return html`<li class="entry"><a class="headline" href="/articles/${encodeURIComponent(id)}" lang="${lang}" dir="auto">${title}</a>${place === "" ? "" : html`<p class="place">${place}</p>`}</li>`;
   });
-  return html`<section class="similar" aria-labelledby="Similar"><h2 id="Similar">${words.article.similar}</h2><ul>${entries}</ul></section>`;
+  return html`<section class="similar" aria-labelledby="Similar"><h2 id="Similar">${words.article.similar}</h2><ul class="entries">${entries}</ul></section>`;
 }
 
 /** The page that shows an article, or a part of one; each of its passages can be linked to by its anchor. */

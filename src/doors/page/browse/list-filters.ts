@@ -105,9 +105,9 @@ function makeChoice({ attribute, values, total }: ValueChoice, request: ArticleL
   });
   const isMore = attribute !== "lang" && total > values.length + request[attribute].length;
   const all = isMore
-    ? html`<p class="all"><a href="/corpus?all=${attribute}#${attribute}">${browse.all(total)}</a></p>`
+    ? html`<li class="all"><a href="/corpus?all=${attribute}#${attribute}">${browse.all(total)}</a></li>`
     : "";
-  return html`<details class="choice" name="choice"><summary>${browse.kinds[attribute]}</summary><ul>${items}</ul>${all}</details>`;
+  return html`<details class="menu" name="menu"><summary>${browse.kinds[attribute]}</summary><ul>${items}${all}</ul></details>`;
 }
 
 /** Keeps what was chosen when the words of the title are changed. */
@@ -119,9 +119,9 @@ function makeHidden({ title: _, ...choice }: ListChoice): Html[] {
 export function makeFilters({ choices }: BrowsedArticles, request: ArticleListRequest, words: Words): Html {
   const { browse } = words;
   return html`<section class="narrow" aria-label="${browse.narrow}">
-<form action="/articles" method="get"><input type="search" name="title" value="${request.title ?? ""}" maxlength="${LIMITS.queryLength}"
- placeholder="${browse.titleWords}" aria-label="${browse.titleWords}"><button type="submit">${browse.filter}</button>${makeHidden(choiceOf(request))}</form>
 ${choices.values.map((one) => makeChoice(one, request, words))}
+<form action="/articles" method="get"><input class="control" type="search" name="title" value="${request.title ?? ""}" maxlength="${LIMITS.queryLength}"
+ placeholder="${browse.titleWords}" aria-label="${browse.titleWords}"><button class="control" type="submit">${browse.filter}</button>${makeHidden(choiceOf(request))}</form>
 </section>`;
 }
 
@@ -165,8 +165,8 @@ export function makeChosen(request: ArticleListRequest, words: Words): Html {
   if (chosen.length === 0) return html``;
   const items = chosen.map(
     ({ text, href }) =>
-      html`<li><a href="${href}" rel="nofollow" aria-label="${words.browse.remove(text)}"><bdi>${text}</bdi> <span aria-hidden="true">×</span></a></li>`,
+      html`<li><a href="${href}" rel="nofollow" aria-label="${words.browse.remove(text)}"><bdi>${text}</bdi></a></li>`,
   );
-  const all = html`<li><a class="every" href="${linkArticles({ sort: request.sort })}">${words.browse.allArticles}</a></li>`;
+  const all = html`<li><a class="all" href="${linkArticles({ sort: request.sort })}">${words.browse.allArticles}</a></li>`;
   return html`<ul class="chosen">${items}${all}</ul>`;
 }

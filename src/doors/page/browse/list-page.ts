@@ -86,14 +86,15 @@ function makeGroups(page: BrowsedArticles, request: ArticleListRequest, { words,
 }
 
 /** Leads through the pages of a list. */
-function makePager(page: BrowsedArticles, request: ArticleListRequest, { browse }: Words): Html {
+function makePager(page: BrowsedArticles, request: ArticleListRequest, words: Words): Html {
+  const { browse } = words;
   const { offset, heads, cursorBefore } = page;
   const { cursor: _, ...choice } = request;
   const next = page.cursorAfter(heads.length);
   if (offset === 0 && next === null) return html``;
   const link = (cursor: string | null, text: string, rel: string) =>
-    html`<li><a href="${linkArticles(choice, cursor)}" ${rel === "" ? "" : html`rel="${rel}"`}>${text}</a></li>`;
-  return html`<nav class="pager" aria-label="${browse.pages}"><ul>
+    html`<li><a class="control" href="${linkArticles(choice, cursor)}" ${rel === "" ? "" : html`rel="${rel}"`}>${text}</a></li>`;
+  return html`<nav class="pager" aria-label="${words.search.articles}"><ul>
 ${offset > 0 ? link(null, browse.first, "") : ""}
 ${offset > 0 ? link(cursorBefore, browse.previous, "prev") : ""}
 ${next === null ? "" : link(next, browse.next, "next")}

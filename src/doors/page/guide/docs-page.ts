@@ -39,7 +39,7 @@ function makeChoice({ name, required, schema, example }: TriedParameter): Html {
   const options = values.map(
     (value) => html`<option ${textOf(value) === chosen ? "selected" : ""}>${textOf(value)}</option>`,
   );
-  return html`<select name="${name}">${required ? "" : html`<option value=""></option>`}${options}</select>`;
+  return html`<select class="control" name="${name}">${required ? "" : html`<option value=""></option>`}${options}</select>`;
 }
 
 function makeField(parameter: TriedParameter): Html {
@@ -47,7 +47,7 @@ function makeField(parameter: TriedParameter): Html {
   const isChoice = schema.enum !== undefined || schema.type === "boolean";
   const control = isChoice
     ? makeChoice(parameter)
-    : html`<input name="${name}" value="${textOf(example)}" ${required ? "required" : ""}>`;
+    : html`<input class="control" name="${name}" value="${textOf(example)}" ${required ? "required" : ""}>`;
   return html`<p><label><code>${name}</code> ${control}</label> <span class="hint">${description}</span></p>`;
 }
 

@@ -42,7 +42,7 @@ function makeChoice(
         ? withoutFacet(name)
         : choose(request, name, value);
   const counted = count.toLocaleString(words.lang);
-  return html`<li><a href="${linkSearch(request, changed)}" ${isChosen ? html`aria-current="true"` : ""}><bdi>${nameValue(name, value, words)}</bdi> <span>${counted}</span></a></li>`;
+  return html`<li><a href="${linkSearch(request, changed)}" ${isChosen ? html`aria-current="true"` : ""}><bdi>${nameValue(name, value, words)}</bdi> <span class="number">${counted}</span></a></li>`;
 }
 
 /** The values of a facet, if there is anything to choose. */

@@ -105,7 +105,7 @@ function makeWays({ best, passages }: FoundArticle, context: EntryContext): Html
 export function makeFoundArticle(found: FoundArticle, context: EntryContext): Html {
   const { best, passages } = found;
   return html`<li class="hit" dir="auto">
-<h2 lang="${best.article.lang}"><a href="${linkHit(best, context.request, context.site)}">${best.title}</a></h2>
+<h2 class="headline" lang="${best.article.lang}"><a href="${linkHit(best, context.request, context.site)}">${best.title}</a></h2>
 ${makePlace(best, context.words)}
 <ul class="passages">${passages.map((hit) => makePassage(hit, context))}</ul>
 ${listOthers(found, context)}${makeWays(found, context)}</li>`;

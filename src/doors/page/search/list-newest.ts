@@ -11,13 +11,13 @@ function makeEntry({ url, title, lang, source, published }: ArticleList["article
       ? []
       : [html`<time datetime="${published}" dir="${words.dir}">${formatDay(published, words)}</time>`]),
   ];
-  return html`<li dir="auto"><a class="newest-title" href="${url}" lang="${lang}">${title}</a>
-<span class="place">${parts.map((part, at) => (at === 0 ? part : html` · ${part}`))}</span></li>`;
+  return html`<li class="entry" dir="auto"><a class="headline" href="${url}" lang="${lang}">${title}</a>
+<p class="place">${parts.map((part, at) => (at === 0 ? part : html` · ${part}`))}</p></li>`;
 }
 
 /** The newest articles, with a link to all. */
 export function listNewest({ articles, total }: Pick<ArticleList, "articles" | "total">, words: Words): Html {
   const heading = total > articles.length ? words.search.newestOf(total) : words.search.articles;
-  return html`<section class="newest"><h2>${heading}</h2><ul>${articles.map((article) => makeEntry(article, words))}</ul>
+  return html`<section class="newest"><h2>${heading}</h2><ul class="entries">${articles.map((article) => makeEntry(article, words))}</ul>
 <p class="more"><a href="/articles">${words.search.allArticles}</a></p></section>`;
 }

@@ -144,7 +144,6 @@ interface BrowseWords {
   allArticles: string;
   undated: string;
   nothing: string;
-  pages: string;
   first: string;
   previous: string;
   next: string;

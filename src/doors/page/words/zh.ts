@@ -187,7 +187,6 @@ export const zh: Words = {
     allArticles: "全部文章",
     undated: "没有日期",
     nothing: "没有文章符合所有条件。",
-    pages: "分页",
     first: "第一页",
     previous: "上一页",
     next: "下一页",
