@@ -8,7 +8,7 @@ import { detectLanguage } from "./metadata/detect-language.ts";
 import { findInlineTags } from "./metadata/find-inline-tags.ts";
 import { findTitle } from "./metadata/find-title.ts";
 import type { FrontMatter } from "./metadata/front-matter.ts";
-import { type PathFacts, readPath } from "./metadata/read-path.ts";
+import { findAddressDay, type PathFacts, readPath } from "./metadata/read-path.ts";
 import { withoutRepeats } from "./metadata/read-texts.ts";
 
 /** The language of a text; that of the corpus, which may name a region, when it is the same or cannot be detected. */
@@ -65,13 +65,17 @@ interface Credits {
   guessed: string[];
 }
 
-/** The authors and the day that an owner gave, a day in the path, else what the first lines say. */
-function chooseCredits({ metadata, head }: SourceArticle, { day }: PathFacts): Credits {
+/**
+ * The authors and the day that an owner gave, a day in the path, else what the first lines say. A day in the article's own
+ * address is a guess; but it is surer than the first lines, and than a folder.
+ */
+function chooseCredits({ metadata, head }: SourceArticle, { day, isFolderDay }: PathFacts): Credits {
   const authors = metadata.authors ?? [];
-  const published = metadata.published ?? day;
+  const addressDay = metadata.addressDay ?? findAddressDay(metadata.url ?? "");
+  const published = metadata.published ?? (isFolderDay && addressDay !== null ? null : day);
   const found = {
     authors: authors.length > 0 ? [] : (head?.authors ?? []),
-    published: published === null ? (head?.published ?? null) : null,
+    published: published === null ? (addressDay ?? head?.published ?? null) : null,
   };
   return {
     authors: [...authors, ...found.authors],
@@ -81,7 +85,7 @@ function chooseCredits({ metadata, head }: SourceArticle, { day }: PathFacts): C
 }
 
 /** A file of many articles says nothing of any. */
-const NO_FACTS: PathFacts = { day: null, year: null, title: null, unpublished: null };
+const NO_FACTS: PathFacts = { day: null, isFolderDay: false, year: null, title: null, unpublished: null };
 
 /** What the index keeps of an article beside its text; what its owner does not say is found out. */
 function makeHead(source: SourceArticle, facts: PathFacts, language: string): Omit<Article, keyof ParsedText> {

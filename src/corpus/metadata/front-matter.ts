@@ -6,6 +6,8 @@ export interface FrontMatter {
   authors?: string[] | null;
   /** A day as YYYY-MM-DD. */
   published?: string | null;
+  /** The day in the address that its site gives it: surer than that of a folder, less sure than one that is given as a day. */
+  addressDay?: string | null;
   /** The day on which it was changed last, likewise. */
   updated?: string | null;
   tags?: string[] | null;

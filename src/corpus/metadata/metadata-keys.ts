@@ -22,6 +22,8 @@ export const METADATA_KEYS = {
   tags: ["tags", "tag", "categories", "category", "keywords", "keyword", "topics", "topic"],
   lang: ["lang", "language", "locale"],
   url: ["url", "canonicalUrl", "canonical", "permalink", "slug"],
+  /** Where the article itself is in its site, for the day that may be in it; never where it was before. */
+  address: ["path", "permalink", "url", "slug", "canonicalUrl", "canonical"],
   aliases: ["aliases", "alias"],
 } as const;
 

@@ -6,6 +6,7 @@ import { foldKey, isKnownKey, METADATA_KEYS, NESTING_KEYS } from "./metadata-key
 import { parseDay } from "./parse-day.ts";
 import type { MetadataEntry } from "./parse-entries.ts";
 import { readAddress } from "./read-address.ts";
+import { findAddressDay } from "./read-path.ts";
 import { isBlank, isMapping, readText, readTexts, splitNames, splitTags, withoutRepeats } from "./read-texts.ts";
 
 /** What keys say of an article, what of it could not be read, and the keys that nothing reads. */
@@ -157,6 +158,12 @@ function readDay(fields: FieldReader, field: "published" | "updated"): string | 
   return null;
 }
 
+/** The day in the addresses that keys give, and in the one where a page was clipped from. */
+function readAddressDay(fields: FieldReader, linked: string | null): string | null {
+  const addresses = [...fields.entriesOf("address").map(({ value }) => readText(value)), linked];
+  return addresses.map((address) => address && findAddressDay(address)).find(Boolean) ?? null;
+}
+
 /** Redirects of a site are no titles. */
 const isAddress = (text: string) => /^\/|:\/\/|\.html?$/.test(text);
 
@@ -171,6 +178,7 @@ function readFields(fields: FieldReader, base: string | null): FrontMatter {
     source: linked === null ? source : null,
     authors: fields.all("authors", splitNames),
     published: readDay(fields, "published"),
+    addressDay: readAddressDay(fields, linked),
     updated: readDay(fields, "updated"),
     tags: fields.all("tags", (tags, key) => splitTags(tags, JEKYLL.has(key))),
     lang: fields.first("lang", readLanguage, 'a language tag (BCP 47), such as "en"'),

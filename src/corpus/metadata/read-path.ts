@@ -5,6 +5,8 @@ import { parseDay } from "./parse-day.ts";
 export interface PathFacts {
   /** The day that its name or folders begin with, as Jekyll has it. */
   day: string | null;
+  /** Whether that day is of a folder, which may be that of an export or of reading. */
+  isFolderDay: boolean;
   /** The only year that is in it. */
   year: number | null;
   /** Its name as a title, when it was written for people. */
@@ -14,7 +16,11 @@ export interface PathFacts {
 }
 
 const EXTENSION = /\.[A-Za-z]+$/;
-const DAY = /(?:^|\/)(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?=[-_ ./]|$)/;
+/** `2024/03/01`, `2024-3-1`, `2024/mar/01`; behind `api` or `version` a day names what holds from then on. */
+const DAY = /(?<=^|\/)(?<!(?:^|\/)(?:apis?|versions?)\/)(\d{4})[-/](\d{1,2}|\p{L}{3,12})[-/](\d{1,2})(?=[-_ ./]|$)/iu;
+/** The scheme and the host of an address; and what follows its path. */
+const HOST = /^(?:[a-z][a-z\d+.-]*:)?\/\/[^/]*/i;
+const AFTER_PATH = /[?#].*$/s;
 const YEAR = /(?<!\d)(?:19|20)\d{2}(?!\d)/g;
 const LEADING_DAY = /^\d{4}-\d{1,2}-\d{1,2}[-_ .]*/;
 /** Folders of drafts, and those in which Jekyll, Eleventy and Sphinx keep the frames of pages. */
@@ -42,12 +48,39 @@ function findYear(path: string): number | null {
   return year !== undefined && others.length === 0 ? Number(year) : null;
 }
 
+interface DayInPath {
+  day: string | null;
+  /** Whether a part of the path follows. */
+  isOfFolder: boolean;
+}
+
+function findDay(path: string): DayInPath {
+  const found = DAY.exec(path);
+  if (!found) return { day: null, isOfFolder: false };
+  const [matched, year, month = "", day] = found;
+  const isNumber = /^\d/.test(month);
+  return {
+    day: parseDay(isNumber ? `${year}-${month}-${day}` : `${day} ${month} ${year}`),
+    isOfFolder: path.includes("/", found.index + matched.length),
+  };
+}
+
+/**
+ * Finds the day in the path of an address, whole or relative, as many sites have it: `/2024/03/01/title`. `null` for none, and for
+ * years that no site has, which are parts of numbers.
+ */
+export function findAddressDay(address: string): string | null {
+  const { day } = findDay(address.trim().replace(AFTER_PATH, "").replace(HOST, ""));
+  return day !== null && /^(?:19|20)/.test(day) ? day : null;
+}
+
 /** Reads what a path says of its article. The page of a folder (`index`, `README`) is named after the folder. */
 export function readPath(path: string): PathFacts {
   const named = visibleLine(path).normalize("NFC").toWellFormed().replace(EXTENSION, "").replace(FOLDER_PAGE, "");
-  const [, year, month, day] = DAY.exec(named) ?? [];
+  const { day, isOfFolder } = findDay(named);
   return {
-    day: year ? parseDay(`${year}-${month}-${day}`) : null,
+    day,
+    isFolderDay: isOfFolder,
     year: findYear(named),
     title: titleOfName(named.slice(named.lastIndexOf("/") + 1)),
     unpublished: UNPUBLISHED.exec(path)?.[1] ?? null,

@@ -124,6 +124,63 @@ describe("The day of publication is read", () => {
     },
   );
 
+  test.each([
+    ['+++\npath = "2020/01/05/feeding-hens"\n+++'],
+    ['+++\npath = "inside/2020/01/05/1.59.0-notes"\naliases = ["2019/01/01/old.html"]\n+++'],
+    ['+++\nslug = "2020-01-05-feeding-hens"\n+++'],
+    ["---\npermalink: /blog/2020/1/5/index.html\n---"],
+    ["---\npermalink: /hens/\nslug: /2020/01/05/hens\n---"],
+    ["---\nurl: https://example.org/2020/01/05/\n---"],
+    ["---\nurl: //example.org/2020/jan/05/hens?at=/2019/03/04/\n---"],
+    ["---\ncanonical_url: https://2019-03-04.example.org/2020/01/05/hens#x\n---"],
+    ["---\nsource: https://example.org/world/2020/01/05/hens\n---"],
+    ["---\nurl: https://web.archive.org/web/20210304/https://example.org/2020/01/05/hens\n---"],
+    ['{ "url": "/2020/01/05/hens" }'],
+    ["Title: Hens\nSlug: 2020-01-05-hens\n"],
+  ])("of the address in %j, as a guess", (front) => {
+    const article = read({ "a.md": `${front}\nText.` });
+    expect([article.published, article.guessed]).toEqual(["2020-01-05", expect.arrayContaining(["published"])]);
+  });
+
+  test.each([
+    "/2020/13/05/hens",
+    "/2020/02/30/hens",
+    "/2020/01/",
+    "/2020/01/051/hens",
+    "/2020/the/05/hens",
+    "/12020/01/05/hens",
+    "/9876/01/05/hens",
+    "/v2020.01.05/hens",
+    "/api/2020-01-05/hens",
+    "/hens-2020-01-05",
+    "/hens?on=/2020/01/05/",
+    "https://2020-01-05.example.org/hens",
+    "/:year/:month/:day/:title/",
+  ])("never of %s, which is no address by day", (address) => {
+    expect(read(yaml(`permalink: ${address}`)).published).toBeNull();
+    expect(read(yaml(`slug: ${address}`)).published).toBeNull();
+  });
+
+  test("never of an address that the article had before, or of its picture", () => {
+    const old = ["aliases: [/2020/01/05/hens]", "redirect_from: /2020/01/05/hens", "image: /2020/01/05/hens.png"];
+    expect(read(yaml(...old)).published).toBeNull();
+  });
+
+  test("of a key for days before its name, of its name before its address, of its address before its folders", () => {
+    const written = (...lines: string[]) => `---\npath: /2020/01/03/hens\n${lines.join("\n")}\n---\nText.`;
+    expect(read({ "2020-01-02-hens.md": written("date: 2020-01-01") }).published).toBe("2020-01-01");
+    const named = read({ "2020-01-02-hens.md": written() });
+    expect([named.published, named.guessed]).toEqual(["2020-01-02", expect.not.arrayContaining(["published"])]);
+    expect(read({ "2020-01-02-hens/index.md": written() }).published).toBe("2020-01-02");
+    expect(read({ "2020-01-04-export/hens.md": written() }).published).toBe("2020-01-03");
+  });
+
+  test("of its address without a warning, with or without the base of the site", () => {
+    const article = { "a.md": '+++\npath = "2020/01/05/hens"\n+++\nText.' };
+    expect(warningsOf(article)).toEqual([]);
+    expect(warningsOf({ ...article, "corpus.yaml": "base: https://example.org/" })).toEqual([]);
+  });
+
   test("never of the day of a change, nor of the zero of a program", () => {
     expect(read(yaml("lastmod: 2020-01-05", "date: 0001-01-01T00:00:00Z")).published).toBeNull();
     expect(warningsOf(yaml("date: 0001-01-01T00:00:00Z"))).toEqual([]);

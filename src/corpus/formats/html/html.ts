@@ -70,13 +70,11 @@ function findContent(page: Root): Content | null {
 /** Reasons for which the lines are left out that say who wrote a page, and when. */
 const CREDITS: ReadonlySet<string> = new Set(["byline", "page data", "above the text"]);
 
-/** What a page says of itself in its text. Its address has the year, and often the day. */
+/** What a page says of itself in its text. Its address has the year. */
 function readPageHead({ visible, dropped }: ParsedText, paths: readonly string[]): HeadFacts {
-  const facts = paths.map(readPath);
   const credits = dropped.filter(({ reason }) => CREDITS.has(reason)).map(({ text }) => text);
-  const year = facts.map((fact) => fact.year).find((one) => one !== null) ?? null;
-  const { authors, published } = readHead([...credits, ...visible.lines()], year);
-  return { authors, published: facts.map(({ day }) => day).find((day) => day !== null) ?? published };
+  const year = paths.map((path) => readPath(path).year).find((one) => one !== null) ?? null;
+  return readHead([...credits, ...visible.lines()], year);
 }
 
 /** Reads the article of a page from its tree. Throws an Error for a page of which no tree can be made. */
