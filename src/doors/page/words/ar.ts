@@ -232,7 +232,6 @@ export const ar: Words = {
     allArticles: "كل المقالات",
     undated: "بلا تاريخ",
     nothing: "لا مقال يوافق كل هذا.",
-    pages: "صفحات القائمة",
     first: "الصفحة الأولى",
     previous: "الصفحة السابقة",
     next: "الصفحة التالية",

@@ -193,7 +193,6 @@ export const de: Words = {
     allArticles: "Alle Artikel",
     undated: "Ohne Datum",
     nothing: "Zu dieser Auswahl gibt es keinen Artikel.",
-    pages: "Seiten der Liste",
     first: "Erste Seite",
     previous: "Vorige Seite",
     next: "Nächste Seite",

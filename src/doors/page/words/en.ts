@@ -162,7 +162,6 @@ export const en: Words = {
     allArticles: "All articles",
     undated: "Without a date",
     nothing: "No article fits all of this.",
-    pages: "Pages of the list",
     first: "First page",
     previous: "Previous page",
     next: "Next page",

@@ -189,7 +189,6 @@ export const es: Words = {
     allArticles: "Todos los artículos",
     undated: "Sin fecha",
     nothing: "Ningún artículo cumple todo esto.",
-    pages: "Páginas de la lista",
     first: "Primera página",
     previous: "Página anterior",
     next: "Página siguiente",

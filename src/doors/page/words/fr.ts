@@ -188,7 +188,6 @@ export const fr: Words = {
     allArticles: "Tous les articles",
     undated: "Sans date",
     nothing: "Aucun article ne répond à ces critères.",
-    pages: "Pages de la liste",
     first: "Première page",
     previous: "Page précédente",
     next: "Page suivante",

@@ -180,7 +180,6 @@ export const ja: Words = {
     allArticles: "すべての記事",
     undated: "日付なし",
     nothing: "すべての条件に合う記事はありません。",
-    pages: "一覧のページ",
     first: "最初のページ",
     previous: "前のページ",
     next: "次のページ",

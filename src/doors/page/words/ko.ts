@@ -187,7 +187,6 @@ export const ko: Words = {
     allArticles: "모든 글",
     undated: "날짜 없음",
     nothing: "모든 조건에 맞는 글이 없습니다.",
-    pages: "목록 페이지",
     first: "첫 페이지",
     previous: "이전 페이지",
     next: "다음 페이지",

@@ -44,13 +44,6 @@ describe("What the pages say", () => {
     expect(missing.map(([path]) => path)).toEqual([]);
   });
 
-  test.each(LANGUAGES.map((words) => [words.lang, words] as const))(
-    "calls what leads through the site and what leads through a list by names of their own, in %s",
-    (_, { frame, browse }) => {
-      expect(browse.pages).not.toBe(frame.pages);
-    },
-  );
-
   test.each(OTHERS)("has the same places to fill in, in %s", (_, words) => {
     for (const [value, pattern] of [
       ["Filling", /Filling/],
