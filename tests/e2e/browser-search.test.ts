@@ -238,6 +238,28 @@ describe("On a slow or broken network", () => {
     }));
 
   test.each([
+    ["?q=korea", (page: Page) => choose(page, "Tag", /sanctions/), "?q=seoul+talks&tag=sanctions"],
+    ["?q=korea&tag=sanctions", (page: Page) => page.locator(".chosen a").first().click(), "?q=seoul+talks"],
+  ])("a filter added to or taken from %s holds for what is typed before its results are here", (from, follow, to) =>
+    withPage({}, async (page) => {
+      const slow = Promise.withResolvers<Route>();
+      await page.goto(`/${from}`);
+      await page.route(
+        ({ pathname, searchParams }) => pathname === "/" && searchParams.get("q") === "korea",
+        (route) => slow.resolve(route),
+      );
+      await follow(page);
+      await slow.promise;
+      await field(page).fill("");
+      await field(page).pressSequentially("seoul talks ");
+      await arrive(page, "seoul talks");
+      expect(new URL(page.url()).search).toBe(to);
+      expect(await field(page).inputValue()).toBe("seoul talks ");
+      expect(await field(page).evaluate((input) => input === document.activeElement)).toBe(true);
+    }),
+  );
+
+  test.each([
     ["too many searches", (route: Route) => route.fulfill({ status: 429, body: "" }), /Too many searches/],
     ["no connection", (route: Route) => route.abort(), /No connection/],
   ])("%s are told in a sentence, and Enter tries again", (_, fail, told) =>

@@ -27,6 +27,11 @@ export const words = JSON.parse(form.dataset.said ?? "{}");
 
 /** What is at the address, or on its way. */
 let shown = location.pathname + location.search;
+/**
+ * The address whose results were asked for last and are not here; `null` when they are.
+ * @type {string | null}
+ */
+let awaited = null;
 /** Whether the address is of words that are still being typed, so that the next ones take its place in the history. */
 let isDraft = false;
 /** @type {AbortController | null} */
@@ -34,11 +39,21 @@ let sent = null;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let pause;
 
+/** The filters and the order of what is shown, which stand in the results; of those that are not here, the address has them. */
+function keptParameters() {
+  if (awaited !== null) return new URL(awaited, location.origin).searchParams;
+  const parameters = new URLSearchParams();
+  for (const [name, value] of new FormData(form)) parameters.append(name, String(value));
+  return parameters;
+}
+
 /** The address of what the form asks for; that of the first page while it asks for nothing. */
 function addressOfForm() {
-  const parameters = new URLSearchParams();
-  for (const [name, value] of new FormData(form)) parameters.append(name, String(value).trim());
-  return parameters.get("q") ? `/?${parameters}` : "/";
+  const query = field.value.trim();
+  const parameters = keptParameters();
+  parameters.delete("cursor");
+  parameters.set("q", query);
+  return query === "" ? "/" : `/?${parameters}`;
 }
 
 /**
@@ -47,6 +62,7 @@ function addressOfForm() {
  */
 function swap(page) {
   find(HTMLElement, "#results").replaceWith(find(HTMLElement, "#results", page));
+  awaited = null;
   document.title = page.title;
   trouble.textContent = "";
   counted.textContent = document.querySelector("#results h1")?.textContent ?? "";
@@ -62,6 +78,7 @@ async function show(address) {
   const own = new AbortController();
   sent = own;
   shown = address;
+  awaited = address;
   find(HTMLElement, "#results").ariaBusy = "true";
   try {
     const response = await fetch(address, { headers: { Accept: "text/html" }, signal: own.signal });
@@ -139,13 +156,14 @@ function isPlainClick({ button, ctrlKey, metaKey, shiftKey, altKey }) {
  * @param {HTMLAnchorElement} link
  */
 async function follow(link) {
-  const isShown = await go(link.pathname + link.search, { isTyping: false });
+  const going = go(link.pathname + link.search, { isTyping: false });
+  // What is typed from here on stays.
   fillField();
-  if (!isShown) return;
+  if (!(await going)) return;
   scrollTo({ top: 0 });
-  // The link is gone; who reads on by keyboard or by ear begins with what was found.
+  // The link is gone; who reads on by keyboard or by ear begins with what was found, but for who types already.
   const count = document.querySelector("#count");
-  if (count instanceof HTMLElement) count.focus({ preventScroll: true });
+  if (count instanceof HTMLElement && document.activeElement !== field) count.focus({ preventScroll: true });
 }
 
 document.addEventListener("click", (event) => {
