@@ -38,7 +38,7 @@ console.log(JSON.stringify({
   isWhole: article.text.includes(first.text),
   passage: passage.status === 200 && passage.data.id === first.id,
   match: quote.status === 200 && quote.data.match,
-  total: list.status === 200 && list.data.total,
+  total: list.status === 200 && typeof list.data !== "string" && list.data.total,
   completed: completed.status === 200 && completed.data.suggestions.length > 0,
   status: (await status()).status,
   problem: problem?.errors[0]?.path,
