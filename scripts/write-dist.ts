@@ -13,6 +13,7 @@ import {
 } from "node:fs";
 import { hostname } from "node:os";
 import { basename, dirname, join, relative, resolve } from "node:path";
+import { TRANSLATIONS } from "../src/doors/page/element/translations.ts";
 import { readVersion } from "../src/index/format/header.ts";
 import { partFile, pathOf } from "../src/index/format/layout.ts";
 import type { IndexOutput } from "../src/index/store/index-store.ts";
@@ -20,8 +21,14 @@ import { describeLast, INDEX_FOLDER } from "./open-index.ts";
 import { PAGE_FILES, readElement } from "./package-files.ts";
 import { makeFolder, WriteError, writing } from "./write-error.ts";
 
-/** The element for other sites, at the address that their pages have. */
+/** The element for other sites, at the address that their pages have, and what it says in other languages. */
 const ELEMENT_FILE = "pressmark.js";
+const TRANSLATION_FOLDER = "pages/element";
+
+/** What a page of any site may take. */
+const SHARED = `  Access-Control-Allow-Origin: *
+  Cross-Origin-Resource-Policy: cross-origin
+  Cache-Control: public, max-age=3600, stale-while-revalidate=86400`;
 
 /**
  * Headers of the files that the platform serves by itself: what the Worker adds to every answer. A page of any site may take the element, which an hour
@@ -31,9 +38,9 @@ const HEADERS = `/pages/*
   X-Content-Type-Options: nosniff
 /${ELEMENT_FILE}
   X-Content-Type-Options: nosniff
-  Access-Control-Allow-Origin: *
-  Cross-Origin-Resource-Policy: cross-origin
-  Cache-Control: public, max-age=3600, stale-while-revalidate=86400
+${SHARED}
+/${TRANSLATION_FOLDER}/*
+${SHARED}
 `;
 
 /** Names of the folders that hold the versions of an index. */
@@ -166,6 +173,9 @@ export function stageDist(folder: string): StagedDist {
   const placePages = () =>
     writing(path, () => {
       cpSync(PAGE_FILES, join(staging, "pages"), { recursive: true });
+      mkdirSync(join(staging, TRANSLATION_FOLDER));
+      for (const words of TRANSLATIONS)
+        writeFileSync(join(staging, TRANSLATION_FOLDER, `${words.lang}.json`), JSON.stringify(words));
       moveFiles(join(staging, "pages"), join(path, "pages"));
       for (const [name, content] of [
         [ELEMENT_FILE, readElement()],

@@ -269,6 +269,57 @@ describe("On a page of another site, with a strict policy", () => {
       },
     ));
 
+  test("words of another language are asked for once, and what is inside the elements is shown until they come", () =>
+    visit({ content: "<pressmark-search></pressmark-search>" }, async (page) => {
+      const add = (lang: string) =>
+        page.evaluate((language) => {
+          const element = document.createElement("pressmark-search");
+          element.lang = language;
+          const inside = document.createElement("p");
+          inside.textContent = "Inside";
+          element.append(inside);
+          document.querySelector("main")?.append(element);
+        }, lang);
+      const held: Route[] = [];
+      await page.route(`${service}/pages/element/es.json`, (route) => void held.push(route));
+      const asked = page.waitForRequest(/es\.json/);
+      await add("es");
+      await add("es-MX");
+      await asked;
+      expect(await page.getByText("Inside").count()).toBe(2);
+      expect(await page.getByText("Inside").first().isVisible()).toBe(true);
+      await held[0]?.continue();
+      await page.getByRole("combobox", { name: "Buscar" }).nth(1).waitFor();
+      expect(await page.getByText("Inside").first().isVisible()).toBe(false);
+      expect(held).toHaveLength(1);
+      const first = field(page).first();
+      await first.fill("korea");
+      await page
+        .locator("pressmark-search")
+        .first()
+        .evaluate((element) => element.setAttribute("lang", "es"));
+      expect(await page.getByRole("combobox", { name: "Buscar" }).first().inputValue()).toBe("korea");
+    }));
+
+  test("an element whose words cannot be had speaks English", () =>
+    visit({ content: '<div id="place"></div>' }, async (page) => {
+      const failures: [string, (route: Route) => Promise<void>][] = [
+        ["fr", (route) => route.abort()],
+        ["ja", (route) => reply(route, null)],
+        ["ko", (route) => reply(route, { error: "none" }, 404)],
+      ];
+      for (const [lang, respond] of failures) {
+        await page.route(`${service}/pages/element/${lang}.json`, respond);
+        await page.locator("#place").evaluate((place, language) => {
+          const element = document.createElement("pressmark-search");
+          element.lang = language;
+          place.replaceChildren(element);
+        }, lang);
+        await page.getByRole("combobox", { name: "Search" }).waitFor();
+        expect(await page.locator("pressmark-search .inline").getAttribute("lang")).toBe("en");
+      }
+    }));
+
   test("elements come, change and go, wherever they stand", () =>
     visit({ content: '<pressmark-search limit="2"></pressmark-search><div id="root"></div>' }, async (page) => {
       await page.evaluate(() => {
@@ -314,11 +365,14 @@ describe("On a page of another site, with a strict policy", () => {
     ));
 });
 
-test("The script may be loaded by any page, and kept for an hour", async () => {
-  const { status, headers } = await fetch(`${service}/pressmark.js`);
+test.each([
+  ["The script", "pressmark.js", /^text\/javascript; charset=utf-8/i],
+  ["What it says in another language", "pages/element/de.json", /^application\/json/i],
+])("%s may be loaded by any page, and kept for an hour", async (_, path, type) => {
+  const { status, headers } = await fetch(`${service}/${path}`);
   expect(status).toBe(200);
   expect(Object.fromEntries(headers)).toMatchObject({
-    "content-type": expect.stringMatching(/^text\/javascript; charset=utf-8/i),
+    "content-type": expect.stringMatching(type),
     "access-control-allow-origin": "*",
     "cross-origin-resource-policy": "cross-origin",
     "cache-control": "public, max-age=3600, stale-while-revalidate=86400",

@@ -1,25 +1,28 @@
 import { createPlural } from "../words/words.ts";
-import { type ElementWords, ENGLISH, type PluralForms, WORDS } from "./words.ts";
+import { type ElementWords, LANGUAGES, type PluralForms } from "./words.ts";
 
-/** What an element says, and in which language. */
+/** What an element says, with the numbers and texts that are put into it. */
 export interface Speech extends ElementWords {
-  lang: string;
   /** Puts a number into the form that the language has for it. */
   count(count: number, forms: PluralForms): string;
   seconds(count: number): string;
 }
 
+/** Makes what an element says of the words of a language. */
+export function makeSpeech(words: ElementWords): Speech {
+  const seconds = new Intl.NumberFormat(words.lang, { style: "unit", unit: "second", unitDisplay: "long" });
+  return { ...words, count: createPlural(words.lang), seconds: (count) => seconds.format(count) };
+}
+
+/** Fills in the places of a text, `{name}`. What is filled in has no places. */
+export function fillPlaces(text: string, values: Readonly<Record<string, string>>): string {
+  return text.replace(/\{(\w+)\}/g, (place, name) => values[name] ?? place);
+}
+
 /** Chooses the first language of some tags that the element speaks, else English. */
-export function chooseSpeech(tags: readonly string[]): Speech {
+export function chooseLanguage(tags: readonly string[]): string {
   const languages = tags.map((tag) => tag.toLowerCase().split(/[-_]/)[0] ?? "");
-  const lang = languages.find((language) => WORDS.has(language)) ?? "en";
-  const seconds = new Intl.NumberFormat(lang, { style: "unit", unit: "second", unitDisplay: "long" });
-  return {
-    ...(WORDS.get(lang) ?? ENGLISH),
-    lang,
-    count: createPlural(lang),
-    seconds: (count) => seconds.format(count),
-  };
+  return languages.find((language) => LANGUAGES.includes(language)) ?? "en";
 }
 
 /** The language that a page says an element is in, through any shadow roots; `null` where it says none. */
@@ -30,8 +33,8 @@ function findLanguage(element: Element): string | null {
   return root instanceof ShadowRoot ? findLanguage(root.host) : null;
 }
 
-/** Chooses what an element says: in the language of the page around it, else in that of the browser. */
-export function speechFor(element: Element): Speech {
+/** Chooses the language that an element speaks: that of the page around it, else that of the browser. */
+export function languageFor(element: Element): string {
   const language = findLanguage(element);
-  return chooseSpeech(language ? [language] : navigator.languages);
+  return chooseLanguage(language ? [language] : navigator.languages);
 }

@@ -1,5 +1,6 @@
 import type { Scope } from "./ask.ts";
-import { speechFor } from "./choose-speech.ts";
+import { languageFor, makeSpeech } from "./choose-speech.ts";
+import { findWords, loadWords } from "./load-words.ts";
 import { makeNode } from "./make-node.ts";
 import { isTyping, matchShortcut, splitShortcuts } from "./match-shortcut.ts";
 import { SearchBox } from "./search-box.ts";
@@ -75,18 +76,31 @@ class PressmarkSearch extends HTMLElement {
     };
   }
 
+  /** Builds once the words of a language are there; until then what was shown is shown on. */
+  async #wait(language: string, service: string): Promise<void> {
+    if (!this.#box) this.#root.replaceChildren(makeNode("slot"));
+    await loadWords(language, service);
+    if (this.isConnected) this.#build();
+  }
+
   /** Makes what is shown by the attributes as they are now. Without a service what the page has inside is shown on. */
   #build(): void {
+    const scope = this.#readScope();
+    const language = languageFor(this);
+    const words = findWords(language);
+    if (scope && !words) {
+      this.#wait(language, scope.service);
+      return;
+    }
     const typed = this.#box?.input.value ?? "";
     this.#box?.stop();
-    const scope = this.#readScope();
-    if (scope === null) {
+    if (!scope || !words) {
       this.#root.replaceChildren(makeNode("slot"));
       return;
     }
     const isDialog = this.getAttribute("mode") === "dialog";
     this.#shortcuts = splitShortcuts(this.getAttribute("shortcuts") ?? (isDialog ? USUAL_SHORTCUTS : ""));
-    const speech = speechFor(this);
+    const speech = makeSpeech(words);
     const box = new SearchBox({
       scope,
       speech,

@@ -1,6 +1,6 @@
 import type { Hit, SearchResponse } from "../../../contract/search-response.ts";
 import type { Outcome, Trouble } from "./ask.ts";
-import type { Speech } from "./choose-speech.ts";
+import { fillPlaces, type Speech } from "./choose-speech.ts";
 import { makeNode } from "./make-node.ts";
 import { groupHits, splitMarks } from "./split-marks.ts";
 
@@ -58,7 +58,9 @@ function makeList({ hits }: SearchResponse, all: Node): Node[] {
 }
 
 function describeTrouble(trouble: Trouble, speech: Speech): string {
-  return typeof trouble === "string" ? speech[trouble] : speech.tooMany(speech.seconds(trouble.waitSeconds));
+  return typeof trouble === "string"
+    ? speech[trouble]
+    : fillPlaces(speech.tooMany, { time: speech.seconds(trouble.waitSeconds) });
 }
 
 /** Makes what is shown of an outcome. `page` is the address of all results. */
@@ -71,7 +73,7 @@ export function showOutcome(outcome: Outcome, speech: Speech, page: string): Sho
   return {
     sentence: [
       answer.total > 0 ? speech.count(answer.total, speech.passages) : speech.nothing,
-      ...corrected.map(({ from, to }) => speech.corrected(from, to)),
+      ...corrected.map(({ from, to }) => fillPlaces(speech.corrected, { from, to })),
     ].join(" · "),
     // What was searched instead need not be offered again.
     suggestions: answer.suggestions.filter(
