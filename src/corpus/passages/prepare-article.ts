@@ -53,6 +53,7 @@ export function prepareArticle(article: Article): PreparedArticle {
   const anchors = passages.map(({ id, span }) => {
     return { id: parsePassageId(id).anchor, ...span, blockEnd: skipSpace(visible.written, span.end) };
   });
-  const html = renderArticle(withoutTitle(article), sections, anchors);
+  const place = { path: head.origin.file, url: record.url };
+  const html = renderArticle(withoutTitle(article), { sections, passages: anchors, place });
   return { ...head, text: visible.written, visible, passages, sections, html };
 }

@@ -155,3 +155,39 @@ describe("A browser can mark a passage whole, as one element:", () => {
       expect(element && toHtml(element)).toMatch(/^<span.*These.*over\.<\/span>$/s);
   });
 });
+
+describe("A link of an article leads on from its page", () => {
+  const FILES = { "guide/b.md": "Text.", "c++.md": "Text.", "ü b.md": "Text." };
+
+  /** Where the first link leads in an article at `docs/a.md`. */
+  function follow(link: string, head = ""): unknown {
+    const { articles } = makeCorpus({ ...FILES, "docs/a.md": `${head}Text with ${link}\n` });
+    const html = articles.find(({ record }) => record.id === "docs-a")?.html ?? "";
+    return elementsOfHtml(html).find(({ tagName }) => tagName === "a")?.properties.href;
+  }
+
+  test.each([
+    ["[x](../guide/b.md)", "/articles/guide-b"],
+    ["[x](/guide/b.md#part-two)", "/articles/guide-b#part-two"],
+    ["[x](../c++.md)", "/articles/c-plus-plus"],
+    ["[x](<../ü b.md>)", "/articles/%C3%BC-b"],
+    ["[x](/guide/b/)", "/articles/guide-b"],
+    ["[x](../guide/b)", "/articles/guide-b"],
+    ['<a href="../guide/b.md">x</a>', "/articles/guide-b"],
+    ["[x]\n\n[x]: ../guide/b.md", "/articles/guide-b"],
+    ["[x](#here)", "#here"],
+    ["[x](../data.csv)", "../data.csv"],
+    ["[x](https://a.example/b.md)", "https://a.example/b.md"],
+    ["[x](//a.example/b.md)", "//a.example/b.md"],
+    ["[x](mailto:a@a.example)", "mailto:a@a.example"],
+  ])("%s to %s", (link, target) => {
+    expect(follow(link)).toBe(target);
+  });
+
+  test("by its own address, but for other files of the corpus", () => {
+    const head = "---\nurl: https://a.example/docs/a\n---\n\n";
+    expect(follow("[x](../guide/b.md)", head)).toBe("/articles/guide-b");
+    expect(follow("[x](../shop/)", head)).toBe("https://a.example/shop/");
+    expect(follow("[x](data.csv)", head)).toBe("https://a.example/docs/data.csv");
+  });
+});
