@@ -30,18 +30,16 @@ describe("What facets are counted by", async () => {
   const index = await openDamaged(FILES, isOfFacets);
   const { get, callTool } = await makeService(index);
 
-  test.each([`/search?q=${WORD}`, `/search?q=${WORD}&format=markdown`, `/?q=${WORD}`])(
-    "is not read for %s",
-    async (path) => {
-      expect((await get(path, { accept: "*/*" })).status).toBe(200);
-    },
-  );
+  test.each([`/search?q=${WORD}`, `/search?q=${WORD}&format=markdown`])("is not read for %s", async (path) => {
+    expect((await get(path, { accept: "*/*" })).status).toBe(200);
+  });
 
   test.each(["search", "search_passages"])("is not read for the tool %s", async (tool) => {
     expect((await callTool(tool, { query: WORD })).isError).toBeUndefined();
   });
 
-  test("is read for who asks for facets", async () => {
+  test("is read for who asks for facets, and for the page, which has them", async () => {
+    expect((await get(`/?q=${WORD}`, { accept: "*/*" })).status).toBe(503);
     await expect(search(index, WORD)).rejects.toThrow("values");
   });
 });
