@@ -8,6 +8,9 @@ process.env.WRANGLER_SEND_METRICS = "false";
 /** Ends only what hangs: the slowest test takes seven seconds on two busy cores, and no test is judged by its speed. */
 const LIMIT_MS = 300_000;
 
+/** Their files share a server, which counts what one address asks for, and start processes that take all cores. */
+const ONE = 1;
+
 export default defineConfig({
   test: {
     reporters: ["default", "./tests/setup/count-reporter.ts"],
@@ -18,6 +21,9 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
+          // By itself, one core would be left idle.
+          maxWorkers: "100%",
+          sequence: { groupOrder: 1 },
           include: ["tests/unit/**/*.test.ts", "tests/relevance/**/*.test.ts"],
           globalSetup: "tests/setup/choose-seed.ts",
           setupFiles: "tests/setup/seed-properties.ts",
@@ -32,12 +38,18 @@ export default defineConfig({
             miniflare: { bindings: { LOG_REQUESTS: "false" } },
           }),
         ],
-        test: { name: "workerd", include: ["tests/worker/**/*.test.ts"], globalSetup: "tests/setup/build.ts" },
+        test: {
+          name: "workerd",
+          include: ["tests/worker/**/*.test.ts"],
+          globalSetup: "tests/setup/build.ts",
+          maxWorkers: ONE,
+        },
       },
       {
         extends: true,
         test: {
           name: "end to end",
+          maxWorkers: ONE,
           include: ["tests/e2e/**/*.test.ts"],
           globalSetup: ["tests/setup/build.ts", "tests/setup/serve.ts"],
         },
