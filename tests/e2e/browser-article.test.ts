@@ -1,18 +1,16 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, test, vi } from "vitest";
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { beforeAll, describe, expect, inject, test, vi } from "vitest";
 import { PAGE_FILES } from "../../scripts/package-files.ts";
 import { makeIndex } from "../support/make-index.ts";
 import { makeService, ORIGIN, type TestService } from "../support/make-service.ts";
 import { findViolations } from "./find-violations.ts";
-import { launchBrowser } from "./launch-browser.ts";
+import { PATIENCE, usePages } from "./use-pages.ts";
 
 const origin = inject("origin");
 const QUESTION = "who repatriated the fishermen";
 const RESULTS = `/?${new URLSearchParams({ q: QUESTION })}`;
-/** A browser takes as long as the machine lets it; one that hangs is given up. */
-const PATIENCE = { timeout: 240_000 };
 const WIDE = { width: 1400, height: 700 };
 const PHONE = { width: 360, height: 700 };
 
@@ -74,28 +72,13 @@ published: 2025-01-02
 `,
 };
 
-let browser: Browser;
 let own: TestService;
 
 beforeAll(async () => {
-  browser = await launchBrowser();
   own = await makeService(await makeIndex(FILES));
 });
 
-afterAll(async () => {
-  await browser.close();
-});
-
-/** Opens a page in a browser that has seen nothing before, and leaves no trace. */
-async function withPage(options: BrowserContextOptions, use: (page: Page) => Promise<void>): Promise<void> {
-  const context = await browser.newContext({ baseURL: origin, ...options });
-  context.setDefaultTimeout(PATIENCE.timeout);
-  try {
-    await use(await context.newPage());
-  } finally {
-    await context.close();
-  }
-}
+const withPage = usePages(origin);
 
 /** Opens a page of the service over the articles of this test, which this process answers. */
 function withOwnPage(options: BrowserContextOptions, use: (page: Page) => Promise<void>): Promise<void> {

@@ -1,32 +1,11 @@
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { describe, expect, inject, test } from "vitest";
 import { findViolations } from "./find-violations.ts";
-import { launchBrowser } from "./launch-browser.ts";
+import { usePages } from "./use-pages.ts";
 
 const origin = inject("origin");
-/** A browser takes as long as the machine lets it; one that hangs is given up. */
-const PATIENCE = { timeout: 240_000 };
 
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-
-afterAll(async () => {
-  await browser.close();
-});
-
-/** Opens a page in a browser that has seen nothing before, and leaves no trace. */
-async function withPage(options: BrowserContextOptions, use: (page: Page) => Promise<void>): Promise<void> {
-  const context = await browser.newContext({ baseURL: origin, ...options });
-  context.setDefaultTimeout(PATIENCE.timeout);
-  try {
-    await use(await context.newPage());
-  } finally {
-    await context.close();
-  }
-}
+const withPage = usePages(origin);
 
 const titlesOf = (page: Page) => page.locator(".entry h3").allTextContents();
 

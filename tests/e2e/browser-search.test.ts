@@ -1,33 +1,12 @@
-import type { Browser, BrowserContextOptions, Page, Route } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, test, vi } from "vitest";
+import type { BrowserContextOptions, Page, Route } from "playwright-core";
+import { describe, expect, inject, test, vi } from "vitest";
 import { findViolations } from "./find-violations.ts";
-import { launchBrowser } from "./launch-browser.ts";
+import { PATIENCE, usePages } from "./use-pages.ts";
 
 const origin = inject("origin");
-/** A browser takes as long as the machine lets it; one that hangs is given up. */
-const PATIENCE = { timeout: 240_000 };
 const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
 
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-
-afterAll(async () => {
-  await browser.close();
-});
-
-/** Opens a page in a browser that has seen nothing before, and leaves no trace. */
-async function withPage(options: BrowserContextOptions, use: (page: Page) => Promise<void>): Promise<void> {
-  const context = await browser.newContext({ baseURL: origin, ...options });
-  context.setDefaultTimeout(PATIENCE.timeout);
-  try {
-    await use(await context.newPage());
-  } finally {
-    await context.close();
-  }
-}
+const withPage = usePages(origin);
 
 const field = (page: Page) => page.locator("#Search [name=q]");
 const hits = (page: Page) => page.locator(".hit");

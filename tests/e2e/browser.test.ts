@@ -1,7 +1,7 @@
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, test, vi } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, inject, test, vi } from "vitest";
 import { findViolations } from "./find-violations.ts";
-import { launchBrowser } from "./launch-browser.ts";
+import { PATIENCE, usePages } from "./use-pages.ts";
 
 const origin = inject("origin");
 const QUESTION = "who repatriated the fishermen";
@@ -9,32 +9,11 @@ const ARTICLE = "kim-yo-jong-statement-explained";
 const RESULTS = `/?${new URLSearchParams({ q: QUESTION })}`;
 const READER = `/articles/${ARTICLE}`;
 const UNKNOWN = "/articles/moscow-before-sol";
-/** A browser takes as long as the machine lets it; one that hangs is given up. */
-const PATIENCE = { timeout: 240_000 };
 const PAGES = ["/", RESULTS, "/?q=xylophone", "/?q=korea&tag=constitution", READER, UNKNOWN];
 /** Pages with a script, which do without it too. */
 const SCRIPTED = ["/connect", "/docs"];
 
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-
-afterAll(async () => {
-  await browser.close();
-});
-
-/** Opens a page in a browser that has seen nothing before, and leaves no trace. */
-async function withPage(options: BrowserContextOptions, use: (page: Page) => Promise<void>): Promise<void> {
-  const context = await browser.newContext({ baseURL: origin, ...options });
-  context.setDefaultTimeout(PATIENCE.timeout);
-  try {
-    await use(await context.newPage());
-  } finally {
-    await context.close();
-  }
-}
+const withPage = usePages(origin);
 
 /** A picture of a whole page, opened anew: another fragment of the page that is open would load nothing. */
 async function look(page: Page, url: string): Promise<Buffer> {

@@ -1,7 +1,7 @@
 /** A key as it was pressed. */
 type Press = Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey">;
 
-/** What stands for Ctrl, and for ⌘ on a Mac, before the key of a shortcut. */
+/** The prefix of a shortcut that means Ctrl, or ⌘ on a Mac. */
 const MODIFIER = "mod+";
 
 /** Shortcuts as an attribute lists them: `mod+k /`. */
