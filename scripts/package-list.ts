@@ -21,7 +21,7 @@ const LockEntry = z.object({
   optionalDependencies: Names,
 });
 
-const Lock = z.object({ packages: z.record(z.string(), z.unknown()) });
+const Lock = z.object({ packages: z.record(z.string(), z.looseObject({ link: z.boolean().default(false) })) });
 
 const Manifest = z.object({ allowScripts: z.record(z.string(), z.boolean()), dependencies: Names });
 
@@ -42,11 +42,11 @@ export function readManifest(): z.infer<typeof Manifest> {
   return Manifest.parse(readJson("package.json"));
 }
 
-/** Reads every package of the lock file. */
+/** Reads every package of the lock file, but not the folders of this project. */
 export function readLock(): LockedPackage[] {
   const { packages } = Lock.parse(readJson("package-lock.json"));
   return Object.entries(packages)
-    .filter(([folder]) => folder !== "")
+    .filter(([folder, { link }]) => folder.includes("node_modules/") && !link)
     .map(([folder, entry]) => ({
       ...LockEntry.parse(entry),
       folder,

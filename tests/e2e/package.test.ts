@@ -33,7 +33,7 @@ async function writeLock(tarball: string): Promise<void> {
   const integrity = `sha512-${createHash("sha512")
     .update(await readFile(tarball))
     .digest("base64")}`;
-  const needed = Object.entries<{ dev?: boolean }>(others).filter(([, { dev = false }]) => !dev);
+  const needed = Object.entries<{ dev?: boolean; link?: boolean }>(others).filter(([, { dev, link }]) => !dev && !link);
   const lock = {
     lockfileVersion: 3,
     packages: {
