@@ -76,7 +76,8 @@ function listCommands(url: string, { name, isPrivate }: Destination): Connection
       client: "Gemini CLI",
       how: "In a terminal:",
       language: "sh",
-      snippet: `gemini mcp add --transport http ${name} ${url}${header}`,
+      // By default it adds to the folder that it is in, and in one that is not trusted drops what was added before.
+      snippet: `gemini mcp add --scope user --transport http ${name} ${url}${header}`,
     },
     {
       client: "Inspector",
