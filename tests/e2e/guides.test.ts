@@ -19,7 +19,6 @@ const NOT_RUN: readonly (readonly [command: RegExp, reason: string])[] = [
   [/^npm run -s import -- https:/, "asks the world outside; tests/unit/import asks a server of its own"],
   [/^(?:claude|codex|gemini) /, "is a program of somebody else, and wants an account"],
   [/^trec_eval /, "is a program of somebody else, built from its source"],
-  [/^npx @modelcontextprotocol\/inspector /, "is installed from the registry"],
 ];
 
 /** What the guides name, as it is here. */
