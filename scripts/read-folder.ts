@@ -134,7 +134,9 @@ export function readFolder(path: string, options: FolderOptions = {}): SourceFol
     name,
     files: found.flatMap(({ path: file, kind }) => (kind === "file" ? [makeSource(file, join(root, file))] : [])),
     passedOver: found.flatMap((entry) =>
-      entry.kind === "passed over" ? [{ file: entry.path, line: null, warning: entry.reason }] : [],
+      entry.kind === "passed over"
+        ? [{ file: entry.path, line: null, kind: "passed_over", warning: entry.reason }]
+        : [],
     ),
   };
 }

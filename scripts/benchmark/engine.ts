@@ -1,8 +1,6 @@
-import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import type { PreparedArticle } from "../../src/corpus/article.ts";
 import type { BenchmarkQuery } from "./queries.ts";
-import type { MakeRequest } from "./requests.ts";
+import type { Requests, Send } from "./requests.ts";
 
 /** A passage as the engines are given it, numbered from 0 in corpus order. */
 export interface BenchmarkPassage {
@@ -14,19 +12,19 @@ export interface BenchmarkPassage {
 /** Gives the numbers of at most `limit` passages, best first. */
 export type Search = (query: BenchmarkQuery, limit: number) => number[] | Promise<number[]>;
 
-/** Gives the whole answer to a query as the text that is sent. */
-export type Answer = (query: BenchmarkQuery) => string | Promise<string>;
+/** What answers requests over an engine's files in this process. */
+export interface Service {
+  send: Send;
+  requests: Requests;
+}
 
 /** A Worker over an engine's files: its code, its configuration and its assets, and the requests that it answers. */
 export interface Deployment {
   entry: string;
   config: string;
   assets: string;
-  requests: Readonly<Record<string, MakeRequest>>;
+  requests: Requests;
 }
-
-/** Whole answers by the names of requests. */
-export type Answers = Readonly<Record<string, Answer>>;
 
 /** A search engine as its users build, keep, open and ask it. Each method is a step that is measured by itself. */
 export interface Engine {
@@ -35,8 +33,8 @@ export interface Engine {
   /** Builds the index of a corpus and writes its files to an empty folder. */
   build(articles: Iterable<PreparedArticle>, folder: string): void | Promise<void>;
   open?(folder: string): Search | Promise<Search>;
-  /** Opens its files to make whole answers in this process, by the names of requests. An engine that ranks alone shows passages that it reads itself. */
-  serve?(folder: string, readPassages: () => BenchmarkPassage[]): Answers | Promise<Answers>;
+  /** Opens its files to make whole answers. An engine that ranks alone shows passages that it reads itself. */
+  serve?(folder: string, readPassages: () => BenchmarkPassage[]): Service | Promise<Service>;
   /** Describes a Worker over its files; may write assets to the new folder `scratch`. */
   deploy?(folder: string, scratch: string): Deployment;
 }
@@ -61,20 +59,4 @@ export function* passagesOf(articles: Iterable<PreparedArticle>): Generator<Benc
   let id = 0;
   for (const { record, text, passages } of articles)
     for (const { span } of passages) yield { id: id++, title: record.title, text: text.slice(span.start, span.end) };
-}
-
-/** The file of an index that is one text. */
-export const TEXT_FILE = "index.json";
-
-/** Makes the steps of an engine that keeps its index as one text: `write` makes the text of passages, `read` opens it. */
-export function keptAsText(engine: {
-  write(passages: Iterable<BenchmarkPassage>): string | Promise<string>;
-  read(text: string): Search | Promise<Search>;
-}): Required<Pick<Engine, "build" | "open">> {
-  return {
-    async build(articles, folder) {
-      writeFileSync(join(folder, TEXT_FILE), await engine.write(passagesOf(articles)));
-    },
-    open: (folder) => engine.read(readFileSync(join(folder, TEXT_FILE), "utf8")),
-  };
 }

@@ -9,6 +9,7 @@ import { readArticle } from "../../src/operations/read-article.ts";
 import { search, suggestions } from "../../src/operations/search.ts";
 import { verifyQuote } from "../../src/operations/verify-quote.ts";
 import { drawFrom } from "../create-random.ts";
+import { listHostile } from "./hostile-requests.ts";
 import { QUERIES } from "./queries.ts";
 import { call, callTool, get, readAnswer, type Sent, writeQuery } from "./requests.ts";
 import type { SendToWorker } from "./start-worker.ts";
@@ -28,160 +29,59 @@ export interface LoadMaterial {
 
 type Draw = <T>(items: readonly T[]) => T;
 
-interface Kind {
-  name: string;
-  /** How many of a hundred requests are of this kind. */
-  share: number;
-  make(material: LoadMaterial, draw: Draw): Sent;
-  shape: z.ZodType;
-}
+/** How many of a hundred requests are of a kind, how one is made, and the shape of its answer. */
+type Kind = readonly [
+  name: string,
+  share: number,
+  make: (material: LoadMaterial, draw: Draw) => Sent,
+  shape: z.ZodType,
+];
 
-/** The answer of a tool call over JSON-RPC, by the schema that clients are given. */
-function toolAnswer({ output }: { output: z.ZodObject }): z.ZodType {
-  return z.object({ result: z.object({ structuredContent: z.fromJSONSchema(publishAnswer(output)) }) });
-}
+/** The answer of a call over JSON-RPC. */
+const resultOf = (shape: z.ZodType) => z.object({ result: shape });
+
+/** The answer of a tool, by the schema that clients are given. */
+const toolAnswer = ({ output }: { output: z.ZodObject }) =>
+  resultOf(z.object({ structuredContent: z.fromJSONSchema(publishAnswer(output)) }));
 
 const Page = z.string().regex(/^<!doctype html>.*<\/html>\s*$/is);
+const ToolList = z.object({ tools: z.array(z.looseObject({ name: z.string() })).min(1) });
 
 const drawQuery = (draw: Draw) => writeQuery(draw(QUERIES));
+const drawStart = (draw: Draw) => draw(QUERIES).text.slice(0, draw([2, 3, 5, 8]));
+const drawPage = (draw: Draw) => ({ format: "html", q: drawQuery(draw) });
+const drawDetailed = (draw: Draw) => ({ query: drawQuery(draw), response_format: "detailed" });
 
 /** What people, programs and assistants ask for. */
 const KINDS: readonly Kind[] = [
-  {
-    name: "GET /search",
-    share: 30,
-    make: (_, draw) => get("/search", { q: drawQuery(draw) }),
-    shape: search.output,
-  },
-  {
-    name: "GET /suggest",
-    share: 20,
-    make: (_, draw) => get("/suggest", { q: draw(QUERIES).text.slice(0, draw([2, 3, 5, 8])) }),
-    shape: suggestions.output,
-  },
-  {
-    name: "GET /quotes",
-    share: 8,
-    make: ({ quotes }, draw) => get("/quotes", { text: draw(quotes) }),
-    shape: verifyQuote.output,
-  },
-  {
-    name: "an article",
-    share: 8,
-    make: ({ ids }, draw) => get(`/articles/${draw(ids)}`, { format: "json" }),
-    shape: readArticle.output,
-  },
-  { name: "the list", share: 2, make: () => get("/articles", {}), shape: listArticles.output },
-  {
-    name: "the page of results",
-    share: 9,
-    make: (_, draw) => get("/", { q: drawQuery(draw) }),
-    shape: Page,
-  },
-  {
-    name: "the page of an article",
-    share: 3,
-    make: ({ ids }, draw) => get(`/articles/${draw(ids)}`, { format: "html", q: drawQuery(draw) }),
-    shape: Page,
-  },
-  {
-    name: "MCP search",
-    share: 9,
-    make: (_, draw) => callTool("search", { query: drawQuery(draw) }),
-    shape: toolAnswer(searchTool),
-  },
-  {
-    name: "MCP search_passages",
-    share: 4,
-    make: (_, draw) => callTool("search_passages", { query: drawQuery(draw), response_format: "detailed" }),
-    shape: toolAnswer(searchPassagesTool),
-  },
-  {
-    name: "MCP fetch",
-    share: 4,
-    make: ({ ids }, draw) => callTool("fetch", { id: draw(ids) }),
-    shape: toolAnswer(fetchTool),
-  },
-  {
-    name: "MCP verify_quote",
-    share: 2,
-    make: ({ quotes }, draw) => callTool("verify_quote", { quote: draw(quotes) }),
-    shape: toolAnswer(verifyQuoteTool),
-  },
-  {
-    name: "MCP tools/list",
-    share: 1,
-    make: () => call("tools/list"),
-    shape: z.object({ result: z.object({ tools: z.array(z.looseObject({ name: z.string() })).min(1) }) }),
-  },
+  ["GET /search", 30, (_, draw) => get("/search", { q: drawQuery(draw) }), search.output],
+  ["GET /suggest", 20, (_, draw) => get("/suggest", { q: drawStart(draw) }), suggestions.output],
+  ["GET /quotes", 8, ({ quotes }, draw) => get("/quotes", { text: draw(quotes) }), verifyQuote.output],
+  ["an article", 8, ({ ids }, draw) => get(`/articles/${draw(ids)}`, { format: "json" }), readArticle.output],
+  ["the list", 2, () => get("/articles", {}), listArticles.output],
+  ["the page of results", 9, (_, draw) => get("/", { q: drawQuery(draw) }), Page],
+  ["the page of an article", 3, ({ ids }, draw) => get(`/articles/${draw(ids)}`, drawPage(draw)), Page],
+  ["MCP search", 9, (_, draw) => callTool("search", { query: drawQuery(draw) }), toolAnswer(searchTool)],
+  [
+    "MCP search_passages",
+    4,
+    (_, draw) => callTool("search_passages", drawDetailed(draw)),
+    toolAnswer(searchPassagesTool),
+  ],
+  ["MCP fetch", 4, ({ ids }, draw) => callTool("fetch", { id: draw(ids) }), toolAnswer(fetchTool)],
+  [
+    "MCP verify_quote",
+    2,
+    ({ quotes }, draw) => callTool("verify_quote", { quote: draw(quotes) }),
+    toolAnswer(verifyQuoteTool),
+  ],
+  ["MCP tools/list", 1, () => call("tools/list"), resultOf(ToolList)],
 ];
 
-const SHARES = KINDS.flatMap((kind) => Array.from({ length: kind.share }, () => kind));
+const SHARES = KINDS.flatMap((kind) => Array.from({ length: kind[1] }, () => kind));
 
 /** Of how many requests one is hostile: 1 %. */
 const HOSTILE_IN = 100;
-
-const repeat = (text: string, times: number) => Array.from({ length: times }, () => text).join(" ");
-
-/** Queries that cost the most that one may, or are none. */
-const HOSTILE_QUERIES: readonly string[] = [
-  repeat('"of the" s*', 36),
-  `"${repeat("of the", 32)}"`,
-  repeat("s*", 64),
-  Array.from("abcdefghijklmnopqrstuvwxyz", (letter) => `+${letter}*`).join(" "),
-  repeat("the of and to in", 20),
-  repeat("-the", 64),
-  Array.from({ length: 60 }, (_, at) => `qwx${at}zv`).join(" "),
-  `title:${"a".repeat(400)}`,
-  "\u{1f525}".repeat(128),
-  "a\u0301".repeat(200),
-  "\u202e\u0000\u200b\ufeff",
-  "国".repeat(400),
-  '"'.repeat(511),
-  "after:9999-99-99 before:0000 in:x source:y",
-];
-
-const post = (body: string, headers: Record<string, string> = {}): Sent => [
-  "/mcp",
-  { method: "POST", headers: { "content-type": "application/json", accept: "*/*", ...headers }, body },
-];
-
-const batch = (query: string, times: number) =>
-  Array.from({ length: times }, (_, id) => {
-    return { jsonrpc: "2.0", id, method: "tools/call", params: { name: "search_passages", arguments: { query } } };
-  });
-
-/** Requests that try to break something, or cost as much as they may. */
-function listHostile(): Sent[] {
-  return [
-    ...HOSTILE_QUERIES.flatMap((q) => [
-      get("/search", { q, limit: "50", facets: "all", explain: "true" }),
-      get("/", { q, sort: "diverse" }),
-      get("/suggest", { q }),
-      get("/quotes", { text: q }),
-      callTool("search", { query: q }),
-      callTool("verify_quote", { quote: repeat(q, 3) }),
-    ]),
-    get("/quotes", { text: repeat("of the", 10) }),
-    get("/search", { q: "war", cursor: "AAAA" }),
-    get("/search", { q: "war", limit: "-1" }),
-    ["/search?q=%ED%A0%80%00%FF"],
-    ["/articles/%2e%2e%2findex%2findex.bin"],
-    [`/articles/${"x".repeat(4000)}`],
-    ["/index/index.bin"],
-    post(JSON.stringify(batch(HOSTILE_QUERIES[0] ?? "", 10)), { "mcp-protocol-version": "2025-03-26" }),
-    post(JSON.stringify(batch("war", 11)), { "mcp-protocol-version": "2025-03-26" }),
-    post("{"),
-    post("[]"),
-    post("[".repeat(10_000)),
-    post(`{"jsonrpc":"2.0","id":1,"method":"${"x".repeat(300_000)}"}`),
-    post('{"jsonrpc":"2.0","id":null,"method":"tools/call","params":{"name":"__proto__","arguments":{"__proto__":1}}}'),
-    callTool("fetch", { id: `${"x".repeat(300)}@99999999` }),
-    callTool("read_article", { id: "constructor", start: "-5", max_tokens: "1e9" }),
-    callTool("nothing", {}),
-    ["/search?q=x", { method: "POST", headers: {}, body: "x".repeat(10_000) }],
-  ];
-}
 
 const HOSTILE = listHostile();
 
@@ -202,7 +102,7 @@ function findBreakage(status: number, body: string): string | null {
 export function drawRequest(random: () => number, material: LoadMaterial): LoadRequest {
   const draw: Draw = (items) => drawFrom(random, items);
   if (random() * HOSTILE_IN < 1) return { name: "hostile", sent: draw(HOSTILE), findFault: findBreakage };
-  const { name, make, shape } = draw(SHARES);
+  const [name, , make, shape] = draw(SHARES);
   return { name, sent: make(material, draw), findFault: (status, body) => findFault(shape, status, body) };
 }
 

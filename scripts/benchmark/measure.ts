@@ -75,8 +75,8 @@ async function measureOpen({ open, hidesMemory }: Engine, { folder }: Task): Pro
 /** Opens an engine twice, to rank and to answer, and times both warm. */
 async function measureServe({ open, serve }: Engine, { folder, corpus, passages, questions }: Task): Promise<Figures> {
   if (!open || !serve) return {};
-  const answers = await serve(folder, () => [...passagesOf(readArticles(corpus, passages))]);
-  return timeAnswers({ search: await open(folder), answers }, [...QUERIES, ...questions]);
+  const service = await serve(folder, () => [...passagesOf(readArticles(corpus, passages))]);
+  return timeAnswers(await open(folder), service, [...QUERIES, ...questions]);
 }
 
 async function measure(engine: Engine, task: Task): Promise<Figures> {

@@ -6,8 +6,11 @@ export type Sent = [path: string, init?: { method: string; headers: Record<strin
 /** Makes the request that asks a query. */
 export type MakeRequest = (query: BenchmarkQuery) => Sent;
 
+/** Requests that are measured, by the names of their figures. */
+export type Requests = Readonly<Record<string, MakeRequest>>;
+
 /** Sends a request to a path of a service, in this process or over HTTP. */
-type Send = (...sent: Sent) => Response | Promise<Response>;
+export type Send = (...sent: Sent) => Response | Promise<Response>;
 
 /** Makes a GET request. */
 export function get(path: string, parameters: Record<string, string>): Sent {
@@ -38,8 +41,8 @@ export function writeQuery({ kind, text }: BenchmarkQuery): string {
 /** The request that every engine answers, with ten hits as JSON. */
 export const SEARCH = "GET /search";
 
-/** Whole requests for a query, by the names of their figures. The article and the quote begin the corpus. */
-export const REQUESTS: Readonly<Record<string, MakeRequest>> = {
+/** What is asked of this project. The article and the quote begin the corpus. */
+export const REQUESTS: Requests = {
   [SEARCH]: (query) => get("/search", { q: writeQuery(query) }),
   "as Markdown": (query) => get("/search", { q: writeQuery(query), format: "markdown" }),
   "the page": (query) => get("/", { q: writeQuery(query) }),

@@ -4,9 +4,9 @@ import { join, resolve } from "node:path";
 import { gzipSync } from "node:zlib";
 import { ENGINES, type Engine, type EngineName, passagesOf } from "./engine.ts";
 import { readArticles, writeArticles } from "./make-articles.ts";
-import { makeEvenQuestions } from "./make-questions.ts";
 import type { Task } from "./measure.ts";
 import { installPeers } from "./peers/peers.ts";
+import { makeEvenQuestions } from "./queries.ts";
 import type { Results, Row } from "./report.ts";
 import { type Figures, type Limits, mediansOf, PROCESSES, runProcess, STEPS } from "./run-process.ts";
 

@@ -1,7 +1,7 @@
 import { performance } from "node:perf_hooks";
-import type { Answers, Search } from "./engine.ts";
-import { type BenchmarkQuery, LIMIT, QUERIES, QUERY_KINDS, type QueryKind } from "./queries.ts";
-import { SEARCH } from "./requests.ts";
+import type { Search, Service } from "./engine.ts";
+import { type BenchmarkQuery, LIMIT, QUERIES } from "./queries.ts";
+import { type MakeRequest, readAnswer, SEARCH } from "./requests.ts";
 import { type Figures, median, quantile } from "./run-process.ts";
 
 /** All queries are asked this often at least, and at most, unless they take longer than this. */
@@ -16,13 +16,13 @@ interface Timing {
 type Ask = (query: BenchmarkQuery) => unknown;
 
 /** Times some ways to ask, which have been asked before: all in turn for each query, so that noise falls on all alike. */
-async function timeInTurn(asks: ReadonlySet<Ask>, queries: readonly BenchmarkQuery[]): Promise<Map<Ask, Timing[]>> {
-  const timings = new Map(
-    Array.from(asks, (ask): [Ask, Timing[]] => [
+async function timeInTurn(asks: Iterable<Ask>, queries: readonly BenchmarkQuery[]): Promise<Map<Ask, Timing[]>> {
+  const timings = new Map<Ask, Timing[]>();
+  for (const ask of asks)
+    timings.set(
       ask,
       queries.map(({ kind }) => ({ kind, ms: Number.POSITIVE_INFINITY })),
-    ]),
-  );
+    );
   const start = performance.now();
   const isTime = () => performance.now() - start < MOST_MS;
   for (let round = 0; round < FEWEST_ROUNDS || (round < MOST_ROUNDS && isTime()); round++) {
@@ -38,26 +38,20 @@ async function timeInTurn(asks: ReadonlySet<Ask>, queries: readonly BenchmarkQue
   return timings;
 }
 
-/** Gives times of the mixed set, or of one kind of query. */
-function timesOf(timings: readonly Timing[] = [], kind?: BenchmarkQuery["kind"]): number[] {
-  return timings
-    .filter((one) => (kind === undefined ? one.kind !== "even question" : one.kind === kind))
-    .map(({ ms }) => ms);
+/** Gives the times of the mixed set. */
+function timesOf(timings: readonly Timing[] = []): number[] {
+  return timings.filter(({ kind }) => kind !== "even question").map(({ ms }) => ms);
 }
 
-function mediansByKind(
-  timings: readonly Timing[] | undefined,
-  name: (kind: QueryKind | "even question") => string,
-): Figures {
-  const kinds = [...QUERY_KINDS, "even question"] as const;
-  const times = kinds.map((kind) => [name(kind), timesOf(timings, kind)] as const);
-  return Object.fromEntries(times.flatMap(([kind, all]) => (all.length > 0 ? [[kind, median(all)]] : [])));
+function mediansByKind(timings: readonly Timing[] | undefined, name: (kind: string) => string): Figures {
+  const kinds = Map.groupBy(timings ?? [], ({ kind }) => kind);
+  return Object.fromEntries(Array.from(kinds, ([kind, all]) => [name(kind), median(all.map(({ ms }) => ms))]));
 }
 
 /** Times the ranking of an engine that has ranked every query once, all together and by kind of query. */
 export async function timeRanking(search: Search): Promise<Figures> {
   const rank: Ask = (query) => search(query, LIMIT);
-  const timings = (await timeInTurn(new Set([rank]), QUERIES)).get(rank);
+  const timings = (await timeInTurn([rank], QUERIES)).get(rank);
   const all = timesOf(timings);
   return {
     "p50, ms": median(all),
@@ -67,23 +61,30 @@ export async function timeRanking(search: Search): Promise<Figures> {
 }
 
 /**
- * Times whole answers, and gives each as a multiple of the engine's own ranking of the same queries too. An answer that
+ * Times whole answers, and gives each as a multiple of the engine's own ranking of the same queries too. A request that
  * goes by several names is timed once.
  */
 export async function timeAnswers(
-  { search, answers }: { search: Search; answers: Answers },
+  search: Search,
+  { send, requests }: Service,
   queries: readonly BenchmarkQuery[],
 ): Promise<Figures> {
   const rank: Ask = (query) => search(query, LIMIT);
-  const asks = new Set<Ask>([...Object.values(answers), rank]);
-  for (const query of queries) for (const ask of asks) await ask(query);
-  const timings = await timeInTurn(asks, queries);
+  const asks = new Map<MakeRequest, Ask>();
+  for (const make of Object.values(requests)) asks.set(make, (query) => readAnswer(send, make(query)));
+  const all = [...asks.values(), rank];
+  for (const query of queries) for (const ask of all) await ask(query);
+  const timings = await timeInTurn(all, queries);
   const ranking = median(timesOf(timings.get(rank)));
-  const searched = answers[SEARCH] && timings.get(answers[SEARCH]);
-  const figures: Figures = mediansByKind(searched, (kind) => `answer to ${kind}, ms`);
-  for (const [name, answer] of Object.entries(answers)) {
-    const all = timesOf(timings.get(answer));
-    const [p50, p95] = [median(all), quantile(all, 0.95)];
+  const figures: Figures = {};
+  for (const [name, make] of Object.entries(requests)) {
+    const ofName = timings.get(asks.get(make) ?? rank);
+    if (name === SEARCH)
+      Object.assign(
+        figures,
+        mediansByKind(ofName, (kind) => `answer to ${kind}, ms`),
+      );
+    const [p50, p95] = [median(timesOf(ofName)), quantile(timesOf(ofName), 0.95)];
     Object.assign(figures, { [`${name}, ms`]: p50, [`${name} p95, ms`]: p95, [`${name} / ranking`]: p50 / ranking });
     figures[`${name} p95 / p50`] = p95 / p50;
   }

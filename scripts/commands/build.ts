@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import { Command } from "commander";
 import type { BuiltIndex } from "../../src/index/build/build-index.ts";
 import type { IndexOutput } from "../../src/index/store/index-store.ts";
 import { formatCount } from "../../src/text/format-count.ts";
@@ -8,15 +7,9 @@ import { BuildProgress } from "../building/build-progress.ts";
 import { type IndexFolderOptions, indexFolder } from "../building/index-folder.ts";
 import { keepInMemory, openReadingCache, type ReadingCache } from "../building/reading-cache.ts";
 import { watchFolder } from "../building/watch-folder.ts";
+import { createBuildCommand } from "../corpus-command.ts";
 import { describeCorpus, WarningLog } from "../describe-corpus.ts";
-import {
-  DEFAULT_CORPUS,
-  locateState,
-  makeStateFolder,
-  STATE_FOLDER,
-  type State,
-  writeFileList,
-} from "../locate-state.ts";
+import { locateState, makeStateFolder, type State, writeFileList } from "../locate-state.ts";
 import { describeLast, INDEX_FOLDER } from "../open-index.ts";
 import { checkCorpus, FOLLOW_LINKS } from "../read-folder.ts";
 import { describeFailure } from "../run-command.ts";
@@ -163,10 +156,7 @@ async function start(named: string | undefined, given: BuildOptions): Promise<vo
 }
 
 /** Options and action. */
-export const command = new Command()
-  .argument("[corpus]", "folder of articles, or a .jsonl file")
-  .option("--corpus <path>", "the same, named as an option", DEFAULT_CORPUS)
-  .option("--out <folder>", `folder to write to (default: ${STATE_FOLDER} beside the articles)`)
+export const command = createBuildCommand("write")
   .option("--strict", "stop at what would be a warning")
   .option("--follow-links", FOLLOW_LINKS, process.env.FOLLOW_LINKS === "1")
   .option("--no-cache", "read every article anew, and keep nothing of them")

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Command } from "commander";
+import type { Command } from "commander";
 import { slug } from "github-slugger";
 import { WORKER_NAME } from "../../src/corpus/corpus-settings.ts";
 import { readSettings } from "../../src/corpus/read-settings.ts";
@@ -10,9 +10,10 @@ import { parseAccessKeys } from "../../src/doors/access/access-keys.ts";
 import type { PassageIndex } from "../../src/index/read/passage-index.ts";
 import { formatCount } from "../../src/text/format-count.ts";
 import { printableLine } from "../../src/text/printable.ts";
+import { createBuildCommand } from "../corpus-command.ts";
 import { type Deployed, findDeployed, listSecrets } from "../deploying/deployed-corpus.ts";
 import { describeAccess } from "../deploying/describe-access.ts";
-import { DEFAULT_CORPUS, locateState, STATE_FOLDER } from "../locate-state.ts";
+import { locateState } from "../locate-state.ts";
 import { withBuiltIndex } from "../open-index.ts";
 import { ENTRY, findWrangler } from "../package-files.ts";
 import { readFolder } from "../read-folder.ts";
@@ -107,10 +108,7 @@ async function start(_: string | undefined, options: DeployOptions, { args }: Co
 }
 
 /** Options and action. */
-export const command = new Command()
-  .argument("[corpus]", "folder of articles, or a .jsonl file")
-  .option("--corpus <path>", "the same, named as an option", DEFAULT_CORPUS)
-  .option("--out <folder>", `folder to build to (default: ${STATE_FOLDER} beside the articles)`)
+export const command = createBuildCommand()
   .option("--name <worker>", "name of the Worker (default: worker of corpus.yaml, else the name of the corpus)")
   .option("--keys <file>", "list of keys that closes the service to all who have none")
   .option("--replace", "put this corpus in the place of whatever the Worker serves")

@@ -2,9 +2,9 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, watch } from "node:fs";
 import { createServer } from "node:net";
 import { join, resolve } from "node:path";
-import { Command } from "commander";
+import { createBuildCommand } from "../corpus-command.ts";
 import { serveIndexFiles } from "../index-server.ts";
-import { DEFAULT_CORPUS, locateState, STATE_FOLDER } from "../locate-state.ts";
+import { locateState } from "../locate-state.ts";
 import { ENTRY, findWrangler, IS_CLONE, nameCommand, PACKAGE } from "../package-files.ts";
 import { checkCorpus } from "../read-folder.ts";
 import { writeWranglerConfig } from "../wrangler-config.ts";
@@ -103,10 +103,7 @@ async function serve(named: string | undefined, { port, corpus: usual, out, log 
 }
 
 /** Options and action. */
-export const command = new Command()
-  .argument("[corpus]", "folder of articles, or a .jsonl file")
-  .option("--corpus <path>", "the same, named as an option", DEFAULT_CORPUS)
-  .option("--out <folder>", `folder to build to (default: ${STATE_FOLDER} beside the articles)`)
+export const command = createBuildCommand()
   .option("--port <number>", "port to serve on; 0 takes one that is free", PORT)
   .option("--no-log", "print no line for each request")
   .action(serve);

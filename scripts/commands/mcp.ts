@@ -3,8 +3,8 @@ import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Command } from "commander";
-import { DEFAULT_CORPUS, locateState, makeStateFolder, readFileAddresses } from "../locate-state.ts";
+import { createCorpusCommand } from "../corpus-command.ts";
+import { locateState, makeStateFolder, readFileAddresses } from "../locate-state.ts";
 import { withBuiltIndex } from "../open-index.ts";
 import { ENTRY } from "../package-files.ts";
 import { checkCorpus } from "../read-folder.ts";
@@ -94,9 +94,7 @@ async function start(named: string | undefined, { corpus: usual, index, watch, b
 }
 
 /** Options and action. */
-export const command = new Command()
-  .argument("[corpus]", "folder of articles, or a .jsonl file")
-  .option("--corpus <path>", "the same, named as an option", DEFAULT_CORPUS)
+export const command = createCorpusCommand()
   .option("--index <folder>", "folder of a built index, as --out of the build named it, served instead of a corpus")
   .option("--no-watch", "serve the articles as they are now, whatever changes")
   .option("--bundle <file>", "write a Claude Desktop bundle (.mcpb) that serves the articles as they are now, and end")

@@ -1,3 +1,4 @@
+import type { WarningKind } from "../contract/corpus-document.ts";
 import { printableLine } from "../text/printable.ts";
 
 /** Where the owner finds something: a file, or a line of it. */
@@ -15,6 +16,7 @@ export interface Fault extends Origin {
 
 /** What was dropped or guessed, and what is wanted instead. The build goes on. */
 export interface Warning extends Origin {
+  kind: WarningKind;
   warning: string;
 }
 

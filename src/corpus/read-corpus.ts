@@ -124,7 +124,11 @@ export class CorpusReader<T, F extends SourceFile = SourceFile> implements Omit<
     this.#countIgnored(found);
     const { id, rival } = this.#ids.claim(found.id, nameOf(origin));
     if (rival !== null)
-      yield { ...origin, warning: `has the id ${JSON.stringify(found.id)} that ${rival} has, and gets ${id}` };
+      yield {
+        ...origin,
+        kind: "id",
+        warning: `has the id ${JSON.stringify(found.id)} that ${rival} has, and gets ${id}`,
+      };
     const claimed = found.print && this.#known.claim(id, found.print);
     if (found.print && claimed) {
       const { of, isNewer } = claimed;

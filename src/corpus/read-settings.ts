@@ -20,7 +20,7 @@ function warnOfKey(key: string, line: number): Warning {
   const known = Object.keys(CorpusSettings.shape);
   const [nearest] = findNearest(key, known);
   const wanted = nearest === undefined ? `wanted one of ${known.join(", ")}` : `did you mean ${nearest}?`;
-  return { file: SETTINGS_FILE, line, warning: `${JSON.stringify(key)} is no setting, ${wanted}` };
+  return { file: SETTINGS_FILE, line, kind: "settings", warning: `${JSON.stringify(key)} is no setting, ${wanted}` };
 }
 
 /** Reads the settings among the files of a corpus; what a fault makes unreadable has its default. */

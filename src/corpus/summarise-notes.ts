@@ -1,5 +1,4 @@
-import type { CorpusNotes, LeftOutKind, WarningKind } from "../contract/corpus-document.ts";
-import { SETTINGS_FILE } from "./corpus-settings.ts";
+import type { CorpusNotes, LeftOutKind } from "../contract/corpus-document.ts";
 import type { Origin, Warning } from "./fault.ts";
 import type { Skipped } from "./formats/format.ts";
 import { NOT_READ } from "./read-file.ts";
@@ -15,22 +14,8 @@ interface CorpusSayings {
 /** Articles with a warning that are named: an owner sees by a few what is wrong with all, and the build names each. */
 const MOST_NAMED = 20;
 
-/** Kinds of warnings by how these read; what else there is, is about metadata. */
-const WARNINGS: readonly (readonly [WarningKind, RegExp])[] = [
-  ["id", /^has the id /],
-  ["encoding", /^is not UTF-8, read /],
-  ["passed_over", /^(?:is a link that|is a device|has a name that is not UTF-8)/],
-  ["size", /^is \d+ bytes, wanted at most /],
-  ["markup", /read (?:as (?:plain )?text|side by side)$/],
-];
-
 const HELD_BACK = /^is (?:a draft$|held back by |in the folder )/;
 const COPY = /^says the same as /;
-
-function kindOfWarning({ file, warning }: Warning): WarningKind {
-  if (file === SETTINGS_FILE) return "settings";
-  return WARNINGS.find(([, pattern]) => pattern.test(warning))?.[0] ?? "metadata";
-}
 
 function kindOfSkipped({ reason }: Skipped): LeftOutKind {
   if (reason === NOT_READ) return "other_kind";
@@ -53,7 +38,7 @@ function countKinds<K extends string>(kinds: readonly K[]): { kind: K; count: nu
 export function summariseNotes({ warnings, skipped, idAt }: CorpusSayings): CorpusNotes {
   const ids = new Set(warnings.flatMap((warning) => idAt(warning) ?? []));
   return {
-    warnings: countKinds(warnings.map(kindOfWarning)),
+    warnings: countKinds(warnings.map(({ kind }) => kind)),
     left_out: countKinds(skipped.filter(({ reason }) => !COPY.test(reason)).map(kindOfSkipped)),
     warned: [...ids].slice(0, MOST_NAMED),
   };

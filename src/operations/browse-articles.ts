@@ -2,7 +2,8 @@ import type { ArticleListRequest } from "../contract/article-documents.ts";
 import { ATTRIBUTES, type Attribute } from "../index/read/article-attributes.ts";
 import type { PassageIndex } from "../index/read/passage-index.ts";
 import { filterArticles } from "../search/match/filter-articles.ts";
-import { type Count, countDays, countLetters, countValues } from "./count-articles.ts";
+import type { Count } from "../search/score/count-facets.ts";
+import { countDays, countLetters, countValues } from "./count-articles.ts";
 import { type ArticlePage, filterByLetter, pageArticles } from "./list-articles.ts";
 import type { OperationContext } from "./operation.ts";
 

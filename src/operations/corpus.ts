@@ -5,7 +5,8 @@ import type { Attribute } from "../index/read/article-attributes.ts";
 import type { PassageIndex } from "../index/read/passage-index.ts";
 import { describeStatus } from "../reading/describe-status.ts";
 import { articleUrl } from "../reading/make-urls.ts";
-import { allArticles, type Count, countDays, countValues, type DayUnit } from "./count-articles.ts";
+import type { Count, DayUnit } from "../search/score/count-facets.ts";
+import { allArticles, countDays, countValues } from "./count-articles.ts";
 import { type Operation, type OperationContext, REVALIDATE } from "./operation.ts";
 
 /** Values of one kind that are told when not all are asked for. */

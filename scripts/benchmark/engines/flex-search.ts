@@ -1,8 +1,7 @@
-import { type BenchmarkPassage, type Engine, keptAsText } from "../engine.ts";
+import { createPeer } from "../create-peer.ts";
+import type { BenchmarkPassage, Engine } from "../engine.ts";
 import { makeAnswer } from "../peers/make-answer.ts";
 import { importPeer } from "../peers/peers.ts";
-import { LIMIT } from "../queries.ts";
-import { SEARCH } from "../requests.ts";
 
 /** What is used of the package. */
 interface Document {
@@ -19,7 +18,7 @@ const { Document } = await importPeer<Package>("flexsearch");
 
 function createFlexSearch(tokenize: string): Engine {
   const create = () => new Document({ document: { id: "id", index: ["title", "text"] }, tokenize });
-  const kept = keptAsText({
+  return createPeer({
     async write(passages) {
       const index = create();
       for (const passage of passages) index.add(passage);
@@ -32,33 +31,24 @@ function createFlexSearch(tokenize: string): Engine {
       const index = create();
       const lines = text.split("\n").values();
       for (const key of lines) await index.import(key, lines.next().value ?? "");
-      return ({ kind, text }, limit) => {
-        // Without `suggest` it gives only passages that have every word.
-        const suggest = kind === "question" || kind === "three words";
-        // Its limit counts for each field.
-        const found = index.search(text, { limit, merge: true, suggest }).slice(0, limit);
-        return found.map(({ id }) => id);
-      };
-    },
-  });
-  return {
-    ...kept,
-    async serve(folder, readPassages) {
-      const passages = readPassages();
-      const search = await kept.open(folder);
       return {
-        [SEARCH]: async (query) => {
-          // It gives neither scores nor what it matched.
-          const terms = query.text.toLowerCase().match(/\p{L}+/gu) ?? [];
-          const found = await search(query, LIMIT);
-          return makeAnswer(
-            found.map((id) => ({ id, score: null, terms })),
-            passages,
-          );
+        find({ kind, text }, limit) {
+          // Without `suggest` it gives only passages that have every word.
+          const suggest = kind === "question" || kind === "three words";
+          // Its limit counts for each field.
+          return index.search(text, { limit, merge: true, suggest }).slice(0, limit);
         },
       };
     },
-  };
+    show(hits, { text }, passages) {
+      // It gives neither scores nor what it matched.
+      const terms = text.toLowerCase().match(/\p{L}+/gu) ?? [];
+      return makeAnswer(
+        hits.map(({ id }) => ({ id, score: null, terms })),
+        passages,
+      );
+    },
+  });
 }
 
 /** FlexSearch's document index with its default options, which index whole words, kept as what it exports. */

@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { serveAnswers } from "../create-peer.ts";
 import { type Engine, passagesOf } from "../engine.ts";
 import { urlOf } from "../peers/make-answer.ts";
 import { type BenchmarkQuery, LIMIT } from "../queries.ts";
-import { SEARCH } from "../requests.ts";
 
 const FILE = "index.sqlite";
 const BEST = "SELECT rowid FROM passages WHERE passages MATCH ? ORDER BY rank LIMIT ?";
@@ -40,11 +40,11 @@ export const fts5: Engine = {
   },
   serve(folder) {
     const select = prepare(folder, SHOWN);
-    return {
-      [SEARCH]: (query) => {
+    return serveAnswers({
+      search(query) {
         const hits = select.all(toMatch(query), LIMIT).map((hit) => ({ ...hit, url: urlOf(Number(hit.id)) }));
         return JSON.stringify({ hits });
       },
-    };
+    });
   },
 };

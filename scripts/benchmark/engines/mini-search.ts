@@ -1,7 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import type { SearchOptions, SearchResult } from "minisearch";
-import { type Answer, type Deployment, type Engine, keptAsText, passagesOf, TEXT_FILE } from "../engine.ts";
+import type { SearchOptions } from "minisearch";
+import { createPeer, TEXT_FILE } from "../create-peer.ts";
+import { type Deployment, type Engine, passagesOf } from "../engine.ts";
 import { makeAnswer } from "../peers/make-answer.ts";
 import { importPeer } from "../peers/peers.ts";
 import { type BenchmarkQuery, LIMIT } from "../queries.ts";
@@ -17,12 +18,6 @@ const MEANS: Partial<Record<BenchmarkQuery["kind"], SearchOptions>> = {
   prefix: { prefix: true },
   typo: { fuzzy: 0.2 },
 };
-
-function readIndex(json: string) {
-  const index = MiniSearch.loadJSON(json, OPTIONS);
-  const find = ({ kind, text }: BenchmarkQuery): SearchResult[] => index.search(text, MEANS[kind]).slice(0, LIMIT);
-  return { index, find };
-}
 
 /** The file with the passages of the corpus, for a Worker that shows them. */
 const PASSAGES_FILE = "passages.json";
@@ -49,36 +44,26 @@ function deployPieces(folder: string, assets: string, files: readonly string[]):
   };
 }
 
-const kept = keptAsText({
+const kept = createPeer({
   write(passages) {
     const index = new MiniSearch(OPTIONS);
     index.addAll([...passages]);
     return JSON.stringify(index);
   },
   read(json) {
-    const { find } = readIndex(json);
-    return (query) => find(query).map(({ id }) => id);
+    const index = MiniSearch.loadJSON(json, OPTIONS);
+    return {
+      find: ({ kind, text }, limit) => index.search(text, MEANS[kind]).slice(0, limit),
+      suggest: (start) => JSON.stringify(index.autoSuggest(start).slice(0, LIMIT)),
+    };
   },
+  show: (hits, _, passages) => makeAnswer(hits, passages),
+  forms: ["as Markdown", "the page", "MCP search", "MCP concise", "MCP detailed"],
 });
 
 /** MiniSearch with its default options, kept as its JSON. Its Worker answers with numbers and scores alone. */
 export const miniSearch: Engine = {
   ...kept,
-  serve(folder, readPassages) {
-    const passages = readPassages();
-    const { index, find } = readIndex(readFileSync(join(folder, TEXT_FILE), "utf8"));
-    const answer: Answer = (query) => makeAnswer(find(query), passages);
-    return {
-      [SEARCH]: answer,
-      // It has no other forms of an answer, so its JSON is what theirs are compared with.
-      "as Markdown": answer,
-      "the page": answer,
-      "MCP search": answer,
-      "MCP concise": answer,
-      "MCP detailed": answer,
-      "/suggest": ({ text }) => JSON.stringify(index.autoSuggest(text.slice(0, 5)).slice(0, LIMIT)),
-    };
-  },
   deploy: (folder, assets) => deployPieces(folder, assets, [TEXT_FILE]),
 };
 

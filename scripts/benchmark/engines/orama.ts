@@ -1,10 +1,7 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { type Engine, keptAsText, TEXT_FILE } from "../engine.ts";
+import { createPeer } from "../create-peer.ts";
 import { makeSnippet, urlOf } from "../peers/make-answer.ts";
 import { importPeer } from "../peers/peers.ts";
-import { type BenchmarkQuery, LIMIT } from "../queries.ts";
-import { SEARCH } from "../requests.ts";
+import type { BenchmarkQuery } from "../queries.ts";
 
 type Means = { exact?: boolean; tolerance?: number };
 
@@ -33,39 +30,26 @@ const OPTIONS = { schema: { title: "string", text: "string" } } as const;
 
 const MEANS: Partial<Record<BenchmarkQuery["kind"], Means>> = { phrase: { exact: true }, typo: { tolerance: 1 } };
 
-function openIndex(json: string): (query: BenchmarkQuery, limit: number) => Promise<Hit[]> {
-  const index = create(OPTIONS);
-  load(index, JSON.parse(json));
-  return async ({ kind, text }, limit) => (await search(index, { term: text, limit, ...MEANS[kind] })).hits;
-}
-
-/** Makes a whole answer, marked by Orama's own package. */
-function makeAnswer(hits: readonly Hit[], query: string): string {
-  const shown = hits.map(({ id, score, document: { title, text } }) => {
-    const highlights = new Highlight().highlight(text, query).positions;
-    return { id, title, url: urlOf(Number(id)), score, text, snippet: makeSnippet(text, highlights), highlights };
-  });
-  return JSON.stringify({ hits: shown });
-}
-
-/** Orama with its default options, kept as its JSON, which holds the passages too. */
-export const orama: Engine = {
-  ...keptAsText({
-    async write(passages) {
-      const index = create(OPTIONS);
-      await insertMultiple(
-        index,
-        Array.from(passages, (passage) => ({ ...passage, id: `${passage.id}` })),
-      );
-      return JSON.stringify(save(index));
-    },
-    read(json) {
-      const find = openIndex(json);
-      return async (query, limit) => (await find(query, limit)).map(({ id }) => Number(id));
-    },
-  }),
-  serve(folder) {
-    const find = openIndex(readFileSync(join(folder, TEXT_FILE), "utf8"));
-    return { [SEARCH]: async (query) => makeAnswer(await find(query, LIMIT), query.text) };
+/** Orama with its default options, kept as its JSON, which holds the passages too. Its own package marks them. */
+export const orama = createPeer<Hit>({
+  async write(passages) {
+    const index = create(OPTIONS);
+    await insertMultiple(
+      index,
+      Array.from(passages, (passage) => ({ ...passage, id: `${passage.id}` })),
+    );
+    return JSON.stringify(save(index));
   },
-};
+  read(json) {
+    const index = create(OPTIONS);
+    load(index, JSON.parse(json));
+    return { find: async ({ kind, text }, limit) => (await search(index, { term: text, limit, ...MEANS[kind] })).hits };
+  },
+  show(hits, query) {
+    const shown = hits.map(({ id, score, document: { title, text } }) => {
+      const highlights = new Highlight().highlight(text, query.text).positions;
+      return { id, title, url: urlOf(Number(id)), score, text, snippet: makeSnippet(text, highlights), highlights };
+    });
+    return JSON.stringify({ hits: shown });
+  },
+});

@@ -16,8 +16,8 @@ import { TopPassages } from "../../../src/search/score/top-passages.ts";
 import { indexCorpus } from "../../index-corpus.ts";
 import { INDEX_FOLDER } from "../../open-index.ts";
 import { writeDist } from "../../write-dist.ts";
-import type { Answer, Engine } from "../engine.ts";
-import { REQUESTS, readAnswer, type Sent, writeQuery } from "../requests.ts";
+import type { Engine } from "../engine.ts";
+import { REQUESTS, writeQuery } from "../requests.ts";
 
 function openBuilt(folder: string): Promise<PassageIndex> {
   return openIndex(createFileStore((path) => readFile(join(folder, INDEX_FOLDER, path))));
@@ -41,12 +41,7 @@ export const pressmark: Engine = {
     const mcp = createMcpEndpoint({ createServer: (context) => createServer(index, context) });
     const loadIndex = async () => ({ index, cold: false });
     const app = createApp({ loadIndex, codeVersion: "benchmark" }, mcp);
-    const send = (...sent: Sent) => app.request(...sent);
-    const answers = Object.entries(REQUESTS).map(([name, makeRequest]): [string, Answer] => [
-      name,
-      (query) => readAnswer(send, makeRequest(query)),
-    ]);
-    return Object.fromEntries(answers);
+    return { send: (...sent) => app.request(...sent), requests: REQUESTS };
   },
   deploy(assets) {
     const root = resolve(import.meta.dirname, "../../..");

@@ -52,7 +52,11 @@ const MAX_ARTICLE_BYTES = 64_000_000;
 /** Warns of what is too long for one article, and is not even opened; `null` for what is not. */
 export function refuseLength(origin: Origin, bytes: number): Warning | null {
   if (bytes <= MAX_ARTICLE_BYTES) return null;
-  return { ...origin, warning: `is ${bytes} bytes, wanted at most ${MAX_ARTICLE_BYTES} for an article; left out` };
+  return {
+    ...origin,
+    kind: "size",
+    warning: `is ${bytes} bytes, wanted at most ${MAX_ARTICLE_BYTES} for an article; left out`,
+  };
 }
 
 /** A kind of file that holds articles. Nothing after a format asks which one an article came from. */

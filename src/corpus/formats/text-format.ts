@@ -26,14 +26,14 @@ export function createTextFormat({ extensions, parse }: TextFormatOptions): Form
     const origin = { file, line: null };
     const decoded = decodeText(bytes);
     if (decoded === null) return yield { origin, reason: NO_TEXT };
-    if (decoded.isGuess) yield { ...origin, warning: describeGuess(decoded) };
+    if (decoded.isGuess) yield { ...origin, kind: "encoding", warning: describeGuess(decoded) };
     const parted = parseFrontMatter(decoded.text, file);
     if ("message" in parted) return yield parted;
     yield* parted.warnings;
     const { metadata, warnings, ignored } = readMetadata(parted.entries, { origin, base });
     yield* warnings;
     const { warnings: unread = [], given = {}, ...parsed } = parse(normaliseText(parted.body), file);
-    for (const warning of unread) yield { ...origin, warning };
+    for (const warning of unread) yield { ...origin, kind: "markup", warning };
     yield { id: makeArticleId(file), metadata: mergeMetadata(metadata, given), ignored, origin, ...parsed };
   }
   return { extensions, read };

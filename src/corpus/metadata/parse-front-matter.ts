@@ -128,6 +128,8 @@ export function parseFrontMatter(text: string, file: string): FrontMatterReading
   if ("message" in read) return read;
   // An article may be about JSON, or be nothing else.
   if (split.dialect === "json" && !read.entries.some(({ key }) => isKnownKey(key))) return none;
-  const warnings = read.flaws.map(({ line, message }) => ({ file, line, warning: message }));
+  const warnings = read.flaws.map(({ line, message }): Warning => {
+    return { file, line, kind: "metadata", warning: message };
+  });
   return { body: split.body, entries: read.entries, warnings };
 }

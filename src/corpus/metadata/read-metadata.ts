@@ -52,7 +52,7 @@ class FieldReader {
   }
 
   warn(line: number | null, warning: string): void {
-    this.warnings.push({ file: this.#origin.file, line: line ?? this.#origin.line, warning });
+    this.warnings.push({ file: this.#origin.file, line: line ?? this.#origin.line, kind: "metadata", warning });
   }
 
   refuse({ key, value, line }: MetadataEntry, wanted: string): void {

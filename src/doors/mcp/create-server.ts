@@ -11,25 +11,13 @@ import type { ServerContext } from "./legs.ts";
 import { registerPrompt } from "./register-prompt.ts";
 import { registerResources } from "./register-resources.ts";
 import { prepareTool, type RegisterTool, type ToolContext } from "./tool.ts";
-import { fetchTool } from "./tools/fetch.ts";
-import { listArticlesTool } from "./tools/list-articles.ts";
-import { readArticleTool } from "./tools/read-article.ts";
-import { searchTool } from "./tools/search.ts";
-import { searchPassagesTool } from "./tools/search-passages.ts";
-import { verifyQuoteTool } from "./tools/verify-quote.ts";
+import { TOOLS } from "./tools.ts";
 
 /** The index changes only with a deployment, so clients may keep what they get for an hour. */
 const AN_HOUR = 3_600_000;
 const UNCHANGING = { listChanged: false };
 
-const TOOLS: ReadonlyMap<string, RegisterTool> = new Map([
-  [searchTool.name, prepareTool(searchTool)],
-  [fetchTool.name, prepareTool(fetchTool)],
-  [searchPassagesTool.name, prepareTool(searchPassagesTool)],
-  [listArticlesTool.name, prepareTool(listArticlesTool)],
-  [readArticleTool.name, prepareTool(readArticleTool)],
-  [verifyQuoteTool.name, prepareTool(verifyQuoteTool)],
-]);
+const PREPARED: ReadonlyMap<string, RegisterTool> = new Map(TOOLS.map((tool) => [tool.name, prepareTool(tool)]));
 
 const ToolMessage = z.union([
   z.object({ method: z.literal("tools/call"), params: z.object({ name: z.string() }) }),
@@ -41,7 +29,9 @@ const Asking = z.object({ method: z.enum(["initialize", "server/discover"]) });
 
 /** The tools that a caller may use: all of them where no key is needed. */
 function toolsFor(caller: Caller | undefined): RegisterTool[] {
-  const named = [...TOOLS].filter(([name]) => needsOf(name).every((ability) => caller?.may.includes(ability) ?? true));
+  const named = [...PREPARED].filter(([name]) =>
+    needsOf(name).every((ability) => caller?.may.includes(ability) ?? true),
+  );
   return named.map(([, register]) => register);
 }
 
@@ -64,7 +54,7 @@ export function createServer(index: PassageIndex, options: ServerContext): McpSe
   record?.note({ index: index.reference.version });
   record?.end("index");
   const asked = ToolMessage.safeParse(message).data;
-  const called = TOOLS.get(asked?.params.name ?? "");
+  const called = PREPARED.get(asked?.params.name ?? "");
   const hint = { ttlMs: AN_HOUR, cacheScope: caller ? "private" : "public" } as const;
   const server = new ExplainingServer(record, nameServer(index, options), {
     ...(!called && { instructions: `${makeInstructions(index, caller)}${said}` }),

@@ -3,6 +3,7 @@ import * as z from "zod";
 import type { DemandFacts } from "../../contract/request-line.ts";
 import { ABILITIES, type Ability } from "../../operations/operation.ts";
 import type { Share } from "../access/rate-limits.ts";
+import { TOOLS } from "./tools.ts";
 
 /** What a message asks of the service. */
 interface Demand {
@@ -12,19 +13,12 @@ interface Demand {
   share: Share | null;
 }
 
-const TOOL_NEEDS: ReadonlyMap<unknown, Ability> = new Map([
-  ["search", "search"],
-  ["search_passages", "search"],
-  ["fetch", "read"],
-  ["read_article", "read"],
-  ["list_articles", "read"],
-  ["verify_quote", "quotes"],
-]);
+const findTool = (name: unknown) => TOOLS.find((tool) => tool.name === name);
 
 /** What a key has to allow for a tool. One that is not known here needs a key that allows everything. */
-export function needsOf(tool: unknown): readonly Ability[] {
-  const ability = TOOL_NEEDS.get(tool);
-  return ability === undefined ? ABILITIES : [ability];
+export function needsOf(name: unknown): readonly Ability[] {
+  const tool = findTool(name);
+  return tool ? ABILITIES.filter((ability) => ability === tool.needs) : ABILITIES;
 }
 
 /** Methods, besides calls of tools, that read articles or their names. */
@@ -53,7 +47,7 @@ const Named = z.object({ method: z.string(), params: z.object({ name: z.unknown(
 export function nameMessage(message: unknown): Pick<DemandFacts, "rpc" | "tool"> {
   const { method, params } = Named.safeParse(message).data ?? { method: "" };
   if (method !== "tools/call") return { rpc: READING.has(method) || CHEAP.has(method) ? method : OTHER };
-  return { rpc: method, tool: TOOL_NEEDS.has(params?.name) ? String(params?.name) : OTHER };
+  return { rpc: method, tool: findTool(params?.name)?.name ?? OTHER };
 }
 
 /** Says what a message demands. */

@@ -2,7 +2,7 @@ import type { CallToolResult, McpServer } from "@modelcontextprotocol/server";
 import type { z } from "zod";
 import { QUOTED, QuotedShape } from "../../contract/quoted.ts";
 import type { PassageIndex } from "../../index/read/passage-index.ts";
-import type { OperationContext } from "../../operations/operation.ts";
+import type { Operation, OperationContext } from "../../operations/operation.ts";
 import { examplesOf } from "../../reading/examples-of.ts";
 import { accountOf, type CorpusAccount } from "./describe-corpus.ts";
 import { leaveOutEmpty } from "./leave-out-empty.ts";
@@ -16,6 +16,8 @@ export type ToolContext = Omit<OperationContext, "notes">;
 /** A tool apart from any server: its shapes, what clients are told about it, and what it does. */
 export interface Tool<I extends z.ZodObject = z.ZodObject, O extends z.ZodObject = z.ZodObject> {
   name: string;
+  /** What a key has to allow, as for the operation that the tool is of. */
+  needs: Operation["needs"];
   title: string;
   /** Describes the tool, with what it says of the corpus; under 2 KB together. */
   describe(corpus: CorpusAccount): string;

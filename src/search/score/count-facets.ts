@@ -1,45 +1,65 @@
 import { LIMITS } from "../../contract/limits.ts";
 import type { FacetName } from "../../contract/search-request.ts";
 import type { Facets } from "../../contract/search-response.ts";
+import type { Attribute } from "../../index/read/article-attributes.ts";
 import type { PassageIndex } from "../../index/read/passage-index.ts";
 
-/** Counts passages of an article for each of its values. */
-interface FacetCounter {
-  add(article: number, passages: number): void;
-  /** The values with their counts. */
-  counts(): Iterable<[value: string, count: number]>;
+/** A value with how many passages, or articles, have it. */
+export interface Count {
+  value: string;
+  count: number;
 }
 
-function createYearCounter(index: PassageIndex): FacetCounter {
-  const days = index.columns.day;
-  const counts = new Map<string, number>();
-  return {
-    add(article, passages) {
-      const day = days[article] ?? 0;
-      const year = String(day).slice(0, -4).padStart(4, "0");
-      if (day > 0) counts.set(year, (counts.get(year) ?? 0) + passages);
-    },
-    counts: () => counts,
-  };
+/** An article with how many of its passages count. */
+export interface CountedArticle {
+  article: number;
+  passages: number;
 }
 
-function createCounter(index: PassageIndex, name: FacetName): FacetCounter {
-  if (name === "year") return createYearCounter(index);
-  const values = index.values[name];
-  const codes = index.codes(name);
+/** The most first, equals by value. */
+function mostFirst(counts: Count[]): Count[] {
+  return counts.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+}
+
+/** Counts the passages that have each value of an attribute, the most first, equals by value. Linear in the articles and values. */
+export function sumValues(index: PassageIndex, articles: Iterable<CountedArticle>, attribute: Attribute): Count[] {
+  const values = index.values[attribute];
+  const codes = index.codes(attribute);
   const counts = new Float64Array(values.length);
-  return {
-    add: (article, passages) =>
-      codes.forEach(article, (code) => {
-        counts[code] = (counts[code] ?? 0) + passages;
-      }),
-    counts: () => values.entries().map(([code, value]) => [value, counts[code] ?? 0]),
-  };
+  for (const { article, passages } of articles)
+    codes.forEach(article, (code) => {
+      counts[code] = (counts[code] ?? 0) + passages;
+    });
+  const counted = values.map((value, code) => ({ value, count: counts[code] ?? 0 }));
+  return mostFirst(counted.filter(({ count }) => count > 0));
 }
 
-function mostFirst(counts: Iterable<[value: string, count: number]>): { value: string; count: number }[] {
-  const entries = Array.from(counts, ([value, count]) => ({ value, count })).filter(({ count }) => count > 0);
-  return entries.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)).slice(0, LIMITS.facetValues);
+/** What days are counted by. */
+export type DayUnit = "month" | "year" | "decade";
+
+/** By what a day as its column has it, YYYYMMDD, is divided to get its unit. */
+const DAYS_OF: Readonly<Record<DayUnit, number>> = { month: 100, year: 10_000, decade: 100_000 };
+
+/** Writes a unit: `2025-07`, `2025`, `2020`. */
+function writeUnit(number: number, unit: DayUnit): string {
+  if (unit === "decade") return writeUnit(number * 10, "year");
+  if (unit === "year") return String(number).padStart(4, "0");
+  return `${writeUnit(Math.floor(number / 100), "year")}-${String(number % 100).padStart(2, "0")}`;
+}
+
+/** Counts the passages of each month, year or decade, the earliest first; those without a day not at all. Linear in the articles. */
+export function sumDays(
+  { columns: { day: days } }: PassageIndex,
+  articles: Iterable<CountedArticle>,
+  unit: DayUnit,
+): Count[] {
+  const counts = new Map<number, number>();
+  for (const { article, passages } of articles) {
+    const day = days[article] ?? 0;
+    const number = Math.floor(day / DAYS_OF[unit]);
+    if (day > 0) counts.set(number, (counts.get(number) ?? 0) + passages);
+  }
+  return [...counts].sort(([a], [b]) => a - b).map(([number, count]) => ({ value: writeUnit(number, unit), count }));
 }
 
 /** The facets of an answer that gives none. */
@@ -47,16 +67,16 @@ export const NO_FACETS: Facets = { source: [], tag: [], author: [], year: [], la
 
 /**
  * Counts the passages that each value of some facets has, the most frequent values first, equals by value; none of the others.
- * One walk over the articles, given with how many passages of each count; none when no facet is asked for.
+ * Linear in the articles, given with how many passages of each count, for each facet.
  */
 export function countFacets(
   index: PassageIndex,
-  articles: readonly { article: number; passages: number }[],
+  articles: readonly CountedArticle[],
   names: readonly FacetName[],
 ): Facets {
-  if (names.length === 0) return NO_FACETS;
-  const counters = names.map((name) => ({ name, counter: createCounter(index, name) }));
-  for (const { article, passages } of articles) for (const { counter } of counters) counter.add(article, passages);
-  const counted = counters.map(({ name, counter }) => [name, mostFirst(counter.counts())]);
+  const counted = names.map((name) => {
+    const counts = name === "year" ? mostFirst(sumDays(index, articles, "year")) : sumValues(index, articles, name);
+    return [name, counts.slice(0, LIMITS.facetValues)];
+  });
   return { ...NO_FACETS, ...Object.fromEntries(counted) };
 }

@@ -77,7 +77,7 @@ describe("What would take a parser very long or too deep is read as text, with a
     const { article, warnings } = readBeside("a.md", text);
     expect(article?.visible.text).toContain("Lee");
     const warning = expect.stringMatching(new RegExp(`${given}.*, wanted at most .*text`));
-    expect(warnings).toContainEqual({ file: "a.md", line: null, warning });
+    expect(warnings).toContainEqual({ file: "a.md", line: null, kind: "markup", warning });
   });
 });
 
@@ -222,7 +222,7 @@ test.each([
   const { article, warnings } = readBeside(path, new Uint8Array(64_000_001).fill(0x61));
   expect(article).toBeUndefined();
   const warning = "is 64000001 bytes, wanted at most 64000000 for an article; left out";
-  expect(warnings).toEqual([{ file: path, line, warning }]);
+  expect(warnings).toEqual([{ file: path, line, kind: "size", warning }]);
 });
 
 test.each([

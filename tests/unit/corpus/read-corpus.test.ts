@@ -132,7 +132,9 @@ describe("An owner is told what is wrong, where, and what is wanted", () => {
   ])("of a key that is no setting, such as %s, without a fault", (yaml, warning) => {
     const { articles, warnings } = makeCorpus({ "a.md": "Text.", "corpus.yaml": `title: T\n${yaml}\n` });
     expect(articles).toHaveLength(1);
-    expect(warnings).toEqual([{ file: "corpus.yaml", line: 2, warning: expect.stringContaining(warning) }]);
+    expect(warnings).toEqual([
+      { file: "corpus.yaml", line: 2, kind: "settings", warning: expect.stringContaining(warning) },
+    ]);
   });
 
   test("and everything at once, so that one more build is enough", () => {

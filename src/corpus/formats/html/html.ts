@@ -82,7 +82,11 @@ function* readTree(file: string, text: string, base: string | null): Generator<S
   const origin = { file, line: null };
   const { page: parsed, isFlattened } = parsePage(text);
   if (isFlattened)
-    yield { ...origin, warning: "has elements over 512 deep in one another; its blocks are read side by side" };
+    yield {
+      ...origin,
+      kind: "markup",
+      warning: "has elements over 512 deep in one another; its blocks are read side by side",
+    };
   const page = simplifyPage(parsed);
   const content = findContent(page);
   if (!content) return yield { origin, reason: "has no text until its scripts run" };
@@ -115,7 +119,7 @@ function* read({ path: file, bytes }: SourceFile, base: string | null): ReturnTy
     return yield* [...readTree(file, text, base)];
   } catch (error) {
     const problem = error instanceof Error ? error.message : error;
-    yield { ...origin, warning: `${problem}; read as plain text` };
+    yield { ...origin, kind: "markup", warning: `${problem}; read as plain text` };
   }
   yield readAsText(file, text, base);
 }

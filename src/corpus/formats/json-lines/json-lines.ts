@@ -46,6 +46,7 @@ function* readLine(json: string, origin: Origin, base: string | null): Generator
   for (const { key } of all.filter((entry) => !entries.includes(entry)))
     yield {
       ...origin,
+      kind: "metadata",
       warning: `${key} lies over ${MAX_DEPTH} lists or objects deep, wanted less; ${key} is left out`,
     };
   const { metadata, warnings, ignored } = readMetadata(entries, { origin, base });
@@ -89,7 +90,7 @@ function* split({ path, bytes }: SourceFile): Generator<SourceFile> {
   if (start < all.length) yield { path, bytes: all.subarray(start), firstLine };
 }
 
-function* read({ path: file, bytes, firstLine = 1 }: SourceFile, base: string | null) {
+function* read({ path: file, bytes, firstLine = 1 }: SourceFile, base: string | null): ReturnType<Format["read"]> {
   let line = firstLine - 1;
   for (const raw of linesOf(asUtf8(bytes))) {
     line += 1;
@@ -102,7 +103,7 @@ function* read({ path: file, bytes, firstLine = 1 }: SourceFile, base: string | 
     const decoded = decodeText(raw);
     const skipped: Skipped = { origin, reason: NO_TEXT };
     if (decoded === null) yield skipped;
-    else if (decoded.isGuess) yield { ...origin, warning: describeGuess(decoded) };
+    else if (decoded.isGuess) yield { ...origin, kind: "encoding", warning: describeGuess(decoded) };
     if (decoded !== null && decoded.text.trim() !== "") yield* readLine(decoded.text, origin, base);
   }
 }

@@ -1,7 +1,7 @@
 import { DEFAULT_LIMIT, facetsOf } from "../../../contract/search-request.ts";
 import type { Hit, Usage } from "../../../contract/search-response.ts";
 import { SearchPassagesInput, SearchPassagesOutput, type ToldHit } from "../../../contract/tool-shapes.ts";
-import { findPassages } from "../../../operations/search.ts";
+import { findPassages, search } from "../../../operations/search.ts";
 import { chooseFacets, formAnswer, noteOmission } from "../../../search/answer/form-answer.ts";
 import type { SearchPage } from "../../../search/answer/search-passages.ts";
 import type { Tool } from "../tool.ts";
@@ -38,6 +38,7 @@ export async function formConcise(page: SearchPage, maxTokens: number): Promise<
 /** The tool `search_passages`: everything that `GET /search` can do. */
 export const searchPassagesTool: Tool<typeof SearchPassagesInput, typeof SearchPassagesOutput> = {
   name: "search_passages",
+  needs: search.needs,
   title: "Search passages with filters",
   describe: ({ name }) => `Searches ${name} as search does, with filters, order and pages.
 

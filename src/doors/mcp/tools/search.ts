@@ -1,7 +1,7 @@
 import { SearchRequest } from "../../../contract/search-request.ts";
 import type { Hit } from "../../../contract/search-response.ts";
 import { DEFAULT_MCP_TOKENS, SearchToolInput, SearchToolOutput } from "../../../contract/tool-shapes.ts";
-import { findPassages } from "../../../operations/search.ts";
+import { findPassages, search } from "../../../operations/search.ts";
 import type { Tool } from "../tool.ts";
 import { fitTold } from "./fit-told.ts";
 
@@ -18,6 +18,7 @@ const DEFAULTS = SearchRequest.omit({ query: true }).parse({});
 /** The tool `search`: passages for a query, in the shape that ChatGPT expects. */
 export const searchTool: Tool<typeof SearchToolInput, typeof SearchToolOutput> = {
   name: "search",
+  needs: search.needs,
   title: "Search the articles",
   describe: ({
     name,

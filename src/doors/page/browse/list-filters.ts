@@ -2,7 +2,7 @@ import { html } from "hono/html";
 import type { ArticleListRequest } from "../../../contract/article-documents.ts";
 import { LIMITS } from "../../../contract/limits.ts";
 import { type BrowsedArticles, chosenYear, type ValueChoice } from "../../../operations/browse-articles.ts";
-import type { Count } from "../../../operations/count-articles.ts";
+import type { Count } from "../../../search/score/count-facets.ts";
 import type { Html } from "../html.ts";
 import type { Words } from "../words/words.ts";
 import { formatMonth, formatNumber, formatPeriod, nameLanguage } from "./format-period.ts";

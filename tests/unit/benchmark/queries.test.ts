@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { makeEvenQuestions } from "../../../scripts/benchmark/make-questions.ts";
+import { makeEvenQuestions } from "../../../scripts/benchmark/queries.ts";
 
 /** Spells a number in letters, so that it is a word. */
 function spell(number: number): string {

@@ -1,7 +1,7 @@
-import type { Language } from "../../../text/language.ts";
-import type { CorpusOutline } from "../../corpus-info.ts";
-import { phraseKey } from "../../format/fold-phrase.ts";
-import type { WeighedSuggestion } from "./choose-phrases.ts";
+import type { Language } from "../../text/language.ts";
+import type { CorpusOutline } from "../corpus-info.ts";
+import { phraseKey } from "../format/fold-phrase.ts";
+import type { WeighedSuggestion } from "./suggestions/choose-phrases.ts";
 
 /** How many of each are kept: a sentence or two of titles and names, and as many values of a filter as one reads at a glance. */
 const MOST = { titles: 6, names: 10, values: 5 };
