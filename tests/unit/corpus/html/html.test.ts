@@ -6,8 +6,9 @@ import { makeCorpus } from "../../../support/make-index.ts";
 const utf8 = (text: string) => new TextEncoder().encode(text);
 
 function readBytes(bytes: Uint8Array): SourceArticle {
-  const [article] = html.read({ path: "news/talks.html", bytes }, null);
-  if (!article || !("visible" in article)) throw new Error(JSON.stringify(article));
+  const items = [...html.read({ path: "news/talks.html", bytes }, null)];
+  const article = items.find((item) => "visible" in item);
+  if (!article) throw new Error(JSON.stringify(items));
   return article;
 }
 
@@ -440,6 +441,49 @@ test.each([
   ["windows-1252 where what it declares is unknown", new Uint8Array([...utf8("<meta charset=x-own><p>"), 0xfc]), "ü"],
 ])("A page is read as %s", (_, bytes, line) => {
   expect(readBytes(bytes).visible.lines()).toEqual([line]);
+});
+
+/** Bytes written as base64 for what JavaScript cannot encode. */
+const fromBase64 = (text: string) => new Uint8Array(Buffer.from(text, "base64"));
+
+describe("A page that does not say how it is encoded", () => {
+  const readWithWarning = (bytes: Uint8Array) => {
+    const items = [...html.read({ path: "a.html", bytes }, null)];
+    const warnings = items.flatMap((item) => ("warning" in item ? [item.warning] : []));
+    return [warnings, items.flatMap((item) => ("visible" in item ? item.visible.lines() : []))];
+  };
+
+  test.each([
+    [
+      "windows-1251",
+      "y+7k7vft6Oog5uTg6yDt4CDv8Ojx8uDt6CDk7iDi5ffl8OAsIOAg7+Dw7uzgIOLxuCDt5SDh++vuLg==",
+      "Лодочник ждал на пристани до вечера, а парома всё не было.",
+    ],
+    [
+      "shift_jis",
+      "kUSTqoLNl1uV+4LcgsWOVou0gsWR0oLBgsSCooK9gqqBQZNugrWRRILNl4iCyIKpgsGCvYFC",
+      "船頭は夕方まで桟橋で待っていたが、渡し船は来なかった。",
+    ],
+  ])("is read by a guess, which is said: %s", (encoding, base64, line) => {
+    const bytes = new Uint8Array([...utf8(`<p>${" ".repeat(20_000)}`), ...fromBase64(base64)]);
+    expect(readWithWarning(bytes)).toEqual([
+      [`is not UTF-8, read as ${encoding}, which is a guess; wanted UTF-8`],
+      [line],
+    ]);
+  });
+
+  test("or that is cut in a letter loses that letter alone", () => {
+    const bytes = utf8("<meta charset=utf-8><p>Żółw śpi pod łóżkiem ż").slice(0, -1);
+    expect(readWithWarning(bytes)).toEqual([
+      ["is not UTF-8, read with the damaged characters as \ufffd; wanted UTF-8"],
+      ["Żółw śpi pod łóżkiem \ufffd"],
+    ]);
+  });
+});
+
+test.each(["<meta charset=iso-2022-jp>", ""])("Japanese as letters are sent is read as such: %j", (meta) => {
+  const bytes = new Uint8Array([...utf8(`${meta}<p>`), ...fromBase64("GyRCRXRCZiRORWcbKEI=")]);
+  expect(readBytes(bytes).visible.lines()).toEqual(["灯台の島"]);
 });
 
 test.each([
