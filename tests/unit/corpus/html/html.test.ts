@@ -443,6 +443,53 @@ test.each([
   expect(readBytes(bytes).visible.lines()).toEqual([line]);
 });
 
+describe("Names that lie", () => {
+  const paragraphs = Array.from({ length: 8 }, (_, at) => `On day ${at + 1}, ${FIRST}`);
+
+  test("do not take the article away where they part it in many", () => {
+    const parts = paragraphs.map((text) => `<div class="sidebar-grid"><p>${text}</p></div>`).join("");
+    const page = `<nav><a href="/a">News of the coast</a></nav><main><article>${parts}</article></main>`;
+    expect(linesOf(page)).toEqual(paragraphs);
+  });
+
+  test("show nothing that is hidden", () => {
+    const parts = paragraphs.map((text) => `<div class="sidebar-grid" hidden><p>${text}</p></div>`).join("");
+    expect(linesOf(`<article><p>${SECOND}</p>${parts}</article>`)).toEqual([SECOND]);
+  });
+});
+
+test("What asks whether a site may store something is no article, where scripts draw that", () => {
+  const words = "When you visit this harbour, we may store or retrieve information in your browser, in cookies. ";
+  const page = `<script src="app.js"></script><div id="app"></div><div id="onetrust-consent-sdk"><p>${words.repeat(9)}</p></div>`;
+  expect([...html.read({ path: "a.html", bytes: utf8(page) }, null)]).toEqual([
+    { origin: { file: "a.html", line: null }, reason: "has no text until its scripts run" },
+  ]);
+});
+
+test.each([
+  { given: '"Ada Moor and Kim Ho"', authors: ["Ada Moor", "Kim Ho"] },
+  { given: '"Ada Moor, Kim Ho und Lea Ray, Kiel"', authors: ["Ada Moor", "Kim Ho", "Lea Ray"] },
+  { given: '"Rosa Vega y Solano"', authors: ["Rosa Vega y Solano"] },
+  { given: '"Ada Moor (with Kim Ho and Lea Ray)"', authors: ["Ada Moor (with Kim Ho and Lea Ray)"] },
+  { given: '["Ada Moor", "ada-moor"]', authors: ["Ada Moor"] },
+  { given: '"The Island Times"', byline: "By Ada Moor", authors: ["Ada Moor"] },
+  { given: '"The Island Times"', authors: ["The Island Times"] },
+  { given: '"ada@island.example"', authors: [] },
+])("Authors that a page of The Island Times gives as $given, byline $byline", ({ given, byline = "", authors }) => {
+  const data = `{"@type":"NewsArticle","author":${given},"publisher":{"name":"The Island Times"}}`;
+  const page = `<script type="application/ld+json">${data}</script><p class="author">${byline}</p><p>${FIRST}</p>`;
+  expect(read(page).metadata.authors ?? []).toEqual(authors);
+});
+
+test.each(["｜", "_", "--", "ㅣ"])("The name of a site leaves a title that %s parts from it", (mark) => {
+  const names = `<meta property="og:site_name" content="島の新聞"><meta property="og:title" content="灯台の話${mark}島の新聞">`;
+  expect(read(`${names}<p>${FIRST}</p>`).metadata.title).toBe("灯台の話");
+});
+
+test("A sign inside of a title parts nothing where no site is named behind it", () => {
+  expect(read(`<title>snake_case--and kebab</title><p>${FIRST}</p>`).metadata.title).toBe("snake_case--and kebab");
+});
+
 /** Bytes written as base64 for what JavaScript cannot encode. */
 const fromBase64 = (text: string) => new Uint8Array(Buffer.from(text, "base64"));
 
