@@ -33,7 +33,7 @@ function judgeFurniture(measure: (element: Parent) => Measure, total: number): J
 const nameOf = (element: Element) => `${element.tagName} ${attribute(element, "className")}`;
 
 /** Share of a page's prose that its furniture leaves where the names of its parts tell the truth. */
-const MIN_LEFT = 0.15;
+const MIN_LEFT = 0.05;
 
 /**
  * Gives a page without its furniture, which is added to `dropped`. Where next to nothing is left, and parts with one name held more
