@@ -32,7 +32,7 @@ const MAX_CONTROLS = 2;
 const countOf = (text: string, pattern: RegExp) => text.matchAll(pattern).reduce((count) => count + 1, 0);
 
 /** Tells whether a text that was read from bytes has too many control characters to be one. Linear. */
-export function isBinary(text: string): boolean {
+function isBinary(text: string): boolean {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is counted
   return countOf(text, /[\0-\x08\x0e-\x1a\x1c-\x1f]/g) * 100 > text.length * MAX_CONTROLS;
 }
