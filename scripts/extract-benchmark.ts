@@ -51,8 +51,9 @@ interface Reading {
 }
 
 function read(page: BenchmarkPage): Reading {
-  const [article] = html.read({ path: "page.html", bytes: page.bytes() }, null);
-  if (!article || !("visible" in article)) return { title: "", day: null, text: "" };
+  const items = [...html.read({ path: "page.html", bytes: page.bytes() }, null)];
+  const article = items.find((item) => "visible" in item);
+  if (!article) return { title: "", day: null, text: "" };
   const { title, published = null } = article.metadata;
   const { visible } = article;
   const stretches = visible.stretches().map(({ start, end }) => visible.text.slice(start, end).replace(/\s+/g, " "));

@@ -44,12 +44,12 @@ function reasonOf(error: unknown): string {
 /** The text of a file; throws an Error for what a packed one has too much of. */
 function textOf({ bytes }: FetchedFile, maxOutputLength: number): string {
   const isPacked = GZIP.every((byte, at) => bytes[at] === byte);
-  return decodeHtml(isPacked ? gunzipSync(bytes, { maxOutputLength }) : bytes) ?? "";
+  return decodeHtml(isPacked ? gunzipSync(bytes, { maxOutputLength }) : bytes)?.text ?? "";
 }
 
 /** The feed that a page names first, which is that of the site rather than of comments. */
 function findFeed({ url, bytes }: FetchedFile): URL | null {
-  const links = [...elementsOf(parseHtml(decodeHtml(bytes) ?? ""))].filter(
+  const links = [...elementsOf(parseHtml(decodeHtml(bytes)?.text ?? ""))].filter(
     (element) =>
       element.tagName === "link" &&
       /(?:^|\s)alternate(?:\s|$)/i.test(attribute(element, "rel")) &&

@@ -32,7 +32,7 @@ const MAX_CONTROLS = 2;
 const countOf = (text: string, pattern: RegExp) => text.matchAll(pattern).reduce((count) => count + 1, 0);
 
 /** Tells whether a text that was read from bytes has too many control characters to be one. Linear. */
-export function isBinary(text: string): boolean {
+function isBinary(text: string): boolean {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is counted
   return countOf(text, /[\0-\x08\x0e-\x1a\x1c-\x1f]/g) * 100 > text.length * MAX_CONTROLS;
 }
@@ -67,8 +67,14 @@ function mendUtf8(bytes: Uint8Array): string | null {
   return sound >= damaged * SOUND_FOR_DAMAGED ? text : null;
 }
 
+/** Where Japanese begins in a text of ISO-2022-JP, as letters are sent: its bytes are all ASCII, so that it passes for UTF-8. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the escape is what tells
+const SHIFT_IN = /\x1b\$[@B]/;
+
 function guess(bytes: Uint8Array): { text: string; encoding: string } {
-  const found = detect(bytes.subarray(0, LOOKED_AT))?.toLowerCase() ?? "";
+  // A page may have more markup and scripts than that before its first word.
+  const start = bytes.findIndex((byte) => byte > 0x7f);
+  const found = detect(bytes.subarray(start, start + LOOKED_AT))?.toLowerCase() ?? "";
   const encoding = WIDER[found] ?? found;
   const text = decode(bytes, encoding);
   // Every byte is a character of windows-1252, so that this cannot fail.
@@ -79,6 +85,8 @@ function findText(bytes: Uint8Array): Omit<DecodedText, "text"> & { text: string
   const utf16 = findUtf16(bytes);
   if (utf16) return { text: new TextDecoder(utf16).decode(bytes), encoding: utf16, isGuess: false };
   const utf8 = decode(bytes, "utf-8");
+  const japanese = utf8 !== null && SHIFT_IN.test(utf8) ? decode(bytes, "iso-2022-jp") : null;
+  if (japanese !== null) return { text: japanese, encoding: "iso-2022-jp", isGuess: false };
   if (utf8 !== null) return { text: utf8, encoding: "utf-8", isGuess: false };
   const mended = bytes.includes(0) ? null : mendUtf8(bytes);
   if (mended !== null) return { text: mended, encoding: "utf-8", isGuess: true };

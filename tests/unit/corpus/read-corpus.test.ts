@@ -276,6 +276,16 @@ describe("A file of articles, one JSON object a line", () => {
     expect(recordsOf({ "c.jsonl": lines.join("\n") }).map(({ id }) => id)).toEqual(["MED-10", "7", "a-b"]);
   });
 
+  test.each([
+    '{"id":"7","contents":"The ferry left at noon."}',
+    '{"docid":7,"content":"The ferry left at noon."}',
+    '{"_id":"7","id":"other","body":"The ferry left at noon."}',
+    '{"_id":"7","text":"The ferry left at noon.","body":"other"}',
+  ])("may call its id and text as other collections do: %s", (line) => {
+    const { articles } = makeCorpus({ "c.jsonl": line });
+    expect(articles.map(({ record, text }) => [record.id, text])).toEqual([["7", "The ferry left at noon."]]);
+  });
+
   test("may have a title and no text, as some collections have", () => {
     expect(
       makeCorpus({ "c.jsonl": '{"_id":"1","title":"Only a title","text":""}' }).articles.map(({ text }) => text),

@@ -1,4 +1,4 @@
-import { isBinary } from "../decode-text.ts";
+import { type DecodedText, decodeText } from "../decode-text.ts";
 
 /** How far into a page its charset is looked for, as browsers do: the first kilobyte, and more for the scripts that some have before it. */
 const LOOKED_AT = 16_384;
@@ -25,24 +25,23 @@ function declaredEncoding(bytes: Uint8Array): string | null {
   return meta ?? xml ?? null;
 }
 
-/** Any bytes are a text in windows-1252: those of a picture too, which is none. */
-function guess(bytes: Uint8Array): string | null {
-  const text = new TextDecoder("windows-1252").decode(bytes);
-  return isBinary(text) ? null : text;
+/** What a page is in for certain, or by what it declares where its bytes are not UTF-8; `null` where only a guess is left. */
+function readDeclared(bytes: Uint8Array): string | null {
+  const marked = markedEncoding(bytes);
+  if (marked) return decode(bytes, marked, false);
+  const utf8 = decode(bytes, "utf-8", true);
+  // The escape of ISO-2022-JP, whose bytes are ASCII.
+  if (utf8 !== null) return utf8.includes("\x1b") ? null : utf8;
+  const declared = declaredEncoding(bytes);
+  return declared && !/^utf-?(?:8|16)/i.test(declared) ? decode(bytes, declared, false) : null;
 }
 
 /**
- * Decodes a page: by its byte order mark, else as UTF-8 where every byte fits, else in the encoding that it declares,
- * else as windows-1252. Pages that declare UTF-8 and are something else are common; the other way
- * round, a text that is valid UTF-8 by chance is not met. `null` for bytes that are no text, such as a picture.
+ * Decodes a page: by its byte order mark, else as UTF-8 where every byte fits, else in the encoding that it declares, else
+ * by a guess. Pages that declare UTF-8 and are something else are common; the other way round, a text that is valid UTF-8 by
+ * chance is not met. `null` for bytes that are no text, such as a picture.
  */
-export function decodeHtml(bytes: Uint8Array): string | null {
-  const marked = markedEncoding(bytes);
-  const declared = declaredEncoding(bytes);
-  return (
-    (marked && decode(bytes, marked, false)) ??
-    decode(bytes, "utf-8", true) ??
-    (declared && !/^utf-?(?:8|16)/i.test(declared) ? decode(bytes, declared, false) : null) ??
-    guess(bytes)
-  );
+export function decodeHtml(bytes: Uint8Array): DecodedText | null {
+  const text = readDeclared(bytes);
+  return text === null ? decodeText(bytes) : { text, encoding: "", isGuess: false };
 }

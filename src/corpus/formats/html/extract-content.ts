@@ -4,32 +4,15 @@ import type { Dropped } from "../format.ts";
 import { type Content, checkContent, isCheckable } from "./check-content.ts";
 import { elementsOf, isElement, type Parent, pathTo, textOf } from "./elements.ts";
 import { findBody } from "./find-body.ts";
-import { findFurniture, UNSHOWN } from "./find-furniture.ts";
+import { isConsent, UNSHOWN } from "./find-furniture.ts";
 import { type Measure, measureProse } from "./measure-prose.ts";
 import { readReadable } from "./read-readable.ts";
-
-/** Gives the reason for which a node, in code or not, is left out; `null` for one that stays, and is looked into. */
-type Judge = (node: RootContent, isCode: boolean) => string | null;
-
-const CODE: ReadonlySet<string> = new Set(["pre", "code", "kbd", "samp"]);
-
-/** A copy of a tree without the nodes that are judged out; what a reader would have seen of them is added to `dropped`. */
-function sift<Node extends Parent>(parent: Node, judge: Judge, dropped: Dropped[]): Node {
-  const isCode = parent.type === "element" && CODE.has(parent.tagName);
-  const judgeChild: Judge = isCode ? (node) => judge(node, true) : judge;
-  const children = parent.children.flatMap((child): RootContent[] => {
-    const reason = judgeChild(child, isCode);
-    if (reason === null) return [isElement(child) ? sift(child, judgeChild, dropped) : child];
-    const text = reason === "" ? "" : textOf(child);
-    if (text !== "") dropped.push({ text, reason });
-    return [];
-  });
-  return { ...parent, children };
-}
+import { type Judge, sift } from "./sift.ts";
+import { withoutFurniture } from "./without-furniture.ts";
 
 /** Comments, scripts and what else is never drawn: every page has them, so nobody is told. */
 function judgeDrawn(node: RootContent, isCode: boolean): string | null {
-  const isDrawn = isElement(node) ? !UNSHOWN.has(node.tagName) : node.type === "text";
+  const isDrawn = isElement(node) ? !UNSHOWN.has(node.tagName) && !isConsent(node) : node.type === "text";
   return isDrawn || isCode ? null : "";
 }
 
@@ -39,30 +22,6 @@ const ASKED_FOR: ReadonlySet<string> = new Set(["dialog", "menu"]);
 /** As {@link judgeDrawn} in the article that the library takes, which may have these in it. */
 function judgeReadable(node: RootContent, isCode: boolean): string | null {
   return isElement(node) && ASKED_FOR.has(node.tagName) ? "" : judgeDrawn(node, isCode);
-}
-
-/** Share of a page's prose that furniture may hold. Names lie: a page may have its text in `class="widget"`, hidden until a script shows it. */
-const MAX_FURNITURE = 0.35;
-/** What lies over a page or below it may be longer than the article. */
-const MAX_AROUND = 0.75;
-const AROUND: ReadonlySet<string> = new Set(["comments", "cookie banner", "dialogue"]);
-
-/** Why a part of code is left out, of which a browser draws nothing; `null` when it may stay. */
-function reasonInCode({ properties: { hidden } }: Element): string | null {
-  return hidden ? "hidden" : null;
-}
-
-function judgeFurniture(measure: (element: Parent) => Measure, total: number): Judge {
-  return (node, isCode) => {
-    if (!isElement(node)) return null;
-    // The classes of code tell its parts apart: `comment` is one of them.
-    const reason = isCode ? reasonInCode(node) : findFurniture(node);
-    if (reason === null) return null;
-    // The header of an article may hold its first lines.
-    if (reason === "page header" && measure(node).prose > 0) return null;
-    const share = AROUND.has(reason) ? MAX_AROUND : MAX_FURNITURE;
-    return measure(node).prose <= total * share ? reason : null;
-  };
 }
 
 /** Blocks that are left out when they are mostly links. */
@@ -187,9 +146,8 @@ function findContent(page: Parent): { body: Parent; isOfLinks: boolean } {
 
 /** Finds the article of a page by rules of our own. */
 function extractByRules(page: Root): Content {
-  const measure = measureProse(page);
   const dropped: Dropped[] = [];
-  const bare = sift(page, judgeFurniture(measure, measure(page).prose), dropped);
+  const bare = withoutFurniture(page, dropped);
   const { body, isOfLinks } = findContent(bare);
   dropOutside(bare, body, dropped);
   const article = sift(body, judgeLinks(measureProse(body), isOfLinks), dropped);

@@ -118,6 +118,14 @@ function idOf(element: Element): string {
   return /^h[1-6]$/.test(element.tagName) || id.split(/[-_:.]+/).length > MAX_WORDS ? "" : id;
 }
 
+/** How the programs call their dialogue by which sites ask whether they may store something: it may be longer than the article. */
+const CONSENT = /^(?:onetrust-|didomi-|usercentrics-|qc-cmp2?-|sp_message_container|CybotCookiebot|truste-|osano-cm-)/;
+
+/** Tells whether an element is the dialogue of such a program, by its id. */
+export function isConsent(element: Element): boolean {
+  return CONSENT.test(attribute(element, "id"));
+}
+
 /** What reviewers say of a document, at its end: in Word, and in Google Docs. */
 function isReview(element: Element): boolean {
   if (/mso-element:\s*comment/i.test(attribute(element, "style"))) return true;

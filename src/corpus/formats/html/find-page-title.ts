@@ -3,6 +3,9 @@ import type { PageFacts } from "./gather-facts.ts";
 /** What stands between a title and the name of its site. */
 const SITE_MARK = /(\s+[|\-–—·•»:]+\s+|\s*[|»]\s*)/;
 
+/** And where that name is known: without spaces, as titles in Chinese and Korean have it. */
+const KNOWN_SITE_MARK = /(\s+[|\-–—·•»:]+\s+|\s*[|»｜ㅣ]\s*|_|--)/;
+
 /** Shortest heading, in letters, that is taken for the title because the announced title has it in it. */
 const MIN_TITLE = 6;
 
@@ -28,14 +31,16 @@ const MIN_HOST = 3;
 /** Tells whether a text is one of the names of a site. */
 type IsSite = (text: string) => boolean;
 
-function siteTest(sites: readonly string[]): IsSite {
-  const names = new Set(sites.map((site) => fold(site).replaceAll(" ", "")).filter((name) => name !== ""));
+/** Makes the test by all that names the site of a page: `site`, what links to its first page, its host. */
+export function siteTest({ canonical, meta, homes }: PageFacts, site: string): IsSite {
+  const sites = [site, ...hostNames(canonical || (meta.get("og:url")?.[0] ?? "")), ...homes];
+  const names = new Set(sites.map((name) => fold(name).replaceAll(" ", "")).filter((name) => name !== ""));
   return (text) => names.has(fold(text).replaceAll(" ", ""));
 }
 
 /** A title without the name of its site before or behind it. */
 function withoutSite(title: string, isSite: IsSite): string {
-  const parts = title.split(SITE_MARK);
+  const parts = title.split(KNOWN_SITE_MARK);
   if (parts.length < 3) return title;
   if (isSite(parts.at(-1) ?? "")) return parts.slice(0, -2).join("").trim();
   return isSite(parts[0] ?? "") ? parts.slice(2).join("").trim() : title;
@@ -54,9 +59,8 @@ function readDocumentTitle(title: string, isSite: IsSite, hasSite: boolean): str
  * a title only where nothing else is. `announced` comes from JSON-LD and `meta`. Empty when a page has none.
  */
 export function findPageTitle(facts: PageFacts, announced: readonly string[], site: string): string {
-  const { headings, documentTitle, homes } = facts;
-  const hosts = hostNames(facts.canonical || (facts.meta.get("og:url")?.[0] ?? ""));
-  const isSite = siteTest([site, ...hosts, ...homes]);
+  const { headings, documentTitle } = facts;
+  const isSite = siteTest(facts, site);
   const titles = [...announced, documentTitle].map(fold);
   const own = headings.filter(({ text }) => text !== "" && !isSite(text));
   const isSaid = ({ text }: { text: string }) => {

@@ -3,7 +3,7 @@ import type { Warning } from "../../fault.ts";
 import { makeArticleId } from "../../metadata/make-article-id.ts";
 import { type HeadFacts, readHead } from "../../metadata/read-head.ts";
 import { readPath } from "../../metadata/read-path.ts";
-import { NO_TEXT, normaliseText } from "../decode-text.ts";
+import { describeGuess, NO_TEXT, normaliseText } from "../decode-text.ts";
 import type { Format, ParsedText, Skipped, SourceArticle, SourceFile } from "../format.ts";
 import { parsePage as readPlainPage } from "../plain-text/plain-text.ts";
 import type { Content } from "./check-content.ts";
@@ -114,7 +114,8 @@ function* read({ path: file, bytes }: SourceFile, base: string | null): ReturnTy
   const origin = { file, line: null };
   const decoded = decodeHtml(bytes);
   if (decoded === null) return yield { origin, reason: NO_TEXT };
-  const text = normaliseText(decoded);
+  if (decoded.isGuess) yield { ...origin, warning: describeGuess(decoded) };
+  const text = normaliseText(decoded.text);
   try {
     return yield* [...readTree(file, text, base)];
   } catch (error) {

@@ -3,8 +3,9 @@ import * as z from "zod";
 import { type FrontMatter, LANGUAGE_TAG } from "../../metadata/front-matter.ts";
 import { findDay } from "../../metadata/parse-day.ts";
 import { readAddress } from "../../metadata/read-address.ts";
+import { readByline } from "../../metadata/read-labels.ts";
 import { textOf } from "./elements.ts";
-import { findPageTitle } from "./find-page-title.ts";
+import { findPageTitle, siteTest } from "./find-page-title.ts";
 import { gatherFacts, type PageFacts } from "./gather-facts.ts";
 import { parseHtml } from "./parse-html.ts";
 import { type JsonLd, namesIn, readJsonLd } from "./read-json-ld.ts";
@@ -55,21 +56,41 @@ function completeAddress(address: string, bases: readonly string[]): string | nu
 
 /** A name as it stands in a byline: without "By", and without what is stuck behind it; empty for what is no name. */
 function cleanName(text: string): string {
-  const [name = ""] = plain(text)
-    .replace(/^by:?\s+/i, "")
-    .split(/\s*[|•·]\s*|\s+@/);
-  return /^(?:https?:|@)|\d/.test(name) || name.length > MAX_NAME ? "" : name;
+  const [name = ""] = text.replace(/^by:?\s+/i, "").split(/\s*[|•·]\s*|\s+@/);
+  return /^https?:|^\/|@|\d/.test(name) || name.length > MAX_NAME ? "" : name;
 }
 
-function findAuthors(jsonLd: JsonLd, facts: PageFacts): string[] {
+/** The names of a text that is a byline, or one without what it begins with. */
+function readNames(text: string): string[] {
+  return [readByline(text), readByline(`by ${text}`)].find(({ length }) => length > 0) ?? [];
+}
+
+/** Share of a text that its names hold where it names several: `Ada Moor, Kim Ho and Lea Ray, Kiel`. */
+const MOSTLY_NAMES = 0.5;
+
+/** The names in what a page gives as an author. */
+function splitNames(text: string): string[] {
+  const names = readNames(text);
+  const isList = names.length > 1 && !text.includes("(") && names.join("").length > text.length * MOSTLY_NAMES;
+  return isList ? names : [cleanName(text)].filter((name) => name !== "");
+}
+
+/** How a name and the last part of its address are alike: Ada Moor, ada-moor. */
+const foldName = (name: string) => name.toLowerCase().replace(/[^\p{L}\p{M}]+/gu, " ");
+
+/** The authors of a page, from the surest source that does not only name the site. */
+function findAuthors(jsonLd: JsonLd, facts: PageFacts, isSite: (name: string) => boolean): string[] {
+  const byline = facts.bylines.slice(0, 1);
   const sources = [
     namesIn(jsonLd.author),
     metaOf(facts, "author", "article:author", "dc.creator", "parsely-author", "sailthru.author", "citation_author"),
     facts.items.get("author") ?? [],
-    facts.bylines.slice(0, 1),
+    byline.flatMap(readNames),
   ];
-  const names = sources.map((list) => list.map(cleanName).filter((name) => name !== ""));
-  return [...new Set(names.find((list) => list.length > 0))];
+  const known = sources.map((list) => list.map(plain).flatMap(splitNames)).filter(({ length }) => length > 0);
+  const names = known.find((list) => !list.every(isSite)) ?? known[0] ?? byline.map(cleanName);
+  const folded = names.map(foldName);
+  return names.filter((name, at) => name !== "" && folded.indexOf(folded[at] ?? "") === at);
 }
 
 function findTags(jsonLd: JsonLd, facts: PageFacts): string[] {
@@ -128,7 +149,7 @@ export function readPageMetadata(tree: Root, base: string | null): FrontMatter {
       Text,
       site.filter((name) => !/^(?:https?:|@)/.test(name)),
     ),
-    authors: accept(Texts, [findAuthors(jsonLd, facts)]),
+    authors: accept(Texts, [findAuthors(jsonLd, facts, siteTest(facts, site[0] ?? ""))]),
     published: accept(Day, [...days, ...facts.times].map(findDay)),
     tags: accept(Texts, [findTags(jsonLd, facts)]),
     lang: accept(Tag, [facts.lang, ...metaOf(facts, "content-language", "og:locale")].map(cleanTag)),

@@ -13,6 +13,25 @@ const Line = z.looseObject({
   text: z.string(),
 });
 
+/** What other collections than BEIR's call the id and the text of a document, the commonest first. */
+const NAMES = [
+  { key: "_id", others: ["id", "docid", "doc_id"] },
+  { key: "text", others: ["contents", "content", "body"] },
+];
+
+/** A line with the names of BEIR for what it gives under others. */
+function nameAsBeir(value: unknown): unknown {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  const entries = new Map<string, unknown>(Object.entries(value));
+  for (const { key, others } of NAMES) {
+    const other = entries.has(key) ? undefined : others.find((name) => entries.has(name));
+    if (other === undefined) continue;
+    entries.set(key, entries.get(other));
+    entries.delete(other);
+  }
+  return Object.fromEntries(entries);
+}
+
 /** An id that can stand in an address as it is keeps its case: collections know their documents by it. */
 const PLAIN_ID = /^[\p{L}\p{N}._-]+$/u;
 
@@ -35,9 +54,10 @@ function isDeeper(value: unknown, depth: number): boolean {
 function* readLine(json: string, origin: Origin, base: string | null): Generator<SourceArticle | Warning | Fault> {
   const parsed = parseJson(json);
   if ("problem" in parsed) return yield { ...origin, message: parsed.problem };
-  const reading = Line.safeParse(parsed.value);
+  const value = nameAsBeir(parsed.value);
+  const reading = Line.safeParse(value);
   if (!reading.success)
-    return yield* explainIssues(reading.error, parsed.value, Line).map(({ message }) => ({ ...origin, message }));
+    return yield* explainIssues(reading.error, value, Line).map(({ message }) => ({ ...origin, message }));
   const { _id, text, ...rest } = reading.data;
   const id = boundId(PLAIN_ID.test(_id) && hasWord(_id) ? _id.normalize("NFC") : makeSlug(_id), _id);
   if (id === "") return yield { ...origin, message: `_id was ${JSON.stringify(_id)}, wanted a letter or digit in it` };
@@ -108,5 +128,5 @@ function* read({ path: file, bytes, firstLine = 1 }: SourceFile, base: string | 
   }
 }
 
-/** Files of articles, one JSON object a line, in the layout of BEIR: `_id`, `title`, `text` and the keys of front matter. */
+/** Files of articles, one JSON object a line, in the layout of BEIR: `_id`, `title`, `text` and the keys of front matter; also under the names that others give `_id` and `text`. */
 export const jsonLines: Format = { extensions: [".jsonl"], read, split };

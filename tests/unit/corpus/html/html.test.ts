@@ -6,8 +6,9 @@ import { makeCorpus } from "../../../support/make-index.ts";
 const utf8 = (text: string) => new TextEncoder().encode(text);
 
 function readBytes(bytes: Uint8Array): SourceArticle {
-  const [article] = html.read({ path: "news/talks.html", bytes }, null);
-  if (!article || !("visible" in article)) throw new Error(JSON.stringify(article));
+  const items = [...html.read({ path: "news/talks.html", bytes }, null)];
+  const article = items.find((item) => "visible" in item);
+  if (!article) throw new Error(JSON.stringify(items));
   return article;
 }
 
@@ -440,6 +441,96 @@ test.each([
   ["windows-1252 where what it declares is unknown", new Uint8Array([...utf8("<meta charset=x-own><p>"), 0xfc]), "ü"],
 ])("A page is read as %s", (_, bytes, line) => {
   expect(readBytes(bytes).visible.lines()).toEqual([line]);
+});
+
+describe("Names that lie", () => {
+  const paragraphs = Array.from({ length: 8 }, (_, at) => `On day ${at + 1}, ${FIRST}`);
+
+  test("do not take the article away where they part it in many", () => {
+    const parts = paragraphs.map((text) => `<div class="sidebar-grid"><p>${text}</p></div>`).join("");
+    const page = `<nav><a href="/a">News of the coast</a></nav><main><article>${parts}</article></main>`;
+    expect(linesOf(page)).toEqual(paragraphs);
+  });
+
+  test("show nothing that is hidden", () => {
+    const parts = paragraphs.map((text) => `<div class="sidebar-grid" hidden><p>${text}</p></div>`).join("");
+    expect(linesOf(`<article><p>${SECOND}</p>${parts}</article>`)).toEqual([SECOND]);
+  });
+});
+
+test("What asks whether a site may store something is no article, where scripts draw that", () => {
+  const words = "When you visit this harbour, we may store or retrieve information in your browser, in cookies. ";
+  const page = `<script src="app.js"></script><div id="app"></div><div id="onetrust-consent-sdk"><p>${words.repeat(9)}</p></div>`;
+  expect([...html.read({ path: "a.html", bytes: utf8(page) }, null)]).toEqual([
+    { origin: { file: "a.html", line: null }, reason: "has no text until its scripts run" },
+  ]);
+});
+
+test.each([
+  { given: '"Ada Moor and Kim Ho"', authors: ["Ada Moor", "Kim Ho"] },
+  { given: '"Ada Moor, Kim Ho und Lea Ray, Kiel"', authors: ["Ada Moor", "Kim Ho", "Lea Ray"] },
+  { given: '"Rosa Vega y Solano"', authors: ["Rosa Vega y Solano"] },
+  { given: '"Ada Moor (with Kim Ho and Lea Ray)"', authors: ["Ada Moor (with Kim Ho and Lea Ray)"] },
+  { given: '["Ada Moor", "ada-moor"]', authors: ["Ada Moor"] },
+  { given: '"The Island Times"', byline: "By Ada Moor", authors: ["Ada Moor"] },
+  { given: '"The Island Times"', authors: ["The Island Times"] },
+  { given: '"ada@island.example"', authors: [] },
+])("Authors that a page of The Island Times gives as $given, byline $byline", ({ given, byline = "", authors }) => {
+  const data = `{"@type":"NewsArticle","author":${given},"publisher":{"name":"The Island Times"}}`;
+  const page = `<script type="application/ld+json">${data}</script><p class="author">${byline}</p><p>${FIRST}</p>`;
+  expect(read(page).metadata.authors ?? []).toEqual(authors);
+});
+
+test.each(["｜", "_", "--", "ㅣ"])("The name of a site leaves a title that %s parts from it", (mark) => {
+  const names = `<meta property="og:site_name" content="島の新聞"><meta property="og:title" content="灯台の話${mark}島の新聞">`;
+  expect(read(`${names}<p>${FIRST}</p>`).metadata.title).toBe("灯台の話");
+});
+
+test("A sign inside of a title parts nothing where no site is named behind it", () => {
+  expect(read(`<title>snake_case--and kebab</title><p>${FIRST}</p>`).metadata.title).toBe("snake_case--and kebab");
+});
+
+/** Bytes written as base64 for what JavaScript cannot encode. */
+const fromBase64 = (text: string) => new Uint8Array(Buffer.from(text, "base64"));
+
+describe("A page that does not say how it is encoded", () => {
+  const readWithWarning = (bytes: Uint8Array) => {
+    const items = [...html.read({ path: "a.html", bytes }, null)];
+    const warnings = items.flatMap((item) => ("warning" in item ? [item.warning] : []));
+    return [warnings, items.flatMap((item) => ("visible" in item ? item.visible.lines() : []))];
+  };
+
+  test.each([
+    [
+      "windows-1251",
+      "y+7k7vft6Oog5uTg6yDt4CDv8Ojx8uDt6CDk7iDi5ffl8OAsIOAg7+Dw7uzgIOLxuCDt5SDh++vuLg==",
+      "Лодочник ждал на пристани до вечера, а парома всё не было.",
+    ],
+    [
+      "shift_jis",
+      "kUSTqoLNl1uV+4LcgsWOVou0gsWR0oLBgsSCooK9gqqBQZNugrWRRILNl4iCyIKpgsGCvYFC",
+      "船頭は夕方まで桟橋で待っていたが、渡し船は来なかった。",
+    ],
+  ])("is read by a guess, which is said: %s", (encoding, base64, line) => {
+    const bytes = new Uint8Array([...utf8(`<p>${" ".repeat(20_000)}`), ...fromBase64(base64)]);
+    expect(readWithWarning(bytes)).toEqual([
+      [`is not UTF-8, read as ${encoding}, which is a guess; wanted UTF-8`],
+      [line],
+    ]);
+  });
+
+  test("or that is cut in a letter loses that letter alone", () => {
+    const bytes = utf8("<meta charset=utf-8><p>Żółw śpi pod łóżkiem ż").slice(0, -1);
+    expect(readWithWarning(bytes)).toEqual([
+      ["is not UTF-8, read with the damaged characters as \ufffd; wanted UTF-8"],
+      ["Żółw śpi pod łóżkiem \ufffd"],
+    ]);
+  });
+});
+
+test.each(["<meta charset=iso-2022-jp>", ""])("Japanese as letters are sent is read as such: %j", (meta) => {
+  const bytes = new Uint8Array([...utf8(`${meta}<p>`), ...fromBase64("GyRCRXRCZiRORWcbKEI=")]);
+  expect(readBytes(bytes).visible.lines()).toEqual(["灯台の島"]);
 });
 
 test.each([
