@@ -1,6 +1,7 @@
 import { foldAccents } from "./fold-word.ts";
 import { STEMMERS, type Stem } from "./stemmers.ts";
 import { stopWordsOf } from "./stop-words.ts";
+import { unifyLetters } from "./unify-letters.ts";
 
 /** How the words of a language are read. */
 export interface Language {
@@ -43,9 +44,13 @@ export function remember(make: (word: string) => string, most: number): (word: s
   };
 }
 
-/** Stems a word, then removes its accents, which the stemmer needs. */
+/** Stems a word, then removes its accents, which the stemmer needs. Of signs of Arabic alone its stemmer leaves nothing: they stay. */
 function termBy(stem: Stem): (word: string) => string {
-  return (word) => (PLAIN.test(word) ? stem(word) : foldAccents(STEMMABLE.test(word) ? stem(word) : word));
+  return (word) => {
+    if (PLAIN.test(word)) return stem(word);
+    const unified = unifyLetters(word);
+    return foldAccents((STEMMABLE.test(unified) ? stem(unified) : unified) || unified);
+  };
 }
 
 function makeLanguage(code: string): Language {
@@ -53,7 +58,7 @@ function makeLanguage(code: string): Language {
   let stopWords: ReadonlySet<string> | null = null;
   return {
     code,
-    termOf: stem ? remember(termBy(stem), MAX_STEMS) : foldAccents,
+    termOf: stem ? remember(termBy(stem), MAX_STEMS) : (word) => unifyLetters(foldAccents(word)),
     isStopWord(word) {
       stopWords ??= stopWordsOf(code);
       return stopWords.has(word);

@@ -42,6 +42,17 @@ const ENGLISH =
    though through thus to too toward towards under until up upon very was wasnt we were what when where whether
    which while who whom whose why will with within without would yet you your yours yourself`.split(/\s+/);
 
+const HEBREW =
+  `של את על עם הוא היא הם הן זה זו זאת אלה לא כי או גם אם אל מה מי איך כיצד כמה מתי איפה היכן מדוע למה איזה איזו אילו באיזה
+   באיזו באילו לאיזה לאיזו אשר היה היתה הייתה היו כל בין אך רק לפי כדי אחרי לפני`.split(/\s+/);
+
+const PERSIAN =
+  `از به با در که و را این آن است بود شد شده می ها های برای یک تا هم چه چند کدام کجا کجاست کی چرا چگونه چطور چیست کیست آیا
+   بر نیز خود او یا هر اما شود کرد کرده باشد دارد داشت بودند شدند هستند`.split(/\s+/);
+
+const THAI = `ที่ ใน การ ของ และ เป็น มี ได้ ให้ ว่า ความ จาก กับ โดย ไม่ จะ ซึ่ง นี้ นั้น แต่ หรือ เมื่อ เพื่อ คือ ถึง ต่อ อะไร ใคร ใด ไหน
+   เท่าไร เท่าไหร่ เท่าใด กี่ เมื่อไร เมื่อไหร่ เมื่อใด ทำไม อย่างไร ยังไง บ้าง อยู่ ไป มา แล้ว ก็ ถูก ตาม ทั้ง อีก แห่ง ด้วย กว่า`.split(/\s+/);
+
 const LISTS: ReadonlyMap<string, readonly string[]> = new Map([
   ["ar", arabic],
   ["bg", bulgarian],
@@ -50,9 +61,11 @@ const LISTS: ReadonlyMap<string, readonly string[]> = new Map([
   ["el", greek],
   ["en", ENGLISH],
   ["es", spanish],
+  ["fa", PERSIAN],
   ["fi", finnish],
   ["fr", french],
   ["ga", irish],
+  ["he", HEBREW],
   ["hi", hindi],
   ["hu", hungarian],
   ["hy", armenian],
@@ -72,6 +85,7 @@ const LISTS: ReadonlyMap<string, readonly string[]> = new Map([
   ["sr", serbian],
   ["sv", swedish],
   ["ta", tamil],
+  ["th", THAI],
   ["tr", turkish],
   ["uk", ukrainian],
 ]);
