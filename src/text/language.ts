@@ -1,6 +1,7 @@
 import { foldAccents } from "./fold-word.ts";
 import { STEMMERS, type Stem } from "./stemmers.ts";
 import { stopWordsOf } from "./stop-words.ts";
+import { hasTones, spellTone } from "./tones.ts";
 import { unifyLetters } from "./unify-letters.ts";
 
 /** How the words of a language are read. */
@@ -53,12 +54,17 @@ function termBy(stem: Stem): (word: string) => string {
   };
 }
 
+/** The terms of a language without a stemmer. */
+function spellBy(code: string): (word: string) => string {
+  return hasTones(code) ? spellTone : (word) => unifyLetters(foldAccents(word));
+}
+
 function makeLanguage(code: string): Language {
   const stem = STEMMERS.get(code);
   let stopWords: ReadonlySet<string> | null = null;
   return {
     code,
-    termOf: stem ? remember(termBy(stem), MAX_STEMS) : (word) => unifyLetters(foldAccents(word)),
+    termOf: stem ? remember(termBy(stem), MAX_STEMS) : spellBy(code),
     isStopWord(word) {
       stopWords ??= stopWordsOf(code);
       return stopWords.has(word);

@@ -31,6 +31,9 @@ describe("Forms of a word are indexed under one term", () => {
     ["hi", "हिन्दी", "हिंदी"],
     ["hi", "चाँद", "चांद"],
     ["mr", "हिन्दी", "हिंदी"],
+    ["vi", "hòa", "hoà", "Hòa", "HOÀ"],
+    ["vi", "thủy", "thuỷ", "thủy".normalize("NFD")],
+    ["vi", "Beyoncé", "Beyonce"],
     ["uk", "Україна", "України", "Україні", "Україною"],
     ["bg", "книга", "книги", "книгата", "книгите"],
     ["bg", "град", "градът", "градове", "градовете"],
@@ -60,6 +63,9 @@ describe("Forms of a word are indexed under one term", () => {
     ["hi", "कमल", "कलम"],
     ["he", "ספר", "בספרד"],
     ["uk", "й", "и"],
+    ["vi", "má", "mà"],
+    ["vi", "đương", "dương"],
+    ["vi", "cân", "căn"],
     ["tr", "Kur'an", "kur"],
   ])("%s: %s is another word than %s", (lang, one, other) => {
     expect(terms(one, lang)).not.toEqual(terms(other, lang));
