@@ -92,11 +92,30 @@ const LISTS: ReadonlyMap<string, readonly string[]> = new Map([
 
 /** Words of questions that the lists leave out: what is asked for is never said by them. */
 const QUESTION_WORDS: ReadonlyMap<string, string> = new Map([
+  ["ar", "لماذا أية لمن أين بكم عماذا"],
+  ["bg", "коя кое кои чий чия чие"],
+  ["da", "hvem hvornår hvordan hvorfor hvilken hvilket hvilke"],
   ["de", "wer wen wem wessen wann warum wieso weshalb woher wohin womit wofür wodurch wieviel wieviele"],
-  ["el", "ποιος ποια ποιο ποιοι ποιες τι πού πότε γιατί πώς πόσο πόσοι πόσες πόσα"],
+  ["el", "ποιος ποια ποιο ποιοι ποιες ποιον ποιους ποιου ποιας ποιων τι πού πότε γιατί πώς πόσο πόσοι πόσες πόσα"],
+  ["fi", "milloin miten kuinka minne montako millainen"],
   ["fr", "qui que quoi quel quelle quels quelles quand où pourquoi comment combien"],
-  ["nl", "wie wat welke waar waarom wanneer hoe hoeveel"],
+  ["ga", "cad cé cá cathain conas"],
+  ["hi", "क्या कब कहाँ कहां कैसे क्यों कितना कितने कितनी किन किसने किसे किसका किसकी किसके है हैं"],
+  ["hy", "ով ինչ որտեղ երբ ինչու ինչպես որքան քանի"],
+  ["it", "cosa qual quali quando"],
+  ["lt", "ką"],
+  ["nb", "hvilket"],
+  ["nn", "kva kven kvifor korleis"],
+  ["no", "hvilket"],
+  ["ne", "कहाँ कहिले कति कुन"],
+  ["nl", "wie wat welk welke waar waarom wanneer hoe hoeveel"],
   ["pt", "quem qual quais onde quando quanto quanta quantos quantas porquê"],
+  ["ro", "câtă cui"],
+  ["ru", "кого кому кем почему какое какие какого какую каком каким какими каких сколько откуда чей"],
+  ["sl", "kdo kaj kje kdaj zakaj kako kateri katera katero koliko"],
+  ["ta", "எங்கே எப்போது எப்படி எத்தனை"],
+  ["tr", "kaç kaçıncı kimdir nedir kimin nereden hangisi hangileri"],
+  ["uk", "хто де чому який яка яке які якого яким яких скільки куди звідки кого чим"],
 ]);
 
 /**

@@ -113,6 +113,17 @@ describe("Common words are told from words that mean a subject", () => {
     ["ru", "что"],
     ["es", "también"],
     ["ar", "في"],
+    ["ar", "لماذا"],
+    ["fa", "چرا"],
+    ["he", "איפה"],
+    ["hi", "क्या"],
+    ["th", "อะไร"],
+    ["tr", "kaç"],
+    ["ru", "почему"],
+    ["uk", "хто"],
+    ["da", "hvem"],
+    ["fi", "milloin"],
+    ["it", "quando"],
   ])("Other languages have their own, without the accents that words lose: %s", (lang, ...words) => {
     const folded = words.flatMap((word) => analyse(word, languageOf(lang)).map((token) => token.word));
     expect(folded.filter((word) => !isStopWord(word, lang))).toEqual([]);
