@@ -31,6 +31,8 @@ describe("Forms of a word are indexed under one term", () => {
     ["hi", "हिन्दी", "हिंदी"],
     ["hi", "चाँद", "चांद"],
     ["mr", "हिन्दी", "हिंदी"],
+    ["ca", "collegi", "col·legi", "COL·LEGI", "l'col·legi"],
+    ["ca", "intel·ligència", "intelligencia"],
     ["vi", "hòa", "hoà", "Hòa", "HOÀ"],
     ["vi", "thủy", "thuỷ", "thủy".normalize("NFD")],
     ["vi", "Beyoncé", "Beyonce"],
