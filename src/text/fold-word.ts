@@ -20,8 +20,6 @@ const ACCENTS = /[\u0300-\u036f]+/g;
 const POSSESSIVE = /['’ʼ]s?$/;
 /** Soft hyphens, joiners, variation selectors and their like: they draw nothing. */
 const IGNORED = /\p{DI}+/gu;
-/** What `İ` is in lower case: an `i` with a second dot, which no stemmer knows. */
-const DOTTED_I = /i\u0307/g;
 const INNER_MARKS = /['’ʼ.,·]/g;
 const ASCII = /^[a-z0-9]*$/;
 /** Most words of most texts need nothing but their case folded, which is told faster than done. */
@@ -30,11 +28,7 @@ const PLAIN = /^[A-Za-z0-9]+$/;
 /** Spells a word without regard to how it was set: compatibility forms unified (NFKC), digits as 0 to 9, lower case, what draws nothing and possessive ending off, apostrophes and inner dots and commas out. */
 export function spellWord(raw: string): string {
   if (PLAIN.test(raw)) return raw.toLowerCase();
-  const lower = foldDigits(raw.normalize("NFKC"))
-    .toLowerCase()
-    .replace(DOTTED_I, "i")
-    .replace(IGNORED, "")
-    .replace(POSSESSIVE, "");
+  const lower = foldDigits(raw.normalize("NFKC")).toLowerCase().replace(IGNORED, "").replace(POSSESSIVE, "");
   return lower.replace(INNER_MARKS, (mark, at) =>
     mark === "." && /\d\.\d/.test(lower.slice(at - 1, at + 2)) ? mark : "",
   );

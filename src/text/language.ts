@@ -45,18 +45,21 @@ export function remember(make: (word: string) => string, most: number): (word: s
   };
 }
 
+/** What `İ` is in lower case: an `i` with a second dot, which no stemmer knows. */
+const DOTTED_I = /i\u0307/g;
+
 /** Stems a word, then removes its accents, which the stemmer needs. Of signs of Arabic alone its stemmer leaves nothing: they stay. */
 function termBy(stem: Stem): (word: string) => string {
   return (word) => {
     if (PLAIN.test(word)) return stem(word);
-    const unified = unifyLetters(word);
+    const unified = unifyLetters(word).replace(DOTTED_I, "i");
     return foldAccents((STEMMABLE.test(unified) ? stem(unified) : unified) || unified);
   };
 }
 
 /** The terms of a language without a stemmer. */
 function spellBy(code: string): (word: string) => string {
-  return hasTones(code) ? spellTone : (word) => unifyLetters(foldAccents(word));
+  return hasTones(code) ? remember(spellTone, MAX_STEMS) : (word) => unifyLetters(foldAccents(word));
 }
 
 function makeLanguage(code: string): Language {

@@ -1,5 +1,6 @@
-/** Scripts in which one word is written with different characters: of Hebrew, Arabic and Devanagari. */
-const SCRIPTS = /[\u0590-\u06ff\u0900-\u097f]/;
+/** Hebrew, Arabic and Devanagari stand between these, with scripts that are left as they are. */
+const FIRST_LETTER = 0x0590;
+const LAST_LETTER = 0x097f;
 
 /** Points of Hebrew, which most writers leave out. */
 const HEBREW_POINTS = /[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7]+/g;
@@ -29,7 +30,8 @@ const ANUSVARA = "\u0902";
  * and those of marks alone.
  */
 export function unifyLetters(word: string): string {
-  if (!SCRIPTS.test(word)) return word;
+  const first = word.charCodeAt(0);
+  if (!(first >= FIRST_LETTER && first <= LAST_LETTER)) return word;
   const unified = word
     .normalize("NFC")
     .replace(HEBREW_POINTS, "")
