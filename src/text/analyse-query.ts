@@ -3,6 +3,7 @@ import { WHOLE_MARK } from "./find-whole.ts";
 import { spellWord } from "./fold-word.ts";
 import type { Language } from "./language.ts";
 import { hasPairs, joinPairs, partPairs } from "./respell.ts";
+import { hasTones } from "./tones.ts";
 
 /** A word of a query. */
 export interface QueryToken {
@@ -50,6 +51,23 @@ function readParts(readings: readonly AnalysedToken[]): string[][] {
 /** What may stand between two words that some write as one. */
 const LINK = /^[\s\-‐‑]*$/;
 
+/** The terms of a word by what each language makes of it, and those to look up where the index has none of them. */
+function readTerms(
+  readings: readonly AnalysedToken[],
+  languages: readonly Language[],
+): Pick<QueryToken, "terms" | "looser"> {
+  const read = languages.flatMap((language, at) => {
+    const token = readings[at];
+    return token ? [{ token, language }] : [];
+  });
+  const terms = distinct(read.flatMap(({ token, language }) => termsOf(token, language)));
+  const toned = read.flatMap(({ token, language }) =>
+    hasTones(language.code) && token.bareTerm !== null ? [token.term] : [],
+  );
+  if (toned.length > 0) return { terms: toned, looser: terms };
+  return { terms, looser: read.flatMap(({ token, language }) => partedTerm(token, language) ?? []) };
+}
+
 /** Reads a word of a query by what each language makes of it, the main one first. */
 function readToken(
   readings: readonly AnalysedToken[],
@@ -57,22 +75,16 @@ function readToken(
 ): Omit<QueryToken, "followsMark"> {
   const [main] = readings;
   const { word = "", name = null, whole = null, bigrams = NONE } = main ?? {};
-  const bare = distinct(
-    languages.flatMap((language, at) => readings.slice(at, at + 1).flatMap((token) => termsOf(token, language))),
-  );
-  const parted = languages.flatMap((language, at) => {
-    const token = readings[at];
-    return token ? (partedTerm(token, language) ?? []) : [];
-  });
+  const { terms, looser } = readTerms(readings, languages);
   // Most words are words and nothing else.
   if (main && name === null && whole === null && main.parts.length === 0)
-    return { word, terms: bare, looser: parted, parts: NONE, whole, bigrams };
+    return { word, terms, looser, parts: NONE, whole, bigrams };
   const parts = readParts(readings);
   const wholes = readings.flatMap((token) => token.whole?.term.slice(WHOLE_MARK.length) ?? []);
   return {
     word: name ?? word,
-    terms: name === null ? bare : [name],
-    looser: distinct([...(name === null ? parted : bare), ...parts.flat()]),
+    terms: name === null ? terms : [name],
+    looser: distinct([...(name === null ? looser : terms), ...parts.flat()]),
     parts,
     whole: whole && { terms: distinct(wholes), count: whole.count },
     bigrams,

@@ -1,4 +1,4 @@
-import { elidedLength } from "./elide.ts";
+import { elidedLength, endingStart } from "./elide.ts";
 import { findBigrams } from "./find-bigrams.ts";
 import { findSigns, type Sign } from "./find-signs.ts";
 import { findWhole, WHOLE_MARK } from "./find-whole.ts";
@@ -49,12 +49,13 @@ function readMarkedNumber({ start, end, word }: Token, raw: string, code: string
 /** Reads a word that may have parts, accents or an elided word before it, which is no part of it. */
 function readWord(token: Token, raw: string, { code, termOf }: Language): Reading {
   const elided = elidedLength(raw, code);
-  const spelled = spellWord(raw.slice(elided));
+  const ending = endingStart(raw, code);
+  const spelled = spellWord(raw.slice(elided, ending));
   const term = termOf(spelled);
-  const word = elided === 0 ? token.word : foldAccents(spelled);
-  const bare = isAscii(raw) ? term : termOf(foldAccents(spelled));
+  const word = elided === 0 && ending === raw.length ? token.word : foldAccents(spelled);
+  const bare = isAscii(spelled) ? term : termOf(foldAccents(spelled));
   const first = token.start + (token.name?.indexOf(token.word) ?? 0);
-  const parts = splitName(raw).map(({ text, at }) => {
+  const parts = splitName(raw.slice(0, ending)).map(({ text, at }) => {
     return { start: first + at, end: first + at + text.length, term: termOf(spellWord(text)) };
   });
   return { start: token.start + elided, word, term, bareTerm: term === bare ? null : bare, parts };

@@ -12,3 +12,11 @@ const ELIDED: ReadonlyMap<string, RegExp> = new Map([
 export function elidedLength(raw: string, code: string): number {
   return ELIDED.get(code)?.exec(raw)?.[0].length ?? 0;
 }
+
+/** An ending behind an apostrophe. None begins as the second half of `Kur'an`. */
+const ENDING = /(?<=\p{L}{2})['’ʼ](?!an)\p{L}+$/iu;
+
+/** Gives where the ending begins that Turkish writes behind a name and an apostrophe: 6 for `Ankara'nın`; the length of the word without one. */
+export function endingStart(raw: string, code: string): number {
+  return (code === "tr" ? ENDING.exec(raw)?.index : null) ?? raw.length;
+}

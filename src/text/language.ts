@@ -1,6 +1,8 @@
 import { foldAccents } from "./fold-word.ts";
 import { STEMMERS, type Stem } from "./stemmers.ts";
 import { stopWordsOf } from "./stop-words.ts";
+import { hasTones, spellTone } from "./tones.ts";
+import { unifyLetters } from "./unify-letters.ts";
 
 /** How the words of a language are read. */
 export interface Language {
@@ -43,9 +45,21 @@ export function remember(make: (word: string) => string, most: number): (word: s
   };
 }
 
-/** Stems a word, then removes its accents, which the stemmer needs. */
+/** What `İ` is in lower case: an `i` with a second dot, which no stemmer knows. */
+const DOTTED_I = /i\u0307/g;
+
+/** Stems a word, then removes its accents, which the stemmer needs. Of signs of Arabic alone its stemmer leaves nothing: they stay. */
 function termBy(stem: Stem): (word: string) => string {
-  return (word) => (PLAIN.test(word) ? stem(word) : foldAccents(STEMMABLE.test(word) ? stem(word) : word));
+  return (word) => {
+    if (PLAIN.test(word)) return stem(word);
+    const unified = unifyLetters(word).replace(DOTTED_I, "i");
+    return foldAccents((STEMMABLE.test(unified) ? stem(unified) : unified) || unified);
+  };
+}
+
+/** The terms of a language without a stemmer. */
+function spellBy(code: string): (word: string) => string {
+  return hasTones(code) ? remember(spellTone, MAX_STEMS) : (word) => unifyLetters(foldAccents(word));
 }
 
 function makeLanguage(code: string): Language {
@@ -53,7 +67,7 @@ function makeLanguage(code: string): Language {
   let stopWords: ReadonlySet<string> | null = null;
   return {
     code,
-    termOf: stem ? remember(termBy(stem), MAX_STEMS) : foldAccents,
+    termOf: stem ? remember(termBy(stem), MAX_STEMS) : spellBy(code),
     isStopWord(word) {
       stopWords ??= stopWordsOf(code);
       return stopWords.has(word);

@@ -1,4 +1,3 @@
-import { stemmer as arabic } from "@orama/stemmers/arabic";
 import { stemmer as armenian } from "@orama/stemmers/armenian";
 import { stemmer as danish } from "@orama/stemmers/danish";
 import { stemmer as dutch } from "@orama/stemmers/dutch";
@@ -14,30 +13,36 @@ import { stemmer as italian } from "@orama/stemmers/italian";
 import { stemmer as lithuanian } from "@orama/stemmers/lithuanian";
 import { stemmer as nepali } from "@orama/stemmers/nepali";
 import { stemmer as norwegian } from "@orama/stemmers/norwegian";
-import { stemmer as portuguese } from "@orama/stemmers/portuguese";
 import { stemmer as romanian } from "@orama/stemmers/romanian";
 import { stemmer as russian } from "@orama/stemmers/russian";
 import { stemmer as serbian } from "@orama/stemmers/serbian";
 import { stemmer as spanish } from "@orama/stemmers/spanish";
-import { stemmer as swedish } from "@orama/stemmers/swedish";
 import { stemmer as tamil } from "@orama/stemmers/tamil";
 import { stemmer as turkish } from "@orama/stemmers/turkish";
+import { stemmer as ukrainian } from "@orama/stemmers/ukrainian";
 import { stemmer as english } from "stemmer";
+import { stemArabic, stemBulgarian, stemHebrew, stemPersian, stemPortuguese, stemSwedish } from "./light-stemmers.ts";
 
 /** Takes the endings off a word in lower case. */
 export type Stem = (word: string) => string;
 
-/** The Snowball stemmer of each language that has one, by its code (ISO 639-1); English is Porter's first. */
+/**
+ * The stemmer of each language that has one, by its code (ISO 639-1): Snowball's, and of {@link stemArabic} and its neighbours our own
+ * light ones; English is Porter's first.
+ */
 export const STEMMERS: ReadonlyMap<string, Stem> = new Map([
-  ["ar", arabic],
+  ["ar", stemArabic],
+  ["bg", stemBulgarian],
   ["da", danish],
   ["de", german],
   ["el", greek],
   ["en", english],
   ["es", spanish],
+  ["fa", stemPersian],
   ["fi", finnish],
   ["fr", french],
   ["ga", irish],
+  ["he", stemHebrew],
   ["hi", hindi],
   ["hu", hungarian],
   ["hy", armenian],
@@ -49,11 +54,12 @@ export const STEMMERS: ReadonlyMap<string, Stem> = new Map([
   ["nl", dutch],
   ["nn", norwegian],
   ["no", norwegian],
-  ["pt", portuguese],
+  ["pt", stemPortuguese],
   ["ro", romanian],
   ["ru", russian],
   ["sr", serbian],
-  ["sv", swedish],
+  ["sv", stemSwedish],
   ["ta", tamil],
   ["tr", turkish],
+  ["uk", ukrainian],
 ]);

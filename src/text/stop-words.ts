@@ -42,6 +42,17 @@ const ENGLISH =
    though through thus to too toward towards under until up upon very was wasnt we were what when where whether
    which while who whom whose why will with within without would yet you your yours yourself`.split(/\s+/);
 
+const HEBREW =
+  `של את על עם הוא היא הם הן זה זו זאת אלה לא כי או גם אם אל מה מי איך כיצד כמה מתי איפה היכן מדוע למה איזה איזו אילו באיזה
+   באיזו באילו לאיזה לאיזו אשר היה היתה הייתה היו כל בין אך רק לפי כדי אחרי לפני`.split(/\s+/);
+
+const PERSIAN =
+  `از به با در که و را این آن است بود شد شده می ها های برای یک تا هم چه چند کدام کجا کجاست کی چرا چگونه چطور چیست کیست آیا
+   بر نیز خود او یا هر اما شود کرد کرده باشد دارد داشت بودند شدند هستند`.split(/\s+/);
+
+const THAI = `ที่ ใน การ ของ และ เป็น มี ได้ ให้ ว่า ความ จาก กับ โดย ไม่ จะ ซึ่ง นี้ นั้น แต่ หรือ เมื่อ เพื่อ คือ ถึง ต่อ อะไร ใคร ใด ไหน
+   เท่าไร เท่าไหร่ เท่าใด กี่ เมื่อไร เมื่อไหร่ เมื่อใด ทำไม อย่างไร ยังไง บ้าง อยู่ ไป มา แล้ว ก็ ถูก ตาม ทั้ง อีก แห่ง ด้วย กว่า`.split(/\s+/);
+
 const LISTS: ReadonlyMap<string, readonly string[]> = new Map([
   ["ar", arabic],
   ["bg", bulgarian],
@@ -50,9 +61,11 @@ const LISTS: ReadonlyMap<string, readonly string[]> = new Map([
   ["el", greek],
   ["en", ENGLISH],
   ["es", spanish],
+  ["fa", PERSIAN],
   ["fi", finnish],
   ["fr", french],
   ["ga", irish],
+  ["he", HEBREW],
   ["hi", hindi],
   ["hu", hungarian],
   ["hy", armenian],
@@ -72,17 +85,37 @@ const LISTS: ReadonlyMap<string, readonly string[]> = new Map([
   ["sr", serbian],
   ["sv", swedish],
   ["ta", tamil],
+  ["th", THAI],
   ["tr", turkish],
   ["uk", ukrainian],
 ]);
 
 /** Words of questions that the lists leave out: what is asked for is never said by them. */
 const QUESTION_WORDS: ReadonlyMap<string, string> = new Map([
+  ["ar", "لماذا أية لمن أين بكم عماذا"],
+  ["bg", "коя кое кои чий чия чие"],
+  ["da", "hvem hvornår hvordan hvorfor hvilken hvilket hvilke"],
   ["de", "wer wen wem wessen wann warum wieso weshalb woher wohin womit wofür wodurch wieviel wieviele"],
-  ["el", "ποιος ποια ποιο ποιοι ποιες τι πού πότε γιατί πώς πόσο πόσοι πόσες πόσα"],
+  ["el", "ποιος ποια ποιο ποιοι ποιες ποιον ποιους ποιου ποιας ποιων τι πού πότε γιατί πώς πόσο πόσοι πόσες πόσα"],
+  ["fi", "milloin miten kuinka minne montako millainen"],
   ["fr", "qui que quoi quel quelle quels quelles quand où pourquoi comment combien"],
-  ["nl", "wie wat welke waar waarom wanneer hoe hoeveel"],
+  ["ga", "cad cé cá cathain conas"],
+  ["hi", "क्या कब कहाँ कहां कैसे क्यों कितना कितने कितनी किन किसने किसे किसका किसकी किसके है हैं"],
+  ["hy", "ով ինչ որտեղ երբ ինչու ինչպես որքան քանի"],
+  ["it", "cosa qual quali quando"],
+  ["lt", "ką"],
+  ["nb", "hvilket"],
+  ["nn", "kva kven kvifor korleis"],
+  ["no", "hvilket"],
+  ["ne", "कहाँ कहिले कति कुन"],
+  ["nl", "wie wat welk welke waar waarom wanneer hoe hoeveel"],
   ["pt", "quem qual quais onde quando quanto quanta quantos quantas porquê"],
+  ["ro", "câtă cui"],
+  ["ru", "кого кому кем почему какое какие какого какую каком каким какими каких сколько откуда чей"],
+  ["sl", "kdo kaj kje kdaj zakaj kako kateri katera katero koliko"],
+  ["ta", "எங்கே எப்போது எப்படி எத்தனை"],
+  ["tr", "kaç kaçıncı kimdir nedir kimin nereden hangisi hangileri"],
+  ["uk", "хто де чому який яка яке які якого яким яких скільки куди звідки кого чим"],
 ]);
 
 /**

@@ -16,11 +16,11 @@ export interface Token {
 
 /**
  * Initials with their dots (U.S., J.R.R.), numbers with their marks (1,000 and v2.5.1), words with their apostrophes
- * (don't, O’Brien) and the signs of names (.NET, $PATH, C++, F#). A hyphen parts words, so that Jae-myung meets Jae Myung
+ * (don't, O’Brien) or the dot of a Catalan double l (col·legi) and the signs of names (.NET, $PATH, C++, F#). A hyphen parts words, so that Jae-myung meets Jae Myung
  * and anti-North meets North; characters that draw nothing, such as soft hyphens, do not.
  */
 const WORD =
-  /(?<![\p{L}\p{N}])\p{L}(?:\.\p{L})+(?![\p{L}\p{N}])\.?|(?:(?<![^\s\p{Ps}\p{Pi}"'`,:;=|])(?:[.$@#]|--?)(?=\p{L}))?[\p{L}\p{N}\p{M}][\p{L}\p{N}\p{M}\p{DI}]*(?:['’ʼ][\p{L}\p{M}\p{DI}]+)*(?:[.,٫٬]\p{N}+)*(?:\+\+|(?<=\p{L})\+(?![\p{L}\p{N}+=])|(?<=(?<![\p{L}\p{N}])\p{L})#(?!\p{L}))?/gu;
+  /(?<![\p{L}\p{N}])\p{L}(?:\.\p{L})+(?![\p{L}\p{N}])\.?|(?:(?<![^\s\p{Ps}\p{Pi}"'`,:;=|])(?:[.$@#]|--?)(?=\p{L}))?[\p{L}\p{N}\p{M}][\p{L}\p{N}\p{M}\p{DI}]*(?:(?:['’ʼ]|(?<=[lL])·(?=[lL]))[\p{L}\p{M}\p{DI}]+)*(?:[.,٫٬]\p{N}+)*(?:\+\+|(?<=\p{L})\+(?![\p{L}\p{N}+=])|(?<=(?<![\p{L}\p{N}])\p{L})#(?!\p{L}))?/gu;
 
 /** What {@link WORD} finds in ASCII, where it need not look letters up in Unicode: compiling that takes longest of a first answer. */
 const ASCII_WORD =

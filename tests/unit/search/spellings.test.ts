@@ -43,6 +43,28 @@ describe("A word is found as other keyboards write it", () => {
   });
 });
 
+describe("A Vietnamese word with its tone is another word than without", () => {
+  const vietnamese = makeIndex({
+    "mother.md": "---\nlang: vi\n---\n# Một\n\nMá tôi mới về quê hôm qua với chị và các em nhỏ của tôi.",
+    "ghost.md": "---\nlang: vi\n---\n# Hai\n\nNgôi nhà cũ có ma, người ta nói như vậy từ rất lâu rồi.",
+    "peace.md": "---\nlang: vi\n---\n# Ba\n\nHoà bình đã trở lại sau nhiều năm chiến tranh ở vùng này.",
+    "city.md": "---\nlang: en\n---\n# City\n\nThe old town of Nha Trang lies by the sea, and people like its beaches.",
+  });
+
+  test.each([
+    ["má", ["mother"]],
+    ["MÁ", ["mother"]],
+    ["ma", ["ghost", "mother"]],
+    ["hòa", ["peace"]],
+    ["hoa", ["peace"]],
+    ['"hòa bình"', ["peace"]],
+    ["Trạng", ["city"]],
+  ])("%s", async (query, wanted) => {
+    const { hits } = await search(await vietnamese, query);
+    expect(hits.map(({ article }) => article.id).sort()).toEqual(wanted);
+  });
+});
+
 test.each(["雨", "雪"])("A Chinese letter alone is found inside longer words, and marked: %s", async (letter) => {
   const { hits } = await search(index, letter);
   expect(hits.map(({ article }) => article.id)).toEqual(["zh"]);

@@ -19,6 +19,29 @@ describe("Forms of a word are indexed under one term", () => {
     ["ar", "حوار", "الحوار"],
     ["el", "Αθήνα", "ΑΘΗΝΑΣ", "Αθηνών"],
     ["tr", "ev", "evler", "evlerde"],
+    ["tr", "Ankara", "Ankara'nın", "Ankara’da", "ANKARA'DAN"],
+    ["tr", "Türkiye", "Türkiye’nin", "TÜRKİYE"],
+    ["ar", "كتاب", "الكتاب", "والكتاب", "بالكتاب", "للكتاب", "كِتَاب", "كتـــاب"],
+    ["fa", "کتاب", "كتاب", "کتاب‌ها", "کتابها", "کتاب‌های", "کتاب‌هایشان"],
+    ["fa", "ایران", "ايران", "ایرانی"],
+    ["fa", "خانه", "خانهٔ", "خانه‌ی", "خانه‌ها"],
+    ["ur", "کتاب", "كتاب"],
+    ["he", "ספר", "הספר", "בספר", "לספר", "והספר", "סֵפֶר"],
+    ["hi", "ज़मीन", "जमीन", "ज़मीन"],
+    ["hi", "हिन्दी", "हिंदी"],
+    ["hi", "चाँद", "चांद"],
+    ["mr", "हिन्दी", "हिंदी"],
+    ["ca", "collegi", "col·legi", "COL·LEGI", "l'col·legi"],
+    ["ca", "intel·ligència", "intelligencia"],
+    ["vi", "hòa", "hoà", "Hòa", "HOÀ"],
+    ["vi", "thủy", "thuỷ", "thủy".normalize("NFD")],
+    ["vi", "Beyoncé", "Beyonce"],
+    ["uk", "Україна", "України", "Україні", "Україною"],
+    ["bg", "книга", "книги", "книгата", "книгите"],
+    ["bg", "град", "градът", "градове", "градовете"],
+    ["pt", "eleição", "eleições", "eleicoes"],
+    ["sv", "språk", "språket", "språkets", "språken"],
+    ["sv", "hus", "huset", "husen"],
   ])("%s: %s", (lang, first, ...others) => {
     expect(others.flatMap((word) => terms(word, lang))).toEqual(others.flatMap(() => terms(first, lang)));
   });
@@ -37,12 +60,33 @@ describe("Forms of a word are indexed under one term", () => {
     ]);
   });
 
+  test.each([
+    ["fa", "کتاب", "کتان"],
+    ["hi", "कमल", "कलम"],
+    ["he", "ספר", "בספרד"],
+    ["uk", "й", "и"],
+    ["vi", "má", "mà"],
+    ["vi", "đương", "dương"],
+    ["vi", "cân", "căn"],
+    ["tr", "Kur'an", "kur"],
+  ])("%s: %s is another word than %s", (lang, one, other) => {
+    expect(terms(one, lang)).not.toEqual(terms(other, lang));
+  });
+
   test("English endings are not taken off words of other scripts or off numbers", () => {
     expect(terms("переговоры 1990s 平壌")).toEqual(["переговоры", "1990s", "平壌"]);
   });
 
   test.each(["he", "th", "tlh", ""])("A language without a stemmer has its words as they are: %j", (lang) => {
     expect(terms("talks Gespräche שיחות", lang)).toEqual(["talks", "gesprache", "שיחות"]);
+  });
+
+  test.each([
+    ["ar", "ـــ"],
+    ["ar", "ًٌ"],
+    ["he", "ֶֶ"],
+  ])("%s: signs that stand alone are a word still: %j", (lang, signs) => {
+    expect(terms(signs, lang)).toEqual([expect.stringMatching(/./u)]);
   });
 
   test("A word that every object has is a word like any other", () => {
@@ -71,6 +115,17 @@ describe("Common words are told from words that mean a subject", () => {
     ["ru", "что"],
     ["es", "también"],
     ["ar", "في"],
+    ["ar", "لماذا"],
+    ["fa", "چرا"],
+    ["he", "איפה"],
+    ["hi", "क्या"],
+    ["th", "อะไร"],
+    ["tr", "kaç"],
+    ["ru", "почему"],
+    ["uk", "хто"],
+    ["da", "hvem"],
+    ["fi", "milloin"],
+    ["it", "quando"],
   ])("Other languages have their own, without the accents that words lose: %s", (lang, ...words) => {
     const folded = words.flatMap((word) => analyse(word, languageOf(lang)).map((token) => token.word));
     expect(folded.filter((word) => !isStopWord(word, lang))).toEqual([]);

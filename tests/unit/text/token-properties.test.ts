@@ -8,7 +8,7 @@ import { tokenise } from "../../../src/text/tokenise.ts";
 /** Words and signs of many scripts, as they may stand next to each other. */
 const PIECES =
   `a Ab parseJSON C++ C# .NET --force -x $PATH @types node.js e-mail AT&T v18.2.0 1,000 3,5 1.250.000 Python3.11 don’t U.S.
-  l'école Ålborg Straße Łódź Đường İzmir Αθήνα Чёрный שיחות الحوار ٢٠٢٤ ٣٫١٤ हिन्दी १२३ ไทยมี ລາວ ខ្មែរ မြန်မာ 北京是 対話を サーバー ｱﾌﾟﾘ 평양은 አማርኛ
+  l'école Ankara'nın kitap’ın کتاب‌ها الكتـاب סֵפֶר हिंदी Việt hoà Ålborg Straße Łódź Đường İzmir Αθήνα Чёрный שיחות الحوار ٢٠٢٤ ٣٫١٤ हिन्दी १२३ ไทยมี ລາວ ខ្មែរ မြန်မာ 北京是 対話を サーバー ｱﾌﾟﾘ 평양은 አማርኛ
   𠮷野 🔥 👩‍💻 🇩🇪 ? -> & _ - . , ' ( ) + #`.split(/\s+/);
 
 const text = fc
@@ -20,7 +20,25 @@ const text = fc
   )
   .map((pieces) => pieces.join("").normalize("NFC"));
 
-const code = fc.constantFrom("en", "de", "fr", "it", "ca", "da", "ja", "zh", "ko", "th", "ar", "tr", "xx");
+const code = fc.constantFrom(
+  "en",
+  "de",
+  "fr",
+  "it",
+  "ca",
+  "da",
+  "ja",
+  "zh",
+  "ko",
+  "th",
+  "ar",
+  "fa",
+  "he",
+  "hi",
+  "tr",
+  "vi",
+  "xx",
+);
 
 /** What is a word by itself; a lone mark, or a sign that only looks like a letter, may be none. */
 const LETTER = /[\p{Ll}\p{Lu}\p{Nd}]|(?=\p{Lo})[\p{Script=Han}\p{Script=Hangul}]/u;
