@@ -114,7 +114,7 @@ function* read({ path: file, bytes }: SourceFile, base: string | null): ReturnTy
   const origin = { file, line: null };
   const decoded = decodeHtml(bytes);
   if (decoded === null) return yield { origin, reason: NO_TEXT };
-  if (decoded.isGuess) yield { ...origin, warning: describeGuess(decoded) };
+  if (decoded.isGuess) yield { ...origin, kind: "encoding", warning: describeGuess(decoded) };
   const text = normaliseText(decoded.text);
   try {
     return yield* [...readTree(file, text, base)];
