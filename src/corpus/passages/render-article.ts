@@ -7,7 +7,6 @@ import { stripInvisible } from "../../text/hide-invisible.ts";
 import type { ArticleSection } from "../article.ts";
 import { offsetsOf } from "../blocks.ts";
 import { boundBlocks, isTooDeep } from "./bound-blocks.ts";
-import { type ArticlePlace, linkArticles } from "./link-articles.ts";
 import { markPassages, type PassageAnchor } from "./mark-passages.ts";
 import { insertMarker, placeAnchors } from "./place-anchors.ts";
 
@@ -41,15 +40,14 @@ interface RenderOptions {
   /** In order, as the passages are. */
   sections: readonly ArticleSection[];
   passages: readonly PassageAnchor[];
-  place: ArticlePlace;
 }
 
 /**
  * Renders the blocks of an article as safe HTML: scripts, styles, unknown attributes and what draws nothing are taken out, each
- * section and each passage can be linked to by its id, and links lead on. `blocks` is marked in the course of it. Linear in the
+ * section and each passage can be linked to by its id. Links are as they are written. `blocks` is marked in the course of it. Linear in the
  * length of the article.
  */
-export function renderArticle(blocks: Root, { sections, passages, place }: RenderOptions): string {
+export function renderArticle(blocks: Root, { sections, passages }: RenderOptions): string {
   const shownFrom = blocks.children.find((child) => child.position);
   placeAnchors(
     blocks,
@@ -66,6 +64,5 @@ export function renderArticle(blocks: Root, { sections, passages, place }: Rende
   const hast = isTooDeep(blocks)
     ? toHast(blocks, options)
     : raw(toHast(blocks, { ...options, allowDangerousHtml: true }));
-  linkArticles(hast, place);
   return stripInvisible(toHtml(sanitize(hast, RULES)));
 }
