@@ -16,7 +16,11 @@ const RULES = {
   clobberPrefix: "",
   strip: ["script", "style", "template"],
   tagNames: [...(defaultSchema.tagNames ?? []), "figure", "figcaption", "caption", "abbr", "cite", "small"],
-  attributes: { ...defaultSchema.attributes, "*": [...(defaultSchema.attributes?.["*"] ?? []), "id"] },
+  attributes: {
+    ...defaultSchema.attributes,
+    a: [...(defaultSchema.attributes?.a ?? []), "name"],
+    "*": [...(defaultSchema.attributes?.["*"] ?? []), "id"],
+  },
 };
 
 /** Whether blank lines stand between the items of a list or within one, as mdast-util-to-hast has it. */

@@ -1,10 +1,36 @@
-import type { Nodes, Parents, PhrasingContent, Root, Text } from "mdast";
+import type { Heading, Nodes, Parents, PhrasingContent, Root, Text } from "mdast";
 import type { TextRange } from "../../../text/split-sentences.ts";
-import { offsetsOf } from "../../blocks.ts";
+import { isHeading, offsetsOf } from "../../blocks.ts";
 
 /** A stretch of a text that is a link. */
 export interface TextLink extends TextRange {
   href: string;
+}
+
+/** An id with a place in the heading that has it, or at the beginning of the line below. */
+export interface TextAnchor {
+  offset: number;
+  id: string;
+}
+
+/** An anchor of HTML, which opens a heading or stands in it. */
+const HTML_ANCHOR = /^<a\s(?:[^<>]*\s)?(?:id|name)\s*=\s*["']?([^\s"'<>]+)/i;
+
+function findHtmlAnchor({ children }: Heading): string | null {
+  const found = children.map((child) => (child.type === "html" ? HTML_ANCHOR.exec(child.value)?.[1] : undefined));
+  return found.find((id) => id !== undefined) ?? null;
+}
+
+/** Gives headings the ids that their author wrote for them; those of `anchors` are in order. Linear. */
+export function anchorHeadings(blocks: Root, anchors: readonly TextAnchor[]): void {
+  let next = 0;
+  for (const heading of blocks.children.filter(isHeading)) {
+    const { start, end } = offsetsOf(heading);
+    while ((anchors[next]?.offset ?? start) < start) next += 1;
+    const found = anchors[next];
+    const id = found && found.offset <= end + 1 ? found.id : findHtmlAnchor(heading);
+    if (id !== null) heading.data = { ...heading.data, anchor: id };
+  }
 }
 
 /** A part of a text, from one offset to another. */
