@@ -62,6 +62,11 @@ function anchorOf(fragment: string): string {
   return place === "" || place.startsWith("^") ? "" : `#${encodeURIComponent(/\s/.test(place) ? slug(place) : place)}`;
 }
 
+/** Whether a path would be that of an article: it names a file that can be read, or has no extension. Pages of this service are no files. */
+function isForArticle(path: string): boolean {
+  return formatOf(path) !== null || (path !== "" && !path.startsWith("/articles/") && !/\.[a-z\d]+$/i.test(path));
+}
+
 /** Knows the articles of a corpus by the paths of their files, and where links between them lead. */
 export class ArticleLinks {
   /** Files by their whole path, by their name, and by each end of it; of several the one with the shortest path. */
@@ -135,7 +140,8 @@ export class ArticleLinks {
     const bare = root.replace(/\?.*/s, "");
     const file = bare === "" ? null : this.#find(bare, path);
     if (file !== null) return this.#lead(file, fragment);
-    return url === null ? href : (URL.parse(href, url)?.href ?? href);
+    if (url !== null) return URL.parse(href, url)?.href ?? href;
+    return isForArticle(bare) ? null : href;
   }
 }
 

@@ -263,6 +263,13 @@ describe("A link between articles leads to the page of the other,", () => {
     expect(linksOf(markdown).map(([shown]) => shown)).toEqual(["set-up", "one", "two", "three"]);
   });
 
+  test.each(["[x](gone.md)", "[x](/gone)", "[x](../gone/#part)"])(
+    "and %s, to an article that is not there, is none",
+    (markdown) => {
+      expect(linksOf(markdown)).toEqual([]);
+    },
+  );
+
   test("and one of a vault to a page that nobody wrote shows its text alone", () => {
     expect(linksOf("[[Nobody wrote this|not yet]]")).toEqual([]);
     const { articles } = makeCorpus({ "a.md": "Text with [[Nobody wrote this|not yet]], and more." });
