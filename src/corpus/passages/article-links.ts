@@ -33,13 +33,17 @@ function decode(text: string): string | null {
   }
 }
 
-/** Makes names comparable: without the extension, the page of a folder under the folder's name. Logseq writes `/` as `___` or `%2F`. */
+/**
+ * Makes names comparable: without the extension, the page of a folder under the folder's name. Logseq writes `/` as `___` or
+ * `%2F`, and Jekyll has a mark before the folders of its collections.
+ */
 function keyOf(path: string): string {
   const bare = formatOf(path) === null ? path : path.replace(/\.[^./]+$/, "");
   const folded = bare
     .normalize("NFC")
     .toLowerCase()
-    .replace(/___|%2f/g, "/");
+    .replace(/___|%2f/g, "/")
+    .replace(/(?<=^|\/)_(?=[^/]+\/)/g, "");
   return folded.replace(/^\/+|\/+$/g, "").replace(FOLDER_PAGE, "");
 }
 

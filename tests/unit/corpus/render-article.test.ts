@@ -202,6 +202,7 @@ describe("A link between articles leads to the page of the other,", () => {
     "_posts/2020-01-01-first-day.md": "Text.",
     "pages/garden___bees.md": "Bees.",
     "content/blog/_index.md": "Blog.",
+    "_manual/themes.md": "Themes.",
   };
 
   /** The links of an article at a path, each with what it shows. */
@@ -223,6 +224,7 @@ describe("A link between articles leads to the page of the other,", () => {
       "[x](/site/docs/guide/set-up)",
       "/articles/docs-guide-set-up",
     ],
+    ["by the address of a page of Jekyll's collections", "[x](/manual/themes/)", "/articles/_manual-themes"],
     ["with encoded spaces", "[x](../My%20Notes.md#Two%20words)", "/articles/docs-my-notes#two-words"],
     ["from a page that a site serves as a folder", "[x](../set-up/)", "/articles/docs-guide-set-up"],
     ["by Zola's mark of the root", "[x](@/guide/set-up.md)", "/articles/docs-guide-set-up"],
