@@ -62,3 +62,11 @@ export interface ArticleCopy {
   record: ArticleRecord;
   origin: Origin;
 }
+
+/** What is done to an article once the paths of all are known. */
+export interface ArticleHandling<T> {
+  /** Gives it another id than the one that it wants. */
+  rename(article: T, id: string): T;
+  /** Has the HTML of its page written anew; it is given its own address too. */
+  rewrite(article: T, write: (html: string, url: string | null) => string): T;
+}

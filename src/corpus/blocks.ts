@@ -3,6 +3,13 @@ import { clipText } from "../text/clip-text.ts";
 import type { TextRange } from "../text/split-sentences.ts";
 import type { VisibleText } from "../text/visible-text.ts";
 
+declare module "mdast" {
+  interface HeadingData {
+    /** The id that its author gives it. */
+    anchor?: string;
+  }
+}
+
 /** Gives the range of the text that a block or inline node was read from. Throws a RangeError when the parser set none. */
 export function offsetsOf(node: Nodes): TextRange {
   const start = node.position?.start.offset;

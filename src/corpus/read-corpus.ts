@@ -1,7 +1,7 @@
 import { makePassageId, parsePassageId } from "../contract/article-id.ts";
 import type { CorpusNotes } from "../contract/corpus-document.ts";
 import { parsePageVersion, sortByVersion } from "../text/page-version.ts";
-import type { ArticleCopy, PreparedArticle } from "./article.ts";
+import type { ArticleCopy, ArticleHandling, PreparedArticle } from "./article.ts";
 import { Copies } from "./copies.ts";
 import { SETTINGS_FILE, type CorpusSettings as Settings } from "./corpus-settings.ts";
 import { asFault, CorpusError, type Fault, type Origin, type Warning } from "./fault.ts";
@@ -9,6 +9,7 @@ import type { Skipped, SourceFile } from "./formats/format.ts";
 import { EXTENSIONS, formatOf } from "./formats/format-of.ts";
 import { jsonLines } from "./formats/json-lines/json-lines.ts";
 import { ArticleIds } from "./metadata/article-ids.ts";
+import { ArticleLinks, linkArticles } from "./passages/article-links.ts";
 import { type Found, type FoundArticle, type ReadingSettings, readFile } from "./read-file.ts";
 import { readSettings } from "./read-settings.ts";
 import { summariseNotes } from "./summarise-notes.ts";
@@ -61,9 +62,6 @@ export interface ReadOptions {
   isStrict?: boolean;
 }
 
-/** Gives an article another id than the one that it wants. */
-type Rename<T> = (article: T, id: string) => T;
-
 function countOne(counts: Map<string, number>, key: string): void {
   counts.set(key, (counts.get(key) ?? 0) + 1);
 }
@@ -86,20 +84,23 @@ export class CorpusReader<T, F extends SourceFile = SourceFile> implements Omit<
   /** The id of each article, by where it was read. */
   readonly #published = new Map<string, string>();
   readonly #known = new Copies();
-  readonly #rename: Rename<T>;
+  readonly #links: ArticleLinks;
+  readonly #handling: ArticleHandling<T>;
   readonly #isStrict: boolean;
   #isEmpty = true;
   /** The file that is read, and the keys met in it that nothing reads. */
   #file = "";
   #keys = new Set<string>();
 
-  constructor(files: readonly F[], rename: Rename<T>, { isStrict = false }: ReadOptions = {}) {
+  constructor(files: readonly F[], handling: ArticleHandling<T>, { isStrict = false }: ReadOptions = {}) {
     const { settings, faults, warnings } = readSettings(files);
     this.settings = settings;
     this.sources = orderVersions(files.filter(({ path }) => path !== SETTINGS_FILE));
     this.#faults = faults;
-    this.#ids = new ArticleIds(this.sources.map(({ path }) => path).filter((path) => formatOf(path) !== null));
-    this.#rename = rename;
+    const paths = this.sources.map(({ path }) => path).filter((path) => formatOf(path) !== null);
+    this.#ids = new ArticleIds(paths);
+    this.#links = new ArticleLinks(paths, (path) => this.#ids.idOf(path));
+    this.#handling = handling;
     this.#isStrict = isStrict;
     for (const warning of warnings) this.note(warning);
   }
@@ -115,6 +116,14 @@ export class CorpusReader<T, F extends SourceFile = SourceFile> implements Omit<
     this.#file = origin.file;
     for (const key of ignored) if (!this.#keys.has(key)) countOne(this.ignored, key);
     for (const key of ignored) this.#keys.add(key);
+  }
+
+  /** Leads the links of an article on, and gives it its id. */
+  #finishArticle(made: T, { origin, id: wanted }: FoundArticle<T>, id: string): T {
+    const linked = this.#handling.rewrite(made, (html, url) =>
+      linkArticles(html, this.#links, { path: origin.file, url }),
+    );
+    return id === wanted ? linked : this.#handling.rename(linked, id);
   }
 
   /** Gives what is found next its id, and whatever is to be said of it, which comes before. */
@@ -137,7 +146,7 @@ export class CorpusReader<T, F extends SourceFile = SourceFile> implements Omit<
     }
     for (const reason of dropped) countOne(this.dropped, reason);
     if ("made" in article) this.#published.set(nameOf(origin), id);
-    yield "made" in article && id !== found.id ? { made: this.#rename(article.made, id) } : article;
+    yield "made" in article ? { made: this.#finishArticle(article.made, found, id) } : article;
   }
 
   /** Takes a warning, which is a fault to who wants none. */
@@ -189,6 +198,11 @@ function renameArticle(article: PreparedArticle, id: string): PreparedArticle {
   return { ...article, record: { ...record, id }, passages };
 }
 
+const HANDLING: ArticleHandling<PreparedArticle> = {
+  rename: renameArticle,
+  rewrite: (article, write) => ({ ...article, html: write(article.html, article.record.url) }),
+};
+
 function* readArticles(reader: CorpusReader<PreparedArticle>): Generator<PreparedArticle> {
   for (const file of reader.sources) for (const found of readFile(file, reader.reading)) yield* reader.take(found);
   reader.finish();
@@ -216,7 +230,7 @@ export function* readFiles(files: readonly SourceFile[], only: string | null = n
   const { faults, warnings } = readSettings(files);
   const said = [...faults, ...warnings];
   if (said.length > 0) yield { file: SETTINGS_FILE, items: said };
-  const reader = new CorpusReader(files, renameArticle);
+  const reader = new CorpusReader(files, HANDLING);
   // Ids that files have inside may take those of later files, which else depend on the paths alone.
   const hasInnerIds = reader.sources.some(({ path }) => formatOf(path) === jsonLines);
   for (const source of reader.sources) {
@@ -235,7 +249,7 @@ export function* readFiles(files: readonly SourceFile[], only: string | null = n
  * articles without text are skipped and said so.
  */
 export function readCorpus(files: readonly SourceFile[], options: ReadOptions = {}): Corpus {
-  const reader = new CorpusReader(files, renameArticle, options);
+  const reader = new CorpusReader(files, HANDLING, options);
   const { settings, skipped, copies, dropped, warnings, ignored } = reader;
   const summarise = () => reader.summarise();
   return { settings, skipped, copies, dropped, warnings, ignored, summarise, articles: readArticles(reader) };

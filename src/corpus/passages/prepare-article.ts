@@ -53,7 +53,6 @@ export function prepareArticle(article: Article): PreparedArticle {
   const anchors = passages.map(({ id, span }) => {
     return { id: parsePassageId(id).anchor, ...span, blockEnd: skipSpace(visible.written, span.end) };
   });
-  const place = { path: head.origin.file, url: record.url };
-  const html = renderArticle(withoutTitle(article), { sections, passages: anchors, place });
+  const html = renderArticle(withoutTitle(article), { sections, passages: anchors });
   return { ...head, text: visible.written, visible, passages, sections, html };
 }

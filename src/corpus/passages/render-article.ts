@@ -7,7 +7,6 @@ import { stripInvisible } from "../../text/hide-invisible.ts";
 import type { ArticleSection } from "../article.ts";
 import { offsetsOf } from "../blocks.ts";
 import { boundBlocks, isTooDeep } from "./bound-blocks.ts";
-import { type ArticlePlace, linkArticles } from "./link-articles.ts";
 import { markPassages, type PassageAnchor } from "./mark-passages.ts";
 import { insertMarker, placeAnchors } from "./place-anchors.ts";
 
@@ -17,7 +16,11 @@ const RULES = {
   clobberPrefix: "",
   strip: ["script", "style", "template"],
   tagNames: [...(defaultSchema.tagNames ?? []), "figure", "figcaption", "caption", "abbr", "cite", "small"],
-  attributes: { ...defaultSchema.attributes, "*": [...(defaultSchema.attributes?.["*"] ?? []), "id"] },
+  attributes: {
+    ...defaultSchema.attributes,
+    a: [...(defaultSchema.attributes?.a ?? []), "name"],
+    "*": [...(defaultSchema.attributes?.["*"] ?? []), "id"],
+  },
 };
 
 /** Whether blank lines stand between the items of a list or within one, as mdast-util-to-hast has it. */
@@ -41,15 +44,14 @@ interface RenderOptions {
   /** In order, as the passages are. */
   sections: readonly ArticleSection[];
   passages: readonly PassageAnchor[];
-  place: ArticlePlace;
 }
 
 /**
  * Renders the blocks of an article as safe HTML: scripts, styles, unknown attributes and what draws nothing are taken out, each
- * section and each passage can be linked to by its id, and links lead on. `blocks` is marked in the course of it. Linear in the
+ * section and each passage can be linked to by its id. Links are as they are written. `blocks` is marked in the course of it. Linear in the
  * length of the article.
  */
-export function renderArticle(blocks: Root, { sections, passages, place }: RenderOptions): string {
+export function renderArticle(blocks: Root, { sections, passages }: RenderOptions): string {
   const shownFrom = blocks.children.find((child) => child.position);
   placeAnchors(
     blocks,
@@ -66,6 +68,5 @@ export function renderArticle(blocks: Root, { sections, passages, place }: Rende
   const hast = isTooDeep(blocks)
     ? toHast(blocks, options)
     : raw(toHast(blocks, { ...options, allowDangerousHtml: true }));
-  linkArticles(hast, place);
   return stripInvisible(toHtml(sanitize(hast, RULES)));
 }

@@ -191,3 +191,90 @@ describe("A link of an article leads on from its page", () => {
     expect(follow("[x](data.csv)", head)).toBe("https://a.example/docs/data.csv");
   });
 });
+
+describe("A link between articles leads to the page of the other,", () => {
+  const FILES = {
+    "docs/guide/index.md": "Guide.",
+    "docs/api/README.md": "Api.",
+    "docs/guide/set-up.md": "Text.",
+    "docs/My Notes.md": "Notes.",
+    "docs/old/deep/My Notes.md": "Old notes.",
+    "_posts/2020-01-01-first-day.md": "Text.",
+    "pages/garden___bees.md": "Bees.",
+    "content/blog/_index.md": "Blog.",
+    "_manual/themes.md": "Themes.",
+  };
+
+  /** The links of an article at a path, each with what it shows. */
+  function linksOf(markdown: string, path = "docs/guide/a.md"): [string, unknown][] {
+    const { articles } = makeCorpus({ ...FILES, [path]: `Text with ${markdown}, and more.\n` });
+    const html = articles.find(({ origin }) => origin.file === path)?.html ?? "";
+    const links = elementsOfHtml(html).filter(({ tagName, properties }) => tagName === "a" && properties.href);
+    return links.map((link) => [linesOfHtml(toHtml(link)).join(), link.properties.href]);
+  }
+
+  test.each([
+    ["to a folder by its index", "[x](../guide/)", "/articles/docs-guide-index"],
+    ["to its own folder", "[x](./)", "/articles/docs-guide-index"],
+    ["to a folder by its readme", "[x](../api/#keys)", "/articles/docs-api-readme#keys"],
+    ["to a section of a site by Hugo's page of it", "[x](/blog)", "/articles/content-blog-_index"],
+    ["from the root of a site whose folder the corpus is in", "[x](/guide/set-up.html)", "/articles/docs-guide-set-up"],
+    [
+      "from the root of a site that puts a folder before",
+      "[x](/site/docs/guide/set-up)",
+      "/articles/docs-guide-set-up",
+    ],
+    ["by the address of a page of Jekyll's collections", "[x](/manual/themes/)", "/articles/_manual-themes"],
+    ["with encoded spaces", "[x](../My%20Notes.md#Two%20words)", "/articles/docs-my-notes#two-words"],
+    ["from a page that a site serves as a folder", "[x](../set-up/)", "/articles/docs-guide-set-up"],
+    ["by Zola's mark of the root", "[x](@/guide/set-up.md)", "/articles/docs-guide-set-up"],
+    ["by Docusaurus' mark of the root", "[x](@site/docs/guide/set-up.md)", "/articles/docs-guide-set-up"],
+    ["by Hugo's ref", '[x]({{< ref "set-up.md" >}})', "/articles/docs-guide-set-up"],
+    ["by Hugo's relref", '[x]({{% relref "../api" %}})', "/articles/docs-api-readme"],
+    ["by Hugo's ref with a place", '[x]({{< ref "/guide/set-up#keys" >}})', "/articles/docs-guide-set-up#keys"],
+    ["by Jekyll's link", "[x]({% link _posts/2020-01-01-first-day.md %})", "/articles/_posts-2020-01-01-first-day"],
+    [
+      "by Jekyll's link behind the base",
+      "[x]({{ site.baseurl }}{% link _posts/2020-01-01-first-day.md %})",
+      "/articles/_posts-2020-01-01-first-day",
+    ],
+    ["by Jekyll's post_url", "[x]({% post_url 2020-01-01-first-day %})", "/articles/_posts-2020-01-01-first-day"],
+    ["by the address of a post", "[x](/2020/01/01/first-day.html)", "/articles/_posts-2020-01-01-first-day"],
+    ["by a path that a filter completes", "[x]({{ '/guide/set-up' | relative_url }})", "/articles/docs-guide-set-up"],
+  ])("%s", (_, markdown, target) => {
+    expect(linksOf(markdown)).toEqual([["x", target]]);
+  });
+
+  test.each([
+    ["by its name, wherever it is", "[[set-up]]", ["set-up", "/articles/docs-guide-set-up"]],
+    ["the one with the shortest path", "[[my notes]]", ["my notes", "/articles/docs-my-notes"]],
+    ["by a part of its path", "[[deep/My Notes]]", ["deep/My Notes", "/articles/docs-old-deep-my-notes"]],
+    ["with another text", "[[My Notes|shown here]]", ["shown here", "/articles/docs-my-notes"]],
+    ["to a heading", "[[My Notes#Two words]]", ["My Notes > Two words", "/articles/docs-my-notes#two-words"]],
+    ["to a block", "[[My Notes#^ab12]]", ["My Notes > ab12", "/articles/docs-my-notes"]],
+    ["to a heading of its own", "[[#Two words]]", ["Two words", "#two-words"]],
+    ["with an extension", "[[set-up.md]]", ["set-up.md", "/articles/docs-guide-set-up"]],
+    ["by Logseq's name of a page in another", "[[garden/bees]]", ["garden/bees", "/articles/pages-garden___bees"]],
+  ])("of a vault %s", (_, markdown, link) => {
+    expect(linksOf(markdown)).toEqual([link]);
+  });
+
+  test("as each of several in a heading, a list and a table", () => {
+    const markdown =
+      "\n\n## On [[set-up]]\n\n- [[My Notes|one]] and [[My Notes|two]]\n\n| a |\n|---|\n| [[set-up\\|three]] |\n\n";
+    expect(linksOf(markdown).map(([shown]) => shown)).toEqual(["set-up", "one", "two", "three"]);
+  });
+
+  test.each(["[x](gone.md)", "[x](/gone)", "[x](../gone/#part)"])(
+    "and %s, to an article that is not there, is none",
+    (markdown) => {
+      expect(linksOf(markdown)).toEqual([]);
+    },
+  );
+
+  test("and one of a vault to a page that nobody wrote shows its text alone", () => {
+    expect(linksOf("[[Nobody wrote this|not yet]]")).toEqual([]);
+    const { articles } = makeCorpus({ "a.md": "Text with [[Nobody wrote this|not yet]], and more." });
+    expect(linesOfHtml(articles[0]?.html ?? "")).toEqual(["Text with not yet, and more."]);
+  });
+});

@@ -3,6 +3,7 @@ import type { Cut } from "./cut.ts";
 import { findCode } from "./find-code.ts";
 import { findCuts } from "./find-cuts.ts";
 import { findLineCuts } from "./find-line-cuts.ts";
+import type { TextAnchor, TextLink } from "./insert-links.ts";
 import { openAdmonitions } from "./open-admonitions.ts";
 
 /** Something that only a dialect has: most texts of plain Markdown have none, and are not looked into. */
@@ -13,6 +14,10 @@ const MARKS =
 export interface CleanMarkdown {
   text: string;
   dropped: Dropped[];
+  /** The links that Markdown does not know, in order. */
+  links: TextLink[];
+  /** The ids of headings, in order, each with an offset in its heading or on the line below. */
+  anchors: TextAnchor[];
   /** Whether the text imports something, or is said to be MDX: in it, an indent makes no code. */
   isMdx: boolean;
 }
@@ -34,19 +39,27 @@ function skipLine(text: string, end: number, before: string): number {
   return BELOW_TAG.test(before) && text.charAt(end) === "\n" ? end + 1 : end;
 }
 
-/** Takes the cuts out of a text. A line of which nothing stays goes with its end where no paragraphs meet there. */
-function applyCuts(text: string, cuts: readonly Cut[]): string {
-  let at = 0;
+/** Takes the cuts out of a text, and finds where links come to lie. A line of which nothing stays goes with its end where no paragraphs meet there. */
+function applyCuts(text: string, cuts: readonly Cut[]): Pick<CleanMarkdown, "text" | "links" | "anchors"> {
+  const links: TextLink[] = [];
+  const anchors: TextAnchor[] = [];
+  let [at, length] = [0, 0];
   let tail = "";
-  const pieces = cuts.map(({ start, end, shown }) => {
+  const pieces = cuts.map(({ start, end, shown, href, id }) => {
     const piece = text.slice(at, start) + shown;
+    const from = length + start - at;
+    if (href !== undefined) links.push({ start: from, end: from + shown.length, href });
+    if (id !== undefined) anchors.push({ offset: from, id });
+    length += piece.length;
     tail = (tail + piece).slice(-TAIL);
     at = shown === "" ? skipLine(text, end, tail) : end;
     if (at === end) return piece;
     tail = tail.replace(/[ \t]+$/, "");
-    return piece.replace(/[ \t]+$/, "");
+    const trimmed = piece.replace(/[ \t]+$/, "");
+    length -= piece.length - trimmed.length;
+    return trimmed;
   });
-  return pieces.join("") + text.slice(at);
+  return { text: pieces.join("") + text.slice(at), links, anchors };
 }
 
 /**
@@ -56,7 +69,7 @@ function applyCuts(text: string, cuts: readonly Cut[]): string {
  */
 export function cleanMarkdown(source: string, isMdxFile: boolean): CleanMarkdown {
   const { text, dropped } = openAdmonitions(source);
-  if (!isMdxFile && !MARKS.test(text)) return { text, dropped, isMdx: false };
+  if (!isMdxFile && !MARKS.test(text)) return { text, dropped, links: [], anchors: [], isMdx: false };
   const lineCuts = findLineCuts(text, findCode(text, !isMdxFile));
   const isMdx = isMdxFile || lineCuts.some(({ reason }) => reason === "import");
   const covered = [...findCode(text, !isMdx), ...lineCuts].sort((a, b) => a.start - b.start);
@@ -70,5 +83,5 @@ export function cleanMarkdown(source: string, isMdxFile: boolean): CleanMarkdown
   const left = disjoint.flatMap(({ start, end, reason }) =>
     reason === null ? [] : [{ text: text.slice(start, end).trim(), reason }],
   );
-  return { text: applyCuts(text, disjoint), dropped: [...dropped, ...left], isMdx };
+  return { ...applyCuts(text, disjoint), dropped: [...dropped, ...left], isMdx };
 }

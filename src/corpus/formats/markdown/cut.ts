@@ -4,6 +4,10 @@ import type { TextRange } from "../../../text/split-sentences.ts";
 export interface Cut extends TextRange {
   /** What is put in its place, as Markdown: mostly nothing. */
   shown: string;
+  /** The address that what is shown leads to, where it is a link. */
+  href?: string;
+  /** The id that it gives to the heading that it stands in or below. */
+  id?: string;
   /** Why it is left out; `null` for marks around what stays. */
   reason: string | null;
 }

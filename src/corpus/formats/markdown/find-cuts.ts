@@ -25,7 +25,8 @@ const readAttributes: Reader = ({ text }, at) => {
   const isLast = /^[ \t]*(?:#+[ \t]*)?(?:\n|$)/.test(text.slice(end, end + 100));
   if (!isLast && !belongs(text.charAt(at - 1), written)) return null;
   const before = /[ \t]{0,100}$/.exec(text.slice(Math.max(0, at - 100), at))?.[0].length ?? 0;
-  return foundCut({ start: at - before, end, shown: "", reason: "attribute list" });
+  const [, id] = /[{:\s]#([^\s{}"'<>.]+)/.exec(written) ?? [];
+  return foundCut({ start: at - before, end, shown: "", ...(id !== undefined && { id }), reason: "attribute list" });
 };
 
 /** `{" "}` and the like, which show their string. */

@@ -9,6 +9,7 @@ import { cleanMarkdown } from "./clean-markdown.ts";
 import { findExcess } from "./find-excess.ts";
 import { findMarkup } from "./find-markup.ts";
 import type { TokenisedText } from "./find-seen.ts";
+import { anchorHeadings, insertLinks } from "./insert-links.ts";
 
 /** Most characters that are read as Markdown: parsing takes a second and a half for each million. The longest books have three million. */
 const MAX_LENGTH = 4_000_000;
@@ -75,8 +76,10 @@ export function parsePlainMarkdown(text: string, isMdx = false): TextReading {
 export function parseMarkdown(source: string, isMdxFile = false): TextReading {
   const mass = findMass(source);
   if (mass !== null) return { ...parsePlainText(source), warnings: [mass] };
-  const { text, dropped, isMdx } = cleanMarkdown(source, isMdxFile);
+  const { text, dropped, links, anchors, isMdx } = cleanMarkdown(source, isMdxFile);
   const parsed = parsePlainMarkdown(text, isMdx);
+  insertLinks(parsed.blocks, links);
+  anchorHeadings(parsed.blocks, anchors);
   return { ...parsed, dropped: [...dropped, ...parsed.dropped] };
 }
 

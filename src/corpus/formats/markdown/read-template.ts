@@ -37,9 +37,25 @@ const TAGS: readonly { open: string; close: string; reason: string }[] = [
   { open: "{/*", close: "*/}", reason: "comment" },
 ];
 
+/** A tag that writes an address: Hugo's `ref`, Jekyll's `link` and `post_url`, and a path that a filter completes. */
+const ADDRESS =
+  /^\{(?:\{[<%]\s*(?:rel)?ref\s+(?:path\s*=\s*)?|%-?\s*(?:link|post_url)\s+|\{-?\s*(?=["'].*\|\s*(?:relative|absolute)_url))["']?([^"'\s%>]+)/;
+
+/** What stands before the address of a link: of Markdown, a definition or HTML, with what completes it. */
+const BEFORE_ADDRESS = /(?:\]\(\s*<?|\]:[ \t]*<?|href=["']?)(?:\{\{[^{}]{0,50}\}\})?$/;
+
+/** The path that a tag writes into a link, from the root of the site; `null` for any other tag. */
+function addressOf({ text }: Reading, { start, end }: TextRange): string | null {
+  const [, path] = ADDRESS.exec(text.slice(start, end)) ?? [];
+  if (path === undefined || !BEFORE_ADDRESS.test(text.slice(Math.max(0, start - 100), start))) return null;
+  return /^(?:[/#]|\.\.?\/)/.test(path) ? path : `/${path}`;
+}
+
 /** What is seen in the place of a tag: a picture's caption, the title of a box. */
 function shownOf(reading: Reading, tag: TextRange): string {
   const written = reading.text.slice(tag.start, tag.end);
+  const address = addressOf(reading, tag);
+  if (address !== null) return address;
   const caption = /^\{[{%]/.test(written) ? captionOf(written) : "";
   return caption !== "" && reading.isAlone(tag) ? `${caption}\n` : caption;
 }

@@ -1,3 +1,4 @@
+import { linkWiki } from "../../wiki-address.ts";
 import type { Cut } from "./cut.ts";
 import { foundCut, type Reader } from "./reading.ts";
 
@@ -29,6 +30,6 @@ export const readWikiLink: Reader = ({ text }, at) => {
   if (written === undefined || (bang === "" && /[\w\])]/.test(text.charAt(at - 1)))) return null;
   const end = at + written.length;
   const page = target.replace(/^#/, "").replace(/#\^?/g, " > ");
-  if (bang === "") return foundCut({ start: at, end, shown: alias ?? page, reason: null });
+  if (bang === "") return foundCut({ start: at, end, shown: alias ?? page, href: linkWiki(target), reason: null });
   return foundCut({ start: at, end, shown: alias && !/^[\dx]+$/.test(alias) ? alias : "", reason: "embed" });
 };
