@@ -18,7 +18,7 @@ export interface GateOptions {
   access: Access;
   /** Whether search engines are asked to leave the service alone. */
   isHidden: boolean;
-  /** Whether what is at an address is a page for those who prefer one. */
+  /** Whether an error at an address is a page for those who prefer one. */
   hasPage(path: string): boolean;
   /** Rejects while the index cannot be read. */
   checkIndex(): Promise<unknown>;
