@@ -45,6 +45,6 @@ test("What stands around footnotes is in the language of their article, and what
   const [german, finnish] = [await page("de"), await page("fi")];
   expect(german).toContain('id="footnote-label">Fußnoten</h2>');
   expect(german).toContain('aria-label="Zurück zu Verweis 1"');
-  expect(german).toMatch(/>Footnotes<\/h\d>[^]*Back to reference 1/);
+  expect(german).toMatch(/>Footnotes<\/h\d>[\s\S]*Back to reference 1/);
   expect(finnish).toContain('id="footnote-label">Footnotes</h2>');
 });
