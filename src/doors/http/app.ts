@@ -39,6 +39,12 @@ function answerError(error: unknown, c: ServiceContext): Promise<Response> {
 /** Answers what is sent to `/mcp`, and takes it down where there is a log. */
 type McpEndpoint = (request: Request, record?: RequestRecord) => Promise<Response>;
 
+/** Leads a browser, which has no use for the tools, to the page that says what has: people paste the address of the tools there. */
+const showConnect: Handler = (c, next) => {
+  if (negotiate(c, ["json", "html"]) !== "html") return next();
+  return c.body(null, 303, { Location: "/connect", "Cache-Control": "no-store", Vary: "Accept" });
+};
+
 const refuseMethod: Handler = (c) => {
   throw new ProblemError(405, `${c.req.method} is not supported here; use GET`, {
     headers: { Allow: "GET, HEAD, OPTIONS" },
@@ -60,6 +66,7 @@ export function createApp(platform: Platform, mcp: McpEndpoint): Hono<Service> {
   const app = new Hono<Service>();
   if (platform.log) app.use(logRequests(platform.log));
   app.use(markAnswers(gate));
+  app.get("/mcp", showConnect);
   for (const path of ["/mcp", "/mcp/"]) app.all(path, (c) => mcp(c.req.raw, c.get("record")));
   app.use(secureHeaders(makeSecurity(access.origins.framers)), checkPages(gate.access), admitCallers(gate));
   app.use(trimTrailingSlash({ alwaysRedirect: true }), timing({ crossOrigin: true }));
@@ -68,7 +75,7 @@ export function createApp(platform: Platform, mcp: McpEndpoint): Hono<Service> {
   for (const document of PUBLISHED) app.get(document.path, servePublished(document, guarded));
   // Browsers and readers of feeds ask here when a page has not told them of its icon.
   app.get("/favicon.ico", (c) => c.redirect("/pages/icon-192.png", 301));
-  for (const { path } of [...ROUTES, ...DOCUMENTS, ...PUBLISHED]) app.all(path, refuseMethod);
+  for (const { path } of [...ROUTES, ...DOCUMENTS, ...PUBLISHED, { path: "/favicon.ico" }]) app.all(path, refuseMethod);
   app.notFound((c) => {
     const problem = new ProblemError(404, `There is nothing at ${c.req.path}; /openapi.json lists what there is`);
     return answerError(problem, c);

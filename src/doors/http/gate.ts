@@ -34,6 +34,8 @@ export function markAnswers({ access: { isPrivate }, isHidden }: GateOptions): M
     await next();
     const { headers } = c.res;
     headers.set("X-Content-Type-Options", "nosniff");
+    // Some statuses may be kept otherwise, 404 and 405 among them.
+    if (c.res.status >= 400 && !headers.has("Cache-Control")) headers.set("Cache-Control", "no-store");
     if (isHidden) headers.set("X-Robots-Tag", "noindex, nofollow");
     if (!isPrivate) return;
     headers.set("Cache-Control", (headers.get("Cache-Control") ?? "no-store").replace("public", "private"));

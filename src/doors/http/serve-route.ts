@@ -59,6 +59,23 @@ function needsOf({ needs, operation }: Route, may: readonly Ability[]): Ability 
 
 const WithFormat = z.object({ format: z.enum(FORMS).optional() });
 
+/** The extensions of files that reference managers open. */
+const EXTENSIONS: Partial<Record<Form, string>> = { bibtex: "bib", ris: "ris", csl: "json" };
+
+/** What a browser is told of an answer: its type, the language of a page, and the name of a file to keep. */
+function describeForm(form: Form, { words }: View, id = "article"): Record<string, string> {
+  const extension = EXTENSIONS[form];
+  const name = encodeURIComponent(`${id}.${extension}`).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16)}`,
+  );
+  return {
+    "Content-Type": CONTENT_TYPES[form],
+    ...(form === "html" && { "Content-Language": words.lang }),
+    ...(extension !== undefined && { "Content-Disposition": `attachment; filename*=UTF-8''${name}` }),
+  };
+}
+
 /** The header that leads to other addresses and forms of an answer, where there are any. */
 async function linkAnswer(
   route: Route,
@@ -115,6 +132,7 @@ export function serveRoute(route: Route, platform: GuardedPlatform): Handler<Ser
     const answer = await forms[form]?.(input, context, view);
     const body = form === "json" ? JSON.stringify(answer) : String(answer);
     const links = await linkAnswer(route, input, context);
-    return c.body(body, 200, { ...validators, ...policy, ...links, "Content-Type": CONTENT_TYPES[form] });
+    const about = describeForm(form, view, c.req.param("id"));
+    return c.body(body, 200, { ...validators, ...policy, ...links, ...about });
   };
 }
