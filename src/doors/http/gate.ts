@@ -18,7 +18,7 @@ export interface GateOptions {
   access: Access;
   /** Whether search engines are asked to leave the service alone. */
   isHidden: boolean;
-  /** Whether what is at an address is a page for those who prefer one. */
+  /** Whether an error at an address is a page for those who prefer one. */
   hasPage(path: string): boolean;
   /** Rejects while the index cannot be read. */
   checkIndex(): Promise<unknown>;
@@ -34,6 +34,8 @@ export function markAnswers({ access: { isPrivate }, isHidden }: GateOptions): M
     await next();
     const { headers } = c.res;
     headers.set("X-Content-Type-Options", "nosniff");
+    // Some statuses may be kept otherwise, 404 and 405 among them.
+    if (c.res.status >= 400 && !headers.has("Cache-Control")) headers.set("Cache-Control", "no-store");
     if (isHidden) headers.set("X-Robots-Tag", "noindex, nofollow");
     if (!isPrivate) return;
     headers.set("Cache-Control", (headers.get("Cache-Control") ?? "no-store").replace("public", "private"));

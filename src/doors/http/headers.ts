@@ -6,7 +6,7 @@ import { digest } from "../../text/digest.ts";
 export const CORS: Parameters<typeof cors>[0] = {
   origin: "*",
   allowMethods: ["GET", "HEAD", "OPTIONS"],
-  exposeHeaders: ["ETag", "RateLimit", "RateLimit-Policy", "Retry-After", "Server-Timing", "WWW-Authenticate"],
+  exposeHeaders: ["ETag", "Link", "RateLimit", "RateLimit-Policy", "Retry-After", "Server-Timing", "WWW-Authenticate"],
 };
 
 /** What an answer depends on that may be a page: its form, and the language that the page speaks. */

@@ -11,6 +11,7 @@ import { SearchParameters, SearchRequest } from "../../contract/search-request.t
 import type { PassageIndex } from "../../index/read/passage-index.ts";
 import { corpus } from "../../operations/corpus.ts";
 import { listArticles, status } from "../../operations/list-articles.ts";
+import type { Ability, OperationContext } from "../../operations/operation.ts";
 import { createCiter, readArticle, readPassage, writeArticle } from "../../operations/read-article.ts";
 import { search, suggestions } from "../../operations/search.ts";
 import { verifyQuote } from "../../operations/verify-quote.ts";
@@ -18,6 +19,8 @@ import { formatBibtex } from "../../reading/cite/bibtex.ts";
 import { formatCsl } from "../../reading/cite/csl.ts";
 import { formatRis } from "../../reading/cite/ris.ts";
 import { checkIndex } from "../../reading/describe-status.ts";
+import { findArticle } from "../../reading/find-by-id.ts";
+import { articleUrl } from "../../reading/make-urls.ts";
 import { formatAnswer } from "../../search/answer/format-answer.ts";
 import { showArticle } from "../page/article/show-article.ts";
 import { showCorpus } from "../page/browse/corpus-page.ts";
@@ -29,12 +32,17 @@ import { SHOWN, showWelcome } from "../page/search/welcome-page.ts";
 import type { View } from "../page/view.ts";
 import { type Described, type DescribedRoute, describeRoutes, type OpenApi } from "./describe-routes.ts";
 import { makeExamples } from "./make-examples.ts";
+import { FORMS, MEDIA_TYPES } from "./negotiate.ts";
 
 /** An address that an operation answers, to GET and HEAD. */
 export interface Route<Q extends z.ZodObject = z.ZodObject, I extends z.ZodObject = z.ZodObject>
   extends DescribedRoute<Q, I> {
   /** Whether a request is for this route, by the parameters that have a value; otherwise the next route of its path is tried. */
   matches?(given: Readonly<Record<string, unknown>>): boolean;
+  /** What a key has to allow, where that is not what the operation needs. */
+  needs?(may: readonly Ability[]): Ability;
+  /** The header `Link` of an answer: other addresses and forms of it. */
+  links?(input: z.infer<I>, context: OperationContext): Promise<string>;
   /** Rejects while the index cannot be read from where it lies, whatever memory holds of it. Asked even when the client has the answer. */
   check?(index: PassageIndex): Promise<void>;
 }
@@ -55,6 +63,15 @@ export interface DocumentRoute {
   make(audience: Audience): string | Promise<string>;
 }
 
+/** Links an answer about an article to its address of record, and to its other forms, as RFC 8288 has it. */
+async function linkArticle({ id }: { id: string }, { index, site }: OperationContext): Promise<string> {
+  const article = await findArticle(index, id);
+  const here = `${site}/articles/${encodeURIComponent(article.record.id)}`;
+  const canonical = articleUrl(article, site).replace(/#.*$/, "");
+  const forms = FORMS.map((form) => `<${here}?format=${form}>; rel="alternate"; type="${MEDIA_TYPES[form]}"`);
+  return [`<${canonical}>; rel="canonical"`, ...forms].join(", ");
+}
+
 function route<Q extends z.ZodObject, I extends z.ZodObject>(one: Route<Q, I>): Route {
   return one;
 }
@@ -64,6 +81,8 @@ export const ROUTES: readonly Route[] = [
   route({
     path: "/",
     matches: ({ q }) => q === undefined,
+    // Who may search or read may come in, and is shown what the key allows.
+    needs: (may) => (may.includes("search") ? "search" : "read"),
     operation: listArticles,
     query: z.object({}),
     input: () => ArticleListRequest.parse({ limit: SHOWN }),
@@ -124,6 +143,7 @@ export const ROUTES: readonly Route[] = [
       ...{ id, start, rank },
       search: q === undefined ? q : SearchRequest.parse({ query: q, ...scope }),
     }),
+    links: linkArticle,
     forms: {
       json: readArticle.run,
       html: showArticle,

@@ -22,6 +22,12 @@ function makeMasthead({ title: site, titleLang }: View, title: string | null): H
   return title === null ? html`<h1>${link}</h1>` : link;
 }
 
+/** Links to what only who may read articles can open. */
+function linkPages({ words: { frame }, mayRead }: View): Html {
+  if (!mayRead) return html``;
+  return html`<nav aria-label="${frame.pages}"><a href="/articles">${frame.articles}</a> <a href="/corpus">${frame.about}</a></nav>`;
+}
+
 /** Puts a page into the frame that all pages share. */
 export function makeLayout(view: View, page: PageContent): Html {
   const { words, title: site } = view;
@@ -42,7 +48,7 @@ ${head}
 <body>
 <a class="skip" href="#Content">${words.frame.skip}</a>
 <header class="masthead">${makeMasthead(view, title)}
-<nav aria-label="${words.frame.pages}"><a href="/articles">${words.frame.articles}</a> <a href="/corpus">${words.frame.about}</a></nav></header>
+${linkPages(view)}</header>
 <main id="Content">${content}</main>
 <footer class="colophon">
 <span>${words.frame.forPrograms} <a href="/docs">API</a>, <a href="/status">${words.frame.status}</a></span>

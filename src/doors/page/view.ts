@@ -10,6 +10,7 @@ interface Asked {
   /** None before the index could be read. */
   index: PassageIndex | null | undefined;
   isPublic: boolean;
+  mayRead: boolean;
 }
 
 /** How a page is made for one reader. */
@@ -22,10 +23,12 @@ export interface View {
   titleLang: string;
   /** Whether the page may say where others find the service, which a private one does not. */
   isPublic: boolean;
+  /** Whether the reader may open articles, which some keys do not allow: pages then have no links to them. */
+  mayRead: boolean;
 }
 
 /** Finds how a page is to be made for a reader. */
-export function makeView({ address, acceptLanguage, index, isPublic }: Asked): View {
+export function makeView({ address, acceptLanguage, index, isPublic, mayRead }: Asked): View {
   const { title = "Pressmark", language } = index?.corpus ?? {};
   return {
     address: new URL(address),
@@ -33,5 +36,6 @@ export function makeView({ address, acceptLanguage, index, isPublic }: Asked): V
     title,
     titleLang: language ?? "en",
     isPublic,
+    mayRead,
   };
 }

@@ -1,4 +1,15 @@
+import { chooseWords } from "../words/choose-words.ts";
 import type { Words } from "../words/words.ts";
+
+/** What the build writes around footnotes, in English: the name of their list, and that of the link back from one. */
+const NOTES =
+  /(?<=<h2 class="sr-only" id="footnote-label">)Footnotes|(?<= aria-label=")Back to reference ([\d-]+)(?=" class="data-footnote-backref")/g;
+
+/** Says what stands around footnotes in the language of their article, where the pages speak it. */
+export function nameFootnotes(html: string, lang: string): string {
+  const { article } = chooseWords(lang, undefined);
+  return html.replace(NOTES, (_, number?: string) => (number ? article.backToNote(number) : article.footnotes));
+}
 
 /** A tag; what is quoted in it may hold anything. */
 const TAG = /<(\/?[a-z][a-z0-9]*)((?:"[^"]*"|[^">])*)>/g;

@@ -12,7 +12,7 @@ import { findSoughtWords } from "../../../search/answer/find-sought-words.ts";
 import { makeArticleHead } from "../head/article-head.ts";
 import type { View } from "../view.ts";
 import type { Cited } from "./cite-box.ts";
-import { frameWide } from "./frame-wide.ts";
+import { frameWide, nameFootnotes } from "./frame-wide.ts";
 import type { Came } from "./hit-bar.ts";
 import { markWords } from "./mark-words.ts";
 import { makeReaderPage } from "./reader-page.ts";
@@ -54,7 +54,7 @@ export async function showArticle(input: ArticleRequest, context: OperationConte
     article,
     {
       part,
-      page: markWords(frameWide(page, view.words), sought),
+      page: markWords(frameWide(nameFootnotes(page, article.record.lang), view.words), sought),
       copies: index.copiesOf(article.number).filter(({ url }) => url !== null && url !== article.record.url),
       similar,
       cited: citeArticle(article, came, site),

@@ -25,7 +25,7 @@ function makeSize({ index, size }: CorpusDocument, words: Words): Html {
     html`<a href="/articles">${browse.articles(index.articles)}</a>`,
     search.passages(index.passages),
     browse.wordCount(size.words),
-    `${browse.index}: ${formatBytes(size.bytes, words)}`,
+    words.search.chosen(browse.index, formatBytes(size.bytes, words)),
   ];
   return html`<ul class="facts" aria-label="${browse.size}">${facts.map((fact) => html`<li>${fact}</li>`)}</ul>`;
 }

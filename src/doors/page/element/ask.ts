@@ -19,6 +19,21 @@ export interface Scope {
 /** Seconds to wait where a service that refuses does not say how long. */
 const USUAL_WAIT = 60;
 
+/** Passages of an answer unless `limit` says otherwise: two screens of a list. */
+const USUAL_LIMIT = "10";
+
+/** The limits that a search takes: 1 to 50. */
+const LIMIT = /^0*(?:[1-9]|[1-4]\d|50)$/;
+
+/** Reads `limit`. One that no search takes is left out with a warning, so that a slip of the page's owner costs no reader the search. */
+export function readLimit(given: string | null): string {
+  const limit = given?.trim() || USUAL_LIMIT;
+  if (LIMIT.test(limit)) return limit;
+  // biome-ignore lint/suspicious/noConsole: who writes the page looks there
+  console.warn(`<pressmark-search>: limit was "${limit}", wanted 1 to 50; ${USUAL_LIMIT} is used`);
+  return USUAL_LIMIT;
+}
+
 function makeAddress(path: string, { service, filter }: Scope, query: string): URL {
   const address = new URL(path, service);
   const parameters = new URLSearchParams(filter);

@@ -1,4 +1,4 @@
-import type { Scope } from "./ask.ts";
+import { readLimit, type Scope } from "./ask.ts";
 import { languageFor, makeSpeech } from "./choose-speech.ts";
 import { findWords, loadWords } from "./load-words.ts";
 import { makeNode } from "./make-node.ts";
@@ -10,9 +10,6 @@ import { makeDialog, type SearchDialog } from "./search-dialog.ts";
 declare const STYLE: string;
 
 const NAME = "pressmark-search";
-
-/** Passages of an answer unless `limit` says otherwise: two screens of a list. */
-const USUAL_LIMIT = "10";
 
 /** Shortcuts of a dialog unless `shortcuts` says otherwise, as searches of many sites have them. */
 const USUAL_SHORTCUTS = "mod+k /";
@@ -71,7 +68,7 @@ class PressmarkSearch extends HTMLElement {
     if (!service) return null;
     return {
       service,
-      limit: this.getAttribute("limit") ?? USUAL_LIMIT,
+      limit: readLimit(this.getAttribute("limit")),
       filter: this.getAttribute("filter") ?? "",
     };
   }

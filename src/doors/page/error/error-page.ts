@@ -38,7 +38,7 @@ export function makeErrorPage({ status, title: name, detail }: Problem, error: u
   const ways = [
     ...findWays(error, view),
     { href: "/", text: goSearch },
-    { href: "/articles", text: words.search.allArticles },
+    ...(view.mayRead ? [{ href: "/articles", text: words.search.allArticles }] : []),
   ];
   const links = ways.map(({ href, text }) => html`<li><a href="${href}">${text}</a></li>`);
   const content = html`${makeSearchForm(words, null)}

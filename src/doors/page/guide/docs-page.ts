@@ -2,7 +2,8 @@ import { html } from "hono/html";
 import type { Html } from "../html.ts";
 import { makeLayout } from "../layout.ts";
 import type { View } from "../view.ts";
-import { en } from "../words/en.ts";
+import { fillText } from "../words/fill-text.ts";
+import type { GuideWords } from "../words/guide-words.ts";
 
 /** A parameter of a route, as OpenAPI has it. */
 interface TriedParameter {
@@ -48,7 +49,7 @@ function makeField(parameter: TriedParameter): Html {
   const control = isChoice
     ? makeChoice(parameter)
     : html`<input class="control" name="${name}" value="${textOf(example)}" ${required ? "required" : ""}>`;
-  return html`<p><label><code>${name}</code> ${control}</label> <span class="hint">${description}</span></p>`;
+  return html`<p><label><code>${name}</code> ${control}</label> <span class="hint" lang="en" dir="ltr">${description}</span></p>`;
 }
 
 /** The address of a route with its example: where its form leads without a script, but for what is in the query. */
@@ -62,30 +63,31 @@ function exampleAddress({ path, parameters }: TriedRoute): { path: string; query
   return { path: filled, query: inQuery.length === 0 ? "" : `?${new URLSearchParams(inQuery)}` };
 }
 
-function makeRoute(route: TriedRoute, origin: string): Html {
+function makeRoute(route: TriedRoute, origin: string, words: GuideWords): Html {
   const { path, operationId, summary, description, parameters } = route;
   const [first, others] = [true, false].map((wanted) =>
     parameters.filter(({ required, example }) => (required || example !== undefined) === wanted).map(makeField),
   );
   const example = exampleAddress(route);
-  return html`<section class="connection" id="${operationId}"><h2><code>GET ${path}</code></h2>
-<p>${summary}. <span class="hint">${description}</span></p>
+  return html`<section class="connection" id="${operationId}"><h2><code dir="ltr">GET ${path}</code></h2>
+<p lang="en" dir="ltr">${summary}. <span class="hint">${description}</span></p>
 <form class="try" action="${example.path}" data-path="${path}">
 ${first ?? ""}
-${others?.length ? html`<details><summary>More parameters</summary>${others}</details>` : ""}
-<p><button class="copy">Ask</button></p>
+${others?.length ? html`<details><summary>${words.moreParameters}</summary>${others}</details>` : ""}
+<p><button class="copy">${words.ask}</button></p>
 </form>
-<pre tabindex="0"><code>curl '${origin}${example.path}${example.query}'</code></pre>
-<pre class="answer" tabindex="0" hidden></pre></section>`;
+<pre tabindex="0" dir="ltr"><code>curl '${origin}${example.path}${example.query}'</code></pre>
+<pre class="answer" tabindex="0" dir="ltr" hidden></pre></section>`;
 }
 
 /**
  * A page to try the routes on, made of what OpenAPI says of them. Without a script its forms lead to the answers; with one the
- * answer is shown in place.
+ * answer is shown in place. What OpenAPI says of them is in English.
  */
 export function makeDocsPage({ origin, routes }: TriedService, view: View): Html {
+  const { guide } = view.words;
   const content = html`<h1>API</h1>
-<p>Every route answers <code>GET</code>, and pages of any origin may ask unless the owner narrows that. <a href="/openapi.json">OpenAPI</a> describes all of it for programs.</p>
-${routes.map((route) => makeRoute(route, origin))}`;
-  return makeLayout({ ...view, words: en }, { title: "API", styles: ["guide"], scripts: ["try"], content });
+<p>${fillText(guide.routesLead, html`<code>GET</code>`, html`<a href="/openapi.json">OpenAPI</a>`)}</p>
+${routes.map((route) => makeRoute(route, origin, guide))}`;
+  return makeLayout(view, { title: "API", styles: ["guide"], scripts: ["try"], content });
 }

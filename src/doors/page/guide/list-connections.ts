@@ -1,3 +1,6 @@
+import { en } from "../words/en.ts";
+import type { GuideWords } from "../words/guide-words.ts";
+
 /** What a connection leads to. */
 export interface Destination {
   /** Address of the service, without a path. */
@@ -8,6 +11,11 @@ export interface Destination {
   isPrivate: boolean;
   /** Words that the articles have, to try it with. */
   query: string;
+}
+
+/** The same, and what is said of it. */
+interface Guided extends Destination {
+  words: GuideWords;
 }
 
 /** How one client connects. */
@@ -35,20 +43,18 @@ export function nameConnection(corpus: string): string {
 }
 
 /** Claude and ChatGPT in the browser, which take an address and nothing else. */
-function listHosted(url: string, isPrivate: boolean): Connection[] {
-  const limit = isPrivate
-    ? " Where it has no place for a key, a private corpus needs Cloudflare Access in front."
-    : " It reaches public addresses only.";
+function listHosted(url: string, { isPrivate, words }: Guided): Connection[] {
+  const limit = isPrivate ? words.needsAccess : words.publicOnly;
   return [
     {
-      client: "Claude on the web",
-      how: `Settings, Connectors, Add custom connector, with this address.${limit}`,
+      client: words.onTheWeb("Claude"),
+      how: `${words.how.claude} ${limit}`,
       language: "text",
       snippet: url,
     },
     {
       client: "ChatGPT",
-      how: `Settings, Apps, Advanced settings: turn on developer mode, then create an app with this address and no authentication.${limit}`,
+      how: `${words.how.chatGpt} ${limit}`,
       language: "text",
       snippet: url,
     },
@@ -56,32 +62,32 @@ function listHosted(url: string, isPrivate: boolean): Connection[] {
 }
 
 /** Clients that are set up by a command. */
-function listCommands(url: string, { name, isPrivate }: Destination): Connection[] {
+function listCommands(url: string, { name, isPrivate, words: { how } }: Guided): Connection[] {
   const header = isPrivate ? ` --header "Authorization: ${BEARER}"` : "";
   const variable = isPrivate ? " --bearer-token-env-var PRESSMARK_KEY" : "";
   return [
     {
       client: "Claude Code",
-      how: "In a terminal:",
+      how: how.terminal,
       language: "sh",
       snippet: `claude mcp add --transport http ${name} ${url}${header}`,
     },
     {
       client: "Codex",
-      how: isPrivate ? "In a terminal; the key is read from the variable PRESSMARK_KEY:" : "In a terminal:",
+      how: isPrivate ? how.terminalKey : how.terminal,
       language: "sh",
       snippet: `codex mcp add ${name} --url ${url}${variable}`,
     },
     {
       client: "Gemini CLI",
-      how: "In a terminal:",
+      how: how.terminal,
       language: "sh",
       // By default it adds to the folder that it is in, and in one that is not trusted drops what was added before.
       snippet: `gemini mcp add --scope user --transport http ${name} ${url}${header}`,
     },
     {
       client: "Inspector",
-      how: "In a terminal; without --cli and what follows the address it opens in the browser:",
+      how: how.inspector,
       language: "sh",
       snippet: `npx @modelcontextprotocol/inspector --cli ${url} --transport http --method tools/list${header}`,
     },
@@ -89,7 +95,7 @@ function listCommands(url: string, { name, isPrivate }: Destination): Connection
 }
 
 /** Clients that are set up by a file of JSON. */
-function listFiles(url: string, { name, isPrivate }: Destination): Connection[] {
+function listFiles(url: string, { name, isPrivate, words: { how } }: Guided): Connection[] {
   // On Windows, Claude Desktop breaks arguments at their spaces.
   const keyed = { args: ["--header", `Authorization:$\{AUTHORIZATION}`], env: { AUTHORIZATION: BEARER } };
   const bridge = { command: "npx", args: ["-y", "mcp-remote", url, ...(isPrivate ? keyed.args : [])] };
@@ -99,20 +105,20 @@ function listFiles(url: string, { name, isPrivate }: Destination): Connection[] 
   return [
     {
       client: "Claude Desktop",
-      how: "In claude_desktop_config.json, which Settings, Developer, Edit Config opens:",
+      how: how.claudeDesktop,
       language: "json",
       snippet: format({ mcpServers: { [name]: { ...bridge, ...(isPrivate && { env: keyed.env }) } } }),
     },
     {
       client: "Cursor",
-      how: "In ~/.cursor/mcp.json, or .cursor/mcp.json of a project:",
+      how: how.cursor,
       language: "json",
       snippet: format({ mcpServers: { [name]: cursor } }),
       link: `cursor://anysphere.cursor-deeplink/mcp/install?${new URLSearchParams({ name, config: btoa(JSON.stringify(cursor)) })}`,
     },
     {
       client: "VS Code",
-      how: "In .vscode/mcp.json:",
+      how: how.vsCode,
       language: "json",
       snippet: format({ servers: { [name]: code }, ...inputs }),
       link: `vscode:mcp/install?${encodeURIComponent(JSON.stringify({ name, ...code, ...inputs }))}`,
@@ -120,20 +126,20 @@ function listFiles(url: string, { name, isPrivate }: Destination): Connection[] 
   ];
 }
 
-function listPrograms(url: string, { site, isPrivate, query }: Destination): Connection[] {
+function listPrograms(url: string, { site, isPrivate, query, words: { how } }: Guided): Connection[] {
   // A shell would end the address at an apostrophe, which encodeURIComponent lets be.
   const asked = encodeURIComponent(query).replaceAll("'", "%27").replaceAll("%20", "+");
   const options = isPrivate ? `, {\n  requestInit: { headers: { Authorization: "${BEARER}" } },\n}` : "";
   return [
     {
       client: "curl",
-      how: "The HTTP API, in a terminal:",
+      how: how.curl,
       language: "sh",
       snippet: `curl '${site}/search?q=${asked}&limit=1'${isPrivate ? ` -H "Authorization: ${BEARER}"` : ""}`,
     },
     {
       client: "TypeScript",
-      how: "After npm install @modelcontextprotocol/client:",
+      how: how.typeScript,
       language: "ts",
       snippet: `import { Client, StreamableHTTPClientTransport } from "@modelcontextprotocol/client";
 
@@ -148,7 +154,8 @@ await client.close();`,
 }
 
 /** How each client connects to a service: assistants first, then programs. The page and the guide for assistants show it. */
-export function listConnections(to: Destination): Connection[] {
+export function listConnections(destination: Destination, words: GuideWords = en.guide): Connection[] {
+  const to = { ...destination, words };
   const url = `${to.site}/mcp`;
-  return [...listHosted(url, to.isPrivate), ...listFiles(url, to), ...listCommands(url, to), ...listPrograms(url, to)];
+  return [...listHosted(url, to), ...listFiles(url, to), ...listCommands(url, to), ...listPrograms(url, to)];
 }

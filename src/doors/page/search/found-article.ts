@@ -26,6 +26,8 @@ export interface EntryContext {
   /** Where the passages are that hits stand for, by their ids. */
   places: ReadonlyMap<string, OtherPlace>;
   words: Words;
+  /** Whether the reader may open what is here. */
+  mayRead: boolean;
 }
 
 /** Most passages of one article that a search can be asked for. */
@@ -35,6 +37,11 @@ export const ALL_OF_ARTICLE = 10;
 function linkHere(id: string, { request }: EntryContext): string {
   const { articleId, anchor } = parsePassageId(id);
   return `/articles/${encodeURIComponent(articleId)}?${new URLSearchParams({ q: request.query })}#${anchor}`;
+}
+
+/** The address of a hit, where its reader can open that. */
+function openable(hit: Hit, { request, site, mayRead }: EntryContext): string | null {
+  return mayRead || !isHere(hit, site) ? linkHit(hit, request, site) : null;
 }
 
 /** What tells one place from the article that it is shown with. */
@@ -51,7 +58,7 @@ function nameOther({ record, version }: OtherPlace, { article }: Hit, words: Wor
 
 /** Links where else nearly the same is told; each other article once. */
 function listOthers({ passages: [best, ...more] }: FoundArticle, context: EntryContext): Html {
-  const { places, words } = context;
+  const { places, words, mayRead } = context;
   const ids = new Map<string, string>();
   for (const id of [best, ...more].flatMap((hit) => hit.also_in)) {
     const place = places.get(id);
@@ -59,7 +66,9 @@ function listOthers({ passages: [best, ...more] }: FoundArticle, context: EntryC
   }
   const links = [...ids.values()].flatMap((id) => {
     const place = places.get(id);
-    return place ? [html`<a href="${linkHere(id, context)}"><bdi>${nameOther(place, best, words)}</bdi></a>`] : [];
+    if (!place) return [];
+    const name = html`<bdi>${nameOther(place, best, words)}</bdi>`;
+    return [mayRead ? html`<a href="${linkHere(id, context)}">${name}</a>` : name];
   });
   if (links.length === 0) return html``;
   return html`<p class="place"><bdi dir="${words.dir}">${fillText(words.search.alsoIn, listPieces(links, words, "conjunction"))}</bdi></p>`;
@@ -67,10 +76,10 @@ function listOthers({ passages: [best, ...more] }: FoundArticle, context: EntryC
 
 function makePassage(hit: Hit, context: EntryContext): Html {
   const { snippet, section, article } = hit;
-  const { words } = context;
-  const heading =
-    section.length > 0 ? html`<bdi lang="${article.lang}">${section.join(" › ")}</bdi>` : words.search.toPassage;
-  return html`<li><a class="section" href="${linkHit(hit, context.request, context.site)}">${heading}</a>
+  const href = openable(hit, context);
+  const named = section.length > 0 ? html`<bdi lang="${article.lang}">${section.join(" › ")}</bdi>` : "";
+  const heading = html`<a class="section" href="${href}">${named || context.words.search.toPassage}</a>`;
+  return html`<li>${href === null ? named : heading}
 ${snippet ? html`<p class="snippet" lang="${article.lang}" dir="auto">${markText(snippet.text, snippet.highlights)}</p>` : ""}</li>`;
 }
 
@@ -87,10 +96,12 @@ function makePlace({ article }: Hit, words: Words): Html {
 
 /** Links to the rest: the page here of an article that is elsewhere, and all of its passages when some were held back. */
 function makeWays({ best, passages }: FoundArticle, context: EntryContext): Html {
-  const { request, site, words } = context;
+  const { request, site, words, mayRead } = context;
   const isFull = passages.length === request.max_per_article && passages.length < ALL_OF_ARTICLE;
   const ways = [
-    ...(isHere(best, site) ? [] : [html`<a href="${linkHitHere(best, request)}">${words.search.readHere}</a>`]),
+    ...(isHere(best, site) || !mayRead
+      ? []
+      : [html`<a href="${linkHitHere(best, request)}">${words.search.readHere}</a>`]),
     ...(isFull
       ? [
           html`<a href="${linkSearch(request, { in: [best.article.id], max_per_article: ALL_OF_ARTICLE })}">${words.search.moreOfArticle}</a>`,
@@ -104,8 +115,10 @@ function makeWays({ best, passages }: FoundArticle, context: EntryContext): Html
 /** An article with what was found in it. */
 export function makeFoundArticle(found: FoundArticle, context: EntryContext): Html {
   const { best, passages } = found;
+  const href = openable(best, context);
+  const title = href === null ? best.title : html`<a href="${href}">${best.title}</a>`;
   return html`<li class="hit" dir="auto">
-<h2 class="headline" lang="${best.article.lang}"><a href="${linkHit(best, context.request, context.site)}">${best.title}</a></h2>
+<h2 class="headline" lang="${best.article.lang}">${title}</h2>
 ${makePlace(best, context.words)}
 <ul class="passages">${passages.map((hit) => makePassage(hit, context))}</ul>
 ${listOthers(found, context)}${makeWays(found, context)}</li>`;

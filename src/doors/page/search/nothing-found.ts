@@ -8,6 +8,7 @@ import type { OperationContext } from "../../../operations/operation.ts";
 import type { SearchPage } from "../../../search/answer/search-passages.ts";
 import { suggest } from "../../../suggestions/suggest.ts";
 import type { Html } from "../html.ts";
+import type { View } from "../view.ts";
 import { fillText, listPieces } from "../words/fill-text.ts";
 import type { Words } from "../words/words.ts";
 import { nameChosen } from "./filter-bar.ts";
@@ -80,7 +81,11 @@ export async function findInstead(unknown: readonly string[], context: Operation
 }
 
 /** Says why nothing was found, what is near, and what to try. */
-export function explainNothing(request: SearchRequest, page: SearchPage & { instead: Instead }, words: Words): Html {
+export function explainNothing(
+  request: SearchRequest,
+  page: SearchPage & { instead: Instead },
+  { words, mayRead }: View,
+): Html {
   const near = page.instead.near.map(
     (query) => html`<a href="${linkSearch(request, { query })}"><bdi>${query}</bdi></a>`,
   );
@@ -91,5 +96,5 @@ export function explainNothing(request: SearchRequest, page: SearchPage & { inst
   ];
   return html`<div class="nothing">${explain(page, words)}
 <h2>${words.search.whatToTry}</h2><ul>${ways.map((way) => html`<li>${way}</li>`)}</ul></div>
-${listNewest(page.instead.newest, words)}`;
+${mayRead ? listNewest(page.instead.newest, words) : ""}`;
 }

@@ -49,12 +49,13 @@ function makeMoreLink(request: SearchRequest, page: SearchPage, { search }: Word
 }
 
 /** What was found, an entry for each article; or why nothing was. */
-function makeResults(request: SearchRequest, page: ShownPage, words: Words): Html {
+function makeResults(request: SearchRequest, page: ShownPage, view: View): Html {
+  const { words, mayRead } = view;
   const { hits, instead } = page;
   const [first] = hits;
-  if (instead) return explainNothing(request, { ...page, instead }, words);
+  if (instead) return explainNothing(request, { ...page, instead }, view);
   if (!first) return html``;
-  const context = { request, words, site: page.site, places: page.places };
+  const context = { request, words, mayRead, site: page.site, places: page.places };
   const found = groupHits(hits).map((one) => makeFoundArticle(one, context));
   return html`<ol class="hits" start="${first.rank}">${found}</ol>${makeMoreLink(request, page, words)}`;
 }
@@ -67,7 +68,7 @@ export function makeSearchPage(request: SearchRequest, page: ShownPage, view: Vi
 <div id="results">${keepFilters(request)}
 ${makeFilterBar({ request, choices: page.choices }, words, titles)}
 ${makeSummary(request, page, words)}
-${makeResults(request, page, words)}
+${makeResults(request, page, view)}
 <div class="aside">${makeReading(page.envelope.interpretation, words)}
 ${makeCheatSheet(page.index, words)}</div></div>`;
   return makeLayout(view, {

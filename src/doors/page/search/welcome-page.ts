@@ -22,7 +22,7 @@ function makeWelcomePage(index: PassageIndex, { articles, total }: ArticleList, 
 <div id="results">${offerExamples(index, words)}
 ${makeCheatSheet(index, words)}
 ${description === null ? "" : html`<p class="about" lang="${language}" dir="auto">${description}</p>`}
-${listNewest({ articles, total }, words)}</div>`;
+${view.mayRead ? listNewest({ articles, total }, words) : ""}</div>`;
   return makeLayout(view, {
     title: null,
     description,

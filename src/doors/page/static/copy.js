@@ -3,10 +3,10 @@ for (const code of navigator.clipboard ? document.querySelectorAll("pre > code")
   const button = document.createElement("button");
   button.type = "button";
   button.className = "copy";
-  button.textContent = "Copy";
+  button.textContent = code.parentElement?.dataset.copy ?? "";
   button.addEventListener("click", async () => {
     await navigator.clipboard.writeText(code.textContent);
-    button.textContent = "Copied";
+    button.textContent = code.parentElement?.dataset.copied ?? "";
   });
   code.parentElement?.before(button);
 }

@@ -203,6 +203,8 @@ export const ar: Words = {
     similar: "مقالات مشابهة",
     table: (number) => `الجدول ${number}`,
     code: (number) => `نموذج الشفرة ${number}`,
+    footnotes: "الحواشي",
+    backToNote: (number) => `العودة إلى المرجع ${number}`,
   },
   browse: {
     articles: (count) =>
@@ -302,5 +304,30 @@ export const ar: Words = {
     concerned: "مقالات عليها تحذير",
     seeBuild: (command) => `يسمّي الأمر ${command} كل ملف وسطر.`,
     deployed: (day) => `نُشر في ${day}`,
+  },
+  guide: {
+    connect: "الاتصال",
+    connectLead: (address) => `يبحث المساعدون في هذه المقالات ويستشهدون بها عبر MCP على العنوان ${address}.`,
+    ownKey: (place) => `ضع مفتاحك الخاص مكان ${place}.`,
+    addTo: (client) => `إضافة إلى ${client}`,
+    onTheWeb: (client) => `${client} على الويب`,
+    how: {
+      claude: "أدخل هذا العنوان في Settings ثم Connectors ثم Add custom connector.",
+      chatGpt: "في Settings ثم Apps ثم Advanced settings فعّل وضع المطوّر، ثم أنشئ تطبيقًا بهذا العنوان ومن دون مصادقة.",
+      terminal: "في الطرفية:",
+      terminalKey: "في الطرفية، ويُقرأ المفتاح من المتغيّر PRESSMARK_KEY:",
+      inspector: "في الطرفية، ومن دون --cli وما يلي العنوان يُفتح في المتصفّح:",
+      claudeDesktop: "في الملف claude_desktop_config.json الذي يُفتح من Settings ثم Developer ثم Edit Config:",
+      cursor: "في ‎~/.cursor/mcp.json أو في ‎.cursor/mcp.json داخل مشروع:",
+      vsCode: "في ‎.vscode/mcp.json:",
+      curl: "واجهة HTTP البرمجية، في الطرفية:",
+      typeScript: "بعد npm install @modelcontextprotocol/client:",
+    },
+    publicOnly: "لا يصل إلا إلى العناوين العامة.",
+    needsAccess: "إن لم يكن فيه مكان للمفتاح، فالمقالات الخاصة تحتاج إلى Cloudflare Access أمامها.",
+    routesLead: (method, description) =>
+      `يستجيب كل عنوان للطلب ${method}، ويمكن لصفحات أي موقع أن تطلبه ما لم يقيّد المالك ذلك. يصف ${description} كل ذلك للبرامج.`,
+    moreParameters: "معلمات أخرى",
+    ask: "إرسال",
   },
 };

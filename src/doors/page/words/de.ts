@@ -172,6 +172,8 @@ export const de: Words = {
     similar: "Ähnliche Artikel",
     table: (number) => `Tabelle ${number}`,
     code: (number) => `Codebeispiel ${number}`,
+    footnotes: "Fußnoten",
+    backToNote: (number) => `Zurück zu Verweis ${number}`,
   },
   browse: {
     articles: (count) => (count === 0 ? "Keine Artikel" : plural(count, { one: "# Artikel", other: "# Artikel" })),
@@ -246,5 +248,31 @@ export const de: Words = {
     concerned: "Artikel mit einer Warnung",
     seeBuild: (command) => `Jede Datei und Zeile nennt ${command}.`,
     deployed: (day) => `Veröffentlicht am ${day}`,
+  },
+  guide: {
+    connect: "Verbinden",
+    connectLead: (address) => `KI-Assistenten durchsuchen und zitieren diese Artikel über MCP, unter ${address}.`,
+    ownKey: (place) => `Setzen Sie Ihren eigenen Schlüssel anstelle von ${place} ein.`,
+    addTo: (client) => `Zu ${client} hinzufügen`,
+    onTheWeb: (client) => `${client} im Browser`,
+    how: {
+      claude: "Unter Settings, Connectors, Add custom connector diese Adresse eintragen.",
+      chatGpt:
+        "Unter Settings, Apps, Advanced settings den Entwicklermodus einschalten und dann eine App mit dieser Adresse und ohne Anmeldung anlegen.",
+      terminal: "Im Terminal:",
+      terminalKey: "Im Terminal; der Schlüssel steht in der Variablen PRESSMARK_KEY:",
+      inspector: "Im Terminal; ohne --cli und alles, was auf die Adresse folgt, öffnet es sich im Browser:",
+      claudeDesktop: "In claude_desktop_config.json, zu öffnen über Settings, Developer, Edit Config:",
+      cursor: "In ~/.cursor/mcp.json oder in .cursor/mcp.json eines Projekts:",
+      vsCode: "In .vscode/mcp.json:",
+      curl: "Die HTTP-API, im Terminal:",
+      typeScript: "Nach npm install @modelcontextprotocol/client:",
+    },
+    publicOnly: "Erreicht werden nur öffentliche Adressen.",
+    needsAccess: "Wo kein Schlüssel eingetragen werden kann, braucht ein privater Bestand Cloudflare Access davor.",
+    routesLead: (method, description) =>
+      `Jede Adresse antwortet auf ${method}, und Seiten jeder Herkunft dürfen fragen, solange der Betreiber das nicht einschränkt. ${description} beschreibt alles für Programme.`,
+    moreParameters: "Weitere Parameter",
+    ask: "Abfragen",
   },
 };

@@ -141,6 +141,8 @@ export const en: Words = {
     similar: "More like this",
     table: (number) => `Table ${number}`,
     code: (number) => `Code sample ${number}`,
+    footnotes: "Footnotes",
+    backToNote: (number) => `Back to reference ${number}`,
   },
   browse: {
     articles: (count) => (count === 0 ? "No articles" : plural(count, { one: "# article", other: "# articles" })),
@@ -215,5 +217,31 @@ export const en: Words = {
     concerned: "Articles with a warning",
     seeBuild: (command) => `${command} names each file and line.`,
     deployed: (day) => `Published on ${day}`,
+  },
+  guide: {
+    connect: "Connect",
+    connectLead: (address) => `Assistants search and cite these articles over MCP, at ${address}.`,
+    ownKey: (place) => `Put your own key where ${place} stands.`,
+    addTo: (client) => `Add to ${client}`,
+    onTheWeb: (client) => `${client} on the web`,
+    how: {
+      claude: "Settings, Connectors, Add custom connector, with this address.",
+      chatGpt:
+        "Settings, Apps, Advanced settings: turn on developer mode, then create an app with this address and no authentication.",
+      terminal: "In a terminal:",
+      terminalKey: "In a terminal; the key is read from the variable PRESSMARK_KEY:",
+      inspector: "In a terminal; without --cli and what follows the address it opens in the browser:",
+      claudeDesktop: "In claude_desktop_config.json, which Settings, Developer, Edit Config opens:",
+      cursor: "In ~/.cursor/mcp.json, or .cursor/mcp.json of a project:",
+      vsCode: "In .vscode/mcp.json:",
+      curl: "The HTTP API, in a terminal:",
+      typeScript: "After npm install @modelcontextprotocol/client:",
+    },
+    publicOnly: "It reaches public addresses only.",
+    needsAccess: "Where it has no place for a key, a private corpus needs Cloudflare Access in front.",
+    routesLead: (method, description) =>
+      `Every route answers ${method}, and pages of any origin may ask unless the owner narrows that. ${description} describes all of it for programs.`,
+    moreParameters: "More parameters",
+    ask: "Ask",
   },
 };

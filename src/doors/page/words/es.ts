@@ -168,6 +168,8 @@ export const es: Words = {
     similar: "Artículos similares",
     table: (number) => `Tabla ${number}`,
     code: (number) => `Fragmento de código ${number}`,
+    footnotes: "Notas al pie",
+    backToNote: (number) => `Volver a la referencia ${number}`,
   },
   browse: {
     articles: (count) => (count === 0 ? "Ningún artículo" : plural(count, { one: "# artículo", other: "# artículos" })),
@@ -242,5 +244,31 @@ export const es: Words = {
     concerned: "Artículos con un aviso",
     seeBuild: (command) => `${command} nombra cada archivo y cada línea.`,
     deployed: (day) => `Publicado el ${day}`,
+  },
+  guide: {
+    connect: "Conectar",
+    connectLead: (address) => `Los asistentes buscan en estos artículos y los citan por MCP, en ${address}.`,
+    ownKey: (place) => `Ponga su propia clave en lugar de ${place}.`,
+    addTo: (client) => `Añadir a ${client}`,
+    onTheWeb: (client) => `${client} en la web`,
+    how: {
+      claude: "En Settings, Connectors, Add custom connector, introduzca esta dirección.",
+      chatGpt:
+        "En Settings, Apps, Advanced settings, active el modo de desarrollador y cree una aplicación con esta dirección y sin autenticación.",
+      terminal: "En una terminal:",
+      terminalKey: "En una terminal; la clave se lee de la variable PRESSMARK_KEY:",
+      inspector: "En una terminal; sin --cli y lo que sigue a la dirección, se abre en el navegador:",
+      claudeDesktop: "En claude_desktop_config.json, que se abre con Settings, Developer, Edit Config:",
+      cursor: "En ~/.cursor/mcp.json, o en .cursor/mcp.json de un proyecto:",
+      vsCode: "En .vscode/mcp.json:",
+      curl: "La API HTTP, en una terminal:",
+      typeScript: "Después de npm install @modelcontextprotocol/client:",
+    },
+    publicOnly: "Solo llega a direcciones públicas.",
+    needsAccess: "Si no hay dónde poner una clave, un corpus privado necesita Cloudflare Access por delante.",
+    routesLead: (method, description) =>
+      `Todas las direcciones responden a ${method}, y las páginas de cualquier origen pueden consultarlas, salvo que el propietario lo limite. ${description} lo describe todo para los programas.`,
+    moreParameters: "Más parámetros",
+    ask: "Consultar",
   },
 };

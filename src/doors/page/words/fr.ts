@@ -167,6 +167,8 @@ export const fr: Words = {
     similar: "Articles similaires",
     table: (number) => `Tableau ${number}`,
     code: (number) => `Extrait de code ${number}`,
+    footnotes: "Notes",
+    backToNote: (number) => `Retour à l’appel de note ${number}`,
   },
   browse: {
     articles: (count) => (count === 0 ? "Aucun article" : plural(count, { one: "# article", other: "# articles" })),
@@ -241,5 +243,32 @@ export const fr: Words = {
     concerned: "Articles avec un avertissement",
     seeBuild: (command) => `${command} indique chaque fichier et chaque ligne.`,
     deployed: (day) => `Publié le ${day}`,
+  },
+  guide: {
+    connect: "Connecter",
+    connectLead: (address) =>
+      `Les assistants cherchent dans ces articles et les citent par MCP, à l’adresse ${address}.`,
+    ownKey: (place) => `Remplacez ${place} par votre propre clé.`,
+    addTo: (client) => `Ajouter à ${client}`,
+    onTheWeb: (client) => `${client} sur le web`,
+    how: {
+      claude: "Dans Settings, Connectors, Add custom connector, saisissez cette adresse.",
+      chatGpt:
+        "Dans Settings, Apps, Advanced settings, activez le mode développeur, puis créez une application avec cette adresse, sans authentification.",
+      terminal: "Dans un terminal :",
+      terminalKey: "Dans un terminal ; la clé est lue dans la variable PRESSMARK_KEY :",
+      inspector: "Dans un terminal ; sans --cli ni ce qui suit l’adresse, il s’ouvre dans le navigateur :",
+      claudeDesktop: "Dans claude_desktop_config.json, qui s’ouvre par Settings, Developer, Edit Config :",
+      cursor: "Dans ~/.cursor/mcp.json, ou dans .cursor/mcp.json d’un projet :",
+      vsCode: "Dans .vscode/mcp.json :",
+      curl: "L’API HTTP, dans un terminal :",
+      typeScript: "Après npm install @modelcontextprotocol/client :",
+    },
+    publicOnly: "Seules les adresses publiques sont accessibles.",
+    needsAccess: "S’il n’y a pas de place pour une clé, un corpus privé doit être placé derrière Cloudflare Access.",
+    routesLead: (method, description) =>
+      `Chaque adresse répond à ${method}, et les pages de toute origine peuvent l’interroger, sauf restriction du propriétaire. ${description} décrit le tout pour les programmes.`,
+    moreParameters: "Autres paramètres",
+    ask: "Envoyer",
   },
 };

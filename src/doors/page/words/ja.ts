@@ -159,6 +159,8 @@ export const ja: Words = {
     similar: "関連記事",
     table: (number) => `表 ${number}`,
     code: (number) => `コード ${number}`,
+    footnotes: "脚注",
+    backToNote: (number) => `参照 ${number} に戻る`,
   },
   browse: {
     articles: (count) => (count === 0 ? "記事はありません" : plural(count, { other: "記事 #件" })),
@@ -221,5 +223,32 @@ export const ja: Words = {
     concerned: "警告のある記事",
     seeBuild: (command) => `${command} を実行すると、ファイルと行がすべて示されます。`,
     deployed: (day) => `公開日：${day}`,
+  },
+  guide: {
+    connect: "接続する",
+    connectLead: (address) =>
+      `アシスタントは MCP を通じて、これらの記事を検索し引用できます。アドレスは ${address} です。`,
+    ownKey: (place) => `${place} の部分をご自身のキーに置き換えてください。`,
+    addTo: (client) => `${client} に追加`,
+    onTheWeb: (client) => `ウェブ版 ${client}`,
+    how: {
+      claude: "Settings、Connectors、Add custom connector の順に開き、このアドレスを入力します。",
+      chatGpt:
+        "Settings、Apps、Advanced settings で開発者モードをオンにし、このアドレスで認証なしのアプリを作成します。",
+      terminal: "ターミナルで：",
+      terminalKey: "ターミナルで（キーは変数 PRESSMARK_KEY から読み込まれます）：",
+      inspector: "ターミナルで（--cli とアドレスより後の部分を省くと、ブラウザーで開きます）：",
+      claudeDesktop: "Settings、Developer、Edit Config で開く claude_desktop_config.json に：",
+      cursor: "~/.cursor/mcp.json、またはプロジェクトの .cursor/mcp.json に：",
+      vsCode: ".vscode/mcp.json に：",
+      curl: "HTTP API をターミナルから：",
+      typeScript: "npm install @modelcontextprotocol/client の後に：",
+    },
+    publicOnly: "接続できるのは公開されたアドレスだけです。",
+    needsAccess: "キーを入力する場所がない場合、非公開の記事には Cloudflare Access を前に置く必要があります。",
+    routesLead: (method, description) =>
+      `どのアドレスも ${method} に応答し、所有者が制限しないかぎり、どのオリジンのページからも利用できます。プログラム向けの説明は ${description} にあります。`,
+    moreParameters: "その他のパラメーター",
+    ask: "送信",
   },
 };

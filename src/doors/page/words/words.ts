@@ -1,6 +1,7 @@
 import type { LeftOutKind, WarningKind } from "../../../contract/corpus-document.ts";
 import type { Suggestion } from "../../../contract/suggestions.ts";
 import type { NoteKind } from "../../../search/note-texts.ts";
+import type { GuideWords } from "./guide-words.ts";
 
 /** What the frame of every page says, the search form, and pages that say what went wrong. */
 interface FrameWords {
@@ -124,6 +125,9 @@ interface ArticleWords {
   /** Names, for who cannot see them, of what may be wider than the page. */
   table(number: number): string;
   code(number: number): string;
+  footnotes: string;
+  /** Link back from a footnote, by what stands where it is referred to. */
+  backToNote(number: string): string;
 }
 
 /** What the list of articles and the account of the corpus say. */
@@ -187,6 +191,7 @@ export interface Words {
   search: SearchWords;
   article: ArticleWords;
   browse: BrowseWords;
+  guide: GuideWords;
 }
 
 /** The forms of a text that has a number in it, by the plural category of the number; `#` stands for it. */

@@ -32,6 +32,8 @@ describe("The limit of searches counts", () => {
     "/search?q=%20&q=korea&format=markdown",
     "/?q=korea",
     "/?q=&q=korea",
+    "/openapi.json",
+    "/docs",
     "/quotes?text=zero+interest",
     "/quotes?text=&text=zero+interest",
   ])("what is read, %s", async (path) => {

@@ -1,11 +1,11 @@
 import { Script } from "node:vm";
 import { gzipSync } from "node:zlib";
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { bundleElement } from "../../../../scripts/bundle-code.ts";
 import { LIMITS } from "../../../../src/contract/limits.ts";
 import { SearchResponse } from "../../../../src/contract/search-response.ts";
-import { pageAddress, searchAddress } from "../../../../src/doors/page/element/ask.ts";
+import { pageAddress, readLimit, searchAddress } from "../../../../src/doors/page/element/ask.ts";
 import { chooseLanguage, fillPlaces, makeSpeech } from "../../../../src/doors/page/element/choose-speech.ts";
 import {
   describeShortcuts,
@@ -191,5 +191,28 @@ describe("A shortcut", () => {
     expect(labelShortcut("mod+k", false)).toBe("Ctrl K");
     expect(labelShortcut("mod+k", true)).toBe("⌘K");
     expect(labelShortcut("/", true)).toBe("/");
+  });
+});
+
+describe("A limit that a page gives the element", () => {
+  const read = (given: string | null) => {
+    const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
+    try {
+      return { limit: readLimit(given), warnings: warn.mock.calls.flat() };
+    } finally {
+      warn.mockRestore();
+    }
+  };
+
+  test.each(["abc", "0", "-3", "51", "5.5", "1e1", "٥"])("is passed over with a warning when it is %s", (given) => {
+    const { limit, warnings } = read(given);
+    expect(limit).toBe("10");
+    expect(warnings).toEqual([expect.stringContaining(JSON.stringify(given))]);
+  });
+
+  test("is taken when a search takes it, and may be left out", () => {
+    expect(read(null)).toEqual({ limit: "10", warnings: [] });
+    for (let limit = 1; limit <= LIMITS.hits; limit++)
+      expect(read(` ${limit} `)).toEqual({ limit: String(limit), warnings: [] });
   });
 });

@@ -16,7 +16,7 @@ const OTHERS = LANGUAGES.filter((words) => words !== en).map((words) => [words.l
 
 /** Texts that are written in a language as in English. */
 const SAME: Readonly<Record<string, readonly string[]>> = {
-  de: [".article.original", ".browse.index"],
+  de: [".article.original", ".browse.index", ".guide.how.vsCode"],
   fr: [
     ".frame.articles",
     ".article.original",
