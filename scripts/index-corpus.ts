@@ -9,7 +9,8 @@ import type { IndexOutput } from "../src/index/store/index-store.ts";
 import { openScratchFile } from "./scratch-file.ts";
 
 /** What an index is made of. */
-type IndexedCorpus = Pick<Corpus, "settings" | "articles" | "copies"> & Partial<Pick<Corpus, "summarise">>;
+type IndexedCorpus = Pick<Corpus, "settings" | "articles" | "copies"> &
+  Partial<Pick<Corpus, "summarise" | "leadLinks">>;
 
 /** What the owner says of a corpus, with a default for what the settings leave out. */
 export function makeCorpusInfo({ settings }: Pick<IndexedCorpus, "settings">, fallbackName: string): CorpusInfo {

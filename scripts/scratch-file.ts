@@ -18,6 +18,9 @@ export function openScratchFile(): ScratchFile {
   rmSync(path);
   let length = 0;
   return {
+    get length() {
+      return length;
+    },
     append(bytes) {
       for (let at = 0; at < bytes.length; ) {
         const written = writing(path, () => writeSync(file, bytes, at, bytes.length - at, length));

@@ -1,6 +1,6 @@
 import type { Warning } from "../../src/corpus/fault.ts";
 import { CorpusReader } from "../../src/corpus/read-corpus.ts";
-import { ANALYSED, type AnalysedArticle } from "../../src/index/build/analyse-article.ts";
+import { type AnalysedArticle, withId } from "../../src/index/build/analyse-article.ts";
 import { type BuiltIndex, IndexBuilder } from "../../src/index/build/build-index.ts";
 import type { IndexOutput } from "../../src/index/store/index-store.ts";
 import { makeCorpusInfo } from "../index-corpus.ts";
@@ -39,7 +39,7 @@ export interface IndexedFolder {
 export async function indexFolder(options: IndexFolderOptions): Promise<IndexedFolder> {
   const { corpus, output, isStrict, cache, worthMs, onRead } = options;
   const { name, files, passedOver } = readFolder(corpus, options);
-  const reader = new CorpusReader<AnalysedArticle, FolderFile>(files, ANALYSED, { isStrict });
+  const reader = new CorpusReader<AnalysedArticle, FolderFile>(files, withId, { isStrict });
   for (const warning of passedOver) reader.note(warning);
   using scratch = openScratchFile();
   const memory = cache?.memory ?? null;
@@ -56,5 +56,7 @@ export async function indexFolder(options: IndexFolderOptions): Promise<IndexedF
   }
   cache?.prune();
   reader.finish();
-  return { built: builder.finish({ copies: reader.copies, notes: reader.summarise() }), read: reader, files: fileOf };
+  const leadLinks = (id: string, html: string) => reader.leadLinks(id, html);
+  const built = builder.finish({ copies: reader.copies, notes: reader.summarise(), leadLinks });
+  return { built, read: reader, files: fileOf };
 }

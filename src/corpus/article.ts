@@ -47,7 +47,7 @@ export interface PreparedArticle extends ArticleHead {
   visible: VisibleText;
   passages: Passage[];
   sections: ArticleSection[];
-  /** The body as safe HTML, each passage marked by its anchor. */
+  /** The body as safe HTML, each passage marked by its anchor. Its links are as they are written. */
   html: string;
   /** What was left out of it, in the order in which it was met. */
   dropped: Dropped[];
@@ -61,12 +61,4 @@ export interface ArticleCopy {
   isNewer: boolean;
   record: ArticleRecord;
   origin: Origin;
-}
-
-/** What is done to an article once the paths of all are known. */
-export interface ArticleHandling<T> {
-  /** Gives it another id than the one that it wants. */
-  rename(article: T, id: string): T;
-  /** Has the HTML of its page written anew; it is given its own address too. */
-  rewrite(article: T, write: (html: string, url: string | null) => string): T;
 }

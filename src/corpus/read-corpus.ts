@@ -1,7 +1,7 @@
 import { makePassageId, parsePassageId } from "../contract/article-id.ts";
 import type { CorpusNotes } from "../contract/corpus-document.ts";
 import { parsePageVersion, sortByVersion } from "../text/page-version.ts";
-import type { ArticleCopy, ArticleHandling, PreparedArticle } from "./article.ts";
+import type { ArticleCopy, PreparedArticle } from "./article.ts";
 import { Copies } from "./copies.ts";
 import { SETTINGS_FILE, type CorpusSettings as Settings } from "./corpus-settings.ts";
 import { asFault, CorpusError, type Fault, type Origin, type Warning } from "./fault.ts";
@@ -34,6 +34,8 @@ export interface Corpus {
   dropped: Map<string, number>;
   /** Sums up what was said so far. */
   summarise(): CorpusNotes;
+  /** Leads the links on the page of an article on. To be called when all articles have been read: only then is known where links lead. */
+  leadLinks(id: string, html: string): string;
 }
 
 /** What is wrong with a corpus in which nothing is an article. */
@@ -55,6 +57,9 @@ function orderVersions<F extends SourceFile>(files: readonly F[]): F[] {
   const ordered = new Map(Array.from(pages, ([page, same]) => [page, sortByVersion(same, versionOf).values()]));
   return files.map((file) => ordered.get(versionOf(file).page)?.next().value ?? file);
 }
+
+/** Gives an article another id than the one that it wants. */
+type Rename<T> = (article: T, id: string) => T;
 
 /** How a corpus is read. */
 export interface ReadOptions {
@@ -85,22 +90,22 @@ export class CorpusReader<T, F extends SourceFile = SourceFile> implements Omit<
   readonly #published = new Map<string, string>();
   readonly #known = new Copies();
   readonly #links: ArticleLinks;
-  readonly #handling: ArticleHandling<T>;
+  readonly #rename: Rename<T>;
   readonly #isStrict: boolean;
   #isEmpty = true;
   /** The file that is read, and the keys met in it that nothing reads. */
   #file = "";
   #keys = new Set<string>();
 
-  constructor(files: readonly F[], handling: ArticleHandling<T>, { isStrict = false }: ReadOptions = {}) {
+  constructor(files: readonly F[], rename: Rename<T>, { isStrict = false }: ReadOptions = {}) {
     const { settings, faults, warnings } = readSettings(files);
     this.settings = settings;
     this.sources = orderVersions(files.filter(({ path }) => path !== SETTINGS_FILE));
     this.#faults = faults;
     const paths = this.sources.map(({ path }) => path).filter((path) => formatOf(path) !== null);
     this.#ids = new ArticleIds(paths);
-    this.#links = new ArticleLinks(paths, (path) => this.#ids.idOf(path));
-    this.#handling = handling;
+    this.#links = new ArticleLinks(paths);
+    this.#rename = rename;
     this.#isStrict = isStrict;
     for (const warning of warnings) this.note(warning);
   }
@@ -118,14 +123,6 @@ export class CorpusReader<T, F extends SourceFile = SourceFile> implements Omit<
     for (const key of ignored) this.#keys.add(key);
   }
 
-  /** Leads the links of an article on, and gives it its id. */
-  #finishArticle(made: T, { origin, id: wanted }: FoundArticle<T>, id: string): T {
-    const linked = this.#handling.rewrite(made, (html, url) =>
-      linkArticles(html, this.#links, { path: origin.file, url }),
-    );
-    return id === wanted ? linked : this.#handling.rename(linked, id);
-  }
-
   /** Gives what is found next its id, and whatever is to be said of it, which comes before. */
   *claim(found: Found<T>): Generator<{ made: T } | Fault | Warning | Skipped> {
     if (!("article" in found)) return yield found;
@@ -138,6 +135,7 @@ export class CorpusReader<T, F extends SourceFile = SourceFile> implements Omit<
         kind: "id",
         warning: `has the id ${JSON.stringify(found.id)} that ${rival} has, and gets ${id}`,
       };
+    if (found.print) this.#links.add({ id, origin, url: found.print.record.url });
     const claimed = found.print && this.#known.claim(id, found.print);
     if (found.print && claimed) {
       const { of, isNewer } = claimed;
@@ -146,7 +144,7 @@ export class CorpusReader<T, F extends SourceFile = SourceFile> implements Omit<
     }
     for (const reason of dropped) countOne(this.dropped, reason);
     if ("made" in article) this.#published.set(nameOf(origin), id);
-    yield "made" in article ? { made: this.#finishArticle(article.made, found, id) } : article;
+    yield "made" in article && id !== found.id ? { made: this.#rename(article.made, id) } : article;
   }
 
   /** Takes a warning, which is a fault to who wants none. */
@@ -181,6 +179,10 @@ export class CorpusReader<T, F extends SourceFile = SourceFile> implements Omit<
     return summariseNotes({ warnings, skipped, idAt });
   }
 
+  leadLinks(id: string, html: string): string {
+    return linkArticles(html, this.#links, id);
+  }
+
   /** To be called after the last file. Throws a {@link CorpusError} of all faults. */
   finish(): void {
     if (this.#isEmpty) this.#faults.push(NO_ARTICLE);
@@ -197,11 +199,6 @@ function renameArticle(article: PreparedArticle, id: string): PreparedArticle {
   }));
   return { ...article, record: { ...record, id }, passages };
 }
-
-const HANDLING: ArticleHandling<PreparedArticle> = {
-  rename: renameArticle,
-  rewrite: (article, write) => ({ ...article, html: write(article.html, article.record.url) }),
-};
 
 function* readArticles(reader: CorpusReader<PreparedArticle>): Generator<PreparedArticle> {
   for (const file of reader.sources) for (const found of readFile(file, reader.reading)) yield* reader.take(found);
@@ -230,7 +227,7 @@ export function* readFiles(files: readonly SourceFile[], only: string | null = n
   const { faults, warnings } = readSettings(files);
   const said = [...faults, ...warnings];
   if (said.length > 0) yield { file: SETTINGS_FILE, items: said };
-  const reader = new CorpusReader(files, HANDLING);
+  const reader = new CorpusReader(files, renameArticle);
   // Ids that files have inside may take those of later files, which else depend on the paths alone.
   const hasInnerIds = reader.sources.some(({ path }) => formatOf(path) === jsonLines);
   for (const source of reader.sources) {
@@ -249,8 +246,10 @@ export function* readFiles(files: readonly SourceFile[], only: string | null = n
  * articles without text are skipped and said so.
  */
 export function readCorpus(files: readonly SourceFile[], options: ReadOptions = {}): Corpus {
-  const reader = new CorpusReader(files, HANDLING, options);
+  const reader = new CorpusReader(files, renameArticle, options);
   const { settings, skipped, copies, dropped, warnings, ignored } = reader;
   const summarise = () => reader.summarise();
-  return { settings, skipped, copies, dropped, warnings, ignored, summarise, articles: readArticles(reader) };
+  const leadLinks = (id: string, html: string) => reader.leadLinks(id, html);
+  const articles = readArticles(reader);
+  return { settings, skipped, copies, dropped, warnings, ignored, summarise, leadLinks, articles };
 }

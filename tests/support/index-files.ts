@@ -26,6 +26,9 @@ export function makeScratch(): Scratch {
   let bytes = new Uint8Array(1024);
   let length = 0;
   return {
+    get length() {
+      return length;
+    },
     append(more) {
       if (length + more.length > bytes.length) {
         const grown = new Uint8Array(2 * (length + more.length));

@@ -17,10 +17,12 @@ export function streamCorpus(files: Files): Corpus {
   );
 }
 
-/** Reads a corpus from files in memory, all of its articles at once. */
+/** Reads a corpus from files in memory, all of its articles at once, with pages whose links lead on. */
 export function makeCorpus(files: Files): Corpus & { articles: PreparedArticle[] } {
   const corpus = streamCorpus(files);
-  return { ...corpus, articles: [...corpus.articles] };
+  const read = [...corpus.articles];
+  const articles = read.map((article) => ({ ...article, html: corpus.leadLinks(article.record.id, article.html) }));
+  return { ...corpus, articles, leadLinks: (_, html) => html };
 }
 
 /** Builds and opens the index of files in memory, by way of the bytes that the Worker gets. */

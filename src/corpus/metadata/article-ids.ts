@@ -28,11 +28,6 @@ export class ArticleIds {
         for (const path of sharers.toSorted(byPlainness(id)).slice(1)) this.#hashed.set(path, addHash(id, path));
   }
 
-  /** The id of the file at a path that holds one article, unless that of another file takes it. */
-  idOf(path: string): string {
-    return this.#hashed.get(path) ?? makeArticleId(path);
-  }
-
   /** Gives the id of an article at a path, or at `file:line`; `wanted` is what its format makes of its name. */
   claim(wanted: string, place: string): { id: string; rival: string | null } {
     const id = this.#hashed.get(place) ?? wanted;

@@ -1,11 +1,12 @@
 import { slug } from "github-slugger";
+import type { Origin } from "../fault.ts";
 import { formatOf } from "../formats/format-of.ts";
 import { WIKI } from "../wiki-address.ts";
 
-/** Where an article is. */
-interface ArticlePlace {
-  /** Path of its file in the corpus. */
-  path: string;
+/** An article that links lead from and to. */
+interface LinkedArticle {
+  id: string;
+  origin: Origin;
   /** Its own address, where it has one. */
   url: string | null;
 }
@@ -71,17 +72,18 @@ function isForArticle(path: string): boolean {
   return formatOf(path) !== null || (path !== "" && !path.startsWith("/articles/") && !/\.[a-z\d]+$/i.test(path));
 }
 
-/** Knows the articles of a corpus by the paths of their files, and where links between them lead. */
+/** Knows the files of a corpus by their paths, what is published of them, and where links between them lead. */
 export class ArticleLinks {
   /** Files by their whole path, by their name, and by each end of it; of several the one with the shortest path. */
   readonly #byPath = new Map<string, string>();
   readonly #byName = new Map<string, string>();
   readonly #byEnd = new Map<string, string>();
-  readonly #idOf: (path: string) => string;
+  /** Ids of the articles that have a file of their own, by its path, and all articles by their ids. */
+  readonly #idAt = new Map<string, string>();
+  readonly #articles = new Map<string, LinkedArticle>();
 
-  /** Linear in the length of the paths, and in how deep they are. */
-  constructor(paths: readonly string[], idOf: (path: string) => string) {
-    this.#idOf = idOf;
+  /** `paths` are those of all files: a name stands for the same one whether that is published or not. Linear in their length, and in how deep they are. */
+  constructor(paths: readonly string[]) {
     const byLength = paths.toSorted((a, b) => a.length - b.length || (a < b ? -1 : 1));
     for (const path of byLength) {
       this.#byPath.set(path.normalize("NFC"), path);
@@ -90,6 +92,13 @@ export class ArticleLinks {
         for (const end of endsOf(name)) if (!this.#byEnd.has(end)) this.#byEnd.set(end, path);
       }
     }
+  }
+
+  /** Takes an article that is published. */
+  add(article: LinkedArticle): void {
+    const { id, origin } = article;
+    this.#articles.set(id, article);
+    if (origin.line === null) this.#idAt.set(origin.file, id);
   }
 
   /** The file at a path, with or without its extension. */
@@ -118,8 +127,10 @@ export class ArticleLinks {
     return null;
   }
 
-  #lead(file: string, fragment: string): string {
-    return `/articles/${encodeURIComponent(this.#idOf(file))}${anchorOf(fragment)}`;
+  /** The page of the article in a file; `null` where there is none, since it is held back or has no text. */
+  #lead(file: string, fragment: string): string | null {
+    const id = this.#idAt.get(file);
+    return id === undefined ? null : `/articles/${encodeURIComponent(id)}${anchorOf(fragment)}`;
   }
 
   #findWiki(target: string, from: string): string | null {
@@ -134,9 +145,13 @@ export class ArticleLinks {
 
   /**
    * Where a link of an article leads on its page here: to another article, or to what its own address makes of it. `null` where it
-   * would lead nowhere, and the link itself where nobody knows.
+   * would lead nowhere, and the link itself where nobody knows. Complete when all articles were added.
    */
-  follow(href: string, { path, url }: ArticlePlace): string | null {
+  follow(href: string, from: string): string | null {
+    const {
+      origin: { file: path },
+      url,
+    } = this.#articles.get(from) ?? { origin: { file: "" }, url: null };
     if (href.startsWith(WIKI)) return this.#findWiki(decode(href.slice(WIKI.length)) ?? "", path);
     if (IS_WHOLE.test(href)) return href;
     const [address = "", fragment = ""] = href.split(/#(.*)/s);
@@ -156,10 +171,10 @@ const readAttribute = (text: string) =>
   text.replace(/&#x([\da-f]{1,6});/gi, (_, digits: string) => String.fromCodePoint(Number.parseInt(digits, 16)));
 
 /** Leads the links of rendered HTML to where a reader gets on. One that leads nowhere is no link, and shows its text. Linear. */
-export function linkArticles(html: string, links: ArticleLinks, place: ArticlePlace): string {
+export function linkArticles(html: string, links: ArticleLinks, from: string): string {
   return html.replace(LINK, (whole, tag: string, written: string) => {
     const href = readAttribute(written);
-    const target = links.follow(href, place);
+    const target = links.follow(href, from);
     if (target === href) return whole;
     return target === null ? tag.trimEnd() : `${tag}href="${target.replace(/&/g, "&#x26;").replace(/"/g, "&#x22;")}"`;
   });

@@ -1,6 +1,6 @@
 import { parsePassageId } from "../../contract/article-id.ts";
 import type { ArticleRecord } from "../../contract/article-record.ts";
-import type { ArticleHandling, Passage, PreparedArticle } from "../../corpus/article.ts";
+import type { Passage, PreparedArticle } from "../../corpus/article.ts";
 import type { AnalysedToken } from "../../text/analyse.ts";
 import { findLinkWords } from "../../text/find-link-words.ts";
 import { languageOf } from "../../text/language.ts";
@@ -60,7 +60,6 @@ export interface AnalysedArticle {
 }
 
 const encoder = new TextEncoder();
-const decoder = new TextDecoder();
 
 /** The titles that are indexed. One made of the first sentence is not: it would weigh that sentence twice. */
 function titlesOf({ record, hasHeadline, aliases }: PreparedArticle): string[] {
@@ -150,17 +149,7 @@ export function analyseArticle(article: PreparedArticle): AnalysedArticle {
 }
 
 /** Gives an analysed article another id: its passages know only the rest of theirs. */
-function withId(article: AnalysedArticle, id: string): AnalysedArticle {
+export function withId(article: AnalysedArticle, id: string): AnalysedArticle {
   const { record } = article;
   return record.id === id ? article : { ...article, record: { ...record, id } };
 }
-
-/** What reading a corpus does to analysed articles. */
-export const ANALYSED: ArticleHandling<AnalysedArticle> = {
-  rename: withId,
-  rewrite(article, write) {
-    const html = decoder.decode(article.page);
-    const page = write(html, article.record.url);
-    return page === html ? article : { ...article, page: encoder.encode(page) };
-  },
-};

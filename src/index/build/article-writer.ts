@@ -6,9 +6,11 @@ import { compareBytes } from "../format/compare-bytes.ts";
 import type { IndexOutput } from "../store/index-store.ts";
 import type { AnalysedArticle } from "./analyse-article.ts";
 import { makeColumn, makeSection, SectionWriter, type WrittenSection } from "./section-writer.ts";
+import type { Scratch } from "./spilled-segment.ts";
 import { StringTableWriter } from "./string-table-writer.ts";
 
 const encoder = new TextEncoder();
+const decoder = new TextDecoder();
 
 /** Numbers the values of an attribute in the order in which they are met. */
 class ValueCodes {
@@ -88,24 +90,58 @@ class PieceWriter {
   }
 }
 
+/** The pages of articles, put aside until it is known where their links lead. */
+class PageSpill {
+  readonly #scratch: Scratch;
+  readonly #places: { id: string; offset: number; length: number }[] = [];
+
+  constructor(scratch: Scratch) {
+    this.#scratch = scratch;
+  }
+
+  add(id: string, page: Uint8Array): void {
+    this.#places.push({ id, offset: this.#scratch.length, length: page.length });
+    this.#scratch.append(page);
+  }
+
+  finish(output: IndexOutput, leadLinks: LeadLinks): WrittenSection[] {
+    const pages = new PieceWriter("pages", output);
+    for (const { id, offset, length } of this.#places) {
+      const html = decoder.decode(this.#scratch.read(offset, length));
+      pages.add(encoder.encode(leadLinks(id, html)));
+    }
+    return pages.finish();
+  }
+}
+
+/** Leads the links on the page of an article on. */
+export type LeadLinks = (id: string, html: string) => string;
+
+/** What is known of articles once all were added. */
+interface ArticlesEnd {
+  /** Other places where articles stand. */
+  copies: readonly ArticleCopy[];
+  leadLinks: LeadLinks;
+}
+
 /** Writes what an index holds of its articles: their records, heads, passages and pages, and what they are filtered by. */
 export class ArticleWriter {
   readonly #output: IndexOutput;
   readonly #records: ArticleRecord[] = [];
   readonly #heads: PieceWriter;
   readonly #passages: PieceWriter;
-  readonly #pages: PieceWriter;
+  readonly #pages: PageSpill;
   readonly #ids: { id: string; article: number }[] = [];
   readonly #days: number[] = [];
   readonly #langs: number[] = [];
   readonly #langCodes = new ValueCodes();
   readonly #lists = { source: new ListColumn(), tag: new ListColumn(), author: new ListColumn() };
 
-  constructor(output: IndexOutput) {
+  constructor(output: IndexOutput, scratch: Scratch) {
     this.#output = output;
     this.#heads = new PieceWriter("heads", output);
     this.#passages = new PieceWriter("passages", output);
-    this.#pages = new PieceWriter("pages", output);
+    this.#pages = new PageSpill(scratch);
   }
 
   /** Articles written so far. */
@@ -122,7 +158,7 @@ export class ArticleWriter {
     this.#records.push(record);
     this.#heads.add(head);
     for (const { stored } of passages) this.#passages.add(stored);
-    this.#pages.add(page);
+    this.#pages.add(id, page);
   }
 
   #addValues(article: number, { source, tags, authors }: ArticleRecord): void {
@@ -158,7 +194,7 @@ export class ArticleWriter {
     return writer.finish();
   }
 
-  finish(copies: readonly ArticleCopy[]): WrittenSection[] {
+  finish({ copies, leadLinks }: ArticlesEnd): WrittenSection[] {
     const records = this.#addCopies(copies);
     const { source, tag, author } = this.#lists;
     const lang = this.#langCodes.values;
@@ -180,7 +216,7 @@ export class ArticleWriter {
       ...this.#writeRecords(),
       ...this.#heads.finish(),
       ...this.#passages.finish(),
-      ...this.#pages.finish(),
+      ...this.#pages.finish(this.#output, leadLinks),
     ];
   }
 }

@@ -5,7 +5,7 @@ import type { CorpusInfo, Counts, IndexInfo, Overview } from "../corpus-info.ts"
 import { FIELDS } from "../format/layout.ts";
 import type { IndexOutput } from "../store/index-store.ts";
 import { type AnalysedArticle, analyseArticle } from "./analyse-article.ts";
-import { ArticleWriter } from "./article-writer.ts";
+import { ArticleWriter, type LeadLinks } from "./article-writer.ts";
 import { assembleIndex } from "./assemble-index.ts";
 import type { BundleMemory } from "./bundler.ts";
 import { NearDuplicates } from "./near-duplicates.ts";
@@ -46,6 +46,7 @@ interface IndexEnd {
   copies: readonly ArticleCopy[];
   /** What was said of them. */
   notes: CorpusNotes;
+  leadLinks: LeadLinks;
 }
 
 /** Bytes up to which the overview stays in memory: no search reads it. */
@@ -135,7 +136,7 @@ export class IndexBuilder {
     const { output, scratch, segmentSize = SEGMENT_SIZE, memory } = options;
     this.#options = options;
     this.#postings = new PostingsWriter({ output, scratch, segmentSize, bundles: memory?.bundles ?? null });
-    this.#content = new ArticleWriter(output);
+    this.#content = new ArticleWriter(output, scratch);
     this.#suggestions = new SuggestionCollector(memory?.phrases);
   }
 
@@ -194,7 +195,7 @@ export class IndexBuilder {
       makeColumn("passages.variant", variants),
       writeNeighbours(inverted.vectors, sets, output),
       ...this.#versions.finish(copies),
-      ...this.#content.finish(copies),
+      ...this.#content.finish(end),
     ];
     sections.push(this.#writeOverview(end), ...writeSuggestions({ ids, suggestions }, language, sections));
     return { version: assembleIndex(sections, output), counts, words: this.#words };
@@ -209,6 +210,8 @@ interface IndexedArticles {
   copies?: readonly ArticleCopy[];
   /** Called when the articles have been read. */
   summarise?(): CorpusNotes;
+  /** Called when the articles have been read; else links stay as they are written. */
+  leadLinks?: LeadLinks;
 }
 
 const NO_NOTES: CorpusNotes = { warnings: [], left_out: [], warned: [] };
@@ -218,9 +221,10 @@ export function buildIndex({
   articles,
   copies = [],
   summarise = () => NO_NOTES,
+  leadLinks = (_, html) => html,
   ...options
 }: IndexOptions & IndexedArticles): BuiltIndex {
   const builder = new IndexBuilder(options);
   for (const article of articles) builder.add(analyseArticle(article));
-  return builder.finish({ copies, notes: summarise() });
+  return builder.finish({ copies, notes: summarise(), leadLinks });
 }

@@ -59,8 +59,7 @@ export class PostingsWriter {
 
   #putAside(): void {
     const { scratch } = this.#options;
-    const offset = this.#spilled.reduce((end, { length }) => end + length, 0);
-    this.#spilled.push(spillSegment(scratch, offset, this.#segment.finish()));
+    this.#spilled.push(spillSegment(scratch, scratch.length, this.#segment.finish()));
     this.#segment = new Segment();
     this.#before = this.#passages;
   }

@@ -10,6 +10,8 @@ export interface TermPostings extends PackedTerm {
 
 /** Puts bytes aside while an index is made, so that memory need not hold them. */
 export interface Scratch {
+  /** Bytes appended so far: where the next ones begin. */
+  readonly length: number;
   append(bytes: Uint8Array): void;
   /** Gives bytes that were appended, counted from the first of all. */
   read(offset: number, length: number): Uint8Array;

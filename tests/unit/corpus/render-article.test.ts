@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { parsePassageId } from "../../../src/contract/article-id.ts";
 import type { PreparedArticle } from "../../../src/corpus/article.ts";
 import { wildMarkdown } from "../../support/arbitrary-markdown.ts";
-import { makeCorpus } from "../../support/make-index.ts";
+import { makeCorpus, makeIndex } from "../../support/make-index.ts";
 import { elementsOfHtml, linesOfHtml } from "../../support/read-html.ts";
 
 const render = (text: string) => makeCorpus({ "a.md": text, "b.md": "Text." }).articles[0]?.html ?? "";
@@ -271,6 +271,36 @@ describe("A link between articles leads to the page of the other,", () => {
       expect(linksOf(markdown)).toEqual([]);
     },
   );
+
+  test.each([
+    ["held back", "---\ndraft: true\n---\n\nText."],
+    ["without text", "---\ntitle: Empty\n---\n"],
+    ["that comes later and is held back", "---\nsearch: false\n---\n\nText.", "docs/zzz.md"],
+    ["that becomes no article", "", "docs/held.jsonl"],
+  ])("and one to a file %s shows its text alone", (_, content, path = "docs/held.md") => {
+    const name = path.slice("docs/".length);
+    const markdown = `[one](${name}), [[${name}|two]] and [three](https://a.example/)`;
+    const { articles } = makeCorpus({ [path]: content, "docs/a.md": `Text with ${markdown}.` });
+    const html = articles.find(({ record }) => record.id === "docs-a")?.html ?? "";
+    expect(linesOfHtml(html)).toEqual(["Text with one, two and three."]);
+    expect(html.match(/href="[^"]*"/g)).toEqual(['href="https://a.example/"']);
+  });
+
+  test("and one to a page that is held back is not led to another of that name", () => {
+    const held = { "notes/Plan.md": "---\ndraft: true\n---\n\nText.", "older/notes/Plan.md": "Another plan." };
+    const { articles } = makeCorpus({ ...held, "a.md": "Text with [[Plan]]." });
+    expect(articles.find(({ record }) => record.id === "a")?.html).not.toContain("href");
+  });
+
+  test("and one to a copy opens what that is a copy of", async () => {
+    const long = `# A\n\n${"This sentence makes the texts of both files long enough to be one article. ".repeat(5)}`;
+    const index = await makeIndex({ "a.md": long, "b.md": long, "c.md": "Text with [x](b.md)." });
+    const [from, copied] = ["c", "b"].map((id) => index.findArticle(id) ?? -1);
+    const heads = await index.articles.readHeads([from ?? -1]);
+    const pages = await Promise.all(heads.map((head) => index.articles.readPage(head)));
+    expect(pages).toEqual([expect.stringContaining('href="/articles/b"')]);
+    expect(copied).toBe(index.findArticle("a"));
+  });
 
   test("and one of a vault to a page that nobody wrote shows its text alone", () => {
     expect(linksOf("[[Nobody wrote this|not yet]]")).toEqual([]);
