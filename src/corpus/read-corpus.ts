@@ -135,7 +135,7 @@ export class CorpusReader<T, F extends SourceFile = SourceFile> implements Omit<
         kind: "id",
         warning: `has the id ${JSON.stringify(found.id)} that ${rival} has, and gets ${id}`,
       };
-    if (found.print) this.#links.add({ id, origin, url: found.print.record.url });
+    if (found.names) this.#links.add({ id, origin, ...found.names });
     const claimed = found.print && this.#known.claim(id, found.print);
     if (found.print && claimed) {
       const { of, isNewer } = claimed;

@@ -4,6 +4,8 @@ import type { Fault, Origin, Warning } from "./fault.ts";
 import { refuseLength, type Skipped, type SourceArticle, type SourceFile } from "./formats/format.ts";
 import { EXTENSIONS, formatOf } from "./formats/format-of.ts";
 import { makeArticle } from "./make-article.ts";
+import type { FrontMatter } from "./metadata/front-matter.ts";
+import type { ArticleNames } from "./passages/article-links.ts";
 import { prepareArticle } from "./passages/prepare-article.ts";
 
 /** Why a file of another kind is left out. */
@@ -19,6 +21,8 @@ export interface FoundArticle<T> {
   dropped: string[];
   /** What tells whether it is a copy; `null` when it is not published. */
   print: ArticlePrint | null;
+  /** By what links know it; `null` likewise. */
+  names: ArticleNames | null;
   /** What is made of it, else what keeps it from being published. */
   article: { made: T } | Skipped | Fault;
 }
@@ -61,12 +65,20 @@ function prepareSafely(article: Article): { made: PreparedArticle } | Fault {
   }
 }
 
+/** By what links know an article: a title that was guessed is no name of it. */
+function nameArticle({ record, guessed, aliases }: Article, { sitePaths }: FrontMatter): ArticleNames {
+  const titles = guessed.includes("title") ? aliases : [record.title, ...aliases];
+  return { url: record.url, sitePaths: sitePaths ?? [], titles };
+}
+
 function findArticle(source: SourceArticle, language: string): FoundArticle<PreparedArticle> {
   const { origin, id, ignored = [] } = source;
   const article = makeArticle(source, language);
-  if ("reason" in article) return { origin, id, ignored, dropped: [], print: null, article };
+  if ("reason" in article) return { origin, id, ignored, dropped: [], print: null, names: null, article };
   const dropped = article.dropped.map(({ reason }) => reason);
-  return { origin, id, ignored, dropped, print: printArticle(article), article: prepareSafely(article) };
+  const print = printArticle(article);
+  const names = nameArticle(article, source.metadata);
+  return { origin, id, ignored, dropped, print, names, article: prepareSafely(article) };
 }
 
 /** Reads a file into articles cut to passages, and everything there is to say of it; in order. Depends on nothing else. */

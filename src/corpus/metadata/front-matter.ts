@@ -15,6 +15,8 @@ export interface FrontMatter {
   lang?: string | null;
   /** An absolute address. */
   url?: string | null;
+  /** Paths of its site at which it is or was, from its root, where it is first. */
+  sitePaths?: string[] | null;
   /** Other titles, by which the article is found too. */
   aliases?: string[] | null;
   /** Why the article is not published, such as `is a draft`. */

@@ -24,7 +24,9 @@ export const METADATA_KEYS = {
   url: ["url", "canonicalUrl", "canonical", "permalink", "slug"],
   /** Where the article itself is in its site, for the day that may be in it; never where it was before. */
   address: ["path", "permalink", "url", "slug", "canonicalUrl", "canonical"],
+  /** What an article goes by beside its title: other titles, or addresses at which it was. */
   aliases: ["aliases", "alias"],
+  formerAddress: ["redirectFrom"],
 } as const;
 
 const HELD_STATE = /^(draft|private|hidden|unpublished|not[ _-]?published|unlisted|pending|trash)$/i;

@@ -11,3 +11,14 @@ export function readAddress(text: string, base: string | null): string | null {
   for (const name of [...url.searchParams.keys()].filter((key) => TRACKING.test(key))) url.searchParams.delete(name);
   return url.href;
 }
+
+/**
+ * Gives the path of a site, from its root, that a text names; `null` for whole addresses and for patterns such as `/:year/:title`.
+ * A name of `sibling`, a file, replaces the name of that.
+ */
+export function readSitePath(text: string, sibling: string | null): string | null {
+  if (/[:*{}<>\s]/.test(text) || text.startsWith("//") || /^(?:true|false)$/.test(text)) return null;
+  if (sibling === null || text.startsWith("/")) return text.replace(/^\/*/, "/");
+  const page = sibling.replace(/\.[^./]+$/, "").replace(/\/_?index$/i, "");
+  return `/${page.replace(/[^/]*$/, "")}${text}`;
+}

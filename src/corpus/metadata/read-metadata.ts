@@ -5,7 +5,7 @@ import { type FrontMatter, LANGUAGE_TAG } from "./front-matter.ts";
 import { foldKey, isKnownKey, METADATA_KEYS, NESTING_KEYS } from "./metadata-keys.ts";
 import { parseDay } from "./parse-day.ts";
 import type { MetadataEntry } from "./parse-entries.ts";
-import { readAddress } from "./read-address.ts";
+import { readAddress, readSitePath } from "./read-address.ts";
 import { findAddressDay } from "./read-path.ts";
 import { isBlank, isMapping, readText, readTexts, splitNames, splitTags, withoutRepeats } from "./read-texts.ts";
 
@@ -164,10 +164,24 @@ function readAddressDay(fields: FieldReader, linked: string | null): string | nu
   return addresses.map((address) => address && findAddressDay(address)).find(Boolean) ?? null;
 }
 
+/** The paths of a site that keys give the article in `file`, those at which it was after that at which it is. */
+function readSitePaths(fields: FieldReader, file: string): string[] {
+  const present = fields.entriesOf("address").map(({ key, value }) => {
+    const text = readText(value);
+    return text === null ? null : readSitePath(text, foldKey(key) === "slug" ? file : null);
+  });
+  const former = [...fields.entriesOf("formerAddress"), ...fields.entriesOf("aliases")].flatMap(({ value }) =>
+    readTexts(value, (text) => [text])
+      .texts.filter((text) => text.startsWith("/"))
+      .map((text) => readSitePath(text, null)),
+  );
+  return [...present, ...former].flatMap((path) => path ?? []).slice(0, MAX_ITEMS);
+}
+
 /** Redirects of a site are no titles. */
 const isAddress = (text: string) => /^\/|:\/\/|\.html?$/.test(text);
 
-function readFields(fields: FieldReader, base: string | null): FrontMatter {
+function readFields(fields: FieldReader, { origin, base }: MetadataPlace): FrontMatter {
   const text = (field: "title" | "summary" | "source") =>
     fields.first(field, ({ value }) => readText(value), "a text of 1 to 2000 characters");
   const source = text("source");
@@ -184,18 +198,19 @@ function readFields(fields: FieldReader, base: string | null): FrontMatter {
     lang: fields.first("lang", readLanguage, 'a language tag (BCP 47), such as "en"'),
     // Where a page was clipped from is where it is to be found.
     url: readUrl(fields, base) ?? linked,
+    sitePaths: readSitePaths(fields, origin.file),
     aliases: fields.all("aliases", (aliases) => splitTags(aliases, false)).filter((alias) => !isAddress(alias)),
   };
 }
 
 /** Reads the keys of an article by {@link METADATA_KEYS}. Nothing in them is a fault: what cannot be read is dropped with a warning. */
-export function readMetadata(given: readonly MetadataEntry[], { origin, base }: MetadataPlace): MetadataReading {
+export function readMetadata(given: readonly MetadataEntry[], place: MetadataPlace): MetadataReading {
   const entries = flatten(given);
-  const fields = new FieldReader(entries, origin);
+  const fields = new FieldReader(entries, place.origin);
   fields.findRepeats();
   const { reason, isReleased, doubtful } = findHold(entries);
   for (const entry of doubtful) fields.refuse(entry, "true or false; the article is held back");
-  const metadata = { ...readFields(fields, base), heldBack: reason, isReleased };
+  const metadata = { ...readFields(fields, place), heldBack: reason, isReleased };
   const ignored = entries.map(({ key }) => key).filter((key) => !isKnownKey(key));
   return { metadata, warnings: fields.warnings, ignored: [...new Set(ignored)] };
 }

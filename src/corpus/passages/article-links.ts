@@ -2,13 +2,21 @@ import { slug } from "github-slugger";
 import type { Origin } from "../fault.ts";
 import { formatOf } from "../formats/format-of.ts";
 import { WIKI } from "../wiki-address.ts";
+import { endsOf, keyOf, namesOf } from "./file-names.ts";
 
-/** An article that links lead from and to. */
-interface LinkedArticle {
-  id: string;
-  origin: Origin;
+/** By what links know an article beside its path. */
+export interface ArticleNames {
   /** Its own address, where it has one. */
   url: string | null;
+  /** Paths of its site at which it is or was, where it is first. */
+  sitePaths: readonly string[];
+  titles: readonly string[];
+}
+
+/** An article that links lead from and to. */
+interface LinkedArticle extends ArticleNames {
+  id: string;
+  origin: Origin;
 }
 
 /** Stands for the folder of the corpus while a path is resolved. */
@@ -16,12 +24,6 @@ const CORPUS = "http://corpus.invalid/";
 
 /** What leads somewhere by itself: an address with a scheme or a host, and a place of the same page. */
 const IS_WHOLE = /^(?:[a-z][a-z\d+.-]*:|\/\/|#|$)/i;
-
-/** Names of files that stand for their folder. */
-const FOLDER_PAGE = /(?:^|\/)(?:_?index|readme)$/;
-
-/** The day that Jekyll writes before the name of a post, and as folders in its address. */
-const POST = /(?:^|\/)(\d{4})-(\d{2})-(\d{2})-([^/]+)$/;
 
 /** Folders that a site may put before the paths of a corpus: `/docs/guide`, `/project/docs/guide`. */
 const MAX_LEAD = 2;
@@ -34,31 +36,14 @@ function decode(text: string): string | null {
   }
 }
 
-/**
- * Makes names comparable: without the extension, the page of a folder under the folder's name. Logseq writes `/` as `___` or
- * `%2F`, and Jekyll has a mark before the folders of its collections.
- */
-function keyOf(path: string): string {
-  const bare = formatOf(path) === null ? path : path.replace(/\.[^./]+$/, "");
-  const folded = bare
-    .normalize("NFC")
-    .toLowerCase()
-    .replace(/___|%2f/g, "/")
-    .replace(/(?<=^|\/)_(?=[^/]+\/)/g, "");
-  return folded.replace(/^\/+|\/+$/g, "").replace(FOLDER_PAGE, "");
-}
+const titleKey = (title: string) => title.normalize("NFC").toLowerCase().replace(/\s+/g, " ").trim();
 
-/** The names by which a file goes: its path, and what Jekyll makes of that of a post. */
-function namesOf(path: string): string[] {
-  const key = keyOf(path);
-  const [, year, month, day, name] = POST.exec(key) ?? [];
-  return name === undefined ? [key] : [key, `${year}/${month}/${day}/${name}`];
-}
+/** Makes addresses comparable, as paths are. */
+const addressKey = ({ host, pathname }: URL) => `${host}/${keyOf(decode(pathname) ?? pathname)}`;
 
-/** The ends of a name, from whole folders on, the longest first. */
-function endsOf(name: string): string[] {
-  const parts = name.split("/");
-  return parts.map((_, at) => parts.slice(at).join("/"));
+/** Sets a value of a key that has none yet. */
+function setFirst(map: Map<string, string>, key: string, value: string): void {
+  if (!map.has(key)) map.set(key, value);
 }
 
 /** The fragment of a link; a heading that is written out becomes its anchor. */
@@ -81,6 +66,9 @@ export class ArticleLinks {
   /** Ids of the articles that have a file of their own, by its path, and all articles by their ids. */
   readonly #idAt = new Map<string, string>();
   readonly #articles = new Map<string, LinkedArticle>();
+  /** Ids of the articles by the addresses and the titles that their owners give them; of several the first. */
+  readonly #byAddress = new Map<string, string>();
+  readonly #byTitle = new Map<string, string>();
 
   /** `paths` are those of all files: a name stands for the same one whether that is published or not. Linear in their length, and in how deep they are. */
   constructor(paths: readonly string[]) {
@@ -88,17 +76,21 @@ export class ArticleLinks {
     for (const path of byLength) {
       this.#byPath.set(path.normalize("NFC"), path);
       for (const name of namesOf(path)) {
-        if (!this.#byName.has(name)) this.#byName.set(name, path);
-        for (const end of endsOf(name)) if (!this.#byEnd.has(end)) this.#byEnd.set(end, path);
+        setFirst(this.#byName, name, path);
+        for (const end of endsOf(name)) setFirst(this.#byEnd, end, path);
       }
     }
   }
 
   /** Takes an article that is published. */
   add(article: LinkedArticle): void {
-    const { id, origin } = article;
+    const { id, origin, url, sitePaths, titles } = article;
     this.#articles.set(id, article);
     if (origin.line === null) this.#idAt.set(origin.file, id);
+    const own = url === null ? null : URL.parse(url);
+    for (const address of [...sitePaths.map((path) => URL.parse(path, CORPUS)), own])
+      if (address) setFirst(this.#byAddress, addressKey(address), id);
+    for (const title of titles) setFirst(this.#byTitle, titleKey(title), id);
   }
 
   /** The file at a path, with or without its extension. */
@@ -108,7 +100,9 @@ export class ArticleLinks {
   }
 
   /** The file that a path from the root of a site leads to, wherever in that site the corpus lies, or the site's root in the corpus. */
-  #fromRoot(path: string): string | null {
+  #fromRoot(href: string): string | null {
+    const path = href.startsWith("/") ? decode(href) : null;
+    if (path === null) return null;
     const key = keyOf(path);
     const inside = endsOf(key).slice(0, MAX_LEAD + 1);
     const found = inside.map((end) => this.#byName.get(end)).find((file) => file !== undefined);
@@ -122,44 +116,56 @@ export class ArticleLinks {
       const path = to && decode(to.pathname.slice(1));
       const found = path === null ? null : this.#at(path);
       if (found !== null) return found;
-      if (path !== null && href.startsWith("/")) return this.#fromRoot(path);
     }
     return null;
   }
 
-  /** The page of the article in a file; `null` where there is none, since it is held back or has no text. */
-  #lead(file: string, fragment: string): string | null {
-    const id = this.#idAt.get(file);
-    return id === undefined ? null : `/articles/${encodeURIComponent(id)}${anchorOf(fragment)}`;
+  /** The id of the article that its owner gave the address to which a link leads on the site. */
+  #findAddress(href: string, from: LinkedArticle): string | null {
+    const [place] = from.sitePaths;
+    const own = href.startsWith("/") ? CORPUS : place === undefined ? undefined : URL.parse(place, CORPUS)?.href;
+    for (const base of [from.url ?? undefined, own]) {
+      const to = base === undefined ? null : URL.parse(href, base);
+      const id = to === null ? undefined : this.#byAddress.get(addressKey(to));
+      if (id !== undefined) return id;
+    }
+    return null;
+  }
+
+  /** The page of an article; `null` for a file that has none, since it is held back or has no text. */
+  #lead(id: string | null | undefined, fragment: string): string | null {
+    return id === null || id === undefined ? null : `/articles/${encodeURIComponent(id)}${anchorOf(fragment)}`;
   }
 
   #findWiki(target: string, from: string): string | null {
-    const [name = "", ...places] = target.split("#");
+    const [written = "", ...places] = target.split("#");
+    const name = written.trim();
     const fragment = places.at(-1) ?? "";
     const place = fragment.startsWith("^") ? "" : slug(fragment);
-    if (name.trim() === "") return place === "" ? null : `#${encodeURIComponent(place)}`;
+    if (name === "") return place === "" ? null : `#${encodeURIComponent(place)}`;
     const relative = /^\.{1,2}\//.test(name) ? this.#find(encodeURI(name), from) : null;
     const file = relative ?? this.#at(name) ?? this.#byEnd.get(keyOf(name)) ?? null;
-    return file === null ? null : this.#lead(file, place);
+    return this.#lead(file === null ? this.#byTitle.get(titleKey(name)) : this.#idAt.get(file), place);
   }
 
   /**
    * Where a link of an article leads on its page here: to another article, or to what its own address makes of it. `null` where it
    * would lead nowhere, and the link itself where nobody knows. Complete when all articles were added.
    */
-  follow(href: string, from: string): string | null {
-    const {
-      origin: { file: path },
-      url,
-    } = this.#articles.get(from) ?? { origin: { file: "" }, url: null };
+  follow(href: string, id: string): string | null {
+    const from = this.#articles.get(id);
+    if (from === undefined || IS_WHOLE.test(href)) return href;
+    const path = from.origin.file;
     if (href.startsWith(WIKI)) return this.#findWiki(decode(href.slice(WIKI.length)) ?? "", path);
-    if (IS_WHOLE.test(href)) return href;
     const [address = "", fragment = ""] = href.split(/#(.*)/s);
     const [, root = address] = /^(?:@site|@(?=\/))(\/.*)/.exec(address) ?? [];
     const bare = root.replace(/\?.*/s, "");
-    const file = bare === "" ? null : this.#find(bare, path);
-    if (file !== null) return this.#lead(file, fragment);
-    if (url !== null) return URL.parse(href, url)?.href ?? href;
+    const exact = bare === "" ? null : this.#find(bare, path);
+    const known = bare === "" || exact !== null ? null : this.#findAddress(bare, from);
+    if (known !== null) return this.#lead(known, fragment);
+    const file = exact ?? this.#fromRoot(bare);
+    if (file !== null) return this.#lead(this.#idAt.get(file), fragment);
+    if (from.url !== null) return URL.parse(href, from.url)?.href ?? href;
     return isForArticle(bare) ? null : href;
   }
 }
@@ -171,10 +177,10 @@ const readAttribute = (text: string) =>
   text.replace(/&#x([\da-f]{1,6});/gi, (_, digits: string) => String.fromCodePoint(Number.parseInt(digits, 16)));
 
 /** Leads the links of rendered HTML to where a reader gets on. One that leads nowhere is no link, and shows its text. Linear. */
-export function linkArticles(html: string, links: ArticleLinks, from: string): string {
+export function linkArticles(html: string, links: ArticleLinks, id: string): string {
   return html.replace(LINK, (whole, tag: string, written: string) => {
     const href = readAttribute(written);
-    const target = links.follow(href, from);
+    const target = links.follow(href, id);
     if (target === href) return whole;
     return target === null ? tag.trimEnd() : `${tag}href="${target.replace(/&/g, "&#x26;").replace(/"/g, "&#x22;")}"`;
   });

@@ -272,6 +272,51 @@ describe("A link between articles leads to the page of the other,", () => {
     },
   );
 
+  describe("known by what its owner says of it:", () => {
+    const OWN = {
+      "docs/embeds.md": "---\npermalink: how-to-embed\naliases: [Embed files, /old/embeds/]\n---\n\nText.",
+      "docs/deep/first.md": "---\ntitle: The very first\nslug: begin\n---\n\nText.",
+      "docs/second.md": "---\nslug: /second-step\nredirect_from: [/two/]\n---\n\nText.",
+      "docs/zola.md": '+++\npath = "zola/here"\n+++\n\nText.',
+      "docs/hugo.md": "---\nurl: /hugo/there.html\n---\n\nText.",
+      "docs/held.md": "---\npermalink: /held\ntitle: Held page\ndraft: true\n---\n\nText.",
+    };
+
+    /** What the first link of an article leads to that has some front matter. */
+    function leadOf(markdown: string, { head = "", settings = "" } = {}): string | undefined {
+      const { articles } = makeCorpus({ ...OWN, "corpus.yaml": settings, "a/a.md": `${head}Text with ${markdown}.` });
+      return /href="([^"]*)"/.exec(articles.find(({ record }) => record.id === "a-a")?.html ?? "")?.[1];
+    }
+
+    test.each([
+      ["[[Embed files]]", "/articles/docs-embeds"],
+      ["[[embed  Files#Two words|x]]", "/articles/docs-embeds#two-words"],
+      ["[[The very first]]", "/articles/docs-deep-first"],
+      ["[x](/how-to-embed)", "/articles/docs-embeds"],
+      ["[x](/how-to-embed/#part)", "/articles/docs-embeds#part"],
+      ["[x](/old/embeds)", "/articles/docs-embeds"],
+      ["[x](/docs/deep/begin)", "/articles/docs-deep-first"],
+      ["[x](/second-step)", "/articles/docs-second"],
+      ["[x](/two/)", "/articles/docs-second"],
+      ["[x](/zola/here/)", "/articles/docs-zola"],
+      ["[x](/hugo/there.html)", "/articles/docs-hugo"],
+      ["[x](/held)", undefined],
+      ["[[Held page]]", undefined],
+    ])("%s leads to %s", (markdown, target) => {
+      expect(leadOf(markdown)).toBe(target);
+      expect(leadOf(markdown, { settings: "base: https://a.example" })).toBe(target);
+    });
+
+    test.each([
+      ["permalink: /hugo/here/", "[x](../there)"],
+      ["url: https://a.example/hugo/here/", "[x](../there.html)"],
+      ["url: https://a.example/shop/", "[x](/hugo/there)"],
+    ])("under %s, %s leads on from that address", (key, markdown) => {
+      const head = `---\n${key}\n---\n\n`;
+      expect(leadOf(markdown, { head, settings: "base: https://a.example" })).toBe("/articles/docs-hugo");
+    });
+  });
+
   test.each([
     ["held back", "---\ndraft: true\n---\n\nText."],
     ["without text", "---\ntitle: Empty\n---\n"],
