@@ -21,7 +21,7 @@ export const METADATA_KEYS = {
   ],
   tags: ["tags", "tag", "categories", "category", "keywords", "keyword", "topics", "topic"],
   lang: ["lang", "language", "locale"],
-  url: ["url", "canonicalUrl", "canonical", "permalink", "slug"],
+  url: ["url", "canonicalUrl", "canonical", "permalink", "slug", "path"],
   /** Where the article itself is in its site, for the day that may be in it; never where it was before. */
   address: ["path", "permalink", "url", "slug", "canonicalUrl", "canonical"],
   /** What an article goes by beside its title: other titles, or addresses at which it was. */

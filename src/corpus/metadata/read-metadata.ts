@@ -118,12 +118,20 @@ function readLanguage({ value }: MetadataEntry): string | null {
 
 const capitalise = (part: string) => part.charAt(0).toUpperCase() + part.slice(1);
 
+/** Whether a path is that of a page of a site, as Zola and Gatsby have it: not that of a file. */
+const isPagePath = (text: string) => /^[^:\\\s]+$/.test(text) && !/(?:^|\/)\.|\.(?!html?$)[a-z]\w*$/i.test(text);
+
+/** Whether a key says where an article is: a name for the end of an address says nothing without the rest, and a path may be that of any file. */
+function isForUrl(key: string, text: string | null, base: string | null): boolean {
+  if (key !== "slug" && key !== "path") return true;
+  return base !== null && text !== null && (key === "slug" ? text.startsWith("/") : isPagePath(text));
+}
+
 function readUrl(fields: FieldReader, base: string | null): string | null {
   for (const entry of fields.entriesOf("url")) {
     const text = readText(entry.value);
-    const isSlug = foldKey(entry.key) === "slug";
-    // A name for the end of an address says nothing without the rest, and `permalink: false` was read as it is meant.
-    if ((isSlug && (base === null || !text?.startsWith("/"))) || entry.value === false) continue;
+    // `permalink: false` was read as it is meant.
+    if (!isForUrl(foldKey(entry.key), text, base) || entry.value === false) continue;
     const address = text === null ? null : readAddress(text, base);
     if (address !== null) return address;
     const isRelative = base === null && text !== null && !/^[a-z][a-z\d+.-]*:/i.test(text);

@@ -227,6 +227,19 @@ describe("Names, tags and texts are read", () => {
     expect(read(yaml("source: https://example.org/a"))).toMatchObject({ url: "https://example.org/a", source: null });
   });
 
+  test.each([
+    ['+++\npath = "2020/hens"\n+++', "https://blog.example.org/2020/hens"],
+    ["---\npath: /2020/hens.html\n---", "https://blog.example.org/2020/hens.html"],
+    ["---\nurl: /2020/hens/\npath: /other\n---", "https://blog.example.org/2020/hens/"],
+    ["---\npath: content/posts/hens.md\n---", null],
+    ["---\npath: ../images/hens\n---", null],
+    ["---\nslug: hens\n---", null],
+  ])("an address that the corpus completes of %s", (head, url) => {
+    const files = { "a.md": `${head}\n\nText.`, "corpus.yaml": "base: https://blog.example.org/" };
+    expect([read(files).url, warningsOf(files)]).toEqual([url, []]);
+    expect(read({ "a.md": `${head}\n\nText.` }).url).toBeNull();
+  });
+
   test("keys that nothing reads are counted", () => {
     const { ignored } = makeCorpus({
       "a.md": "---\nlayout: post\n---\nText.",
