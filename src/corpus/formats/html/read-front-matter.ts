@@ -27,6 +27,17 @@ function mayHaveFence(bytes: Uint8Array): boolean {
 const TEMPLATE =
   /^\uFEFF?\s*(?:\{[{%]|<%)|^[^<]{0,100}<(?:!doctype[^>]*>\s*<)?html\b[^>]{0,500}(?:\{[{%]|<%)|<(?:link|base)\b[^>]{0,500}(?:\{[{%]|<%)/i;
 
+/** An element of a component that scripts repeat, or show when it is needed. */
+const DIRECTIVE = /<[a-z][^<>]{0,500}\s(?:v-(?:for|if|else|model|bind|on|slot)|\*ng(?:For|If)|x-for)\b/i;
+
+/** Whether the beginning of a file is that of a part of a page that scripts fill: one with directives, or with nothing but expressions. */
+function isComponent(head: string): boolean {
+  if (!/^\s{0,100}</.test(head) || /<(?:!doctype|html|body)\b/i.test(head)) return false;
+  const shown = head.replace(/<[^<>]*>/g, " ");
+  const said = shown.replace(/\{\{[^{}]*\}\}/g, " ");
+  return DIRECTIVE.test(head) || (said !== shown && !/[\p{L}\p{N}]/u.test(said));
+}
+
 /** Characters of a page in which a generator's tags show that it is a template. */
 const MAX_HEAD = 4_000;
 
@@ -88,7 +99,8 @@ function* readBelow(parted: FrontMatterReading, { path, base }: PagePlace, readP
  */
 export function withFrontMatter(readPage: Format["read"]): Format["read"] {
   return function* read({ path, bytes }, base) {
-    if (TEMPLATE.test(new TextDecoder().decode(bytes.subarray(0, MAX_HEAD))))
+    const head = new TextDecoder().decode(bytes.subarray(0, MAX_HEAD));
+    if (TEMPLATE.test(head) || isComponent(head))
       return yield { origin: { file: path, line: null }, reason: "is a template of pages" };
     const decoded = mayHaveFence(bytes) ? decodeText(bytes) : null;
     const parted = decoded && parseFrontMatter(decoded.text, path);

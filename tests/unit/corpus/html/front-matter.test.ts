@@ -81,6 +81,16 @@ test.each([
   expect(reasons).toEqual(["is a template of pages"]);
 });
 
+test.each([
+  ["repeats an element", '<ul>\n  <li v-for="hen in hens" :key="hen.id">Hen {{ hen.name }}</li>\n</ul>'],
+  ["shows one when it is needed", '<p class="a" *ngIf="hens.length">No hens.</p>'],
+  ["says nothing by itself", '<h1 class="a">{{ hens.length }}</h1>\n<p>{{ hens[0] }}</p>'],
+])("a component that %s is no article", (_, component) => {
+  const { found, reasons } = read({ "a.html": component, "b.html": `<!doctype html><body>${component}${page}` });
+  expect(found.map(({ id }) => id)).toEqual(["b"]);
+  expect(reasons).toEqual(["is a template of pages"]);
+});
+
 test("pages without front matter keep what is in braces", () => {
   const { found } = read({ "a.html": "<p>Vue shows {{ message }} and {% raw %} as they stand here.</p>" });
   expect(found[0]?.lines).toEqual(["Vue shows {{ message }} and {% raw %} as they stand here."]);
