@@ -96,6 +96,19 @@ describe("What a site's generator takes out of Markdown, its reader does not see
     expect(blocks.children.map(({ type }) => type)).toEqual(["code", "code"]);
     expect(visible.lines()).toEqual(["<b>{{ one }}</b>", "if a<b {"]);
   });
+
+  test.each([
+    ["of Hugo's own making", "{{< code-toggle file=site >}}\n[[menus.main]]\nname = 1\n{{< /code-toggle >}}"],
+    [
+      "behind one that has no end",
+      "{{< code-toggle config=a />}}\n\n{{< code-toggle >}}\n[[menus.main]]\nname = 1\n{{< /code-toggle >}}",
+    ],
+    ["of Hexo", "{% codeblock lang:toml A title %}\n[[menus.main]]\nname = 1\n{% endcodeblock %}"],
+  ])("a block of code that a tag makes stays code: one %s", (_, markdown) => {
+    const { blocks, visible } = parseMarkdown(`Text.\n\n${markdown}\n\nMore.`);
+    expect(blocks.children.map(({ type }) => type)).toEqual(["paragraph", "code", "paragraph"]);
+    expect(visible.lines()).toEqual(["Text.", "[[menus.main]]", "name = 1", "More."]);
+  });
 });
 
 describe("MDX", () => {
@@ -272,6 +285,8 @@ const BLOCKS = [
   ...["{{< U >}}\n\nS\n\n{{< /U >}}", "```\n{{< S >}} S\n::: S\n```", "    {{ S }}", "> ```\n> %%S%%\n> ```"],
   ...["- S\n\n  ~~~\n  <!-- S -->\n  ~~~", "<!-- U\n\nU -->", "%%\nU\n\nU\n%%", "[[toc]]", "{{#include U.md}}"],
   ...["| S {{< U >}} | S |\n|---|---|\n| [[S]] | S |", '<Tabs a="U">\n\nS\n\n</Tabs>', 'export const U = "U";'],
+  "{{< code-toggle file=U >}}\n[[S]]\nS = '{{ S }}'\n{{< /code-toggle >}}",
+  "{% codeblock lang:U U %}\n{{ S }} <!-- S -->\n{% endcodeblock %}",
   "{% highlight U %}\n{{ S }} <!-- S -->\n{% endhighlight %}",
 ];
 

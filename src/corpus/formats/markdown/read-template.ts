@@ -6,17 +6,21 @@ import { type Found, foundCut, type Reader, type Reading } from "./reading.ts";
 const MAX_TAG = 2_000;
 
 /** Tags around code, which a fence takes the place of, and around text that the generator does not read. */
-const VERBATIM = /^\{[{%]-?[<%]?\s*(highlight|code|raw|verbatim|comment)\b[ \t]*([\w+#-]*)/;
+const VERBATIM =
+  /^\{[{%]-?[<%]?\s*(highlight|code(?:[-_]?\w+)*|raw|verbatim|comment)(?![\w-])[ \t]*(?:lang:)?(?:([\w+#-]+)(?![\w+#-]*[=:]))?/;
 
 /** A tag, with all down to its end tag when the generator reads nothing in between. */
 function readVerbatim(reading: Reading, tag: TextRange, reason: string): Found | null {
   const [, name = "", language = ""] = VERBATIM.exec(reading.text.slice(tag.start, tag.end)) ?? [];
   if (name === "") return null;
-  const ending = new RegExp(`\\{(?:\\{[<%]\\s*/\\s*${name}\\s*[%>]\\}|%-?\\s*end${name}\\s*-?%)\\}`, "g");
-  const last = reading.match(ending, tag.end);
-  if (!last) return null;
+  const isCode = name.startsWith("code");
+  // A shortcode of code may have no end: then the end that follows is that of another.
+  const opening = isCode ? `|\\{\\{[<%]\\s*${name}(?![\\w-])` : "";
+  const ending = `\\{(?:\\{[<%]\\s*/\\s*${name}\\s*[%>]\\}|%-?\\s*end${name}\\s*-?%)\\}`;
+  const last = reading.match(new RegExp(ending + opening, "g"), tag.end);
+  if (!last || !reading.text.startsWith("}", last.end - 1)) return null;
   if (name === "comment") return foundCut({ start: tag.start, end: last.end, shown: "", reason: "comment" });
-  const isFence = (name === "highlight" || name === "code") && reading.isAlone(tag) && reading.isAlone(last);
+  const isFence = (name === "highlight" || isCode) && reading.isAlone(tag) && reading.isAlone(last);
   return {
     cuts: [
       { ...tag, shown: isFence ? `\`\`\`${language}` : "", reason },
