@@ -110,8 +110,9 @@ export class ArticleLinks {
   }
 
   #find(href: string, from: string): string | null {
-    // A site serves a page as a folder: what is relative to it may be so to that.
-    for (const base of [from, `${from.replace(/\.[^./]+$/, "")}/`]) {
+    // A site serves a page as a folder: what is relative to it may be so to that. Docusaurus seeks a file from the root at last.
+    const root = formatOf(href) === null ? [] : [""];
+    for (const base of [from, `${from.replace(/\.[^./]+$/, "")}/`, ...root]) {
       const to = URL.parse(href, CORPUS + base.split("/").map(encodeURIComponent).join("/"));
       const path = to && decode(to.pathname.slice(1));
       const found = path === null ? null : this.#at(path);

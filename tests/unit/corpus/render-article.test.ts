@@ -229,6 +229,11 @@ describe("A link between articles leads to the page of the other,", () => {
     ["from a page that a site serves as a folder", "[x](../set-up/)", "/articles/docs-guide-set-up"],
     ["by Zola's mark of the root", "[x](@/guide/set-up.md)", "/articles/docs-guide-set-up"],
     ["by Docusaurus' mark of the root", "[x](@site/docs/guide/set-up.md)", "/articles/docs-guide-set-up"],
+    [
+      "by Docusaurus' path of a file from the root",
+      "[x](pages/garden___bees.md#hive)",
+      "/articles/pages-garden___bees#hive",
+    ],
     ["by Hugo's ref", '[x]({{< ref "set-up.md" >}})', "/articles/docs-guide-set-up"],
     ["by Hugo's relref", '[x]({{% relref "../api" %}})', "/articles/docs-api-readme"],
     ["by Hugo's ref with a place", '[x]({{< ref "/guide/set-up#keys" >}})', "/articles/docs-guide-set-up#keys"],
