@@ -17,8 +17,9 @@ function findLanguage({ text }: VisibleText, ofCorpus: string): string {
   return detected === null || detected === languageOf(ofCorpus).code ? ofCorpus : detected;
 }
 
-/** Why an article is not published; `null` when it is. Only `drafts` may be the name of a folder of what is published. */
-function whyHeldBack({ heldBack, isReleased }: FrontMatter, { unpublished }: PathFacts): string | null {
+/** Why an article is not published; `null` when it is. `drafts` may be the name of a folder of what is published; the name of a file is a guess too. */
+function whyHeldBack({ heldBack, isReleased }: FrontMatter, { unpublished, isDraft }: PathFacts): string | null {
+  if (!heldBack && isDraft && !isReleased) return "is a draft by its name";
   const isInFolder = unpublished !== null && !(isReleased && !unpublished.startsWith("_"));
   return heldBack ?? (isInFolder ? `is in the folder ${unpublished}` : null);
 }
@@ -85,7 +86,14 @@ function chooseCredits({ metadata, head }: SourceArticle, { day, isFolderDay }: 
 }
 
 /** A file of many articles says nothing of any. */
-const NO_FACTS: PathFacts = { day: null, isFolderDay: false, year: null, title: null, unpublished: null };
+const NO_FACTS: PathFacts = {
+  day: null,
+  isFolderDay: false,
+  year: null,
+  title: null,
+  unpublished: null,
+  isDraft: false,
+};
 
 /** What the index keeps of an article beside its text; what its owner does not say is found out. */
 function makeHead(source: SourceArticle, facts: PathFacts, language: string): Omit<Article, keyof ParsedText> {

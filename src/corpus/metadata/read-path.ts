@@ -11,8 +11,10 @@ export interface PathFacts {
   year: number | null;
   /** Its name as a title, when it was written for people. */
   title: string | null;
-  /** Name of the folder of drafts, or of parts of pages, that it lies in. */
+  /** Name of the folder of drafts, of parts of pages or of sources of pages that it lies in. */
   unpublished: string | null;
+  /** Whether its name says that it is a draft. */
+  isDraft: boolean;
 }
 
 const EXTENSION = /\.[A-Za-z]+$/;
@@ -23,8 +25,11 @@ const HOST = /^(?:[a-z][a-z\d+.-]*:)?\/\/[^/]*/i;
 const AFTER_PATH = /[?#].*$/s;
 const YEAR = /(?<!\d)(?:19|20)\d{2}(?!\d)/g;
 const LEADING_DAY = /^\d{4}-\d{1,2}-\d{1,2}[-_ .]*/;
-/** Folders of drafts, and those in which Jekyll, Eleventy and Sphinx keep the frames of pages. */
-const UNPUBLISHED = /(?:^|\/)(_?drafts(?=\/)|_(?:includes|layouts|templates)(?=\/.*\.x?html?$))/i;
+/** Folders of drafts, those in which Jekyll, Eleventy and Sphinx keep the frames of pages, and where Sphinx copies what it made pages of. */
+const UNPUBLISHED =
+  /(?:^|\/)(_?drafts(?=\/)|_(?:includes|layouts|templates)(?=\/.*\.x?html?$)|_sources(?=\/.*\.(?:rst|md|ipynb)\.txt$))/i;
+/** A draft in an export of Medium, `draft_Title-1a2b3c4d5e6f.html`, which may have been converted since. */
+const DRAFT = /(?:^|\/)draft_[^/]*-[\da-f]{6,12}\.[a-z]+$/i;
 /** The number that Notion puts behind the name of each page. */
 const NOTION_ID = / [\da-f]{32}$/;
 /** Names of files that stand for their folder. */
@@ -84,5 +89,6 @@ export function readPath(path: string): PathFacts {
     year: findYear(named),
     title: titleOfName(named.slice(named.lastIndexOf("/") + 1)),
     unpublished: UNPUBLISHED.exec(path)?.[1] ?? null,
+    isDraft: DRAFT.test(path),
   };
 }
