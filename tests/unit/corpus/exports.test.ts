@@ -1,10 +1,10 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { type Files, makeCorpus } from "../../support/make-index.ts";
 
 const read = (files: Files) => {
   const { articles, skipped } = makeCorpus(files);
   return {
-    found: articles.map(({ record, visible }) => ({ ...record, text: visible.text.trim() })),
+    found: articles.map(({ record, visible }) => ({ ...record, text: visible.lines().join("\n") })),
     skipped: Object.fromEntries(skipped.map(({ origin, reason }) => [origin.file, reason])),
   };
 };
@@ -32,4 +32,48 @@ test("The sources that Sphinx copies beside its pages are not found twice", () =
   });
   expect(found.map(({ title }) => title)).toEqual(["Usage"]);
   expect(skipped).toEqual({ "_sources/usage.rst.txt": "is in the folder _sources" });
+});
+
+describe("The properties of a page that Notion exported are metadata", () => {
+  const nameOf = (title: string, number: number) => `${title} ${String(number).repeat(32)}.md`;
+
+  test("which stand below its title", () => {
+    const properties =
+      "Created: March 3, 2023 10:15 AM\nCreated by: Ada Moor\nTags: ferry, bread\nURL: https://island.example/ferry\nPriority: High\n";
+    const { found } = read({ [nameOf("The ferry waits", 1)]: `# The ferry waits\n\n${properties}\n${TEXT}\n` });
+    expect(found).toMatchObject([
+      {
+        title: "The ferry waits",
+        published: "2023-03-03",
+        authors: ["Ada Moor"],
+        tags: ["ferry", "bread"],
+        url: "https://island.example/ferry",
+        text: `The ferry waits\nPriority: High\n${TEXT}`,
+      },
+    ]);
+  });
+
+  test.each(["Status: Draft", "Owner: Ada\nPublished: No", "Public: No\nOwner: Ada", "Draft: Yes"])(
+    "and hold it back: %s",
+    (properties) => {
+      const { found, skipped } = read({
+        [nameOf("Sold", 2)]: `# Sold\n\n${properties}\n\n${TEXT}\n`,
+        "a.md": "Bread.",
+      });
+      expect(found).toMatchObject([{ text: "Bread." }]);
+      expect(Object.values(skipped)).toHaveLength(1);
+    },
+  );
+
+  test("but the first paragraph of any page is text", () => {
+    const page = `# The ferry waits\n\nNote: ${TEXT}\n\nDate: it is not known.\n`;
+    const { found } = read({
+      [nameOf("The ferry waits", 3)]: page,
+      "a.md": `# Bread\n\nStatus: draft\n\n${TEXT} It is late.`,
+    });
+    expect(found.map(({ text }) => text)).toEqual([
+      `The ferry waits\nNote: ${TEXT}\nDate: it is not known.`,
+      `Bread\nStatus: draft\n${TEXT} It is late.`,
+    ]);
+  });
 });
