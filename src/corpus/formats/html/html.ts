@@ -10,6 +10,7 @@ import type { Content } from "./check-content.ts";
 import { decodeHtml } from "./decode-html.ts";
 import { attribute, elementsOf, isElement, type Parent, textOf } from "./elements.ts";
 import { extractContent } from "./extract-content.ts";
+import { isListing } from "./is-listing.ts";
 import { makeBlocks } from "./make-blocks.ts";
 import { parsePage } from "./parse-html.ts";
 import { readFlat } from "./read-flat.ts";
@@ -116,6 +117,7 @@ function* read({ path: file, bytes }: SourceFile, base: string | null): ReturnTy
   if (decoded === null) return yield { origin, reason: NO_TEXT };
   if (decoded.isGuess) yield { ...origin, kind: "encoding", warning: describeGuess(decoded) };
   const text = normaliseText(decoded.text);
+  if (isListing(file, text)) return yield { origin, reason: "only lists other pages" };
   try {
     return yield* [...readTree(file, text, base)];
   } catch (error) {

@@ -22,6 +22,24 @@ function cutPageBreaks(source: string): Pick<TextReading, "dropped"> & { text: s
   return { text: source.replace(PAGE_BREAK, "\n"), dropped };
 }
 
+/** The lines between which books of Project Gutenberg stand; a long title goes on in the next. */
+const BOOK_START = /^\*{3} ?START OF TH(?:E|IS) PROJECT GUTENBERG EBOOK\b[^*]{0,500}\*{3}[ \t]*$/m;
+const BOOK_END =
+  /^(?:End of (?:the )?Project Gutenberg(?:'s|’s)?\b[^\n]*\n\s*)?\*{3} ?END OF TH(?:E|IS) PROJECT GUTENBERG EBOOK\b[^*]{0,500}\*{3}[ \t]*$/m;
+
+/** Takes the notice and the licence of Project Gutenberg away from around a book. */
+function cutLicence(source: string): Pick<TextReading, "dropped"> & { text: string } {
+  const start = BOOK_START.exec(source);
+  const end = BOOK_END.exec(source);
+  if (!start || !end || end.index < start.index) return { text: source, dropped: [] };
+  const from = start.index + start[0].length;
+  const around = [source.slice(0, from), source.slice(end.index)];
+  return {
+    text: source.slice(from, end.index),
+    dropped: around.map((text) => ({ text: text.trim(), reason: "licence" })),
+  };
+}
+
 /** The title and the authors that a text gives in lines of their own. */
 function readNames(text: string): FrontMatter {
   const [, title, author = ""] = NAMED.exec(text.slice(0, MAX_HEAD)) ?? [];
@@ -35,9 +53,10 @@ export function parsePage(source: string, path: string): ParsedText & Pick<Sourc
 }
 
 function parse(source: string, path: string): TextReading {
-  const { text, dropped } = cutPageBreaks(source);
+  const book = cutLicence(source);
+  const { text, dropped } = cutPageBreaks(book.text);
   const parsed = parsePage(text, path);
-  return { ...parsed, dropped: [...dropped, ...parsed.dropped], given: readNames(text) };
+  return { ...parsed, dropped: [...book.dropped, ...dropped, ...parsed.dropped], given: readNames(source) };
 }
 
 /** Plain text, read by its lines, without what a page that it was copied from has around its article. */
