@@ -14,14 +14,21 @@ function isSeen(node: Nodes, visible: VisibleText): boolean {
   return visible.within(offsetsOf(node)).lines().length > 0;
 }
 
-/** Lines of which each has a gap in its middle: columns, as RFCs have them at their head. */
-const COLUMNS = /^(?:[ \t]*\S[^\n]*?\S {3,}\S[^\n]*(?:\n|$)){2,}$/;
+/** A line with a gap in its middle, and one of which the other column is empty: a key with its value, or a line far to the right. */
+const GAP = /\S {3,}\S/;
+const HALF = /^(?:[A-Z][\w -]{1,30}: +\S| {30,}\S)/;
+
+/** Whether a block is columns, as RFCs have them at their head: two lines or more with a gap, and between them lines of one column. */
+function isColumns(written: string): boolean {
+  const lines = written.trimEnd().split("\n");
+  return lines.filter((line) => GAP.test(line)).length >= 2 && lines.every((line) => GAP.test(line) || HALF.test(line));
+}
 
 /** Whether a block is one that comes before a headline without being text: a byline, a day, columns of such. */
 function isLabel(node: Nodes, visible: VisibleText): boolean {
   const { start, end } = offsetsOf(node);
-  const isColumns = end - start < 2_000 && COLUMNS.test(visible.written.slice(start, end));
-  return isColumns || labelOf(visible.within({ start, end }).lines().join(" ")) !== null;
+  const mayBeColumns = end - start < 2_000 && isColumns(visible.written.slice(start, end));
+  return mayBeColumns || labelOf(visible.within({ start, end }).lines().join(" ")) !== null;
 }
 
 /**

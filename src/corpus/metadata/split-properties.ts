@@ -21,11 +21,15 @@ const KEYS: ReadonlyMap<string, string> = new Map([
   ["lastedited", "updated"],
 ]);
 
-/** Reads a line as a property that means something; `null` for any other. */
-function readProperty(text: string, line: number): MetadataEntry | null {
-  const [, name = "", value = ""] = PROPERTY.exec(text) ?? [];
+/** Makes a key of a property of Notion that means something here; `null` for any other. */
+export function makePropertyEntry({ key: name, value, line }: MetadataEntry): MetadataEntry | null {
   const key = KEYS.get(foldKey(name)) ?? name;
-  return isKnownKey(key) ? { key, value: value.trim(), line } : null;
+  return isKnownKey(key) ? { key, value, line } : null;
+}
+
+function readProperty(text: string, line: number): MetadataEntry | null {
+  const [, key = "", value = ""] = PROPERTY.exec(text) ?? [];
+  return makePropertyEntry({ key, value: value.trim(), line });
 }
 
 /**

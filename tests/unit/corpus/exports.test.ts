@@ -65,6 +65,33 @@ describe("The properties of a page that Notion exported are metadata", () => {
     },
   );
 
+  const makePage = (rows: readonly (readonly [string, string])[]) =>
+    `<html><head><title>The ferry waits</title></head><body><article class="page sans"><header><h1 class="page-title">The ferry waits</h1><table class="properties"><tbody>${rows
+      .map(([name, cell]) => `<tr class="property-row"><th><span class="icon"></span>${name}</th><td>${cell}</td></tr>`)
+      .join("")}</tbody></table></header><div class="page-body"><p>${TEXT}</p></div></article></body></html>`;
+
+  test("in a table above a page of HTML", () => {
+    const page = makePage([
+      ["Created", "<time>@March 3, 2023 10:15 AM</time>"],
+      ["Author", '<span class="user">Ada Moor</span>'],
+      ["Tags", '<span class="selected-value">ferry</span><span class="selected-value">bread</span>'],
+      ["Published", '<div class="checkbox checkbox-on"></div>'],
+    ]);
+    expect(read({ "The ferry waits.html": page }).found).toMatchObject([
+      { title: "The ferry waits", published: "2023-03-03", authors: ["Ada Moor"], tags: ["ferry", "bread"] },
+    ]);
+  });
+
+  test.each([
+    ["Published", '<div class="checkbox checkbox-off"></div>'],
+    ["Status", '<span class="status-value"><div class="status-dot"></div>Draft</span>'],
+    ["Visibility", '<span class="selected-value select-value-color-red">Private</span>'],
+  ])("and hold it back there: %s", (...row) => {
+    const { found, skipped } = read({ "sold.html": makePage([row]), "a.md": "Bread." });
+    expect(found).toMatchObject([{ text: "Bread." }]);
+    expect(Object.keys(skipped)).toEqual(["sold.html"]);
+  });
+
   test("but the first paragraph of any page is text", () => {
     const page = `# The ferry waits\n\nNote: ${TEXT}\n\nDate: it is not known.\n`;
     const { found } = read({
@@ -149,5 +176,49 @@ describe("The licence around a book of Project Gutenberg is no part of it", () =
   test("and a text that only tells of the lines stays whole", () => {
     const text = `A book begins with *** START OF THE PROJECT GUTENBERG EBOOK and the title.\n\n${TEXT}`;
     expect(read({ "a.txt": text }).found[0]?.text).toContain("A book begins with");
+  });
+});
+
+describe("A memo in print", () => {
+  const head = `\n\nFerry Task Force (FTF)                                   A. Moor
+Request for Comments: 12                             Port Authority
+Obsoletes: 7                                                 K. Ho
+Category: Informational
+ISSN: 0000-0000                                          March 2019
+
+                  How the Ferry Waits for the Wind
+
+Abstract
+
+   ${TEXT.slice(0, 66)}
+   ${TEXT.slice(66).trim()}
+`;
+
+  test("is called by its title, whatever column of its head is empty", () => {
+    const bare = head.replace(/(ISSN: 0000-0000) +March 2019/, "$1");
+    const right = head.replace("Category: Informational", `${" ".repeat(50)}Port Office`);
+    for (const text of [head, bare, right])
+      expect(read({ "rfc12.txt": text }).found[0]?.title).toBe("How the Ferry Waits for the Wind");
+  });
+
+  test("keeps a list of prices", () => {
+    const prices = "Bread ........ 2\nButter ....... 3\n";
+    expect(read({ "a.txt": `${TEXT}\n\n${prices}` }).found[0]?.text).toContain("Butter");
+  });
+
+  test("has no contents with the numbers of its pages", () => {
+    const contents = `Table of Contents
+
+   1.  Wind . . . . . . . . . . . . . . . . . . . . . . . . .   2
+     1.1.  Strong Wind  . . . . . . . . . . . . . . . . . . .   3
+   2.  The Bread ............................................  iv
+       of the Islanders
+
+`;
+    const { found } = read({
+      "rfc12.txt": `${head}\n${contents}1.  Wind\n\n   It blows ... 3 or 4 days, and the next ....... 5\n`,
+    });
+    expect(found[0]?.text).not.toMatch(/Contents|Strong Wind|The Bread|of the Islanders/);
+    expect(found[0]?.text).toMatch(/Wind\nIt blows \.\.\. 3 or 4 days, and the next \.+ 5$/);
   });
 });

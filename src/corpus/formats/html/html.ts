@@ -1,7 +1,9 @@
 import type { Element, Root, RootContent } from "hast";
 import type { Warning } from "../../fault.ts";
 import { makeArticleId } from "../../metadata/make-article-id.ts";
+import { mergeMetadata } from "../../metadata/merge-metadata.ts";
 import { type HeadFacts, readHead } from "../../metadata/read-head.ts";
+import { readMetadata } from "../../metadata/read-metadata.ts";
 import { readPath } from "../../metadata/read-path.ts";
 import { describeGuess, NO_TEXT, normaliseText } from "../decode-text.ts";
 import type { Format, ParsedText, Skipped, SourceArticle, SourceFile } from "../format.ts";
@@ -16,6 +18,7 @@ import { parsePage } from "./parse-html.ts";
 import { readFlat } from "./read-flat.ts";
 import { withFrontMatter } from "./read-front-matter.ts";
 import { readPageMetadata } from "./read-page-metadata.ts";
+import { readProperties } from "./read-properties.ts";
 import { isShell, readArticleBody, readNoscript } from "./scripted-page.ts";
 import { simplifyPage } from "./simplify-page.ts";
 import { writeMarkdown } from "./write-markdown.ts";
@@ -91,7 +94,9 @@ function* readTree(file: string, text: string, base: string | null): Generator<S
   const page = simplifyPage(parsed);
   const content = findContent(page);
   if (!content) return yield { origin, reason: "has no text until its scripts run" };
-  const metadata = readPageMetadata(page, base);
+  const properties = readMetadata(readProperties(page), { origin, base });
+  yield* properties.warnings;
+  const metadata = mergeMetadata(properties.metadata, readPageMetadata(page, base));
   const article = leadWithTitle(content.article, page, metadata.title ?? "");
   const blocks = makeBlocks(article, findBase(page, metadata.url ?? base));
   const written = { ...writeMarkdown(blocks), dropped: content.dropped };

@@ -5,6 +5,7 @@ import { readByline } from "../../metadata/read-labels.ts";
 import { readPath } from "../../metadata/read-path.ts";
 import type { ParsedText, SourceArticle } from "../format.ts";
 import { createTextFormat, type TextReading } from "../text-format.ts";
+import { findContents } from "./find-contents.ts";
 import { parsePlainText } from "./parse-plain-text.ts";
 
 /** Most characters of a text in which it names itself: the notice that books of Project Gutenberg begin with has 700. */
@@ -40,6 +41,16 @@ function cutLicence(source: string): Pick<TextReading, "dropped"> & { text: stri
   };
 }
 
+/** Takes tables of contents out of a text. */
+function cutContents(source: string): Pick<TextReading, "dropped"> & { text: string } {
+  const ranges = findContents(source);
+  const pieces = ranges.map(({ start }, at) => source.slice(ranges[at - 1]?.end ?? 0, start));
+  return {
+    text: pieces.join("") + source.slice(ranges.at(-1)?.end ?? 0),
+    dropped: ranges.map(({ start, end }) => ({ text: source.slice(start, end), reason: "table of contents" })),
+  };
+}
+
 /** The title and the authors that a text gives in lines of their own. */
 function readNames(text: string): FrontMatter {
   const [, title, author = ""] = NAMED.exec(text.slice(0, MAX_HEAD)) ?? [];
@@ -53,10 +64,15 @@ export function parsePage(source: string, path: string): ParsedText & Pick<Sourc
 }
 
 function parse(source: string, path: string): TextReading {
-  const book = cutLicence(source);
-  const { text, dropped } = cutPageBreaks(book.text);
+  const dropped: TextReading["dropped"][number][] = [];
+  let text = source;
+  for (const cut of [cutLicence, cutPageBreaks, cutContents]) {
+    const left = cut(text);
+    text = left.text;
+    dropped.push(...left.dropped);
+  }
   const parsed = parsePage(text, path);
-  return { ...parsed, dropped: [...book.dropped, ...dropped, ...parsed.dropped], given: readNames(source) };
+  return { ...parsed, dropped: [...dropped, ...parsed.dropped], given: readNames(source) };
 }
 
 /** Plain text, read by its lines, without what a page that it was copied from has around its article. */
