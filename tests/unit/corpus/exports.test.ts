@@ -25,6 +25,23 @@ test("Drafts in an export of Medium are not published", () => {
   expect(Object.values(skipped)).toEqual(["is a draft by its name", "is a draft by its name"]);
 });
 
+test("A post that Medium exported says who wrote it, when, and where it is published", () => {
+  const footer =
+    '<footer><p>By <a class="p-author h-card" href="https://m.example/@ada">Ada Moor</a> on <a href="https://m.example/p/1"><time class="dt-published" datetime="2021-02-03T10:20:30Z">February 3, 2021</time></a>.</p><p><a class="p-canonical" href="https://m.example/@ada/the-ferry-waits">Canonical link</a></p></footer>';
+  const { found } = read({
+    "posts/The-ferry-waits.html": pageOf("The ferry waits").replace("</article>", `${footer}</article>`),
+  });
+  expect(found).toMatchObject([
+    {
+      title: "The ferry waits",
+      authors: ["Ada Moor"],
+      published: "2021-02-03",
+      url: "https://m.example/@ada/the-ferry-waits",
+      text: `The ferry waits\n${TEXT}`,
+    },
+  ]);
+});
+
 test("The sources that Sphinx copies beside its pages are not found twice", () => {
   const { found, skipped } = read({
     "usage.html": pageOf("Usage"),

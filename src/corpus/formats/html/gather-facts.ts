@@ -23,7 +23,9 @@ export interface PageFacts {
 }
 
 const DATED = /(?:^|[\s_-])(?:date|dateline|time|timestamp|published|pubdate|posted)(?:$|[\s_-])/i;
-const BYLINE = /(?:^|\s)(?:author|byline|author-name|byline-name)(?:\s|$)/i;
+/** A link to where an article is published, in the words of microformats: Medium exports its posts so. */
+const CANONICAL = /(?:^|\s)[pu]-canonical(?:\s|$)/;
+const BYLINE = /(?:^|\s)(?:author|byline|author-name|byline-name|p-author)(?:\s|$)/i;
 
 /** Longest text of an element called a date or an author that is one, in UTF-16 code units. */
 const MAX_LABEL = 100;
@@ -64,6 +66,10 @@ function gatherAttributes(element: Element, facts: PageFacts): void {
   if (isHome(element)) addHome(element, facts.homes);
 }
 
+function isCanonical(element: Element): boolean {
+  return element.tagName === "a" && CANONICAL.test(attribute(element, "className"));
+}
+
 function gatherElement(element: Element, facts: PageFacts): void {
   const { tagName } = element;
   if (tagName === "meta") {
@@ -71,7 +77,7 @@ function gatherElement(element: Element, facts: PageFacts): void {
     add(facts.meta, key.toLowerCase(), attribute(element, "content"));
   } else if (tagName === "title") facts.documentTitle ||= textOf(element);
   else if (tagName === "html") facts.lang = attribute(element, "lang") || attribute(element, "xmlLang");
-  else if (tagName === "link" && attribute(element, "rel") === "canonical")
+  else if (attribute(element, "rel") === "canonical" ? tagName === "link" : isCanonical(element))
     facts.canonical ||= attribute(element, "href");
 }
 
