@@ -3,7 +3,7 @@ import type { Warning } from "../../fault.ts";
 import { makeArticleId } from "../../metadata/make-article-id.ts";
 import { mergeMetadata } from "../../metadata/merge-metadata.ts";
 import { type HeadFacts, readHead } from "../../metadata/read-head.ts";
-import { readMetadata } from "../../metadata/read-metadata.ts";
+import { type MetadataPlace, type MetadataReading, readMetadata } from "../../metadata/read-metadata.ts";
 import { readPath } from "../../metadata/read-path.ts";
 import { describeGuess, NO_TEXT, normaliseText } from "../decode-text.ts";
 import type { Format, ParsedText, Skipped, SourceArticle, SourceFile } from "../format.ts";
@@ -81,6 +81,15 @@ function readPageHead({ visible, dropped }: ParsedText, paths: readonly string[]
   return readHead([...credits, ...visible.lines()], year);
 }
 
+/** What a page says of itself, its properties first. */
+function readOwnMetadata(page: Root, place: MetadataPlace): Pick<MetadataReading, "metadata" | "warnings"> {
+  const metadata = readPageMetadata(page, place.base);
+  const properties = readProperties(page);
+  if (properties.length === 0) return { metadata, warnings: [] };
+  const read = readMetadata(properties, place);
+  return { metadata: mergeMetadata(read.metadata, metadata), warnings: read.warnings };
+}
+
 /** Reads the article of a page from its tree. Throws an Error for a page of which no tree can be made. */
 function* readTree(file: string, text: string, base: string | null): Generator<SourceArticle | Skipped | Warning> {
   const origin = { file, line: null };
@@ -94,9 +103,8 @@ function* readTree(file: string, text: string, base: string | null): Generator<S
   const page = simplifyPage(parsed);
   const content = findContent(page);
   if (!content) return yield { origin, reason: "has no text until its scripts run" };
-  const properties = readMetadata(readProperties(page), { origin, base });
-  yield* properties.warnings;
-  const metadata = mergeMetadata(properties.metadata, readPageMetadata(page, base));
+  const { metadata, warnings } = readOwnMetadata(page, { origin, base });
+  yield* warnings;
   const article = leadWithTitle(content.article, page, metadata.title ?? "");
   const blocks = makeBlocks(article, findBase(page, metadata.url ?? base));
   const written = { ...writeMarkdown(blocks), dropped: content.dropped };
