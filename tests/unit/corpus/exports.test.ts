@@ -42,6 +42,41 @@ test("A post that Medium exported says who wrote it, when, and where it is publi
   ]);
 });
 
+describe("In an export of Substack", () => {
+  const posts = {
+    "letters/posts/101.the-ferry-waits.html": `<p>${TEXT}</p>`,
+    "letters/posts/102.the-ferry-is-sold.html": `<p>${TEXT} Nobody was asked.</p>`,
+    "letters/posts/103.bread-for-friends.html": `<p>${TEXT} Friends bake.</p>`,
+    "letters/posts/104.not-in-the-table.html": `<p>${TEXT} The harbour is empty.</p>`,
+    "posts/102.the-ferry-is-sold.html": `<p>${TEXT} This is another folder.</p>`,
+  };
+  const columns = "post_id,post_date,is_published,email_sent_at,type,audience,title,subtitle";
+
+  test("what its table does not call published, or not for everyone, is held back", () => {
+    const table = [
+      columns,
+      '101.the-ferry-waits,2024-01-02T03:04:05Z,true,,newsletter,everyone,"The ferry, which ""waits""",A line\nbreak',
+      '102.the-ferry-is-sold,,false,,newsletter,everyone,"Sold,\nand gone",',
+      "103.bread-for-friends,2024-02-02T03:04:05Z,true,,newsletter,only_paid,Bread,",
+    ].join("\r\n");
+    const { found, skipped } = read({ ...posts, "letters/posts.csv": table });
+    expect(found.map(({ id }) => id).toSorted()).toEqual([
+      "letters-posts-101-the-ferry-waits",
+      "letters-posts-104-not-in-the-table",
+      "posts-102-the-ferry-is-sold",
+    ]);
+    expect(skipped).toMatchObject({
+      "letters/posts/102.the-ferry-is-sold.html": "is held back by is_published in letters/posts.csv",
+      "letters/posts/103.bread-for-friends.html": "is held back by audience in letters/posts.csv",
+    });
+  });
+
+  test("a table of something else holds nothing back", () => {
+    const { found } = read({ ...posts, "letters/posts.csv": "id,is_published\n101.the-ferry-waits,false\n" });
+    expect(found).toHaveLength(5);
+  });
+});
+
 test("The sources that Sphinx copies beside its pages are not found twice", () => {
   const { found, skipped } = read({
     "usage.html": pageOf("Usage"),
