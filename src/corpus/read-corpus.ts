@@ -9,7 +9,7 @@ import type { Skipped, SourceFile } from "./formats/format.ts";
 import { EXTENSIONS, formatOf } from "./formats/format-of.ts";
 import { jsonLines } from "./formats/json-lines/json-lines.ts";
 import { ArticleIds } from "./metadata/article-ids.ts";
-import { holdPosts } from "./metadata/hold-posts.ts";
+import { ExportHolds } from "./metadata/hold-exports.ts";
 import { ArticleLinks, linkArticles } from "./passages/article-links.ts";
 import { type Found, type FoundArticle, type ReadingSettings, readFile } from "./read-file.ts";
 import { readSettings } from "./read-settings.ts";
@@ -90,8 +90,7 @@ export class CorpusReader<T, F extends SourceFile = SourceFile> implements Omit<
   /** The id of each article, by where it was read. */
   readonly #published = new Map<string, string>();
   readonly #known = new Copies();
-  /** Why files are held back by others, by their paths without extensions. */
-  readonly #held: ReadonlyMap<string, string>;
+  readonly #holds: ExportHolds;
   readonly #links: ArticleLinks;
   readonly #rename: Rename<T>;
   readonly #isStrict: boolean;
@@ -108,7 +107,7 @@ export class CorpusReader<T, F extends SourceFile = SourceFile> implements Omit<
     const paths = this.sources.map(({ path }) => path).filter((path) => formatOf(path) !== null);
     this.#ids = new ArticleIds(paths);
     this.#links = new ArticleLinks(paths);
-    this.#held = holdPosts(files);
+    this.#holds = new ExportHolds(files);
     this.#rename = rename;
     this.#isStrict = isStrict;
     for (const warning of warnings) this.note(warning);
@@ -131,8 +130,8 @@ export class CorpusReader<T, F extends SourceFile = SourceFile> implements Omit<
   *claim(found: Found<T>): Generator<{ made: T } | Fault | Warning | Skipped> {
     if (!("article" in found)) return yield found;
     const { origin, article, dropped } = found;
-    const hold = this.#held.get(origin.file.replace(/\.[^./]+$/, ""));
-    if (hold !== undefined) return yield { origin, reason: hold };
+    const hold = this.#holds.reasonFor(origin.file);
+    if (hold !== null) return yield { origin, reason: hold };
     this.#countIgnored(found);
     const { id, rival } = this.#ids.claim(found.id, nameOf(origin));
     if (rival !== null)

@@ -14,7 +14,7 @@ interface CorpusSayings {
 /** Articles with a warning that are named: an owner sees by a few what is wrong with all, and the build names each. */
 const MOST_NAMED = 20;
 
-const HELD_BACK = /^is (?:a draft\b|held back by |in the folder )/;
+const HELD_BACK = /^is (?:a draft\b|held back\b|in the folder )/;
 const COPY = /^says the same as /;
 
 function kindOfSkipped({ reason }: Skipped): LeftOutKind {

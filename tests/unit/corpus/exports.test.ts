@@ -25,6 +25,23 @@ test("Drafts in an export of Medium are not published", () => {
   expect(Object.values(skipped)).toEqual(["is a draft by its name", "is a draft by its name"]);
 });
 
+test("Of an export of Medium only the posts are published, not what it tells of the account", () => {
+  const { found, skipped } = read({
+    "medium/README.html": pageOf("Your account"),
+    "medium/profile/profile.html": pageOf("Ada Moor"),
+    "medium/ips/ips-0001.html": pageOf("Where you were"),
+    "medium/posts/2021-02-03_The-ferry-waits-0a1b2c3d4e5f.html": pageOf("The ferry waits"),
+    "people/profile/profile.html": pageOf("Who we are"),
+    "people/posts/harbour.html": pageOf("The harbour").replace(TEXT, `${TEXT} Boats lie there.`),
+  });
+  expect(found.map(({ title }) => title).toSorted()).toEqual(["The ferry waits", "The harbour", "Who we are"]);
+  expect(Object.keys(skipped).toSorted()).toEqual([
+    "medium/README.html",
+    "medium/ips/ips-0001.html",
+    "medium/profile/profile.html",
+  ]);
+});
+
 test("A post that Medium exported says who wrote it, when, and where it is published", () => {
   const footer =
     '<footer><p>By <a class="p-author h-card" href="https://m.example/@ada">Ada Moor</a> on <a href="https://m.example/p/1"><time class="dt-published" datetime="2021-02-03T10:20:30Z">February 3, 2021</time></a>.</p><p><a class="p-canonical" href="https://m.example/@ada/the-ferry-waits">Canonical link</a></p></footer>';
