@@ -2,6 +2,7 @@ import type { PassageIndex } from "../index/read/passage-index.ts";
 import { END, type PostingCursor } from "../index/read/posting-cursor.ts";
 import type { TermEntry } from "../index/read/term-dictionary.ts";
 import { findFirst } from "../text/find-first.ts";
+import { BinCounter } from "./bin-counter.ts";
 import { chooseWords, type SoughtPart, type SoughtWord } from "./choose-words.ts";
 
 /** An article that may have a quote. */
@@ -26,6 +27,7 @@ const MANY = 8;
 /** The index, and the postings of the terms that are looked up. */
 interface Lookup {
   index: PassageIndex;
+  bins: BinCounter;
   cursors: ReadonlyMap<TermEntry, PostingCursor | undefined>;
 }
 
@@ -74,45 +76,6 @@ function findOrigins({ index, cursors }: Lookup, word: SoughtWord, { first, star
   return origins;
 }
 
-/** What is counted: bin n covers `width` tokens on either side of `lowest + n * width`. */
-interface BinLayout {
-  lowest: number;
-  highest: number;
-  width: number;
-}
-
-/** How many words have an origin in each bin, and the bins in which most of them do, as they were found. */
-interface BinCounts {
-  counts: Uint8Array;
-  most: number;
-  best: readonly number[];
-}
-
-/** Counts how many words have an origin in each bin, of fewer than 256 words: origins less than a bin's width apart share one. */
-function countBins(origins: readonly (readonly number[])[], { lowest, highest, width }: BinLayout): BinCounts {
-  const counts = new Uint8Array(Math.ceil((highest - lowest) / width) + 2);
-  // The number of the word by which a bin was counted last, from 1.
-  const lastWords = new Uint8Array(counts.length);
-  let [most, best]: [number, number[]] = [0, []];
-  const add = (bin: number, word: number) => {
-    if (lastWords[bin] === word) return;
-    const count = (counts[bin] ?? 0) + 1;
-    lastWords[bin] = word;
-    counts[bin] = count;
-    if (count < most) return;
-    if (count > most) best = [];
-    most = count;
-    best.push(bin);
-  };
-  for (const [at, ofWord] of origins.entries())
-    for (const origin of ofWord) {
-      const bin = Math.floor((origin - lowest) / width);
-      add(bin, at + 1);
-      add(bin + 1, at + 1);
-    }
-  return { counts, most, best };
-}
-
 /** Finds the passages in which bins of half a token lie, each with the next, into which a quote may run. */
 function findLikeliest(bins: readonly number[], lowest: number, { starts }: ArticleLayout): number[] {
   return bins.slice(0, MANY).flatMap((bin) => {
@@ -128,22 +91,18 @@ function judgePart(lookup: Lookup, { words, least, length }: SoughtPart, layout:
   const origins = words.map((word) => findOrigins(lookup, word, layout));
   const range = { lowest: -title - headings - length, highest: starts.at(-1) ?? 0 };
   const width = DRIFT + headings + Math.floor(length / DRIFT_SHARE);
-  const { counts, most } = countBins(origins, { ...range, width });
+  const most = lookup.bins.count(origins, { ...range, width });
   if (most < least) return null;
   const binOf = (token: number) => Math.floor((token - range.lowest) / width);
   const passages = starts.slice(1).flatMap((end, passage) => {
     // Words may have moved by a bin on either side; the title comes before the first passage.
     const from = passage === 0 ? 0 : Math.max(0, binOf((starts[passage] ?? 0) - length) - 1);
-    return counts.subarray(from, binOf(end) + 3).some((count) => count >= least) ? [passage] : [];
+    return lookup.bins.has(least, { from, to: binOf(end) + 3 }) ? [passage] : [];
   });
   // Bins of half a token hold equal origins only.
-  const exactly = countBins(origins, { ...range, width: HALF });
-  const likeliest = passages.length < MANY ? [] : findLikeliest(exactly.best, range.lowest, layout);
-  return {
-    support: most + exactly.most,
-    passages,
-    likeliest: likeliest.filter((passage) => passages.includes(passage)),
-  };
+  const exactly = lookup.bins.count(origins, { ...range, width: HALF });
+  const likeliest = passages.length < MANY ? [] : findLikeliest(lookup.bins.best, range.lowest, layout);
+  return { support: most + exactly, passages, likeliest: likeliest.filter((passage) => passages.includes(passage)) };
 }
 
 /** Judges an article by all parts; `null` when it cannot have one of them. */
@@ -169,7 +128,7 @@ export async function findQuotedArticles(
   const parts = chooseWords(index, texts);
   const entries = parts.flatMap(({ words }) => words.flatMap((word) => word.entries));
   const postings = await index.readPostings(entries, true);
-  const lookup = { index, cursors: new Map(entries.map((entry, at) => [entry, postings[at]])) };
+  const lookup = { index, bins: new BinCounter(), cursors: new Map(entries.map((entry, at) => [entry, postings[at]])) };
   // An article that may have the first part has one of these words, since they are one more than may be missing.
   const leadWords = parts.slice(0, 1).flatMap(({ words, least }) => words.slice(0, words.length - least + 1));
   const leads = postings.slice(0, leadWords.flatMap((word) => word.entries).length);
