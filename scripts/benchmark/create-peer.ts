@@ -44,7 +44,7 @@ export function serveAnswers({ search, suggest, forms = [] }: Answers): Service 
 }
 
 /** An index that is open: finds at most `limit` hits, best first. */
-export interface OpenedPeer<Hit> {
+interface OpenedPeer<Hit> {
   find(query: BenchmarkQuery, limit: number): Maybe<readonly Hit[]>;
   suggest?(start: string): string;
 }

@@ -20,7 +20,7 @@ function readRows(table: string): string[][] {
 
 /** The names of posts that are held back, and by which column. */
 function readTable(table: string): [name: string, column: string][] {
-  const [columns = [], ...rows] = readRows(table.replace(/^\ufeff/, ""));
+  const [columns = [], ...rows] = readRows(table);
   return rows.flatMap((row): [string, string][] => {
     const cell = (column: string) => row[columns.indexOf(column)]?.trim() ?? "";
     const name = cell("post_id");
@@ -33,7 +33,7 @@ function readTable(table: string): [name: string, column: string][] {
 
 /** Tells a table of Substack by its beginning: of any other, however large, no more is read. */
 function isOfSubstack(bytes: Uint8Array): boolean {
-  return /^\ufeff?"?post_id"?,/.test(new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes.subarray(0, 16)));
+  return /^"?post_id"?,/.test(new TextDecoder().decode(bytes.subarray(0, 16)));
 }
 
 /** Finds drafts of an export of Substack, and posts that only some subscribers may read: `posts/12.hens.html` beside the table for the post `12.hens`. */
