@@ -8,8 +8,8 @@ import { asFault, CorpusError, type Fault, type Origin, type Warning } from "./f
 import type { Skipped, SourceFile } from "./formats/format.ts";
 import { EXTENSIONS, formatOf } from "./formats/format-of.ts";
 import { jsonLines } from "./formats/json-lines/json-lines.ts";
+import { ExportHolds } from "./hold-exports.ts";
 import { ArticleIds } from "./metadata/article-ids.ts";
-import { ExportHolds } from "./metadata/hold-exports.ts";
 import { ArticleLinks, linkArticles } from "./passages/article-links.ts";
 import { type Found, type FoundArticle, type ReadingSettings, readFile } from "./read-file.ts";
 import { readSettings } from "./read-settings.ts";

@@ -1,4 +1,4 @@
-import type { SourceFile } from "../formats/format.ts";
+import type { SourceFile } from "./formats/format.ts";
 
 const withoutExtension = (path: string) => path.replace(/\.[^./]+$/, "");
 
