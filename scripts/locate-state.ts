@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import * as z from "zod";
@@ -49,10 +49,12 @@ const FILE_LIST = "files.json";
 
 const FileList = z.record(z.string(), z.string());
 
-/** Writes which file each article is in, by its id. It is of use only on this machine, so that it may be missing. */
+/** Writes which file each article is in, by its id, all at once: a server may be reading it. It is of use only on this machine, so that it may be missing. */
 export function writeFileList({ folder }: State, files: ReadonlyMap<string, string>): void {
   try {
-    writeFileSync(join(folder, FILE_LIST), JSON.stringify(Object.fromEntries(files)));
+    const written = join(folder, `${FILE_LIST}.${process.pid}`);
+    writeFileSync(written, JSON.stringify(Object.fromEntries(files)));
+    renameSync(written, join(folder, FILE_LIST));
   } catch {}
 }
 

@@ -97,8 +97,9 @@ async function build(options: Build): Promise<void> {
   const { built, read, files } = await indexFolder({ corpus, output, isStrict, followLinks, cache, onRead }).finally(
     finish,
   );
-  staged.place(built.version);
+  // A server opens the index as soon as it is in place, with the list that is there then.
   writeFileList(state, files);
+  staged.place(built.version);
   printSummary(built, tally, options);
   for (const line of describeCorpus(read)) console.log(line);
 }
