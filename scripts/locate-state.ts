@@ -1,8 +1,9 @@
-import { existsSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import * as z from "zod";
 import { CorpusSettings, SETTINGS_FILE } from "../src/corpus/corpus-settings.ts";
+import { replaceFile } from "./replace-file.ts";
 import { makeFolder, writing } from "./write-error.ts";
 
 /** Name of the folder for what is made of a corpus. It begins with a dot, so no build reads it as articles. */
@@ -49,12 +50,10 @@ const FILE_LIST = "files.json";
 
 const FileList = z.record(z.string(), z.string());
 
-/** Writes which file each article is in, by its id, all at once: a server may be reading it. It is of use only on this machine, so that it may be missing. */
+/** Writes which file each article is in, by its id. A server may be reading the list. It is of use only on this machine, so that it may be missing. */
 export function writeFileList({ folder }: State, files: ReadonlyMap<string, string>): void {
   try {
-    const written = join(folder, `${FILE_LIST}.${process.pid}`);
-    writeFileSync(written, JSON.stringify(Object.fromEntries(files)));
-    renameSync(written, join(folder, FILE_LIST));
+    replaceFile(join(folder, FILE_LIST), JSON.stringify(Object.fromEntries(files)));
   } catch {}
 }
 

@@ -1,11 +1,12 @@
-import { createHash, randomUUID } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { deserialize, serialize } from "node:v8";
 import type { SourceFile } from "../../src/corpus/formats/format.ts";
 import type { ReadingSettings } from "../../src/corpus/read-file.ts";
 import { BuildMemory } from "../../src/index/build/build-index.ts";
 import { makeStateFolder, type State } from "../locate-state.ts";
+import { replaceFile } from "../replace-file.ts";
 import { readCodeVersion } from "./code-version.ts";
 import type { Reading } from "./read-part.ts";
 
@@ -43,12 +44,9 @@ function readEntry(path: string): Reading | null {
   }
 }
 
-/** Writes an entry beside its place first, so that no build ever reads half of one. */
 function writeEntry(path: string, reading: Reading): void {
   const content = serialize(reading);
-  const written = `${path}-${randomUUID()}.new`;
-  writeFileSync(written, Buffer.concat([digestOf(content), content]));
-  renameSync(written, path);
+  replaceFile(path, Buffer.concat([digestOf(content), content]));
 }
 
 /** A disk that is full, or not to be written to, costs the cache and not the build. */

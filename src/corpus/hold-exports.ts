@@ -1,8 +1,7 @@
 import type { SourceFile } from "./formats/format.ts";
+import { withoutExtension } from "./without-extension.ts";
 
-const withoutExtension = (path: string) => path.replace(/\.[^./]+$/, "");
-
-/** The table of an export of Substack, which alone says what of it is published. */
+/** The table of a Substack export: nothing else in it says which posts are published. */
 const TABLE = /(?:^|\/)posts\.csv$/;
 
 /** A field of a table, quoted or bare, and what ends it: RFC 4180. */

@@ -1,3 +1,5 @@
+import { withoutExtension } from "../without-extension.ts";
+
 /** Parameters that say which advertisement, letter or post a reader came from, and nothing of what is read. */
 const TRACKING =
   /^(?:utm_\w+|at_(?:medium|campaign|custom\d|link\w+|ptr_name|bbc_team)|mc_[ce]id|_hs(?:enc|mi)|(?:fb|g|d|y|tt|tw)clid|msclkid|gbraid|wbraid|igshid|igsh|ref_src|ref_url|cmpid|ncid|soc_src|soc_trk|mkt_tok|s_cid|xtor|wt_mc|wt\.mc_\w+)$/i;
@@ -19,6 +21,6 @@ export function readAddress(text: string, base: string | null): string | null {
 export function readSitePath(text: string, sibling: string | null): string | null {
   if (/[:*{}<>\s]/.test(text) || text.startsWith("//") || /^(?:true|false)$/.test(text)) return null;
   if (sibling === null || text.startsWith("/")) return text.replace(/^\/*/, "/");
-  const page = sibling.replace(/\.[^./]+$/, "").replace(/\/_?index$/i, "");
+  const page = withoutExtension(sibling).replace(/\/_?index$/i, "");
   return `/${page.replace(/[^/]*$/, "")}${text}`;
 }

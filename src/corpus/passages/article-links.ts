@@ -2,6 +2,7 @@ import { slug } from "github-slugger";
 import type { Origin } from "../fault.ts";
 import { formatOf } from "../formats/format-of.ts";
 import { WIKI } from "../wiki-address.ts";
+import { withoutExtension } from "../without-extension.ts";
 import { endsOf, keyOf, namesOf } from "./file-names.ts";
 
 /** By what links know an article beside its path. */
@@ -19,7 +20,7 @@ interface LinkedArticle extends ArticleNames {
   origin: Origin;
 }
 
-/** Stands for the folder of the corpus while a path is resolved. */
+/** The address of the corpus folder while a path is resolved. */
 const CORPUS = "http://corpus.invalid/";
 
 /** What leads somewhere by itself: an address with a scheme or a host, and a place of the same page. */
@@ -112,7 +113,7 @@ export class ArticleLinks {
   #find(href: string, from: string): string | null {
     // A site serves a page as a folder: what is relative to it may be so to that. Docusaurus seeks a file from the root at last.
     const root = formatOf(href) === null ? [] : [""];
-    for (const base of [from, `${from.replace(/\.[^./]+$/, "")}/`, ...root]) {
+    for (const base of [from, `${withoutExtension(from)}/`, ...root]) {
       const to = URL.parse(href, CORPUS + base.split("/").map(encodeURIComponent).join("/"));
       const path = to && decode(to.pathname.slice(1));
       const found = path === null ? null : this.#at(path);

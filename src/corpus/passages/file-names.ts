@@ -1,4 +1,5 @@
 import { formatOf } from "../formats/format-of.ts";
+import { withoutExtension } from "../without-extension.ts";
 
 /** Names of files that stand for their folder. */
 const FOLDER_PAGE = /(?:^|\/)(?:_?index|readme)$/;
@@ -11,7 +12,7 @@ const POST = /(?:^|\/)(\d{4})-(\d{2})-(\d{2})-([^/]+)$/;
  * `%2F`, and Jekyll has a mark before the folders of its collections.
  */
 export function keyOf(path: string): string {
-  const bare = formatOf(path) === null ? path : path.replace(/\.[^./]+$/, "");
+  const bare = formatOf(path) === null ? path : withoutExtension(path);
   const folded = bare
     .normalize("NFC")
     .toLowerCase()

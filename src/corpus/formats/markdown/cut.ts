@@ -6,7 +6,7 @@ export interface Cut extends TextRange {
   shown: string;
   /** The address that what is shown leads to, where it is a link. */
   href?: string;
-  /** The id that it gives to the heading that it stands in or below. */
+  /** The id that it gives to its heading, or to the heading above. */
   id?: string;
   /** Why it is left out; `null` for marks around what stays. */
   reason: string | null;

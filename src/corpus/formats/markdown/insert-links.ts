@@ -13,7 +13,7 @@ export interface TextAnchor {
   id: string;
 }
 
-/** An anchor of HTML, which opens a heading or stands in it. */
+/** An HTML anchor in a heading. */
 const HTML_ANCHOR = /^<a\s(?:[^<>]*\s)?(?:id|name)\s*=\s*["']?([^\s"'<>]+)/i;
 
 function findHtmlAnchor({ children }: Heading): string | null {
@@ -75,7 +75,7 @@ export function insertLinks(blocks: Root, links: readonly TextLink[]): void {
       const found = child.type === "text" && child.position ? take(child) : [];
       return child.type === "text" && found.length > 0 ? partText(child, found) : [child];
     });
-    // One by one, since a call takes only so many arguments.
+    // One by one: a call with very many arguments throws.
     children.length = 0;
     for (const node of made) children.push(node);
   };
