@@ -32,7 +32,7 @@ export interface Engine {
   hidesMemory?: boolean;
   /** Builds the index of a corpus and writes its files to an empty folder. */
   build(articles: Iterable<PreparedArticle>, folder: string): void | Promise<void>;
-  open?(folder: string): Search | Promise<Search>;
+  open?: ((folder: string) => Search | Promise<Search>) | undefined;
   /** Opens its files to make whole answers. An engine that ranks alone shows passages that it reads itself. */
   serve?(folder: string, readPassages: () => BenchmarkPassage[]): Service | Promise<Service>;
   /** Describes a Worker over its files; may write assets to the new folder `scratch`. */
@@ -44,6 +44,7 @@ export const ENGINES = {
   Pressmark: async () => (await import("./engines/pressmark.ts")).pressmark,
   "plain-BM25": async () => (await import("./engines/pressmark.ts")).plainBm25,
   MiniSearch: async () => (await import("./engines/mini-search.ts")).miniSearch,
+  "MiniSearch-same": async () => (await import("./engines/mini-search.ts")).miniSearchSame,
   "MiniSearch-marked": async () => (await import("./engines/mini-search.ts")).miniSearchMarked,
   FlexSearch: async () => (await import("./engines/flex-search.ts")).flexSearch,
   "FlexSearch-forward": async () => (await import("./engines/flex-search.ts")).flexSearchForward,

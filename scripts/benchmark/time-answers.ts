@@ -61,31 +61,33 @@ export async function timeRanking(search: Search): Promise<Figures> {
 }
 
 /**
- * Times whole answers, and gives each as a multiple of the engine's own ranking of the same queries too. A request that
+ * Times whole answers, and gives each as a multiple of the engine's own ranking of the same queries too, where that can be asked. A request that
  * goes by several names is timed once.
  */
 export async function timeAnswers(
-  search: Search,
+  search: Search | null,
   { send, requests }: Service,
   queries: readonly BenchmarkQuery[],
 ): Promise<Figures> {
-  const rank: Ask = (query) => search(query, LIMIT);
+  const rank: Ask | null = search && ((query) => search(query, LIMIT));
   const asks = new Map<MakeRequest, Ask>();
   for (const make of Object.values(requests)) asks.set(make, (query) => readAnswer(send, make(query)));
-  const all = [...asks.values(), rank];
+  const all = [...asks.values(), ...(rank ? [rank] : [])];
   for (const query of queries) for (const ask of all) await ask(query);
   const timings = await timeInTurn(all, queries);
-  const ranking = median(timesOf(timings.get(rank)));
+  const ranking = rank && median(timesOf(timings.get(rank)));
   const figures: Figures = {};
   for (const [name, make] of Object.entries(requests)) {
-    const ofName = timings.get(asks.get(make) ?? rank);
+    const ask = asks.get(make);
+    const ofName = ask && timings.get(ask);
     if (name === SEARCH)
       Object.assign(
         figures,
         mediansByKind(ofName, (kind) => `answer to ${kind}, ms`),
       );
     const [p50, p95] = [median(timesOf(ofName)), quantile(timesOf(ofName), 0.95)];
-    Object.assign(figures, { [`${name}, ms`]: p50, [`${name} p95, ms`]: p95, [`${name} / ranking`]: p50 / ranking });
+    Object.assign(figures, { [`${name}, ms`]: p50, [`${name} p95, ms`]: p95 });
+    if (ranking !== null) figures[`${name} / ranking`] = p50 / ranking;
     figures[`${name} p95 / p50`] = p95 / p50;
   }
   return figures;

@@ -1,9 +1,10 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import type { SearchOptions } from "minisearch";
-import { createPeer, TEXT_FILE } from "../create-peer.ts";
+import type { SearchOptions, SearchResult } from "minisearch";
+import { createPeer, type Peer, TEXT_FILE } from "../create-peer.ts";
 import { type Deployment, type Engine, passagesOf } from "../engine.ts";
 import { makeAnswer } from "../peers/make-answer.ts";
+import { makeSameAnswer } from "../peers/make-same-answer.ts";
 import { importPeer } from "../peers/peers.ts";
 import { type BenchmarkQuery, LIMIT } from "../queries.ts";
 import { get, type MakeRequest, SEARCH } from "../requests.ts";
@@ -44,7 +45,7 @@ function deployPieces(folder: string, assets: string, files: readonly string[]):
   };
 }
 
-const kept = createPeer({
+const PEER: Peer<SearchResult> = {
   write(passages) {
     const index = new MiniSearch(OPTIONS);
     index.addAll([...passages]);
@@ -59,12 +60,24 @@ const kept = createPeer({
   },
   show: (hits, _, passages) => makeAnswer(hits, passages),
   forms: ["as Markdown", "the page", "MCP search", "MCP concise", "MCP detailed"],
-});
+};
+
+const kept = createPeer(PEER);
 
 /** MiniSearch with its default options, kept as its JSON. Its Worker answers with numbers and scores alone. */
 export const miniSearch: Engine = {
   ...kept,
   deploy: (folder, assets) => deployPieces(folder, assets, [TEXT_FILE]),
+};
+
+/** The same, which makes Pressmark's answer of what it finds. It opens and ranks as above. */
+export const miniSearchSame: Engine = {
+  ...createPeer<SearchResult>({
+    write: PEER.write,
+    read: async (json) => ({ find: (await PEER.read(json)).find }),
+    show: (hits, { text }, passages) => makeSameAnswer(hits, passages, text),
+  }),
+  open: undefined,
 };
 
 /** The same with the passages beside it, for a Worker that shows and marks their texts. */

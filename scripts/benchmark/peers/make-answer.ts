@@ -6,11 +6,13 @@ export interface Found {
   terms: readonly string[];
 }
 
-interface Shown {
+/** A passage as it is shown. */
+export interface Shown {
   title: string;
   text: string;
 }
 
+/** A half-open range of a text. */
 interface Range {
   start: number;
   end: number;
@@ -19,7 +21,8 @@ interface Range {
 /** Letters of a snippet, as many as one of Pressmark's has at most, and those of it before the first mark. */
 const [SNIPPET_LENGTH, LEAD] = [240, 60];
 
-function findHighlights(text: string, terms: ReadonlySet<string>): Range[] {
+/** Finds the words of a text that an engine matched. */
+export function findHighlights(text: string, terms: ReadonlySet<string>): Range[] {
   return Array.from(text.matchAll(/[\p{L}\p{N}]+/gu), ({ 0: word, index }) => ({ word, index }))
     .filter(({ word }) => terms.has(word.toLowerCase()))
     .map(({ word, index }) => ({ start: index, end: index + word.length }));

@@ -78,7 +78,8 @@ export class ByteReader {
 
   /** Reads a text behind its length in bytes. */
   text(): string {
-    return decoder.decode(this.bytes(this.varint()));
+    const length = this.varint();
+    return length === 0 ? "" : decoder.decode(this.bytes(length));
   }
 
   bytes(length: number): Uint8Array {

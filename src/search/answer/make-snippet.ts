@@ -15,17 +15,24 @@ const ELLIPSIS = "…";
 const LINE_BREAK = " · ";
 const LINE_END = /[.!?:;,…。！？]["'”’)]*$/u;
 
+/** Shows tabs and the like as spaces. */
+function showBlanks(text: string): string {
+  return text.replace(/[^\S\n ]/g, " ");
+}
+
 /** Cuts a sentence that is too long for a snippet into stretches between words. */
-function cutStretches(text: string, { start, end }: TextRange): TextRange[] {
+function cutStretches(passage: string, { start, end }: TextRange): TextRange[] {
+  if (end - start <= MAX_LENGTH) return [{ start, end }];
+  const text = showBlanks(passage.slice(start, end));
   const stretches: TextRange[] = [];
-  let from = start;
-  while (end - from > MAX_LENGTH) {
+  let from = 0;
+  while (text.length - from > MAX_LENGTH) {
     const cut = text.lastIndexOf(" ", from + MAX_LENGTH - 1);
     const to = cut > from ? cut + 1 : Math.max(from + 1, characterBoundary(text, from + MAX_LENGTH));
-    stretches.push({ start: from, end: to });
+    stretches.push({ start: start + from, end: start + to });
     from = to;
   }
-  stretches.push({ start: from, end });
+  stretches.push({ start: start + from, end });
   return stretches;
 }
 
@@ -38,12 +45,15 @@ function isInside(one: TextRange, { start, end }: TextRange): boolean {
 function densestWindow(pieces: readonly TextRange[], occurrences: readonly Occurrence[]): TextRange {
   const named = pieces.map((piece) => {
     const names = occurrences.filter((one) => isInside(one, piece)).map(({ name }) => name);
-    return { end: piece.end, names };
+    return { ...piece, names };
   });
+  // A window that begins with nothing sought has as much without its first stretch, and is shorter.
+  const first = named.findIndex(({ names }) => names.length > 0);
+  const sought = named.slice(Math.max(0, first));
   let best = { start: 0, end: 0, count: -1 };
-  for (const [index, { start }] of pieces.entries()) {
+  for (const [index, { start }] of sought.entries()) {
     const found = new Set<string>();
-    for (const { end, names } of named.slice(index)) {
+    for (const { end, names } of sought.slice(index)) {
       if (end - start > MAX_LENGTH) break;
       for (const name of names) found.add(name);
       const isShorter = end - start < best.end - best.start;
@@ -63,6 +73,7 @@ function fillWindow(pieces: readonly TextRange[], { start, end }: TextRange): Te
 
 /** A text of one line: lines that do not end as sentences do are set apart. */
 function joinLines(text: string): VisibleText {
+  if (!text.includes("\n")) return new VisibleText(text, []);
   const markup = Array.from(text.matchAll(/\n/g), ({ index }) => {
     const isEnded = LINE_END.test(text.slice(Math.max(0, index - 3), index));
     return { start: index, end: index + 1, shown: isEnded ? " " : LINE_BREAK };
@@ -78,7 +89,7 @@ function clipOccurrences(occurrences: readonly Occurrence[], range: TextRange): 
 
 /** A text with its white space collapsed, and what occurs in it. When nothing is to be collapsed, which its sentences tell, it is as it was. */
 function collapse(passage: string, length: number, occurrences: readonly Occurrence[]) {
-  if (passage.length === length) return { text: passage.replace(/[^\S\n ]/g, " "), found: occurrences };
+  if (passage.length === length) return { text: passage, found: occurrences };
   const squeezed = squeeze(passage);
   return { text: squeezed.text, found: occurrences.map((one) => ({ ...one, ...squeezed.visibleRange(one) })) };
 }
@@ -92,7 +103,7 @@ export function makeSnippet(passage: string, ends: readonly number[], occurrence
   const { text, found } = collapse(passage, ends.at(-1) ?? 0, occurrences);
   const pieces = ends.flatMap((end, at) => cutStretches(text, { start: ends[at - 1] ?? 0, end }));
   const window = fillWindow(pieces, densestWindow(pieces, found));
-  const excerpt = joinLines(text.slice(window.start, window.end).trimEnd());
+  const excerpt = joinLines(showBlanks(text.slice(window.start, window.end)).trimEnd());
   const before = window.start > 0 ? `${ELLIPSIS} ` : "";
   const after = window.end < text.length ? ` ${ELLIPSIS}` : "";
   const shown = clipOccurrences(found, { ...window, end: window.start + excerpt.written.length }).map((one) => {
