@@ -156,5 +156,8 @@ export const status: Operation<typeof Nothing, typeof StatusDocument> = {
   output: StatusDocument,
   cost: 0,
   cache: REVALIDATE,
-  run: async (_, { index, code = null }) => ({ ...describeStatus(index), code }),
+  async run(_, { index, release, deployed = null }) {
+    const code = release === undefined ? null : { version: release, deployed };
+    return { ...describeStatus(index), code };
+  },
 };

@@ -1,5 +1,4 @@
 import type { z } from "zod";
-import type { StatusDocument } from "../contract/article-documents.ts";
 import type { PassageIndex } from "../index/read/passage-index.ts";
 import type { RequestRecord } from "./request-record.ts";
 
@@ -12,8 +11,8 @@ export interface OperationContext {
   release?: string | undefined;
   /** What the door has to say about how it read the request, for answers that carry notes. */
   notes?: readonly string[];
-  /** The code that answers, where it is known. */
-  code?: StatusDocument["code"];
+  /** When that was put in place, and the index with it, where it is known; ISO 8601. */
+  deployed?: string | null;
   /** Whether a key is needed. */
   isPrivate?: boolean;
   /** What the caller may do; everything when it is left out. */

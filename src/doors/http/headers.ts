@@ -54,13 +54,13 @@ export function makeValidators(parts: readonly string[], cacheControl: string, v
   return { ETag: etag, "Cache-Control": cacheControl, Vary: vary };
 }
 
-/** Whether `If-None-Match` names an ETag, compared weakly (RFC 9110, 13.1.2). */
-export function namesEtag(ifNoneMatch: string | undefined, etag: string): boolean {
+/**
+ * Tells what a request says by `If-None-Match` that its client has (RFC 9110, 13.1.2): this answer, compared weakly; any,
+ * where it wants none if there is one; or nothing of use.
+ */
+export function readHeld(request: Request, etag: string): "this" | "any" | null {
+  const given = request.headers.get("If-None-Match");
+  if (given?.trim() === "*") return "any";
   const opaque = (tag: string) => tag.trim().replace(/^W\//, "");
-  return ifNoneMatch?.split(",").some((tag) => opaque(tag) === opaque(etag)) ?? false;
-}
-
-/** Whether `If-None-Match` is `*`: the client has some version of the answer, and wants none if there is one. */
-export function namesAny(ifNoneMatch: string | undefined): boolean {
-  return ifNoneMatch?.trim() === "*";
+  return given?.split(",").some((tag) => opaque(tag) === opaque(etag)) ? "this" : null;
 }

@@ -2,7 +2,7 @@ import type { Handler } from "hono";
 import { IndexUnavailableError } from "../../index/format/index-errors.ts";
 import type { PassageIndex } from "../../index/read/passage-index.ts";
 import { ABILITIES, REVALIDATE } from "../../operations/operation.ts";
-import { makeValidators, namesAny, namesEtag, PAGE_VARY } from "./headers.ts";
+import { makeValidators, PAGE_VARY, readHeld } from "./headers.ts";
 import { MEDIA_TYPES } from "./negotiate.ts";
 import { type GuardedPlatform, type Service, type ServiceContext, viewOf } from "./platform.ts";
 import type { DocumentRoute } from "./routes.ts";
@@ -17,8 +17,7 @@ export function serveDocument(document: DocumentRoute, platform: GuardedPlatform
     const parts = [release, c.req.url, site, index?.reference.version ?? "", view.words.lang, String(view.mayRead)];
     const isPage = document.type.startsWith(MEDIA_TYPES.html);
     const validators = makeValidators(parts, REVALIDATE, isPage ? PAGE_VARY : undefined);
-    const had = c.req.header("If-None-Match");
-    if (namesAny(had) || namesEtag(had, validators.ETag)) return c.body(null, 304, validators);
+    if (readHeld(c.req.raw, validators.ETag) !== null) return c.body(null, 304, validators);
     // What is made of the index takes as long as several searches.
     const policy = index ? await access.count(c.get("caller"), "search") : {};
     const audience = { isPrivate: access.isPrivate, isHidden, origin, site, index, release, view };

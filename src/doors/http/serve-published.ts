@@ -4,7 +4,7 @@ import { siteOf } from "../../reading/make-urls.ts";
 import type { Access } from "../access/access.ts";
 import type { PublishedDocument } from "../discovery/published-document.ts";
 import type { Visitor } from "./gate.ts";
-import { makeValidators, namesAny, namesEtag } from "./headers.ts";
+import { makeValidators, readHeld } from "./headers.ts";
 
 /** What a document is served from, and for whom. */
 interface PublishedService {
@@ -27,11 +27,11 @@ export function servePublished(document: PublishedDocument, service: PublishedSe
     const address = new URL(c.req.url);
     const site = siteOf(index, address.origin);
     const validators = makeValidators([codeVersion, c.req.url, site, index.reference.version], document.cache);
-    const had = c.req.header("If-None-Match");
-    if (namesEtag(had, validators.ETag)) return c.body(null, 304, validators);
+    const held = readHeld(c.req.raw, validators.ETag);
+    if (held === "this") return c.body(null, 304, validators);
     const policy = await access.count(c.get("caller"), "light");
     const body = await document.make({ index, site, isHidden, address });
-    if (namesAny(had)) return c.body(null, 304, validators);
+    if (held === "any") return c.body(null, 304, validators);
     return c.body(body, 200, { ...validators, ...policy, "Content-Type": document.type });
   };
 }

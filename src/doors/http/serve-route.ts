@@ -6,7 +6,7 @@ import type { Ability } from "../../operations/operation.ts";
 import { examplesOf } from "../../reading/examples-of.ts";
 import { siteOf } from "../../reading/make-urls.ts";
 import type { View } from "../page/view.ts";
-import { makeValidators, namesAny, namesEtag, PAGE_VARY } from "./headers.ts";
+import { makeValidators, PAGE_VARY, readHeld } from "./headers.ts";
 import { FORMS, type Form, MEDIA_TYPES, negotiate } from "./negotiate.ts";
 import { type GuardedPlatform, type Platform, type Service, type ServiceContext, viewOf } from "./platform.ts";
 import { givenParameters, readParameters } from "./read-parameters.ts";
@@ -92,9 +92,8 @@ async function linkAnswer(
  */
 export function serveRoute(route: Route, platform: GuardedPlatform): Handler<Service> {
   const { operation, forms } = route;
-  const { access, codeVersion } = platform;
+  const { access, codeVersion, deployed = null } = platform;
   const offered = FORMS.filter((form) => forms[form]);
-  const code = { version: codeVersion, deployed: platform.deployed ?? null };
   return async (c, next) => {
     const given = givenParameters(c);
     if (route.matches && !route.matches(given)) return next();
@@ -109,19 +108,19 @@ export function serveRoute(route: Route, platform: GuardedPlatform): Handler<Ser
       [version, codeVersion, site, c.req.url, c.req.header("Accept") ?? "", may.join()],
       view,
     );
-    const had = c.req.header("If-None-Match");
-    if (namesEtag(had, validators.ETag)) return c.body(null, 304, validators);
+    const held = readHeld(c.req.raw, validators.ETag);
+    if (held === "this") return c.body(null, 304, validators);
     const { value, notes: read } = readParameters(given, route.query, examplesOf(index));
     const notes = [...read, ...noteLimits(may)];
     const input = route.input(value, c.req.param());
     const record = c.get("record");
-    const context = { index, site, release: codeVersion, notes, code, isPrivate: access.isPrivate, may, record };
+    const context = { index, site, release: codeVersion, deployed, notes, isPrivate: access.isPrivate, may, record };
     const count = async () => {
       const policy = await access.count(c.get("caller"), SHARES[operation.costOf?.(input) ?? operation.cost]);
       record?.end("count");
       return policy;
     };
-    if (namesAny(had)) {
+    if (held === "any") {
       // Where it takes the work of an answer to know that there is one, it counts as one.
       if (!operation.check) await count();
       await (operation.check ?? operation.run)(input, context);

@@ -116,9 +116,9 @@ ${links.length > 0 ? html`<details><summary>${browse.concerned}</summary><ul>${l
 ${leftOut.length > 0 ? html`<h3>${browse.leftOut}</h3>${left}` : ""}</section>`;
 }
 
-function makeColophon({ index, code }: OperationContext, words: Words): Html {
-  const deployed = code?.deployed ? words.browse.deployed(formatDay(code.deployed.slice(0, 10), words)) : null;
-  return html`<p class="aside">${deployed === null ? "" : html`${deployed} · `}<code>${index.reference.version}</code></p>`;
+function makeColophon({ index, deployed }: OperationContext, words: Words): Html {
+  const since = deployed ? html`${words.browse.deployed(formatDay(deployed.slice(0, 10), words))} · ` : "";
+  return html`<p class="aside">${since}<code>${index.reference.version}</code></p>`;
 }
 
 /** The page that shows what a corpus holds, at a glance. */
