@@ -15,6 +15,7 @@ const JsonSchemaNode = z.looseObject({
   minLength: z.number().optional(),
   maxLength: z.number().optional(),
   maxItems: z.number().optional(),
+  items: z.unknown().optional(),
   pattern: z.string().optional(),
   format: z.string().optional(),
   examples: z.array(z.unknown()).optional(),
@@ -43,41 +44,59 @@ function lowerFirst(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
-function describeKind(node: JsonSchemaNode): string {
+/** How long a text may be, and how long it is where that is too long: the text itself is shown in part. */
+function describeLength({ minLength = 0, maxLength = 0 }: JsonSchemaNode, given: unknown): string {
+  const wanted = `a text of ${minLength} to ${maxLength} characters`;
+  return typeof given === "string" && given.length > maxLength ? `${wanted} rather than ${given.length}` : wanted;
+}
+
+function describeKind(node: JsonSchemaNode, given: unknown): string {
   if (node.enum) return `one of ${node.enum.join(", ")}`;
   if (node.type === "boolean") return "true or false";
+  if (node.type === "integer" && node.maximum === Number.MAX_SAFE_INTEGER)
+    return `an integer of ${node.minimum} or more`;
   if (node.type === "integer") return `an integer from ${node.minimum} to ${node.maximum}`;
   if (node.type === "array" && node.maxItems) return `a list of at most ${node.maxItems} texts`;
   if (node.pattern || node.format) return lowerFirst(node.description ?? "another form");
-  if (node.maxLength) return `a text of ${node.minLength ?? 0} to ${node.maxLength} characters`;
+  if (node.maxLength) return describeLength(node, given);
   return node.description ?? (typeof node.type === "string" ? `a ${node.type}` : "another value");
 }
 
 /** What this corpus has for a field, by its name, the best example first: what stands in a schema is from some corpus or none. */
 export type Examples = Readonly<Record<string, readonly string[]>>;
 
-function exampleOf(name: string, node: JsonSchemaNode, examples: Examples): unknown {
+function exampleOf(name: string, node: JsonSchemaNode | undefined, examples: Examples): unknown {
+  if (!node) return undefined;
   if (!Object.hasOwn(examples, name)) return node.examples?.[0];
   const [own] = examples[name] ?? [];
   return node.type === "array" && own !== undefined ? [own] : own;
 }
 
-function describeWanted(name: string, node: JsonSchemaNode | undefined, examples: Examples): string {
+function describeWanted(node: JsonSchemaNode | undefined, given: unknown, example: unknown): string {
   if (!node) return "another value";
-  const example = exampleOf(name, node, examples);
-  return describeKind(node) + (example === undefined ? "" : `, such as ${show(example)}`);
+  return describeKind(node, given) + (example === undefined ? "" : `, such as ${show(example)}`);
+}
+
+/** The description of what a list holds, with the first of its examples; of any other field the field's own. */
+function partOf(node: JsonSchemaNode | undefined, [, ...within]: readonly PropertyKey[]): JsonSchemaNode | undefined {
+  if (node?.type !== "array" || within.length === 0) return node;
+  return { ...JsonSchemaNode.parse(node.items), examples: node.examples?.flat() };
 }
 
 function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>((value, key) => (value instanceof Object ? Reflect.get(value, key) : undefined), input);
 }
 
-function explainIssue(
-  issue: z.core.$ZodIssue,
-  { input, properties, examples }: { input: unknown; properties: Record<string, JsonSchemaNode>; examples: Examples },
-): Explanation {
+/** What an explanation is made from: the fields as they were given, and as they were read. */
+interface Reading {
+  given: unknown;
+  read: unknown;
+  properties: Record<string, JsonSchemaNode>;
+  examples: Examples;
+}
+
+function explainIssue(issue: z.core.$ZodIssue, { given, read, properties, examples }: Reading): Explanation {
   const [name = ""] = issue.path;
-  const path = issue.path.join(".");
   if (issue.code === "unrecognized_keys") {
     const known = Object.keys(properties).join(", ");
     return {
@@ -85,15 +104,17 @@ function explainIssue(
       message: `${issue.keys.map(show).join(", ")} is not known; known are ${known}`,
     };
   }
-  const given = valueAt(input, issue.path);
-  const wanted = describeWanted(String(name), properties[String(name)], examples);
+  const asGiven = valueAt(given, issue.path);
+  // One text may have been read as a list: what was given has no such place then.
+  const isList = asGiven !== undefined || valueAt(given, [name]) === undefined;
+  const value = isList ? asGiven : valueAt(read, issue.path);
+  const path = isList ? issue.path.join(".") : String(name);
+  const node = partOf(properties[String(name)], issue.path);
   if (path === "")
-    return { path, message: `${show(given)} was given, wanted an object with ${Object.keys(properties).join(", ")}` };
-  return {
-    path,
-    message:
-      given === undefined ? `${path} is missing, wanted ${wanted}` : `${path} was ${show(given)}, wanted ${wanted}`,
-  };
+    return { path, message: `${show(value)} was given, wanted an object with ${Object.keys(properties).join(", ")}` };
+  const wanted = describeWanted(node, value, exampleOf(String(name), node, examples));
+  const was = value === undefined ? "is missing" : `was ${show(value)}`;
+  return { path, message: `${path} ${was}, wanted ${wanted}` };
 }
 
 /**
@@ -103,16 +124,14 @@ function explainIssue(
  * What is wanted is read off the schema's own JSON Schema, so that it cannot drift from the check.
  */
 export function explainIssues(error: z.ZodError, input: unknown, schema: z.ZodType): Explanation[] {
-  return explainAll(error, input, { schema, examples: {} });
+  return explainAll(error, schema, { given: input, read: input, examples: {} });
 }
 
-function explainAll(
-  error: z.ZodError,
-  input: unknown,
-  { schema, examples }: { schema: z.ZodType; examples: Examples },
-): Explanation[] {
+function explainAll(error: z.ZodError, schema: z.ZodType, about: Omit<Reading, "properties">): Explanation[] {
   const { properties } = Properties.parse(z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }));
-  return error.issues.map((issue) => explainIssue(issue, { input, properties, examples }));
+  const all = error.issues.map((issue) => explainIssue(issue, { ...about, properties }));
+  // A value that breaks two rules has one explanation.
+  return [...new Map(all.map((one) => [one.message, one])).values()];
 }
 
 function unwrap(schema: unknown): unknown {
@@ -123,9 +142,15 @@ function unwrap(schema: unknown): unknown {
   return inner;
 }
 
+/** The values that one text stands for: several with commas between them where no value has a comma itself. */
+function splitList(text: string, element: unknown): string[] {
+  return element instanceof z.ZodEnum ? text.split(",") : [text];
+}
+
 function coerceValue(value: unknown, schema: unknown): unknown {
   const wanted = unwrap(schema);
-  if (wanted instanceof z.ZodArray && typeof value === "string") return [coerceValue(value, wanted.element)];
+  if (wanted instanceof z.ZodArray && typeof value === "string")
+    return splitList(value, wanted.element).map((one) => coerceValue(one, wanted.element));
   if (wanted instanceof z.ZodArray && Array.isArray(value)) return value.map((one) => coerceValue(one, wanted.element));
   if (wanted instanceof z.ZodNumber && typeof value === "string" && /^\s*\d+\s*$/.test(value)) return Number(value);
   if (wanted instanceof z.ZodBoolean && typeof value === "string" && /^\s*(?:true|false)\s*$/i.test(value))
@@ -150,7 +175,7 @@ export type FieldsReading<T> = { value: T } | { errors: Explanation[] };
 
 /**
  * Reads the fields of an object by their schema, leniently where no doubt is possible: `"5"` is 5 where an integer is
- * wanted, `"a"` is `["a"]` where a list is, `null` and blank text are absent. Everything else is left for the schema to
+ * wanted, `"a"` is `["a"]` where a list is and `"a,b"` is `["a", "b"]` where its values are known, `null` and blank text are absent. Everything else is left for the schema to
  * judge, so what is published stays strict while what is taken is lenient. Explanations name the examples of this corpus, where
  * there are some.
  */
@@ -159,6 +184,8 @@ export function parseFields<S extends z.ZodObject>(
   schema: S,
   examples: Examples = {},
 ): FieldsReading<z.infer<S>> {
-  const reading = schema.safeParse(coerceFields(raw, schema));
-  return reading.success ? { value: reading.data } : { errors: explainAll(reading.error, raw, { schema, examples }) };
+  const read = coerceFields(raw, schema);
+  const reading = schema.safeParse(read);
+  if (reading.success) return { value: reading.data };
+  return { errors: explainAll(reading.error, schema, { given: raw, read, examples }) };
 }

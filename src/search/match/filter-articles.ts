@@ -1,7 +1,9 @@
 import { parseId } from "../../contract/article-id.ts";
+import { LIMITS } from "../../contract/limits.ts";
 import type { ArticleFilters } from "../../contract/search-request.ts";
 import { ATTRIBUTES, type Attribute } from "../../index/read/article-attributes.ts";
 import type { PassageIndex } from "../../index/read/passage-index.ts";
+import { findNearest } from "../../text/find-nearest.ts";
 import { foldWord } from "../../text/fold-word.ts";
 import { writeNote } from "../note-texts.ts";
 import type { QueryFilters } from "../query/parsed-query.ts";
@@ -56,11 +58,34 @@ function makeCodesByName(index: PassageIndex, attribute: Attribute): CodesByName
   return codes;
 }
 
-function noteUnknown(attribute: Attribute, value: string, index: PassageIndex): string {
+/**
+ * The values most like one that no article has, the nearest first: those that have all its words, as `Ada Lovelace` has `ada`,
+ * else those spelt like it.
+ */
+function nearestValues(index: PassageIndex, attribute: Attribute, value: string): string[] {
+  const words = foldValue(value).split(" ");
   const values = index.values[attribute];
-  const named = values.toSorted().slice(0, MAX_NAMED).join(", ");
+  const having = [...codesByName(index, attribute)]
+    .filter(([name]) => words.every((word) => name.includes(word)))
+    .sort(([a], [b]) => a.length - b.length || (a < b ? -1 : 1))
+    .flatMap(([, codes]) => codes.map((code) => values[code] ?? ""));
+  if (having.length > 0) return having;
+  // Spellings are compared letter by letter, so of very many values only the first are.
+  return findNearest(value, values.slice(0, LIMITS.comparedIds));
+}
+
+/** Names values in a note: all in their order where they are few, else the nearest before others. */
+function nameValues(values: readonly string[], nearest: () => string[]): string {
+  const sorted = values.toSorted();
+  if (sorted.length <= MAX_NAMED) return sorted.join(", ");
+  const named = [...new Set([...nearest(), ...sorted])].slice(0, MAX_NAMED);
+  return `${named.join(", ")}, …`;
+}
+
+function noteUnknown(attribute: Attribute, value: string, index: PassageIndex): string {
+  const named = nameValues(index.values[attribute], () => nearestValues(index, attribute, value));
   if (named === "") return writeNote("unknownNone", attribute, JSON.stringify(value));
-  return writeNote("unknownValue", attribute, JSON.stringify(value), named + (values.length > MAX_NAMED ? ", …" : ""));
+  return writeNote("unknownValue", attribute, JSON.stringify(value), named);
 }
 
 type Test = (article: number) => boolean;

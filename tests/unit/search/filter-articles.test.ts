@@ -86,6 +86,31 @@ describe("A person is told of a value that no article has", () => {
     expect(notesOf({ tag: ["sport", "talks"] })).toEqual(['No article has the tag "sport"; here are drills, talks']);
   });
 
+  test("with the nearest first where there are many", async () => {
+    const names = [
+      "Ann Ox",
+      "Bo Pit",
+      "Cy Quill",
+      "Di Rust",
+      "Ed Stone",
+      "Flo Tin",
+      "Gus Urn",
+      "Hal Vane",
+      "Niko Matsakis",
+    ];
+    const authors = names.map((name, at): [string, string] => [`a${at}.md`, article(`authors: ["${name}"]`)]);
+    const both = article('authors: ["Niko Matsakis and Ann Ox"]');
+    const many = await makeIndex({ ...Object.fromEntries(authors), "both.md": both });
+    const nearestTo = (author: string) => {
+      const [, named = ""] = filterArticles(many, { author: [author] }).notes[0]?.split("; here are ") ?? [];
+      return named.split(", ");
+    };
+    expect(nearestTo("niko").slice(0, 3)).toEqual(["Niko Matsakis", "Niko Matsakis and Ann Ox", "Ann Ox"]);
+    expect(nearestTo("Matsakis, Niko").slice(0, 1)).toEqual(["Niko Matsakis"]);
+    expect(nearestTo("Hal Vain").slice(0, 1)).toEqual(["Hal Vane"]);
+    expect(nearestTo("xyzzy")).toEqual([...names.slice(0, 8), "…"]);
+  });
+
   test("of an id without them: these would be all articles", () => {
     expect(notesOf({ in: ["spring", "winter"] })).toEqual(['No article has the id "winter"']);
   });
