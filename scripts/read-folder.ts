@@ -1,5 +1,5 @@
 import { existsSync, lstatSync, readdirSync, readFileSync, realpathSync, type Stats, statSync } from "node:fs";
-import { basename, join, relative, resolve, sep } from "node:path";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import type { Warning } from "../src/corpus/fault.ts";
 import type { SourceFile } from "../src/corpus/formats/format.ts";
 
@@ -117,6 +117,17 @@ export function checkCorpus(path: string): void {
     throw new Error(`There is no file or folder ${path}, wanted a folder of articles or a .jsonl file`);
 }
 
+/** Names of folders that say only that articles are in them, as site generators have them. */
+const NAMELESS = new Set(["_posts", "articles", "content", "contents", "doc", "docs", "pages", "posts", "src"]);
+
+/** The name of a folder of articles: its own, or that of the nearest folder around it that says more. */
+function nameFolder(root: string): string {
+  const name = basename(root);
+  const around = dirname(root);
+  const isNameless = NAMELESS.has(name.toLowerCase()) && basename(around) !== "";
+  return isNameless ? nameFolder(around) : name;
+}
+
 /**
  * Lists a folder with all below it, hidden files apart, or a single file; in the order of their paths, which
  * is the same on every machine. Throws an Error that names the path when there is nothing.
@@ -124,14 +135,16 @@ export function checkCorpus(path: string): void {
 export function readFolder(path: string, options: FolderOptions = {}): SourceFolder {
   checkCorpus(path);
   const root = resolve(path);
-  const name = basename(root);
-  if (statOf(root)?.isFile()) return { name, files: [makeSource(name, root)], passedOver: [] };
+  if (statOf(root)?.isFile()) {
+    const name = basename(root);
+    return { name, files: [makeSource(name, root)], passedOver: [] };
+  }
   const found = [...new FolderWalker(root, options).walk(root)]
     .flatMap(({ entries }) => entries)
     .map((entry) => ({ ...entry, path: relative(root, entry.path).split(sep).join("/") }))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
   return {
-    name,
+    name: nameFolder(root),
     files: found.flatMap(({ path: file, kind }) => (kind === "file" ? [makeSource(file, join(root, file))] : [])),
     passedOver: found.flatMap((entry) =>
       entry.kind === "passed over"

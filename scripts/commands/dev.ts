@@ -62,6 +62,7 @@ function keepBuilding(corpus: string, out: string | undefined, onCodeChange: () 
 
 /** Port to serve on when none is given. */
 const PORT = "8787";
+const LAST_PORT = 65_535;
 
 interface DevOptions {
   port: string;
@@ -73,7 +74,8 @@ interface DevOptions {
 }
 
 async function serve(named: string | undefined, { port, corpus: usual, out, log }: DevOptions): Promise<void> {
-  if (!/^\d{1,5}$/.test(port)) throw new Error(`--port was ${port}, wanted a number`);
+  if (!/^\d{1,5}$/.test(port) || Number(port) > LAST_PORT)
+    throw new Error(`--port was ${port}, wanted a number from 0 to ${LAST_PORT}`);
   const corpus = named ?? usual;
   checkCorpus(corpus);
   await claimPort(Number(port));

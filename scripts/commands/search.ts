@@ -71,10 +71,10 @@ function printAnswer(answer: ExplainedResponse): void {
 }
 
 async function search(
-  query: string,
+  words: readonly string[],
   { corpus, index: folder, json, explain, ...parameters }: SearchOptions,
 ): Promise<void> {
-  const reading = parseFields({ query, ...parameters }, SearchRequest);
+  const reading = parseFields({ query: words.join(" "), ...parameters }, SearchRequest);
   if ("errors" in reading) throw new Error(reading.errors.map(({ message }) => message).join("\n"));
   const ask = (index: PassageIndex) =>
     searchPassages(index, reading.value, { site: siteOf(index, LOCAL_SITE), detail: "detailed", explain });
@@ -88,7 +88,7 @@ async function search(
 
 /** Options and action. */
 export const command = new Command()
-  .argument("<query>", "a question or words")
+  .argument("<query...>", "a question or words")
   .option("--corpus <path>", "folder of articles whose index is asked", DEFAULT_CORPUS)
   .option("--index <folder>", "folder of the built index, as --out of the build named it")
   .option("--json", "print the answer as GET /search gives it")

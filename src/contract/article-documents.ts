@@ -55,6 +55,7 @@ const ArticleEntry = ArticleReference.extend({
 export const ArticleList = z.object({
   total: z.int(),
   articles: z.array(ArticleEntry),
+  notes: z.array(z.string()).meta({ description: "What a person should know of how the request was read" }),
   next_cursor: z.string().nullable(),
   index: IndexReference,
 });

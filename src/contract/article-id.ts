@@ -13,12 +13,22 @@ function decodeUri(encoded: string): string {
   }
 }
 
+/** The address of a reader page, of whatever service: its id, and the anchor of a passage, before any text fragment. */
+const PAGE = /^https?:\/\/[^/]+\/articles\/([^/?#]+)(?:\?[^#]*)?(?:#([0-9a-f]{10}(?:-\d+)?)?(?::~:.*)?)?$/s;
+
+function readPageAddress(given: string): string | null {
+  const [, encoded, anchor] = PAGE.exec(given) ?? [];
+  if (encoded === undefined) return null;
+  const id = decodeUri(encoded);
+  return anchor === undefined ? id : makePassageId(id, anchor);
+}
+
 /**
- * Reads an id of an article or passage as anybody may give it: as it is, or as an address that {@link makeArticleUri}
- * made. Normalised to NFC, as the index has its ids.
+ * Reads an id of an article or passage as anybody may give it: as it is, as an address that {@link makeArticleUri}
+ * made, or as the address of its page, which hits have as their `url`. Normalised to NFC, as the index has its ids.
  */
 export function parseId(given: string): string {
-  const id = given.startsWith(SCHEME) ? decodeUri(given.slice(SCHEME.length)) : given;
+  const id = given.startsWith(SCHEME) ? decodeUri(given.slice(SCHEME.length)) : (readPageAddress(given) ?? given);
   return id.normalize("NFC");
 }
 

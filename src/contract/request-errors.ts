@@ -1,4 +1,8 @@
 import * as z from "zod";
+import { clipText } from "../text/clip-text.ts";
+
+/** Longest id quoted in a message, in UTF-16 code units: longer than those that people and builds make. */
+const MAX_SHOWN = 200;
 
 /** A request that cannot be answered as it stands. `message` says what was given and what is wanted. */
 export class InvalidRequestError extends Error {
@@ -21,7 +25,9 @@ export class NotFoundError extends Error {
   constructor(what: { kind: string; id: string; why?: string }, nearest: readonly string[]) {
     const { kind, id, why } = what;
     const hint = nearest.length > 0 ? `; the nearest are ${nearest.join(", ")}` : "";
-    super(`There is no ${kind} with the id ${JSON.stringify(id)}${why === undefined ? "" : `: ${why}`}${hint}`);
+    super(
+      `There is no ${kind} with the id ${clipText(JSON.stringify(id), MAX_SHOWN)}${why === undefined ? "" : `: ${why}`}${hint}`,
+    );
     this.nearest = nearest;
   }
 }

@@ -127,8 +127,8 @@ export const listArticles: Operation<typeof ArticleListRequest, typeof ArticleLi
   costOf: ({ title }) => (title === undefined ? 0 : 1),
   cache: REVALIDATE,
   async run(request, context) {
-    const { index, site } = context;
-    const { total, heads, cursorAfter } = await pageArticles(request, context);
+    const { index, site, notes: given = [] } = context;
+    const { total, heads, notes, cursorAfter } = await pageArticles(request, context);
     return {
       total,
       articles: heads.map((head) => ({
@@ -136,6 +136,7 @@ export const listArticles: Operation<typeof ArticleListRequest, typeof ArticleLi
         summary: head.summary,
         tokens: head.tokens,
       })),
+      notes: [...given, ...notes],
       next_cursor: cursorAfter(heads.length),
       index: index.reference,
     };

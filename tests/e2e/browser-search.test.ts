@@ -36,6 +36,41 @@ async function choose(page: Page, menu: string, value: RegExp): Promise<void> {
   await page.locator(".menu[open] a", { hasText: value }).click();
 }
 
+describe("The hint in the empty field", () => {
+  /** Widths in CSS pixels: of the hint as it is drawn, and of the place for it. */
+  const measure = (page: Page) =>
+    field(page).evaluate((input) => {
+      if (!(input instanceof HTMLInputElement)) throw new Error("The field is no input");
+      const [own, hint] = [getComputedStyle(input), getComputedStyle(input, "::placeholder")];
+      const drawing = document.createElement("canvas").getContext("2d");
+      if (!drawing) throw new Error("Nothing can be drawn");
+      drawing.font = `${hint.fontWeight} ${hint.fontSize} ${hint.fontFamily}`;
+      const place = input.clientWidth - Number.parseFloat(own.paddingLeft) - Number.parseFloat(own.paddingRight);
+      return { hint: drawing.measureText(input.placeholder).width, place };
+    });
+
+  test.each(["en", "de", "es", "fr", "ar"])("is seen whole on a phone, in %s", (locale) =>
+    withPage({ ...PHONE, locale }, async (page) => {
+      await page.goto("/");
+      const { hint, place } = await measure(page);
+      expect(hint).toBeGreaterThan(0);
+      expect(hint).toBeLessThanOrEqual(place);
+      // The button keeps its name, and room for a finger.
+      const button = page.getByRole("button", { name: /\p{L}{2}/u }).first();
+      expect((await button.boundingBox())?.width).toBeGreaterThanOrEqual(44);
+    }),
+  );
+
+  test("runs as the page does, and what is typed as its letters do", () =>
+    withPage({ locale: "ar" }, async (page) => {
+      await openFirst(page);
+      const direction = () => field(page).evaluate((input) => getComputedStyle(input).direction);
+      expect(await direction()).toBe("rtl");
+      await page.keyboard.type("korea");
+      expect(await direction()).toBe("ltr");
+    }));
+});
+
 describe("A reader who types", () => {
   test("sees results without a key more, and how many are announced", () =>
     withPage({}, async (page) => {

@@ -152,6 +152,15 @@ describe("Searching on the terminal", () => {
     expect(stdout).toContain("1 passage matches; match quality: strong");
   });
 
+  test("takes a question without quotation marks, as many words as it has", async () => {
+    const [typed, quoted] = await Promise.all([
+      runScript(["search", "who", "lit", "the", "lamp", "--index", index, "--json"]),
+      runScript(["search", "who lit the lamp", "--index", index, "--json"]),
+    ]);
+    expect(typed).toEqual(quoted);
+    expect(typed.code).toBe(0);
+  });
+
   test("writes no codes of colour into a file", async () => {
     const { stdout } = await runScript(["search", "who lit the lamp", "--index", index], {
       env: { FORCE_COLOR: undefined, NO_COLOR: undefined },
@@ -192,6 +201,12 @@ describe("Searching on the terminal", () => {
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
     expect(stderr).toBe(`There is no index in ${missing}; make one with: npm run build -- --out ${missing}\n`);
   });
+});
+
+test.each(["many", "65536"])("A port that there is not is refused in one sentence: %s", async (port) => {
+  const { code, stdout, stderr } = await runScript(["dev", "--port", port]);
+  expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+  expect(stderr).toBe(`--port was ${port}, wanted a number from 0 to 65535\n`);
 });
 
 describe("Beginning with a folder of articles", () => {

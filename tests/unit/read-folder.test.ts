@@ -23,6 +23,17 @@ test("Articles are found however deep they lie, in the order of their paths", ()
   expect(pathsOf(folder)).toEqual(["2025/07/z.md", "2025/a.txt", "a.md", "b.md"]);
 });
 
+test("A folder whose name says only that articles are in it goes by that of the folder around it", () => {
+  const nameOf = (path: string) => {
+    mkdirSync(join(folder, path), { recursive: true });
+    return readFolder(join(folder, path)).name;
+  };
+  expect(nameOf("hens.example/content")).toBe("hens.example");
+  expect(nameOf("hens/src/content")).toBe("hens");
+  expect(nameOf("hens/Docs")).toBe("hens");
+  expect(nameOf("hens/notes")).toBe("notes");
+});
+
 test("What systems and packages leave in a folder is no article", () => {
   mkdirSync(join(folder, ".git"));
   mkdirSync(join(folder, "node_modules/x"), { recursive: true });

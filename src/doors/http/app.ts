@@ -1,7 +1,6 @@
 import { type Handler, Hono } from "hono";
 import { secureHeaders } from "hono/secure-headers";
 import { timing } from "hono/timing";
-import { trimTrailingSlash } from "hono/trailing-slash";
 import type { PassageIndex } from "../../index/read/passage-index.ts";
 import type { RequestRecord } from "../../operations/request-record.ts";
 import { checkIndex } from "../../reading/describe-status.ts";
@@ -17,6 +16,7 @@ import { DOCUMENTS, ROUTES } from "./routes.ts";
 import { serveDocument } from "./serve-document.ts";
 import { servePublished } from "./serve-published.ts";
 import { serveRoute } from "./serve-route.ts";
+import { trimSlashes } from "./trim-slashes.ts";
 
 /** Whether an error at an address is a page for those who prefer one: everywhere but where programs alone ask. */
 function hasPage(path: string): boolean {
@@ -69,7 +69,7 @@ export function createApp(platform: Platform, mcp: McpEndpoint): Hono<Service> {
   app.get("/mcp", showConnect);
   for (const path of ["/mcp", "/mcp/"]) app.all(path, (c) => mcp(c.req.raw, c.get("record")));
   app.use(secureHeaders(makeSecurity(access.origins.framers)), checkPages(gate.access), admitCallers(gate));
-  app.use(trimTrailingSlash({ alwaysRedirect: true }), timing({ crossOrigin: true }));
+  app.use(trimSlashes, timing({ crossOrigin: true }));
   for (const route of ROUTES) app.get(route.path, serveRoute(route, guarded));
   for (const document of DOCUMENTS) app.get(document.path, serveDocument(document, guarded));
   for (const document of PUBLISHED) app.get(document.path, servePublished(document, guarded));

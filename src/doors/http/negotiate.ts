@@ -30,8 +30,11 @@ export function negotiate(c: Context, offered: readonly Form[]): Form {
     header: "Accept",
     supports,
     default: MEDIA_TYPES[first],
-    match: (ranges) =>
-      supports.toSorted((a, b) => qualityOf(b, ranges) - qualityOf(a, ranges))[0] ?? MEDIA_TYPES[first],
+    match: (given) => {
+      // Media types have no case (RFC 9110, 8.3.1).
+      const ranges = given.map(({ type, q }) => ({ type: type.toLowerCase(), q }));
+      return supports.toSorted((a, b) => qualityOf(b, ranges) - qualityOf(a, ranges))[0] ?? MEDIA_TYPES[first];
+    },
   });
   return offered.find((form) => MEDIA_TYPES[form] === chosen) ?? first;
 }

@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import type { LoadedIndex } from "../../index/read/load-index.ts";
 import type { PassageIndex } from "../../index/read/passage-index.ts";
+import { ABILITIES } from "../../operations/operation.ts";
 import type { Access } from "../access/access.ts";
 import { makeView, type View } from "../page/view.ts";
 import type { Visitor } from "./gate.ts";
@@ -35,6 +36,13 @@ export type ServiceContext = Context<Service>;
 export function viewOf(c: ServiceContext, index: PassageIndex | null | undefined, access?: Access): View {
   const isPublic = access?.isPrivate === false;
   // Nobody is known yet to a page that asks for a key, and that is the same for all.
-  const mayRead = c.get("caller")?.may.includes("read") ?? true;
-  return makeView({ address: c.req.url, acceptLanguage: c.req.header("Accept-Language"), index, isPublic, mayRead });
+  const { may = ABILITIES } = c.get("caller") ?? {};
+  return makeView({
+    address: c.req.url,
+    acceptLanguage: c.req.header("Accept-Language"),
+    index,
+    isPublic,
+    mayRead: may.includes("read"),
+    maySearch: may.includes("search"),
+  });
 }

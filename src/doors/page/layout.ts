@@ -28,10 +28,14 @@ function linkPages({ words: { frame }, mayRead }: View): Html {
   return html`<nav aria-label="${frame.pages}"><a href="/articles">${frame.articles}</a> <a href="/corpus">${frame.about}</a></nav>`;
 }
 
+/** The scripts that need the search form, which who may not search is not shown. */
+const OF_THE_FORM: readonly string[] = ["search", "completions"];
+
 /** Puts a page into the frame that all pages share. */
 export function makeLayout(view: View, page: PageContent): Html {
-  const { words, title: site } = view;
-  const { title, description = null, styles = [], scripts = [], head = "", content } = page;
+  const { words, title: site, maySearch } = view;
+  const { title, description = null, styles = [], head = "", content } = page;
+  const scripts = (page.scripts ?? []).filter((name) => maySearch || !OF_THE_FORM.includes(name));
   return html`<!doctype html>
 <html lang="${words.lang}" dir="${words.dir}">
 <head>

@@ -11,6 +11,7 @@ interface Asked {
   index: PassageIndex | null | undefined;
   isPublic: boolean;
   mayRead: boolean;
+  maySearch: boolean;
 }
 
 /** How a page is made for one reader. */
@@ -25,10 +26,12 @@ export interface View {
   isPublic: boolean;
   /** Whether the reader may open articles, which some keys do not allow: pages then have no links to them. */
   mayRead: boolean;
+  /** Whether the reader may search: pages have no form and no links to searches where a key does not allow it. */
+  maySearch: boolean;
 }
 
 /** Finds how a page is to be made for a reader. */
-export function makeView({ address, acceptLanguage, index, isPublic, mayRead }: Asked): View {
+export function makeView({ address, acceptLanguage, index, isPublic, mayRead, maySearch }: Asked): View {
   const { title = "Pressmark", language } = index?.corpus ?? {};
   return {
     address: new URL(address),
@@ -37,5 +40,6 @@ export function makeView({ address, acceptLanguage, index, isPublic, mayRead }: 
     titleLang: language ?? "en",
     isPublic,
     mayRead,
+    maySearch,
   };
 }

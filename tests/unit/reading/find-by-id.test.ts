@@ -29,6 +29,19 @@ describe("An id is found", () => {
     });
   });
 
+  test.each(["http://localhost:8787", "https://search.example.org"])(
+    "by the address of its page at %s",
+    async (site) => {
+      const page = `${site}/articles/moscow-before-seoul`;
+      const anchor = second.split("~")[1];
+      for (const address of [page, `${page}?q=two&rank=1`, `${page}#`, `${page}#:~:text=Two`])
+        expect(await textOf(address)).toMatch(/^One/);
+      expect(await textOf(`${site}/articles/${encodeURIComponent("평양")}`)).toBe("Four.");
+      for (const end of ["", ":~:text=Two", ":~:text=Two&text=next%2C"])
+        expect(await findPassage(index, `${page}#${anchor}${end}`)).toMatchObject({ number: 1 });
+    },
+  );
+
   test("however its accents and syllables are put together", async () => {
     expect(await textOf("평양".normalize("NFD"))).toBe("Four.");
   });
@@ -44,6 +57,11 @@ describe("For an id that does not exist the nearest are named", () => {
     const failure = await failureOf(findArticle(index, id));
     expect(failure).toBeInstanceOf(NotFoundError);
     expect(failure).toMatchObject({ nearest });
+  });
+
+  test("one that is very long is shown in part", async () => {
+    const { message } = Object(await failureOf(findArticle(index, "a".repeat(5000))));
+    expect(message.length).toBeLessThan(300);
   });
 
   test("a passage that was edited leads to those of its article", async () => {

@@ -50,7 +50,7 @@ export function makeReaderPage(article: ArticleHead, shown: ShownArticle, view: 
   const { record, summary } = article;
   const { part, page, copies, similar, cited, came } = shown;
   const dir = directionOf(record.lang);
-  const content = html`${makeSearchForm(words, came?.request ?? null)}${came === null ? "" : keepFilters(came.request)}
+  const content = html`${makeSearchForm(view, came?.request ?? null)}${came === null ? "" : keepFilters(came.request)}
 ${came === null ? "" : makeHitBar(came, words)}
 <div class="reader">
 <article>

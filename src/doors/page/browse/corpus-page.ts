@@ -15,8 +15,8 @@ import { linkArticles } from "./link-articles.ts";
 import { drawShare, makeTimeline } from "./timeline-chart.ts";
 
 type Listed = CorpusDocument["sources" | "tags" | "authors" | "languages"];
-/** What was asked for, and in which language. */
-type Asked = { words: Words } & CorpusRequest;
+/** What was asked for, and how the page is made for who asked. */
+type Asked = Pick<View, "words" | "maySearch"> & CorpusRequest;
 type SourceEntry = CorpusDocument["sources"]["values"][number];
 
 function makeSize({ index, size }: CorpusDocument, words: Words): Html {
@@ -30,8 +30,9 @@ function makeSize({ index, size }: CorpusDocument, words: Words): Html {
   return html`<ul class="facts" aria-label="${browse.size}">${facts.map((fact) => html`<li>${fact}</li>`)}</ul>`;
 }
 
-/** A search for a word. */
-function linkSearch(word: string): Html {
+/** A search for a word; the word alone for who may not search. */
+function linkSearch(word: string, { maySearch }: Pick<View, "maySearch">): Html {
+  if (!maySearch) return html`${word}`;
   return html`<a href="/?${new URLSearchParams({ q: word })}">${word}</a>`;
 }
 
@@ -41,8 +42,9 @@ function makeAllLink(attribute: Attribute, { total, values }: Listed, { words: {
   return html`<p class="all"><a href="/corpus?all=${attribute}#${attribute}">${browse.all(total)}</a></p>`;
 }
 
-function makeSource({ value, count, words: telling }: SourceEntry, most: number, words: Words): Html {
-  const links = telling.map((word, at) => html`${at > 0 ? ", " : ""}${linkSearch(word)}`);
+function makeSource({ value, count, words: telling }: SourceEntry, most: number, asked: Asked): Html {
+  const { words } = asked;
+  const links = telling.map((word, at) => html`${at > 0 ? ", " : ""}${linkSearch(word, asked)}`);
   const told = html`<p class="telling"><span class="unseen">${words.browse.telling}: </span>${links}</p>`;
   return html`<li><p class="line"><a href="${linkArticles({ source: [value] })}"><bdi>${value}</bdi></a> ${drawShare(count, most)} <span class="number">${formatNumber(count, words)}</span></p>
 ${telling.length > 0 ? told : ""}</li>`;
@@ -56,7 +58,7 @@ function makeSources(listed: CorpusDocument["sources"], asked: Asked): Html {
   const most = Math.max(...values.map(({ count }) => count));
   const isTold = values.some((source) => source.words.length > 0);
   return html`<section><h2 id="source">${browse.headings.source}</h2>${isTold ? html`<p class="aside" aria-hidden="true">${browse.telling}:</p>` : ""}
-<ul class="sources">${values.map((source) => makeSource(source, most, words))}</ul>${makeAllLink("source", listed, asked)}</section>`;
+<ul class="sources">${values.map((source) => makeSource(source, most, asked))}</ul>${makeAllLink("source", listed, asked)}</section>`;
 }
 
 function makeItems(attribute: Attribute, values: readonly Count[], words: Words): Html {
@@ -127,8 +129,8 @@ export async function showCorpus(input: CorpusRequest, context: OperationContext
   const { browse } = words;
   const document = await corpus.run(input, context);
   const { description } = document.corpus;
-  const asked = { words, ...input };
-  const names = document.names.map((name) => html`<li>${linkSearch(name)}</li>`);
+  const asked = { words, maySearch: view.maySearch, ...input };
+  const names = document.names.map((name) => html`<li>${linkSearch(name, view)}</li>`);
   const content = html`<div class="browse"><header class="opening"><h1>${browse.corpus}</h1></header>
 ${description === null ? "" : html`<p class="about" lang="${titleLang}" dir="auto">${description}</p>`}
 ${makeSize(document, words)}

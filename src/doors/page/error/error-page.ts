@@ -37,11 +37,11 @@ export function makeErrorPage({ status, title: name, detail }: Problem, error: u
   const title = new Map(Object.entries(errors)).get(String(status)) ?? name;
   const ways = [
     ...findWays(error, view),
-    { href: "/", text: goSearch },
+    ...(view.maySearch ? [{ href: "/", text: goSearch }] : []),
     ...(view.mayRead ? [{ href: "/articles", text: words.search.allArticles }] : []),
   ];
   const links = ways.map(({ href, text }) => html`<li><a href="${href}">${text}</a></li>`);
-  const content = html`${makeSearchForm(words, null)}
+  const content = html`${makeSearchForm(view, null)}
 <div id="results"><div class="nothing"><h1>${title}</h1><p lang="en" dir="ltr">${detail}.</p><ul>${links}</ul></div></div>`;
   return makeLayout(view, { title, styles: ["search"], scripts: ["search", "completions"], content });
 }

@@ -15,9 +15,15 @@ function makeEntry({ url, title, lang, source, published }: ArticleList["article
 <p class="place">${parts.map((part, at) => (at === 0 ? part : html` · ${part}`))}</p></li>`;
 }
 
+/** What the list is: all articles, the newest of them, or, where no article has a day, the first of so many. */
+function nameList({ articles, total }: Pick<ArticleList, "articles" | "total">, { search, browse }: Words): string {
+  if (total <= articles.length) return search.articles;
+  // Those without a day are last.
+  return articles[0]?.published ? search.newestOf(total) : browse.articles(total);
+}
+
 /** The newest articles, with a link to all. */
-export function listNewest({ articles, total }: Pick<ArticleList, "articles" | "total">, words: Words): Html {
-  const heading = total > articles.length ? words.search.newestOf(total) : words.search.articles;
-  return html`<section class="newest"><h2>${heading}</h2><ul class="entries">${articles.map((article) => makeEntry(article, words))}</ul>
+export function listNewest(listed: Pick<ArticleList, "articles" | "total">, words: Words): Html {
+  return html`<section class="newest"><h2>${nameList(listed, words)}</h2><ul class="entries">${listed.articles.map((article) => makeEntry(article, words))}</ul>
 <p class="more"><a href="/articles">${words.search.allArticles}</a></p></section>`;
 }

@@ -2,6 +2,7 @@ import { html } from "hono/html";
 import { LIMITS } from "../../../contract/limits.ts";
 import type { SearchRequest } from "../../../contract/search-request.ts";
 import type { Html } from "../html.ts";
+import type { View } from "../view.ts";
 import type { Words } from "../words/words.ts";
 import { writeParameters } from "./link-search.ts";
 
@@ -14,8 +15,12 @@ function writeSaid({ search: { limited, lost, kinds, completions } }: Words): st
   return JSON.stringify({ limited, lost, kinds, completions: counts });
 }
 
-/** The search form, filled with what was asked before; `isFirst` where nothing else is on the page to begin with. */
-export function makeSearchForm(words: Words, request: SearchRequest | null, isFirst = false): Html {
+/**
+ * The search form, filled with what was asked before; `isFirst` where nothing else is on the page to begin with. Nothing for who
+ * may not search.
+ */
+export function makeSearchForm({ words, maySearch }: View, request: SearchRequest | null, isFirst = false): Html {
+  if (!maySearch) return html``;
   const { searchHint, searchLabel, searchButton } = words.frame;
   return html`<form id="${FORM}" class="search" action="/" method="get" role="search" data-said="${writeSaid(words)}">
 <div class="field"><input type="search" name="q" value="${request?.query ?? ""}" maxlength="${LIMITS.queryLength}" required

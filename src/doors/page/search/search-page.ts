@@ -64,7 +64,7 @@ function makeResults(request: SearchRequest, page: ShownPage, view: View): Html 
 export function makeSearchPage(request: SearchRequest, page: ShownPage, view: View): Html {
   const { words } = view;
   const titles = new Map(page.hits.map(({ article }) => [article.id, article.title]));
-  const content = html`${makeSearchForm(words, request)}
+  const content = html`${makeSearchForm(view, request)}
 <div id="results">${keepFilters(request)}
 ${makeFilterBar({ request, choices: page.choices }, words, titles)}
 ${makeSummary(request, page, words)}

@@ -18,9 +18,8 @@ export const SHOWN = 12;
 function makeWelcomePage(index: PassageIndex, { articles, total }: ArticleList, view: View): Html {
   const { words } = view;
   const { description, language } = index.corpus;
-  const content = html`${makeSearchForm(words, null, true)}
-<div id="results">${offerExamples(index, words)}
-${makeCheatSheet(index, words)}
+  const content = html`${makeSearchForm(view, null, true)}
+<div id="results">${view.maySearch ? html`${offerExamples(index, words)}${makeCheatSheet(index, words)}` : ""}
 ${description === null ? "" : html`<p class="about" lang="${language}" dir="auto">${description}</p>`}
 ${view.mayRead ? listNewest({ articles, total }, words) : ""}</div>`;
   return makeLayout(view, {

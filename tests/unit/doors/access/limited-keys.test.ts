@@ -77,6 +77,21 @@ test("A key that may read, and not search, opens the first page and all that it 
   expect(links).toContain("/articles");
 });
 
+test.each(["/", "/articles", "/articles/moscow-before-seoul", "/corpus", "/nowhere"])(
+  "A key that may read, and not search, sees at %s no form, and no link or script that it has no use for",
+  async (path) => {
+    const response = await ask(path, KEYS.read, HTML);
+    const page = await response.clone().text();
+    expect(elementsOfHtml(page).filter(({ properties }) => properties.role === "search")).toEqual([]);
+    expect(page).not.toMatch(/pages\/(?:search|completions)\.js/);
+    for (const link of await linksOf(response))
+      expect([link, (await ask(link, KEYS.read, HTML)).status]).not.toEqual([link, 403]);
+    expect(await (await ask(path, KEYS.all, HTML)).text()).toMatch(
+      path === "/articles" || path === "/corpus" ? /<h1>/ : /role="search"/,
+    );
+  },
+);
+
 describe("A stranger with a browser", () => {
   test.each(["/nowhere", "/articles/x/y", "/feed.xml", "/wp-login.php"])(
     "is asked for a key at %s as anywhere",

@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { ArticleList } from "../../../../src/contract/article-documents.ts";
 import { Problem } from "../../../../src/contract/request-errors.ts";
 import { SearchResponse } from "../../../../src/contract/search-response.ts";
-import { makeService } from "../../../support/make-service.ts";
+import { makeService, ORIGIN } from "../../../support/make-service.ts";
 
-const { get } = await makeService();
+const { get, fetch } = await makeService();
 
 async function refuse(path: string): Promise<Problem> {
   const response = await get(path);
@@ -54,3 +55,46 @@ test("Facets may be named in one value, with commas between them", async () => {
   expect(await facetsOf("facets=source,year")).toEqual(await facetsOf("facets=source&facets=year"));
   expect((await facetsOf("facets=source,%20year")).year).not.toEqual([]);
 });
+
+describe("A list of articles says", () => {
+  const notesOf = async (query: string) => ArticleList.parse(await (await get(`/articles?${query}`)).json()).notes;
+
+  test("nothing of a request that it answers as it stands", async () => {
+    expect(await notesOf("title=moscow&sort=oldest")).toEqual([]);
+  });
+
+  test("which parameters it does not know, and which values no article has", async () => {
+    expect(await notesOf("colour=red")).toEqual(['Unknown parameters were ignored: "colour"']);
+    expect(await notesOf("source=Gazette")).toEqual([expect.stringMatching(/^No article has the source "Gazette"/)]);
+  });
+
+  test("that its titles have some of the words alone, or none", async () => {
+    expect(await notesOf("title=moscow+zebra")).toEqual([expect.stringMatching(/^No title has all of these words/)]);
+    expect(await notesOf("title=zebra")).toEqual([expect.stringMatching(/^No title has these words/)]);
+  });
+});
+
+describe("An address that ends in slashes", () => {
+  test.each([
+    ["/articles/", "/articles"],
+    ["/articles//", "/articles"],
+    ["/search///?q=talks%20now", "/search?q=talks%20now"],
+    ["//", "/"],
+  ])("leads at once to that without them: %s", async (path, target) => {
+    const response = await fetch(new Request(ORIGIN + path));
+    expect([response.status, response.headers.get("Location")]).toEqual([301, ORIGIN + target]);
+  });
+
+  test("leads nowhere else", async () => {
+    const response = await fetch(new Request(`${ORIGIN}//elsewhere.example//`));
+    expect(response.headers.get("Location")).toBe(`${ORIGIN}//elsewhere.example`);
+  });
+});
+
+test.each(["TEXT/MARKDOWN", "Text/Markdown; Charset=UTF-8", "text/*;q=0.5, Text/HTML;q=0.1"])(
+  "Media types are wanted in any case: %s",
+  async (accept) => {
+    const response = await get("/articles/moscow-before-seoul", { Accept: accept });
+    expect(response.headers.get("Content-Type")).toBe("text/markdown; charset=utf-8");
+  },
+);

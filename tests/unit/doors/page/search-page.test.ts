@@ -389,3 +389,22 @@ describe("Notes on how a query was read", () => {
     expect(english && readNote("Something else", english)).toEqual({ kind: null, text: "Something else", lang: "en" });
   });
 });
+
+describe("The list on the first page", () => {
+  const headingOf = async (day: string) => {
+    const names = Array.from({ length: 15 }, (_, at) => `note-${at}`);
+    const files = names.map((name): [string, string] => [`${name}.md`, `---\ntitle: ${name}\n${day}\n---\nThe sea.`]);
+    const page = await open("/", await makeService(await makeIndex(Object.fromEntries(files))));
+    return elementsOfHtml(page)
+      .filter(({ tagName }) => tagName === "h2")
+      .map(textOf);
+  };
+
+  test("is of the newest articles where they have days", async () => {
+    expect(await headingOf("date: 2024-05-02")).toContain("Newest of 15 articles");
+  });
+
+  test("is not said to be of the newest where none has a day", async () => {
+    expect(await headingOf("tags: [sea]")).toContain("15 articles");
+  });
+});
