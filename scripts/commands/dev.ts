@@ -91,7 +91,10 @@ async function serve(named: string | undefined, { port, corpus: usual, out, log 
   );
   const stopBuilding = keepBuilding(corpus, out, () => preparePages(assets));
   const secrets = resolve(".dev.vars");
-  const options = ["--config", config, "--port", port, "--show-interactive-dev-session=false"];
+  // Without a port of its own for debuggers, wrangler takes the first that looks free from 9229 on, and of two servers that begin at
+  // the same time one would end.
+  const ports = ["--port", port, "--inspector-port", "0"];
+  const options = ["--config", config, ...ports, "--show-interactive-dev-session=false"];
   const server = start([findWrangler(), "dev", ...options, ...(existsSync(secrets) ? ["--env-file", secrets] : [])], {
     CLOUDFLARE_CF_FETCH_ENABLED: process.env.CLOUDFLARE_CF_FETCH_ENABLED ?? "false",
     WRANGLER_SEND_METRICS: process.env.WRANGLER_SEND_METRICS ?? "false",

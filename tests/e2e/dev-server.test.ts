@@ -137,6 +137,23 @@ describe("While articles in the project are written", () => {
   });
 });
 
+test("Servers that begin at the same time do not get in each other's way", async () => {
+  const folders = await Promise.all(
+    ["hens", "geese", "ducks"].map(async (name) => {
+      const corpus = join(folder, name);
+      await mkdir(corpus);
+      await writeFile(join(corpus, `${name}.md`), `# Birds\n\nThe ${name} sleep in the barn.\n`);
+      return { name, corpus };
+    }),
+  );
+  const servers = folders.map(({ name, corpus }) => ({ name, server: serve(corpus) }));
+  try {
+    for (const { name, server } of servers) await server.untilFound(name, `The ${name} sleep in the barn.`);
+  } finally {
+    await Promise.all(servers.map(({ server }) => server.interrupt().catch(() => null)));
+  }
+});
+
 test("A server for a folder that does not exist says so and ends", async () => {
   const missing = join(folder, "missing");
   const server = serve(missing);
