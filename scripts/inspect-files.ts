@@ -118,6 +118,9 @@ function* inspectFile({ file, items }: FileReading): Generator<Inspection> {
 /** Why a file that is asked for is not among those of its corpus. */
 const HIDDEN = "is not read: its name or that of a folder above it begins with a dot, or is node_modules";
 
+/** Why a file that is asked for has nothing to tell of: only settings in which nothing is wrong are passed over in silence. */
+const SETTINGS = "holds settings of the corpus, in which nothing is wrong";
+
 /** Reads articles as the build does, one after another, and gives what becomes of each file, in the order of their paths. */
 export function* inspectPart({ folder: { files, passedOver }, only }: InspectedPart): Generator<Inspection> {
   const passed = passedOver.filter(({ file }) => only === null || only === file);
@@ -126,10 +129,13 @@ export function* inspectPart({ folder: { files, passedOver }, only }: InspectedP
   if (only !== null && files.every(({ path }) => path !== only))
     return yield { file: only, line: null, skipped: HIDDEN, warnings: [] };
   let isEmpty = true;
+  let isSilent = true;
   for (const reading of readFiles(files, only))
     for (const inspection of inspectFile(reading)) {
       isEmpty &&= "skipped" in inspection;
+      isSilent = false;
       yield inspection;
     }
+  if (isSilent && only !== null) yield { file: only, line: null, skipped: SETTINGS, warnings: [] };
   if (isEmpty && only === null) yield { file: NO_ARTICLE.file, line: null, fault: NO_ARTICLE.message, warnings: [] };
 }

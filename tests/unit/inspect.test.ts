@@ -101,6 +101,9 @@ describe("Inspecting articles", () => {
   test("reads settings with their folder, and says what is wrong with them", async () => {
     const folder = writeFiles({ "corpus.yaml": "language: de\n", "a.txt": "Erbsen.\n", "sub/b.txt": "Bohnen.\n" });
     expect((await inspect(folder, "sub/b.txt")).lines).toMatchObject([{ file: "sub/b.txt", id: "sub-b", lang: "de" }]);
+    expect((await inspect(folder, "corpus.yaml")).lines).toMatchObject([
+      { file: "corpus.yaml", skipped: "holds settings of the corpus, in which nothing is wrong", warnings: [] },
+    ]);
     const misspelt = writeFiles({ "corpus.yaml": "langauge: de\n", "a.txt": "Erbsen.\n" });
     expect((await inspect(misspelt, ".")).lines).toMatchObject([
       { file: "corpus.yaml", warnings: ['corpus.yaml:1: "langauge" is no setting, did you mean language?'] },

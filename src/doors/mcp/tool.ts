@@ -1,6 +1,7 @@
 import type { CallToolResult, McpServer } from "@modelcontextprotocol/server";
 import type { z } from "zod";
 import { QUOTED, QuotedShape } from "../../contract/quoted.ts";
+import { NotFoundError } from "../../contract/request-errors.ts";
 import type { PassageIndex } from "../../index/read/passage-index.ts";
 import type { Operation, OperationContext } from "../../operations/operation.ts";
 import { examplesOf } from "../../reading/examples-of.ts";
@@ -29,6 +30,16 @@ export interface Tool<I extends z.ZodObject = z.ZodObject, O extends z.ZodObject
   aliases: Readonly<Record<string, readonly string[]>>;
   /** Rejects with an InvalidRequestError or a NotFoundError whose message the caller is given. {@link QUOTED} goes out with it, and counts. */
   answer(input: z.infer<I>, context: ToolContext): Promise<z.infer<O>>;
+}
+
+/**
+ * What a caller learns of a failure; of an id that is like none, or is a title, also where ids come from: an assistant would try the
+ * next guess.
+ */
+function describeRefusal(error: unknown, id: unknown): string {
+  const isLost = error instanceof NotFoundError && error.nearest.length === 0;
+  const isTitle = error instanceof NotFoundError && /\s/.test(String(id));
+  return describeFailure(error) + (isLost || isTitle ? "; search gives ids, and list_articles those of titles" : "");
 }
 
 /** Every tool only reads, and only from this corpus. */
@@ -71,7 +82,7 @@ export function prepareTool<I extends z.ZodObject, O extends z.ZodObject>(tool: 
         return { content: [{ type: "text", text: JSON.stringify(structuredContent) }], structuredContent };
       } catch (error) {
         if (error instanceof Error && !isForCaller(error)) context.record?.note({ fault: error.name });
-        return refuse(describeFailure(error));
+        return refuse(describeRefusal(error, reading.input.id));
       }
     });
   };

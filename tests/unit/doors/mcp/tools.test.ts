@@ -231,6 +231,16 @@ describe("fetch", () => {
     }
   });
 
+  test("takes the url of a hit for an id", async () => {
+    const { results } = await answer("search", { query: "who repatriated the fishermen" }, SearchToolOutput);
+    const [hit] = results;
+    for (const name of ["fetch", "read_article"]) {
+      const [byUrl, byId] = await Promise.all([callTool(name, { id: hit?.url }), callTool(name, { id: hit?.id })]);
+      expect(byUrl.structuredContent?.text).toEqual(byId.structuredContent?.text);
+      expect(byUrl.isError).toBeUndefined();
+    }
+  });
+
   test("takes arguments left blank as not given", async () => {
     expect(await sentence("fetch", { id: " " })).toMatch(/^id was " ", wanted a text of 1 to 512/);
     await answer("search_passages", { query: "Korea", after: "", cursor: "", tag: "" }, SearchPassagesOutput);
@@ -240,6 +250,11 @@ describe("fetch", () => {
     expect(await sentence("fetch", { id: "moscow-before-soul" })).toBe(
       'There is no article with the id "moscow-before-soul"; the nearest are moscow-before-seoul',
     );
+    for (const name of ["fetch", "read_article"]) {
+      const advice = /search gives ids, and list_articles those of titles$/;
+      expect(await sentence(name, { id: "xyzzy" })).toMatch(advice);
+      expect(await sentence(name, { id: "North Korea puts Moscow before Seoul" })).toMatch(advice);
+    }
     expect(await sentence("fetch", { id: "moscow-before-seoul@999999" })).toMatch(
       /wanted the next_id of an answer of fetch/,
     );
