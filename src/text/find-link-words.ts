@@ -30,14 +30,39 @@ function lastWords(text: string, range: TextRange): TextRange[] {
 
 const around = (words: readonly TextRange[]) => ({ start: words[0]?.start ?? 0, end: words.at(-1)?.end ?? 0 });
 
-/** Finds the first and the last words of a text, each in one stretch that is shown without a break; `null` for a text without a word. Linear. */
-export function findLinkWords(visible: VisibleText): LinkWords | null {
+/** Stretches at whose beginning a text may be named, where those before it are named elsewhere: more are far from where it begins. */
+const MOST_TRIED = 4;
+
+/** Finds words of a text that are not in what is before it, those of `usual` if they can be; `null` where the few tried all are. */
+function findClear(
+  text: string,
+  { usual, stretches, before }: { usual: TextRange; stretches: readonly TextRange[]; before: string },
+): TextRange | null {
+  const isClear = ({ start, end }: TextRange) => !before.includes(text.slice(start, end).toLowerCase());
+  if (isClear(usual)) return usual;
+  for (const stretch of stretches.slice(0, MOST_TRIED)) {
+    const words = firstWords(text, stretch, 2 * LINK_WORDS);
+    const clear = [words.slice(0, LINK_WORDS), words].map(around).find(isClear);
+    if (clear) return clear;
+  }
+  return null;
+}
+
+/**
+ * Finds the first and the last words of a text, each in one stretch that is shown without a break; `null` for a text without a word.
+ * Where its first words are in the text `before` it too, in lower case, the head is further on if it can be: a browser marks the
+ * first place that it finds, whatever the case. Linear.
+ */
+export function findLinkWords(visible: VisibleText, before = ""): LinkWords | null {
   const { text } = visible;
-  const stretches = visible.stretches();
-  const holdsWord = ({ start, end }: TextRange) => hasWord(text.slice(start, end));
-  const [first, last] = [stretches.find(holdsWord), stretches.findLast(holdsWord)];
+  const stretches = visible.stretches().filter(({ start, end }) => hasWord(text.slice(start, end)));
+  const [first, last] = [stretches[0], stretches.at(-1)];
   if (!first || !last) return null;
   const words = firstWords(text, first, 2 * LINK_WORDS + 1);
-  if (first === last && words.length <= 2 * LINK_WORDS) return { head: around(words), tail: null };
-  return { head: around(words.slice(0, LINK_WORDS)), tail: around(lastWords(text, last)) };
+  const isShort = first === last && words.length <= 2 * LINK_WORDS;
+  const usual = around(isShort ? words : words.slice(0, LINK_WORDS));
+  const head = findClear(text, { usual, stretches, before }) ?? usual;
+  const tail = around(lastWords(text, last));
+  // A browser looks for the last words behind the first.
+  return { head, tail: isShort || tail.start < head.end ? null : tail };
 }

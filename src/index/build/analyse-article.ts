@@ -94,7 +94,7 @@ function countOutside(visible: VisibleText, passages: readonly Passage[]): numbe
 function storePassage(
   { text, passages }: PreparedArticle,
   at: number,
-  { seen, tokens }: { seen: VisibleText; tokens: readonly AnalysedToken[] },
+  { seen, tokens, before }: { seen: VisibleText; tokens: readonly AnalysedToken[]; before: string },
 ): StoredPassage {
   const [passage, next] = [passages[at], passages[at + 1]];
   const { start, end } = passage?.span ?? { start: 0, end: 0 };
@@ -105,7 +105,7 @@ function storePassage(
     start,
     tokens: estimateTokens(seen.written),
     markup: seen.markup,
-    link: findLinkWords(seen),
+    link: findLinkWords(seen, before),
     sentences: splitSentences(squeeze(seen.text).text).map((sentence) => sentence.end),
     places: writePlaces(tokens),
     text: seen.written,
@@ -113,19 +113,26 @@ function storePassage(
   };
 }
 
+/** What is read of the text before a passage, in UTF-16 code units, for words that a link to it must not begin with: what is further up is seldom said again. */
+const BEFORE_LENGTH = 50_000;
+
 /** Reads what the index takes of an article. Linear in its length. */
 export function analyseArticle(article: PreparedArticle): AnalysedArticle {
   const { record, visible } = article;
   const terms = new ArticleTerms(languageOf(record.lang));
   let [lead, words] = [0, countOutside(visible, article.passages)];
   const stored: StoredPassage[] = [];
+  // Lower case has as many letters, but for a few that may be off by one.
+  const lower = visible.text.toLowerCase();
   const passages = article.passages.map((passage, at): AnalysedPassage => {
     const seen = visible.within(passage.span);
     const isLinks = isListOfLinks(seen.written, seen.text);
     const { lengths, tokens, ...read } = terms.add(fieldsOf(article, passage, seen.text), isLinks);
     if (at === 0) lead = countLead(article, read.words);
     words += lengths.text;
-    const kept = storePassage(article, at, { seen, tokens });
+    const { start } = visible.visibleRange(passage.span);
+    const before = lower.slice(Math.max(0, start - BEFORE_LENGTH), start);
+    const kept = storePassage(article, at, { seen, tokens, before });
     stored.push(kept);
     return { lengths, signature: makeSignature(read.words), lines: seen.lines(), stored: writePassage(kept) };
   });

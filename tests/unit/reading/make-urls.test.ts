@@ -74,6 +74,19 @@ describe("The link of a passage marks it in the page: its text fragment is found
     ]);
   });
 
+  test.each([
+    ["a word alone", "Note", "Geese are kept for their down, which fills the pillows of the town."],
+    ["a number", "1", "Geese are kept for their down, which fills the pillows of the town."],
+    ["a sentence", "What follows is a note on birds: they are kept for their down.", "Geese guard the yard."],
+  ])("A passage that begins with %s that was said before is marked where it is, not there", async (_, said, more) => {
+    const hens = "WHAT FOLLOWS is a note on birds: hens, to begin with number 1, lay an egg a day.";
+    const text = `## Hens\n\n${hens}\n\n## Geese\n\n${said}\n\n${more}`;
+    const [begin = "", end] = fragmentOf((await urlsOf({ "a.md": text })).at(-1) ?? "");
+    const at = text.toLowerCase().indexOf(begin.toLowerCase());
+    expect(at).toBeGreaterThan(text.indexOf("## Geese"));
+    expect(end === undefined || text.includes(end, at + begin.length)).toBe(true);
+  });
+
   test("A long passage is named by its first and last six words", async () => {
     const [url = ""] = await urlsOf({
       "a.txt": "One two three four five six seven, eight nine ten eleven twelve thirteen.",
