@@ -20,15 +20,17 @@ export class InvalidRequestError extends Error {
 export class NotFoundError extends Error {
   override readonly name = "NotFoundError";
   readonly nearest: readonly string[];
+  /** The message without the nearest ids, for who is shown these as links. */
+  readonly sentence: string;
 
   /** `why` says what may have become of it. */
   constructor(what: { kind: string; id: string; why?: string }, nearest: readonly string[]) {
     const { kind, id, why } = what;
-    const hint = nearest.length > 0 ? `; the nearest are ${nearest.join(", ")}` : "";
-    super(
-      `There is no ${kind} with the id ${clipText(JSON.stringify(id), MAX_SHOWN)}${why === undefined ? "" : `: ${why}`}${hint}`,
-    );
+    const named = clipText(JSON.stringify(id), MAX_SHOWN);
+    const sentence = `There is no ${kind} with the id ${named}${why === undefined ? "" : `: ${why}`}`;
+    super(nearest.length > 0 ? `${sentence}; the nearest are ${nearest.join(", ")}` : sentence);
     this.nearest = nearest;
+    this.sentence = sentence;
   }
 }
 

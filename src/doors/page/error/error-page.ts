@@ -42,6 +42,6 @@ export function makeErrorPage({ status, title: name, detail }: Problem, error: u
   ];
   const links = ways.map(({ href, text }) => html`<li><a href="${href}">${text}</a></li>`);
   const content = html`${makeSearchForm(view, null)}
-<div id="results"><div class="nothing"><h1>${title}</h1><p lang="en" dir="ltr">${detail}.</p><ul>${links}</ul></div></div>`;
+<div id="results"><div class="nothing"><h1>${title}</h1><p lang="en" dir="ltr">${error instanceof NotFoundError ? error.sentence : detail}.</p><ul>${links}</ul></div></div>`;
   return makeLayout(view, { title, styles: ["search"], scripts: ["search", "completions"], content });
 }

@@ -408,3 +408,21 @@ describe("The list on the first page", () => {
     expect(await headingOf("tags: [sea]")).toContain("15 articles");
   });
 });
+
+test("Words that touch are marked as one, as in Chinese", async () => {
+  const { get } = await makeService(
+    await makeIndex({ "a.md": "---\nlang: zh\n---\n这篇文章讲的是区块链技术的历史。" }),
+  );
+  const page = await (await get("/?q=区块链技术", PAGE)).text();
+  const snippets = elementsIn(page, "snippet").flatMap(({ children }) => children);
+  const marks = snippets.filter((node) => isElement(node, "mark")).map(textOf);
+  expect(marks).toEqual(["区块链技术"]);
+});
+
+test("A page that says what is not there names the nearest once, as links", async () => {
+  const response = await service.get("/articles/harbor", PAGE);
+  const page = await response.text();
+  expect(response.status).toBe(404);
+  expect(linksOf(page)).toContainEqual(expect.objectContaining({ text: "harbour", href: "/articles/harbour" }));
+  expect(page).toContain("There is no article with the id &quot;harbor&quot;.");
+});
