@@ -98,7 +98,9 @@ function createProgram(): Command {
 /** What is called, and with what: `help NAME` is `NAME --help`, and a folder alone is served. */
 function readCall([first = "--help", ...rest]: readonly string[]): [string, ...string[]] {
   if (first === "help" && rest.length > 0) return [rest[0] ?? "", "--help"];
-  if (COMMANDS[first] === undefined && !first.startsWith("-") && existsSync(first)) return ["dev", first, ...rest];
+  // No command has a slash in its name: a folder was meant, even one that is not there.
+  const isFolder = !first.startsWith("-") && (/[/\\]/.test(first) || existsSync(first));
+  if (COMMANDS[first] === undefined && isFolder) return ["dev", first, ...rest];
   return [first, ...rest];
 }
 

@@ -203,6 +203,13 @@ describe("Searching on the terminal", () => {
   });
 });
 
+test("A folder to serve that is not there is no unknown command", async () => {
+  const missing = join(folder, "missing");
+  const { code, stdout, stderr } = await runScript([missing]);
+  expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+  expect(stderr).toBe(`There is no file or folder ${missing}, wanted a folder of articles or a .jsonl file\n`);
+});
+
 test.each(["many", "65536"])("A port that there is not is refused in one sentence: %s", async (port) => {
   const { code, stdout, stderr } = await runScript(["dev", "--port", port]);
   expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
