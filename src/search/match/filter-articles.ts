@@ -74,12 +74,17 @@ function nearestValues(index: PassageIndex, attribute: Attribute, value: string)
   return findNearest(value, values.slice(0, LIMITS.comparedIds));
 }
 
+/** Puts a value that has a comma in quotation marks: in a list it would be read as two. */
+function setApart(value: string): string {
+  return value.includes(",") ? JSON.stringify(value) : value;
+}
+
 /** Names values in a note: all in their order where they are few, else the nearest before others. */
 function nameValues(values: readonly string[], nearest: () => string[]): string {
   const sorted = values.toSorted();
-  if (sorted.length <= MAX_NAMED) return sorted.join(", ");
+  if (sorted.length <= MAX_NAMED) return sorted.map(setApart).join(", ");
   const named = [...new Set([...nearest(), ...sorted])].slice(0, MAX_NAMED);
-  return `${named.join(", ")}, …`;
+  return `${named.map(setApart).join(", ")}, …`;
 }
 
 function noteUnknown(attribute: Attribute, value: string, index: PassageIndex): string {

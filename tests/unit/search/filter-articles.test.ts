@@ -86,6 +86,13 @@ describe("A person is told of a value that no article has", () => {
     expect(notesOf({ tag: ["sport", "talks"] })).toEqual(['No article has the tag "sport"; here are drills, talks']);
   });
 
+  test("with a value that has a comma in quotation marks", async () => {
+    const few = await makeIndex({ "a.md": article('source: "Ox, Pit and Sons"'), "b.md": article("source: Desk") });
+    expect(filterArticles(few, { source: ["Gazette"] }).notes).toEqual([
+      'No article has the source "Gazette"; here are Desk, "Ox, Pit and Sons"',
+    ]);
+  });
+
   test("with the nearest first where there are many", async () => {
     const names = [
       "Ann Ox",
