@@ -7,6 +7,7 @@ import { makeArticle } from "./make-article.ts";
 import type { FrontMatter } from "./metadata/front-matter.ts";
 import type { ArticleNames } from "./passages/article-links.ts";
 import { prepareArticle } from "./passages/prepare-article.ts";
+import type { Addresses } from "./passages/whole-addresses.ts";
 
 /** Why a file of another kind is left out. */
 export const NOT_READ = `is not ${EXTENSIONS}`;
@@ -23,6 +24,8 @@ export interface FoundArticle<T> {
   print: ArticlePrint | null;
   /** By what links know it; `null` likewise. */
   names: ArticleNames | null;
+  /** Where it would be, were it not held back; `null` for any other. */
+  held: Addresses | null;
   /** What is made of it, else what keeps it from being published. */
   article: { made: T } | Skipped | Fault;
 }
@@ -74,11 +77,16 @@ function nameArticle({ record, guessed, aliases }: Article, { sitePaths }: Front
 function findArticle(source: SourceArticle, language: string): FoundArticle<PreparedArticle> {
   const { origin, id, ignored = [] } = source;
   const article = makeArticle(source, language);
-  if ("reason" in article) return { origin, id, ignored, dropped: [], print: null, names: null, article };
+  if ("reason" in article) {
+    const { isHeld, ...skipped } = article;
+    const { url = null, sitePaths } = source.metadata;
+    const held = isHeld ? { url, sitePaths: sitePaths ?? [] } : null;
+    return { origin, id, ignored, dropped: [], print: null, names: null, held, article: skipped };
+  }
   const dropped = article.dropped.map(({ reason }) => reason);
   const print = printArticle(article);
   const names = nameArticle(article, source.metadata);
-  return { origin, id, ignored, dropped, print, names, article: prepareSafely(article) };
+  return { origin, id, ignored, dropped, print, names, held: null, article: prepareSafely(article) };
 }
 
 /** Reads a file into articles cut to passages, and everything there is to say of it; in order. Depends on nothing else. */
