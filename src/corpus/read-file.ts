@@ -3,8 +3,10 @@ import { type ArticlePrint, printArticle } from "./copies.ts";
 import type { Fault, Origin, Warning } from "./fault.ts";
 import { refuseLength, type Skipped, type SourceArticle, type SourceFile } from "./formats/format.ts";
 import { EXTENSIONS, formatOf } from "./formats/format-of.ts";
+import { html } from "./formats/html/html.ts";
 import { makeArticle } from "./make-article.ts";
 import type { FrontMatter } from "./metadata/front-matter.ts";
+import { mergeMetadata } from "./metadata/merge-metadata.ts";
 import type { ArticleNames } from "./passages/article-links.ts";
 import { prepareArticle } from "./passages/prepare-article.ts";
 import type { Addresses } from "./passages/whole-addresses.ts";
@@ -44,6 +46,12 @@ export function describeFailure({ file, line }: Origin, error: unknown): Fault {
   return { file, line, message: `cannot be read: ${error instanceof Error ? error.message : error}` };
 }
 
+/** What a page says of itself, with what another file says of it, which is the surer of the two for a body without a head. */
+function completeMetadata({ metadata }: SourceArticle, { path, bytes }: SourceFile, given: FrontMatter): FrontMatter {
+  const isBody = formatOf(path) === html && !/<(?:title|meta)\b/i.test(new TextDecoder().decode(bytes));
+  return isBody ? mergeMetadata(given, metadata) : mergeMetadata(metadata, given);
+}
+
 /** Reads the articles of a file. */
 function* readSources(file: SourceFile, base: string | null): Generator<SourceArticle | Fault | Warning | Skipped> {
   const origin = { file: file.path, line: null };
@@ -51,10 +59,12 @@ function* readSources(file: SourceFile, base: string | null): Generator<SourceAr
   if (!format) return yield { origin, reason: NOT_READ };
   try {
     // Once: each time may read it from the disk.
-    const { path, bytes, firstLine = 1 } = file;
+    const { path, bytes, firstLine = 1, given } = file;
     const refusal = format.split ? null : refuseLength(origin, bytes.length);
     if (refusal) return yield refusal;
-    yield* format.read({ path, bytes, firstLine }, base);
+    const source = { path, bytes, firstLine };
+    for (const item of format.read(source, base))
+      yield given && "visible" in item ? { ...item, metadata: completeMetadata(item, source, given) } : item;
   } catch (error) {
     yield describeFailure(origin, error);
   }
