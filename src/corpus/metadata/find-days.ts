@@ -34,6 +34,8 @@ const FORMS = [
   String.raw`(?<day>\d{1,2})(?:st|nd|rd|th|er|º|\.)?(?:\s+|-)(?:(?:of|de|من)\s+|d['’]|ב-?)?(?<name>${NAME})(?:\s?/\s?(?=\p{Script=Arabic})(?:${NAME}))?(?![\p{L}\p{M}])\.?(?:${OF}(?:[,،]?[\s-]+|(?<=\.ศ\.))(?<year>\d{4})(?![\d:]))?`,
   // July 28, 2017
   String.raw`(?<name>${NAME})\.?\s+(?<day>\d{1,2})(?:st|nd|rd|th)?(?![\d%:]|[.,]\d)(?:[,،]?\s+(?<year>\d{4})(?![\d:]))?`,
+  // Jul 28 10:32:00 2017, Jul 28 10:32:00 UTC 2017
+  String.raw`(?<name>${NAME})\s+(?<day>\d{1,2})\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s+[A-Z]{1,5})?\s+(?<year>\d{4})(?![\d:])`,
   // 2017. július 28.
   String.raw`(?<year>\d{4})\.?\s+(?<name>${NAME})\s+(?<day>\d{1,2})(?!\d)`,
   // 20170728 at the beginning
