@@ -33,8 +33,8 @@ export class WholeAddresses {
   readonly #byFile = new Map<string, string | null>();
   /** Home pages that several articles give as their address: a mistake of their site. */
   readonly #shared = new Set<string>();
-  /** Files by what {@link namesOfPost} gives. */
-  readonly #byPost = new Map<string, string>();
+  /** Files by what {@link namesOfPost} gives; `null` for what several have. */
+  readonly #byPost = new Map<string, string | null>();
   readonly #site: Site;
   readonly #fileNamed: (name: string) => string | null;
 
@@ -45,7 +45,7 @@ export class WholeAddresses {
 
   /** Takes a file whose name makes it a post: `2020/01/05/hens`. */
   addPost(name: string, file: string): void {
-    for (const post of namesOfPost(name)) if (!this.#byPost.has(post)) this.#byPost.set(post, file);
+    for (const post of namesOfPost(name)) this.#byPost.set(post, this.#byPost.has(post) ? null : file);
   }
 
   /** Takes an article; `null` for one that is held back. */
@@ -70,8 +70,8 @@ export class WholeAddresses {
       if (known !== undefined) return known;
       const named = namesOfPage(page, this.#site.language).map(this.#fileNamed);
       const post = this.#byPost.get(namesOfPost(keyOf(page.path)).at(-1) ?? "");
-      const file = named.find((found) => found !== null) ?? post;
-      if (file !== undefined) return this.#byFile.get(file);
+      const file = named.find((found) => found !== null) ?? post ?? null;
+      if (file !== null) return this.#byFile.get(file);
     }
     return undefined;
   }

@@ -113,6 +113,15 @@ describe("An address of the site leads to the article there where the site is kn
     expect(followAll(others, { ...files, [name]: settings })).toEqual(others);
   });
 
+  test("but not by a part of a day that two posts have", () => {
+    const posts = { "_posts/2020-01-05-hens.md": "Hens.", "_posts/2020-02-05-hens.md": "More hens." };
+    const links = ["https://blog.example/2020/hens/", "https://blog.example/2020/02/hens/"];
+    expect(followAll(links, { ...posts, "corpus.yaml": "base: https://blog.example" })).toEqual([
+      links[0],
+      "/articles/_posts-2020-02-05-hens",
+    ]);
+  });
+
   test("below the path that it has there", () => {
     const settings = { "_config.yml": "url: https://ada.example\nbaseurl: /blog\n" };
     expect(follow("https://ada.example/blog/docs/set-up", { ...files, ...settings })).toBe("/articles/docs-set-up");
