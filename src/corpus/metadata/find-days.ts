@@ -17,7 +17,7 @@ const NAME = [...MONTH_NAMES.keys(), ...PERSIAN_MONTHS.keys()]
   .map((name) => name.replaceAll(".", String.raw`\.`))
   .join("|");
 /** What parts a day and its month from the year in the languages that have a word there: `28 de julio de 2017`; in Thai the name of the era. */
-const OF = String.raw`(?:\s+(?:de|del|di|of|(?:พ|ค)\.ศ\.(?:(?=\d)|(?=\s))))?`;
+const OF = String.raw`(?:\s+(?:de|del|di|of|(?:พ|ค)\.ศ\.(?=[\d\s])))?`;
 const HAN = "一二三四五六七八九十";
 
 /** How days are written. None stands inside a longer number or word. */
@@ -43,7 +43,7 @@ const FORMS = [
 ].map((form) => new RegExp(String.raw`(?<![\p{L}\p{M}\p{N}]|\d[.,/:-])(?:${form})`, "giu"));
 
 /** Names that are words of their own in small letters: `5 may enter`. */
-const ORDINARY = /\b(?:may|march)\b|اب|مه/;
+const ORDINARY = /(?<!\p{L})(?:may|march|اب|مه)(?!\p{L})/u;
 
 /** Earlier years are no days of publishing: systems without a day write the year 1, and other calendars count fewer years. */
 const FIRST_YEAR = 1450;

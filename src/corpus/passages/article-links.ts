@@ -70,7 +70,7 @@ export class ArticleLinks {
   readonly #whole: WholeAddresses;
 
   /** `paths` are those of all files: a name stands for the same one whether that is published or not. Linear in their length, and in how deep they are. */
-  constructor(paths: readonly string[], site: Site = { roots: [], language: "en" }) {
+  constructor(paths: readonly string[], site: Site) {
     this.#whole = new WholeAddresses(site, (name) => this.#byName.get(name) ?? null);
     const byLength = paths.toSorted((a, b) => a.length - b.length || (a < b ? -1 : 1));
     for (const path of byLength) {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { findDays } from "../../../src/corpus/metadata/find-days.ts";
 import { parseDay } from "../../../src/corpus/metadata/parse-day.ts";
 import { makeCorpus } from "../../support/make-index.ts";
 
@@ -86,6 +87,12 @@ test.each([
   const { articles, warnings } = makeCorpus({ "a.md": `---\ndate: ${JSON.stringify(text)}\n---\n\nThe ferry waits.` });
   expect(articles[0]?.record.published).toBeNull();
   expect(warnings).toMatchObject([{ file: "a.md", line: 2, kind: "metadata" }]);
+});
+
+test("A day without its year is none where its month is a word of its own", () => {
+  expect(findDays("5 أبريل")).toMatchObject([{ year: null, month: 4, day: 5 }]);
+  for (const text of ["5 may", "5 آب", "۵ مه"]) expect(findDays(text)).toEqual([]);
+  expect(parseDay("5 آب 2024")).toBe("2024-08-05");
 });
 
 test("Days of the calendar of Iran are those that it has", () => {
