@@ -7,6 +7,8 @@ export interface SiteRoot {
   href: string;
   /** Empty for the corpus itself, else with `/` at its end. */
   folder: string;
+  /** The path, from there, of the folder in which posts go by their names alone; `null` where they have their days in their addresses. */
+  posts: string | null;
 }
 
 /** How the configuration of a generator names the address of its site: at the beginning of a line, in YAML and Python without an indent. */
@@ -14,10 +16,13 @@ interface ConfigKeys {
   address: RegExp;
   /** The path below that address, where it is a key of its own. */
   path?: RegExp;
+  /** How the addresses of posts are made, up to their names, where those have no days. */
+  posts?: RegExp;
 }
 
 const VALUE = String.raw`["']?\s*[:=]\s*["'\`]?`;
 const makeKey = (name: string, value: string) => new RegExp(`^${name}${VALUE}(${value})`, "im");
+const POSTS = /^permalink:\s*["']?\/?((?:[\w-]+\/)*):(?:title|slug)(?=[/."'\s])/m;
 const makeKeys = (address: string, path?: string): ConfigKeys => ({
   address: makeKey(address, String.raw`(?:https?:)?//[^\s"'\`,#]+`),
   ...(path !== undefined && { path: makeKey(path, String.raw`/[^\s"'\`,#]*`) }),
@@ -25,7 +30,7 @@ const makeKeys = (address: string, path?: string): ConfigKeys => ({
 
 /** Configurations by their names, in the folder of a site: of Jekyll and Hexo, Hugo and Zola, MkDocs, Docusaurus, Astro, Gatsby, Pelican, Nikola and Sphinx. */
 const CONFIGS: ReadonlyMap<RegExp, ConfigKeys> = new Map([
-  [/^_config\.ya?ml$/, makeKeys("url", "(?:baseurl|root)")],
+  [/^_config\.ya?ml$/, { ...makeKeys("url", "(?:baseurl|root)"), posts: POSTS }],
   [/^(?:config\/_default\/)?(?:hugo|config|zola)\.(?:toml|ya?ml|json)$/, makeKeys(String.raw`\s*["']?base_?url`)],
   [/^mkdocs\.ya?ml$/, makeKeys("site_url")],
   [/^docusaurus\.config\.[cm]?[jt]s$/, makeKeys(String.raw`\s*url`, String.raw`\s*baseUrl`)],
@@ -40,17 +45,25 @@ const HOST_FILE = /^(?:(?:static|public|docs|source|src)\/)?CNAME$/;
 /** Longest configuration that is read, in bytes: a table of data may have its name. */
 const MAX_BYTES = 500_000;
 
-function makeRoot(address: string, path: string, folder: string): SiteRoot[] {
+/** What is known of a site besides its address. */
+interface RootPlace {
+  /** The path of its root there. */
+  path?: string;
+  folder?: string;
+  posts?: string | null;
+}
+
+function makeRoot(address: string, { path = "", folder = "", posts = null }: RootPlace = {}): SiteRoot[] {
   const url = URL.parse(address.startsWith("//") ? `https:${address}` : address);
   if (!url) return [];
   const below = path.replace(/\/*$/, "");
   const start = url.pathname.replace(/\/*$/, "");
-  return [{ href: `${url.origin}${start.endsWith(below) ? start : start + below}/`, folder }];
+  return [{ href: `${url.origin}${start.endsWith(below) ? start : start + below}/`, folder, posts }];
 }
 
-function readConfig(text: string, { address, path }: ConfigKeys, folder: string): SiteRoot[] {
-  const [, found] = address.exec(text) ?? [];
-  return found === undefined ? [] : makeRoot(found, path?.exec(text)?.[1] ?? "", folder);
+function readConfig(text: string, { address, path, posts }: ConfigKeys, folder: string): SiteRoot[] {
+  const [found, below, named] = [address, path, posts].map((key) => key?.exec(text)?.[1]);
+  return found === undefined ? [] : makeRoot(found, { path: below ?? "", folder, posts: named ?? null });
 }
 
 /** The address that a file of the corpus gives its site. */
@@ -65,7 +78,7 @@ function readRoot(file: SourceFile): SiteRoot[] {
   const text = bytes.length > MAX_BYTES ? "" : (decodeText(bytes)?.text ?? "");
   if (keys) return readConfig(text, keys, folder);
   const [host = ""] = text.trim().split(/\s/, 1);
-  return /^[\w-]+(?:\.[\w-]+)+$/.test(host) ? makeRoot(`https://${host}`, "", "") : [];
+  return /^[\w-]+(?:\.[\w-]+)+$/.test(host) ? makeRoot(`https://${host}`) : [];
 }
 
 /**
@@ -73,6 +86,6 @@ function readRoot(file: SourceFile): SiteRoot[] {
  * generator, in the corpus folder or in one right below it.
  */
 export function findSiteRoots(files: readonly SourceFile[], base: string | null): SiteRoot[] {
-  const own = base === null ? [] : makeRoot(base.replace(/[?#].*/s, ""), "", "");
+  const own = base === null ? [] : makeRoot(base.replace(/[?#].*/s, ""));
   return [...own, ...files.flatMap(readRoot)];
 }

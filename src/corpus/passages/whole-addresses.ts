@@ -1,6 +1,5 @@
 import type { Origin } from "../fault.ts";
 import type { SiteRoot } from "../find-site-roots.ts";
-import { keyOf } from "./file-names.ts";
 import { namesOfPage, namesOfPost, parseWhole, pathsUnder, wholeKey } from "./own-addresses.ts";
 
 /** Where an article is on its own site. */
@@ -69,7 +68,7 @@ export class WholeAddresses {
       const known = this.#byAddress.get(keyOfPath(page.path));
       if (known !== undefined) return known;
       const named = namesOfPage(page, this.#site.language).map(this.#fileNamed);
-      const post = this.#byPost.get(namesOfPost(keyOf(page.path)).at(-1) ?? "");
+      const post = this.#byPost.get(page.post ?? "");
       const file = named.find((found) => found !== null) ?? post ?? null;
       if (file !== null) return this.#byFile.get(file);
     }

@@ -113,6 +113,17 @@ describe("An address of the site leads to the article there where the site is kn
     expect(followAll(others, { ...files, [name]: settings })).toEqual(others);
   });
 
+  test.each(["/:title/", "blog/:title.html"])("by the name of a post alone, where its permalink is %s", (permalink) => {
+    const settings = `url: https://blog.example\npermalink: ${permalink}\n`;
+    const link = `https://blog.example/${permalink.replace(/^\//, "").replace(":title", "Bread-1.0")}`;
+    const others = ["https://blog.example/news/Bread-1.0/", "https://blog.example/tag/"];
+    expect(followAll([link, ...others], { ...files, "_config.yml": settings })).toEqual([
+      "/articles/_posts-2020-01-05-bread-1-0",
+      ...others,
+    ]);
+    expect(follow(link, { ...files, "_config.yml": "url: https://blog.example" })).toBe(link);
+  });
+
   test("but not by a part of a day that two posts have", () => {
     const posts = { "_posts/2020-01-05-hens.md": "Hens.", "_posts/2020-02-05-hens.md": "More hens." };
     const links = ["https://blog.example/2020/hens/", "https://blog.example/2020/02/hens/"];
