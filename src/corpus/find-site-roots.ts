@@ -66,6 +66,16 @@ function readConfig(text: string, { address, path, posts }: ConfigKeys, folder: 
   return found === undefined ? [] : makeRoot(found, { path: below ?? "", folder, posts: named ?? null });
 }
 
+/** A file that cannot be read says nothing here; whoever wants its text says that it cannot. */
+function readText(file: SourceFile): string {
+  try {
+    const { bytes } = file;
+    return bytes.length > MAX_BYTES ? "" : (decodeText(bytes)?.text ?? "");
+  } catch {
+    return "";
+  }
+}
+
 /** The address that a file of the corpus gives its site. */
 function readRoot(file: SourceFile): SiteRoot[] {
   const { path } = file;
@@ -74,8 +84,7 @@ function readRoot(file: SourceFile): SiteRoot[] {
   const isHost = HOST_FILE.test(path);
   if (!keys && !isHost) return [];
   // Of any other file nothing is read.
-  const { bytes } = file;
-  const text = bytes.length > MAX_BYTES ? "" : (decodeText(bytes)?.text ?? "");
+  const text = readText(file);
   if (keys) return readConfig(text, keys, folder);
   const [host = ""] = text.trim().split(/\s/, 1);
   return /^[\w-]+(?:\.[\w-]+)+$/.test(host) ? makeRoot(`https://${host}`) : [];

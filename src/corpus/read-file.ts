@@ -81,7 +81,7 @@ function prepareSafely(article: Article): { made: PreparedArticle } | Fault {
 /** By what links know an article: a title that was guessed is no name of it. */
 function nameArticle({ record, guessed, aliases }: Article, { sitePaths }: FrontMatter): ArticleNames {
   const titles = guessed.includes("title") ? aliases : [record.title, ...aliases];
-  return { url: record.url, sitePaths: sitePaths ?? [], titles };
+  return { url: record.url, sitePaths: sitePaths ?? [], titles, published: record.published };
 }
 
 function findArticle(source: SourceArticle, language: string): FoundArticle<PreparedArticle> {

@@ -9,6 +9,8 @@ import { type Addresses, type Site, WholeAddresses } from "./whole-addresses.ts"
 /** By what links know an article beside its path. */
 export interface ArticleNames extends Addresses {
   titles: readonly string[];
+  /** The day on which it was published, which many sites have in their addresses. */
+  published: string | null;
 }
 
 /** An article that links lead from and to. */
@@ -22,6 +24,9 @@ const CORPUS = "http://corpus.invalid/";
 
 /** What leads somewhere by itself: an address with a scheme or a host, and a place of the same page. */
 const IS_WHOLE = /^(?:[a-z][a-z\d+.-]*:|\/\/|#|$)/i;
+
+/** The day before the name of a post. */
+const LEADING_DAY = /^\d{4}-\d{1,2}-\d{1,2}-(?=.)/;
 
 /** Folders that a site may put before the paths of a corpus: `/docs/guide`, `/project/docs/guide`. */
 const MAX_LEAD = 2;
@@ -85,7 +90,7 @@ export class ArticleLinks {
 
   /** Takes an article that is published. */
   add(article: LinkedArticle): void {
-    const { id, origin, url, sitePaths, titles } = article;
+    const { id, origin, url, sitePaths, titles, published } = article;
     this.#articles.set(id, article);
     if (origin.line === null) this.#idAt.set(origin.file, id);
     const own = url === null ? null : URL.parse(url);
@@ -93,6 +98,9 @@ export class ArticleLinks {
       if (address) setFirst(this.#byAddress, addressKey(address), id);
     for (const title of titles) setFirst(this.#byTitle, titleKey(title), id);
     this.#whole.add(origin, article, id);
+    const [name = ""] = keyOf(origin.file).match(/[^/]*$/) ?? [];
+    if (published !== null && origin.line === null)
+      this.#whole.addPost(`${published.replaceAll("-", "/")}/${name.replace(LEADING_DAY, "")}`, origin.file);
   }
 
   /** Takes an article that is held back: its whole addresses lead nowhere. */

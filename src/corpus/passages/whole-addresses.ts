@@ -42,9 +42,12 @@ export class WholeAddresses {
     this.#fileNamed = fileNamed;
   }
 
-  /** Takes a file whose name makes it a post: `2020/01/05/hens`. */
+  /** Takes a file that is a post, by its day and its name: `2020/01/05/hens`. */
   addPost(name: string, file: string): void {
-    for (const post of namesOfPost(name)) this.#byPost.set(post, this.#byPost.has(post) ? null : file);
+    for (const post of namesOfPost(name)) {
+      const known = this.#byPost.get(post);
+      this.#byPost.set(post, known === undefined || known === file ? file : null);
+    }
   }
 
   /** Takes an article; `null` for one that is held back. */

@@ -124,6 +124,30 @@ describe("An address of the site leads to the article there where the site is kn
     expect(follow(link, { ...files, "_config.yml": "url: https://blog.example" })).toBe(link);
   });
 
+  test("by the day of a post, wherever that stands", () => {
+    const posts = {
+      "content/post/hens.md": post("date: 2020-01-05"),
+      "content/post/bees/index.md": post("date: 2020-01-05"),
+      "content/post/2020-1-7-ducks.md": "Ducks.",
+      "content/post/cows.md": "Cows.",
+    };
+    const paths = [
+      "2020/01/05/hens/",
+      "post/2020/1/bees.html",
+      "2020/01/07/ducks/",
+      "2020/02/05/hens/",
+      "2020/01/05/cows/",
+      "hens/",
+    ];
+    const links = paths.map((path) => `https://blog.example/${path}`);
+    expect(followAll(links, { ...posts, "hugo.toml": 'baseURL = "https://blog.example/"' })).toEqual([
+      "/articles/content-post-hens",
+      "/articles/content-post-bees-index",
+      "/articles/content-post-2020-1-7-ducks",
+      ...links.slice(3),
+    ]);
+  });
+
   test("but not by a part of a day that two posts have", () => {
     const posts = { "_posts/2020-01-05-hens.md": "Hens.", "_posts/2020-02-05-hens.md": "More hens." };
     const links = ["https://blog.example/2020/hens/", "https://blog.example/2020/02/hens/"];
