@@ -47,8 +47,8 @@ function* partsOf(file: FolderFile): Generator<SourceFile | Reading> {
   const refusal = format.split ? null : refuseLength(origin, file.size);
   if (refusal) return yield [refusal];
   try {
-    const { path, bytes } = file;
-    yield* splitFile({ path, bytes });
+    const { path, bytes, given } = file;
+    yield* splitFile({ path, bytes, ...(given && { given }) });
   } catch (error) {
     yield [describeFailure(origin, error)];
   }

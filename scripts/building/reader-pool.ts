@@ -66,10 +66,10 @@ export class ReaderPool implements Disposable {
       if (!worker) return;
       this.#waiting.shift();
       this.#workers.set(worker, job);
-      const { path, firstLine = 1 } = job.part;
+      const { path, firstLine = 1, given } = job.part;
       // A copy, since a part of a file is a view of all of it, which would go along.
       const bytes = Uint8Array.from(job.part.bytes);
-      worker.postMessage({ part: { path, firstLine, bytes }, settings: this.#settings }, [bytes.buffer]);
+      worker.postMessage({ part: { path, firstLine, bytes, given }, settings: this.#settings }, [bytes.buffer]);
     }
   }
 

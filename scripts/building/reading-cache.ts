@@ -81,8 +81,8 @@ export function openReadingCache(state: Pick<State, "folder" | "cache">): Readin
   const used = new Set<string>();
   return {
     memory: null,
-    keyOf({ path, bytes, firstLine = 1 }, { language, base }) {
-      const hash = createHash("sha256").update(JSON.stringify([version, language, base, path, firstLine]));
+    keyOf({ path, bytes, firstLine = 1, given = {} }, { language, base }) {
+      const hash = createHash("sha256").update(JSON.stringify([version, language, base, path, firstLine, given]));
       return hash.update(bytes).digest("hex").slice(0, KEY_DIGITS);
     },
     get(key) {

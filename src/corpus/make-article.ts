@@ -123,13 +123,18 @@ function makeHead(source: SourceArticle, facts: PathFacts, language: string): Om
   };
 }
 
+/** An article that is left out: held back, or without a word. */
+interface LeftOut extends Skipped {
+  isHeld: boolean;
+}
+
 /** Makes an article of what its format reads; leaves out what is held back, and what shows its reader no word. `language` is that of the corpus. */
-export function makeArticle(source: SourceArticle, language: string): Article | Skipped {
+export function makeArticle(source: SourceArticle, language: string): Article | LeftOut {
   const { origin, blocks, visible, dropped } = source;
   const metadata = showMetadata(source.metadata);
   const facts = origin.line === null ? readPath(origin.file) : NO_FACTS;
   const hold = whyHeldBack(metadata, facts);
-  if (hold !== null) return { origin, reason: hold };
-  if (!hasWord(visible.text)) return { origin, reason: "has no text" };
+  if (hold !== null) return { origin, reason: hold, isHeld: true };
+  if (!hasWord(visible.text)) return { origin, reason: "has no text", isHeld: false };
   return { ...makeHead({ ...source, metadata }, facts, language), blocks, visible, dropped };
 }

@@ -5,12 +5,14 @@ import type { ArticleCopy, PreparedArticle } from "./article.ts";
 import { Copies } from "./copies.ts";
 import { SETTINGS_FILE, type CorpusSettings as Settings } from "./corpus-settings.ts";
 import { asFault, CorpusError, type Fault, type Origin, type Warning } from "./fault.ts";
+import { findSiteRoots } from "./find-site-roots.ts";
 import type { Skipped, SourceFile } from "./formats/format.ts";
 import { EXTENSIONS, formatOf } from "./formats/format-of.ts";
 import { jsonLines } from "./formats/json-lines/json-lines.ts";
-import { ExportHolds } from "./hold-exports.ts";
 import { ArticleIds } from "./metadata/article-ids.ts";
-import { ArticleLinks, linkArticles } from "./passages/article-links.ts";
+import { ArticleLinks } from "./passages/article-links.ts";
+import { linkArticles } from "./passages/link-articles.ts";
+import { Exports } from "./read-exports.ts";
 import { type Found, type FoundArticle, type ReadingSettings, readFile } from "./read-file.ts";
 import { readSettings } from "./read-settings.ts";
 import { summariseNotes } from "./summarise-notes.ts";
@@ -90,7 +92,7 @@ export class CorpusReader<T, F extends SourceFile = SourceFile> implements Omit<
   /** The id of each article, by where it was read. */
   readonly #published = new Map<string, string>();
   readonly #known = new Copies();
-  readonly #holds: ExportHolds;
+  readonly #exports: Exports;
   readonly #links: ArticleLinks;
   readonly #rename: Rename<T>;
   readonly #isStrict: boolean;
@@ -102,12 +104,14 @@ export class CorpusReader<T, F extends SourceFile = SourceFile> implements Omit<
   constructor(files: readonly F[], rename: Rename<T>, { isStrict = false }: ReadOptions = {}) {
     const { settings, faults, warnings } = readSettings(files);
     this.settings = settings;
-    this.sources = orderVersions(files.filter(({ path }) => path !== SETTINGS_FILE));
+    const { base = null, language } = settings;
+    this.#exports = new Exports(files, base);
+    const sources = files.filter(({ path }) => path !== SETTINGS_FILE).map((file) => this.#exports.complete(file));
+    this.sources = orderVersions(sources);
     this.#faults = faults;
     const paths = this.sources.map(({ path }) => path).filter((path) => formatOf(path) !== null);
     this.#ids = new ArticleIds(paths);
-    this.#links = new ArticleLinks(paths);
-    this.#holds = new ExportHolds(files);
+    this.#links = new ArticleLinks(paths, { roots: findSiteRoots(files, base), language });
     this.#rename = rename;
     this.#isStrict = isStrict;
     for (const warning of warnings) this.note(warning);
@@ -130,7 +134,9 @@ export class CorpusReader<T, F extends SourceFile = SourceFile> implements Omit<
   *claim(found: Found<T>): Generator<{ made: T } | Fault | Warning | Skipped> {
     if (!("article" in found)) return yield found;
     const { origin, article, dropped } = found;
-    const hold = this.#holds.reasonFor(origin.file);
+    const hold = this.#exports.reasonFor(origin.file);
+    const held = hold === null ? found.held : found.names;
+    if (held) this.#links.hold(origin, held);
     if (hold !== null) return yield { origin, reason: hold };
     this.#countIgnored(found);
     const { id, rival } = this.#ids.claim(found.id, nameOf(origin));

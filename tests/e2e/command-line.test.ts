@@ -60,7 +60,7 @@ describe("Building an index", () => {
       `Read ${corpus}: 2 articles, 2 passages, 15 words`,
       `Wrote ${out}/index: 1 file, ${(size / 1000).toFixed(1)} kB, version ${version}`,
       "Skipped draft.md: is a draft",
-      "Skipped photo.png: is not .md, .markdown, .mdx, .html, .htm, .xhtml, .txt or .jsonl",
+      "Skipped photo.png: is not .md, .markdown, .mdx, .html, .htm, .xhtml, .txt, .jsonl or .mbox",
       "",
     ]);
   });
@@ -102,7 +102,7 @@ describe("Building an index", () => {
       "  and 3 more like this",
     ]);
     expect(stdout.trimEnd().split("\n").slice(2)).toEqual([
-      "Skipped 3 files, each of which is not .md, .markdown, .mdx, .html, .htm, .xhtml, .txt or .jsonl: .png (2), .js (1)",
+      "Skipped 3 files, each of which is not .md, .markdown, .mdx, .html, .htm, .xhtml, .txt, .jsonl or .mbox: .png (2), .js (1)",
       "Ignored keys: layout (13 files)",
     ]);
   });

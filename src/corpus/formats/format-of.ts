@@ -1,10 +1,11 @@
 import type { Format, SourceFile } from "./format.ts";
 import { html } from "./html/html.ts";
 import { jsonLines } from "./json-lines/json-lines.ts";
+import { mail, withArchives } from "./mail/mail.ts";
 import { markdown, mdx } from "./markdown/markdown.ts";
 import { plainText } from "./plain-text/plain-text.ts";
 
-const FORMATS: readonly Format[] = [markdown, mdx, html, plainText, jsonLines];
+const FORMATS: readonly Format[] = [markdown, mdx, html, withArchives(plainText), jsonLines, mail];
 
 const BY_EXTENSION: ReadonlyMap<string, Format> = new Map(
   FORMATS.flatMap((format) => format.extensions.map((extension) => [extension, format] as const)),

@@ -11,6 +11,8 @@ export interface SourceFile {
   readonly bytes: Uint8Array;
   /** The number of its first line, where it is a part of a file. */
   readonly firstLine?: number;
+  /** What another file says of its article. */
+  readonly given?: FrontMatter;
 }
 
 /** Something in a file that its reader does not see and that is not only markup, with the reason why it was left out. */

@@ -1,14 +1,14 @@
 import { findDays, formatDay } from "./find-days.ts";
 
-/** What may stand before a day: the day of the week. */
-const WEEKDAY = /^\s*(?:\p{L}+,?\s+)?$/u;
+/** What may stand before a day: the day of the week, in Hebrew of two words. */
+const WEEKDAY = /^\s*(?:יום\s+)?(?:[\p{L}\p{M}\u200c]+[,،]?\s+)?(?:ב-?)?$/u;
 
-/** What may stand after it: the time, or nothing. */
-const REST = /^\.?(?:[T\s,].*)?$/s;
+/** What may stand after it: in Arabic the era, in Chinese and Japanese the day of the week, the time, or nothing. */
+const REST = /^\.?(?:\s?م)?(?:\s?[(（]\p{L}{1,3}[)）])?(?:[T\s,،].*)?$/su;
 
 /**
  * Reads a day, or a moment of which the day is kept as it is written: `2020-1-5`, `2020/01/05`, `20200105`, `5 January 2020`,
- * `Jan 5, 2020`, `5. Januar 2020`, each with or without a time. Gives YYYY-MM-DD; `null` for anything else, such as
+ * `Jan 5, 2020`, `5. Januar 2020`, `令和2年1月5日`, each with or without a time. Gives YYYY-MM-DD; `null` for anything else, such as
  * `1/5/2020`, which means one day in London and another in New York.
  */
 export function parseDay(text: string): string | null {

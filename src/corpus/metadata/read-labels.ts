@@ -1,3 +1,4 @@
+import { foldDigits } from "../../text/fold-digits.ts";
 import { findDays, type NamedDay } from "./find-days.ts";
 
 /** Longest line that is a byline or a date and nothing else, in UTF-16 code units. */
@@ -59,30 +60,31 @@ export interface DateLine {
 
 /** What may stand around the day in a line that only gives one: labels, days of the week, times, and signs. */
 const LABELS =
-  /(?<![\p{L}\p{M}])(?:first\s+)?(?:published|posted|created|date|written|last|updated?|modified|edited|on|at|am|pm|um|uhr|the|gmt|utc|[bcemp][ds]t|[jk]st|hrs?|edt|ist|z|von|le|el|veröffentlicht|aktualisiert|stand|publié|publicado|actualizado|mis\s+à\s+jour|à|ago|hours?)(?![\p{L}\p{M}])|公開日?|発行日?|更新日?|掲載日?|发布(?:时间|于)?|发表(?:时间|于)?|更新(?:时间|于)?|입력|등록|수정|게시|日期|时间|오전|오후|午前|午後/giu;
+  /(?<![\p{L}\p{M}])(?:first\s+)?(?:published|posted|created|date|written|last|updated?|modified|edited|on|at|am|pm|um|uhr|the|gmt|utc|[bcemp][ds]t|[jk]st|hrs?|edt|ist|z|von|le|el|veröffentlicht|aktualisiert|stand|publié|publicado|actualizado|mis\s+à\s+jour|à|ago|hours?|פורסם|תאריך|ב|م|نشرت?|تاريخ|بتاريخ|النشر|في|منتشر|شده|در|วันที่|เผยแพร่|เมื่อ|दिनांक|तारीख|তারিখ|প্রকাশিত)(?![\p{L}\p{M}])|公開日?|発行日?|更新日?|掲載日?|发布(?:时间|于)?|发表(?:时间|于)?|更新(?:时间|于)?|입력|등록|수정|게시|日期|时间|오전|오후|午前|午後/giu;
 const CHANGE = /updat|modif|edited|aktualisiert|stand|mis\s+à\s+jour|actualizado|更新|수정/iu;
 const WEEKDAYS = new Set(
-  ["en", "de", "fr", "es", "it", "pt", "nl", "ja", "ko", "zh"].flatMap((language) =>
+  "en de fr es it pt nl ja ko zh he ar fa ur hi bn th".split(" ").flatMap((language) =>
     (["long", "short"] as const).flatMap((weekday) =>
       Array.from({ length: 7 }, (_, day) =>
         new Intl.DateTimeFormat(language, { weekday, timeZone: "UTC" })
           .format(Date.UTC(2020, 0, 5 + day))
           .replace(/\.$/, "")
-          .toLowerCase(),
-      ),
+          .toLowerCase()
+          .split(" "),
+      ).flat(),
     ),
   ),
 );
 
 /** Whether a rest of a date line says nothing more: its labels, times and days of the week taken out. */
 function saysNothing(rest: string): boolean {
-  const words = rest
+  const words = foldDigits(rest)
     .replace(/\bby\s+\p{L}+\s*$/iu, " ")
     .replace(/\d{1,2}[:.h時]\s?\d{2}(?:[:.]\d{2}|分)?(?:\s*[ap]\.?m\.?)?|\d+\s+min(?:utes?)?\s+read/gi, " ")
     .replace(/T(?=\s)/g, " ")
     .replace(LABELS, " ")
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== "" && !WEEKDAYS.has(word.toLowerCase()));
+    .split(/[^\p{L}\p{M}\p{N}\u200c]+/u)
+    .filter((word) => word !== "" && !WEEKDAYS.has(word.toLowerCase().replace(/ที่$/, "")));
   return words.length === 0;
 }
 
@@ -91,7 +93,7 @@ function saysNothing(rest: string): boolean {
  * other. Of two days the first counts.
  */
 export function readDateLine(line: string): DateLine | null {
-  if (line.length > MAX_LABEL || !/\d/.test(line)) return null;
+  if (line.length > MAX_LABEL || !/[\p{Nd}年]/u.test(line)) return null;
   const days = findDays(line);
   const [day] = days;
   if (!day) return null;

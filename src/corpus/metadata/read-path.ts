@@ -19,12 +19,13 @@ export interface PathFacts {
 
 const EXTENSION = /\.[A-Za-z]+$/;
 /** `2024/03/01`, `2024-3-1`, `2024/mar/01`; behind `api` or `version` a day names what holds from then on. */
-const DAY = /(?<=^|\/)(?<!(?:^|\/)(?:apis?|versions?)\/)(\d{4})[-/](\d{1,2}|\p{L}{3,12})[-/](\d{1,2})(?=[-_ ./]|$)/iu;
+const DAY =
+  /(?<=^|\/)(?<!(?:^|\/)(?:apis?|versions?)\/)(\p{Nd}{4})[-/](\p{Nd}{1,2}|\p{L}{3,12})[-/](\p{Nd}{1,2})(?=[-_ ./]|$)/iu;
 /** The scheme and the host of an address; and what follows its path. */
 const HOST = /^(?:[a-z][a-z\d+.-]*:)?\/\/[^/]*/i;
 const AFTER_PATH = /[?#].*$/s;
 const YEAR = /(?<!\d)(?:19|20)\d{2}(?!\d)/g;
-const LEADING_DAY = /^\d{4}-\d{1,2}-\d{1,2}[-_ .]*/;
+const LEADING_DAY = /^\p{Nd}{4}-\p{Nd}{1,2}-\p{Nd}{1,2}[-_ .]*/u;
 /** Folders of drafts, those in which Jekyll, Eleventy and Sphinx keep the frames of pages, and where Sphinx copies what it made pages of. */
 const UNPUBLISHED =
   /(?:^|\/)(_?drafts(?=\/)|_(?:includes|layouts|templates)(?=\/.*\.x?html?$)|_sources(?=\/.*\.(?:rst|md|ipynb)\.txt$))/i;
@@ -63,7 +64,7 @@ function findDay(path: string): DayInPath {
   const found = DAY.exec(path);
   if (!found) return { day: null, isOfFolder: false };
   const [matched, year, month = "", day] = found;
-  const isNumber = /^\d/.test(month);
+  const isNumber = /^\p{Nd}/u.test(month);
   return {
     day: parseDay(isNumber ? `${year}-${month}-${day}` : `${day} ${month} ${year}`),
     isOfFolder: path.includes("/", found.index + matched.length),

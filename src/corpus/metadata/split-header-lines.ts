@@ -20,10 +20,15 @@ const MAIL_KEYS: ReadonlyMap<string, string> = new Map([
   ["date", "date"],
 ]);
 
-/** The name in `Ada Lovelace <ada@example.org>` and `ada at example.org (Ada Lovelace)`; what is no name is no author. */
+/** How a sender is written: `ada at example.org (Ada Lovelace)`, `Ada Lovelace <ada@example.org>`, `Ada Lovelace ada@example.org`. */
+const SENDERS = [/\(([^()]+)\)\s*$/, /^(.*?)\s*<[^<>]*>$/, /^(\S.*?)\s+\S+(?:@| at )\S+$/];
+
+/** The name of a sender; what is no name is no author. */
 function nameOf(sender: string): string {
-  const name = /\(([^()]+)\)\s*$/.exec(sender)?.[1] ?? /^(.*?)\s*<[^<>]*>$/.exec(sender)?.[1] ?? "";
-  return name.replace(/^["']|["']$/g, "").trim();
+  const name = SENDERS.map((form) => form.exec(sender)?.[1]).find((found) => found !== undefined) ?? "";
+  const plain = name.replace(/^["']|["']$/g, "").trim();
+  // The address of a mailbox is not for readers.
+  return /@|\S at \S+\.\S/.test(plain) ? "" : plain;
 }
 
 /** Reads lines of `Key: value`, of which indented ones go on; `null` when another line is among them. */
@@ -45,6 +50,18 @@ function readMail(entries: readonly MetadataEntry[]): MetadataEntry[] {
     const named = MAIL_KEYS.get(key.toLowerCase()) ?? key;
     return { key: named, value: named === "author" ? nameOf(String(value)) : value, line };
   });
+}
+
+/** Parts a message (line ends LF) from its header, of which lines that are none are not read; `null` for no message. `firstLine` is that of the text. */
+export function splitMail(text: string, firstLine: number): HeaderSplit | null {
+  const end = `${text}\n\n`.indexOf("\n\n");
+  const lines = text.slice(0, end).split("\n");
+  const entries = readLines(
+    lines.filter((line) => HEADER_LINE.test(line) || /^[ \t]+\S/.test(line)),
+    firstLine,
+  );
+  const isMail = entries?.some(({ key }) => MAIL_KEYS.has(key.toLowerCase()));
+  return entries && isMail ? { entries: readMail(entries), body: text.slice(end).replace(/^\n+/, "") } : null;
 }
 
 /**

@@ -4,14 +4,13 @@ import { formatOf } from "../formats/format-of.ts";
 import { WIKI } from "../wiki-address.ts";
 import { withoutExtension } from "../without-extension.ts";
 import { endsOf, keyOf, namesOf } from "./file-names.ts";
+import { type Addresses, type Site, WholeAddresses } from "./whole-addresses.ts";
 
 /** By what links know an article beside its path. */
-export interface ArticleNames {
-  /** Its own address, where it has one. */
-  url: string | null;
-  /** Paths of its site at which it is or was, where it is first. */
-  sitePaths: readonly string[];
+export interface ArticleNames extends Addresses {
   titles: readonly string[];
+  /** The day on which it was published, which many sites have in their addresses. */
+  published: string | null;
 }
 
 /** An article that links lead from and to. */
@@ -25,6 +24,9 @@ const CORPUS = "http://corpus.invalid/";
 
 /** What leads somewhere by itself: an address with a scheme or a host, and a place of the same page. */
 const IS_WHOLE = /^(?:[a-z][a-z\d+.-]*:|\/\/|#|$)/i;
+
+/** The day before the name of a post. */
+const LEADING_DAY = /^\d{4}-\d{1,2}-\d{1,2}-(?=.)/;
 
 /** Folders that a site may put before the paths of a corpus: `/docs/guide`, `/project/docs/guide`. */
 const MAX_LEAD = 2;
@@ -70,28 +72,40 @@ export class ArticleLinks {
   /** Ids of the articles by the addresses and the titles that their owners give them; of several the first. */
   readonly #byAddress = new Map<string, string>();
   readonly #byTitle = new Map<string, string>();
+  readonly #whole: WholeAddresses;
 
   /** `paths` are those of all files: a name stands for the same one whether that is published or not. Linear in their length, and in how deep they are. */
-  constructor(paths: readonly string[]) {
+  constructor(paths: readonly string[], site: Site) {
+    this.#whole = new WholeAddresses(site, (name) => this.#byName.get(name) ?? null);
     const byLength = paths.toSorted((a, b) => a.length - b.length || (a < b ? -1 : 1));
     for (const path of byLength) {
       this.#byPath.set(path.normalize("NFC"), path);
       for (const name of namesOf(path)) {
         setFirst(this.#byName, name, path);
         for (const end of endsOf(name)) setFirst(this.#byEnd, end, path);
+        if (name !== keyOf(path)) this.#whole.addPost(name, path);
       }
     }
   }
 
   /** Takes an article that is published. */
   add(article: LinkedArticle): void {
-    const { id, origin, url, sitePaths, titles } = article;
+    const { id, origin, url, sitePaths, titles, published } = article;
     this.#articles.set(id, article);
     if (origin.line === null) this.#idAt.set(origin.file, id);
     const own = url === null ? null : URL.parse(url);
     for (const address of [...sitePaths.map((path) => URL.parse(path, CORPUS)), own])
       if (address) setFirst(this.#byAddress, addressKey(address), id);
     for (const title of titles) setFirst(this.#byTitle, titleKey(title), id);
+    this.#whole.add(origin, article, id);
+    const [name = ""] = keyOf(origin.file).match(/[^/]*$/) ?? [];
+    if (published !== null && origin.line === null)
+      this.#whole.addPost(`${published.replaceAll("-", "/")}/${name.replace(LEADING_DAY, "")}`, origin.file);
+  }
+
+  /** Takes an article that is held back: its whole addresses lead nowhere. */
+  hold(origin: Origin, addresses: Addresses): void {
+    this.#whole.add(origin, addresses, null);
   }
 
   /** The file at a path, with or without its extension. */
@@ -150,13 +164,20 @@ export class ArticleLinks {
     return this.#lead(file === null ? this.#byTitle.get(titleKey(name)) : this.#idAt.get(file), place);
   }
 
+  /** Where a whole address leads: on to the article that it is known to be of, nowhere for one that is held back, else to what it says. */
+  #followWhole(href: string): string | null {
+    const id = this.#whole.find(href);
+    return id === undefined ? href : this.#lead(id, /#(.*)/s.exec(href)?.[1] ?? "");
+  }
+
   /**
    * Where a link of an article leads on its page here: to another article, or to what its own address makes of it. `null` where it
    * would lead nowhere, and the link itself where nobody knows. Complete when all articles were added.
    */
   follow(href: string, id: string): string | null {
     const from = this.#articles.get(id);
-    if (from === undefined || IS_WHOLE.test(href)) return href;
+    if (from === undefined) return href;
+    if (IS_WHOLE.test(href)) return this.#followWhole(href);
     const path = from.origin.file;
     if (href.startsWith(WIKI)) return this.#findWiki(decode(href.slice(WIKI.length)) ?? "", path);
     const [address = "", fragment = ""] = href.split(/#(.*)/s);
@@ -167,23 +188,7 @@ export class ArticleLinks {
     if (known !== null) return this.#lead(known, fragment);
     const file = exact ?? this.#fromRoot(bare);
     if (file !== null) return this.#lead(this.#idAt.get(file), fragment);
-    if (from.url !== null) return URL.parse(href, from.url)?.href ?? href;
+    if (from.url !== null) return this.#followWhole(URL.parse(href, from.url)?.href ?? href);
     return isForArticle(bare) ? null : href;
   }
-}
-
-/** The start tag of a link, up to its address. */
-const LINK = /(<a (?:[^"<>]|"[^"]*")*?)\bhref="([^"]*)"/g;
-
-const readAttribute = (text: string) =>
-  text.replace(/&#x([\da-f]{1,6});/gi, (_, digits: string) => String.fromCodePoint(Number.parseInt(digits, 16)));
-
-/** Leads the links of rendered HTML to where a reader gets on. One that leads nowhere is no link, and shows its text. Linear. */
-export function linkArticles(html: string, links: ArticleLinks, id: string): string {
-  return html.replace(LINK, (whole, tag: string, written: string) => {
-    const href = readAttribute(written);
-    const target = links.follow(href, id);
-    if (target === href) return whole;
-    return target === null ? tag.trimEnd() : `${tag}href="${target.replace(/&/g, "&#x26;").replace(/"/g, "&#x22;")}"`;
-  });
 }

@@ -21,7 +21,13 @@ const FILES = Object.fromEntries(
 );
 
 test("Threads give the same index to the byte, and the same warnings in the same order", async () => {
-  writeFiles(home, { ...FILES, "z.jsonl": '{"_id":"0","text":"Another."}\n'.repeat(200), "deep.md": ">".repeat(200) });
+  writeFiles(home, {
+    ...FILES,
+    "z.jsonl": '{"_id":"0","text":"Another."}\n'.repeat(200),
+    "deep.md": ">".repeat(200),
+    "posts/7.tide.html": "<p>The tide rises twice a day.</p>",
+    "posts.csv": "post_id,post_date,title,subtitle\n7.tide,2024-01-02,The tide of the table,It rises",
+  });
   expect(await dumpFolder(home, null, { worthMs: 0 })).toEqual(await dumpFolder(home, null));
 });
 

@@ -71,6 +71,13 @@ describe("With what was read before, a build gives the same to the byte, and say
     expect(await build()).toEqual(await dumpFolder(corpus, null));
   });
 
+  test("when the table of an export gives a post another title", async () => {
+    writeFiles(corpus, { ...FILES, "posts/7.ebb.html": "<p>They wait for the ebb at the pier.</p>" });
+    await build();
+    writeFiles(corpus, { "posts.csv": "post_id,title\n7.ebb,The ebb of the table\n" });
+    expect(await build()).toEqual(await dumpFolder(corpus, null));
+  });
+
   test("after any edits", async () => {
     const edit = fc.dictionary(
       fc.constantFrom("a.md", "a.txt", "A.md", "b/a.md", "c.jsonl", "corpus.yaml"),

@@ -88,6 +88,43 @@ describe("In an export of Substack", () => {
     });
   });
 
+  test("a post has its title, subtitle and day from the table, where its page lacks them", () => {
+    const table = [
+      columns,
+      '101.the-ferry-waits,2024-01-02T03:04:05.678Z,true,,newsletter,everyone,"The ferry, which ""waits""","A line\nbreak"',
+      "103.bread-for-friends,,true,,newsletter,everyone,Bread,",
+      "104.not-in-the-table,soon,true,,newsletter,everyone,&#x201C;Gone&#x201D; &amp; away,",
+    ].join("\r\n");
+    const others = {
+      "letters/posts/101.the-ferry-waits.html": `<h1>Why it waits</h1><p>${TEXT}</p>`,
+      "letters/posts/103.bread-for-friends.html": pageOf("Bread of friends"),
+    };
+    const { found } = read({ ...posts, ...others, "letters/posts.csv": table });
+    const facts = Object.fromEntries(found.map(({ id, title, published, url }) => [id, { title, published, url }]));
+    expect(facts).toMatchObject({
+      "letters-posts-101-the-ferry-waits": { title: 'The ferry, which "waits"', published: "2024-01-02", url: null },
+      "letters-posts-103-bread-for-friends": { title: "Bread of friends", published: null, url: null },
+      "letters-posts-104-not-in-the-table": { title: "“Gone” & away", published: null, url: null },
+    });
+    const { articles } = makeCorpus({ ...posts, ...others, "letters/posts.csv": table });
+    const [first] = articles;
+    expect(first).toMatchObject({ summary: "A line break" });
+    expect(first?.visible.lines()).toEqual(["Why it waits", TEXT]);
+  });
+
+  test("a post is at its address on the site", () => {
+    const table = `${columns}\n101.the-ferry-waits,2024-01-02,true,,newsletter,everyone,The ferry waits,`;
+    const link = `<p>${TEXT} It says so <a href="https://letters.example/p/the-ferry-waits?utm_source=substack">here</a>.</p>`;
+    const { articles } = makeCorpus({
+      ...posts,
+      "corpus.yaml": "base: https://letters.example",
+      "letters/posts.csv": table,
+      "letters/posts/105.again.html": link,
+    });
+    expect(articles.map(({ record }) => record.url)).toContain("https://letters.example/p/the-ferry-waits");
+    expect(articles.map(({ html }) => html).join()).toContain('href="/articles/letters-posts-101-the-ferry-waits"');
+  });
+
   test("a table of something else holds nothing back", () => {
     const { found } = read({ ...posts, "letters/posts.csv": "id,is_published\n101.the-ferry-waits,false\n" });
     expect(found).toHaveLength(5);

@@ -62,7 +62,7 @@ describe("What a site's generator takes out of Markdown, its reader does not see
       "[[One]], [[Page|two]], [[Page#Three]], [[#Four]].\n\n| [[Page\\|five]] |\n|---|",
       "One, two, Page > Three, Four.|five",
     ],
-    ["an embedded file", "One ![[a.png]] ![[b.png|300]] ![[c.png|two]].", "One two."],
+    ["an embedded file", "One ![[a.png]] ![[b.png|300]] ![[c.png|two]] three.", "One two three."],
     ["a comment of Obsidian", "One%% two %%.\n\n%%\nThree\n\nfour\n%%\n\nFive. ^a1b2c3", "One.|Five."],
     ["the marks of what is marked", "==One== and ==two words==.", "One and two words."],
     ["a table of contents", "[[toc]]\n\n[TOC]\n\n* TOC\n{:toc}\n\nOne.", "One."],

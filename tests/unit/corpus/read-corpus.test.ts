@@ -102,7 +102,7 @@ describe("An owner is told what is wrong, where, and what is wanted", () => {
       "no article at all",
       {},
       [
-        ".: holds no article, wanted a file with text that is .md, .markdown, .mdx, .html, .htm, .xhtml, .txt or .jsonl",
+        ".: holds no article, wanted a file with text that is .md, .markdown, .mdx, .html, .htm, .xhtml, .txt, .jsonl or .mbox",
       ],
     ],
     [
@@ -164,7 +164,7 @@ describe("An owner is told what was left out, and why", () => {
       { origin: { file: "c.md", line: null }, reason: "has no text" },
       {
         origin: { file: "d.jpg", line: null },
-        reason: "is not .md, .markdown, .mdx, .html, .htm, .xhtml, .txt or .jsonl",
+        reason: "is not .md, .markdown, .mdx, .html, .htm, .xhtml, .txt, .jsonl or .mbox",
       },
       { origin: { file: "e.jsonl", line: 2 }, reason: "has no text" },
     ]);

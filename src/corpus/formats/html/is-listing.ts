@@ -24,13 +24,15 @@ const GENERATORS: readonly Generator[] = [
     listings:
       /(?:^|\/)(?:annotated|classes|hierarchy|inherits|files|graph_legend|namespaces|(?:functions|globals|namespacemembers)(?:_[^/]+)?|[^/]+-members|search\/[^/]+)\.html$/i,
   },
+  // The page of a space of Confluence
+  { mark: /<span id="title-text">\s*Space Details:/, listings: /(?:^|\/)index\.html$/ },
 ];
 
 /** Characters of a page that hold its head, whatever styles are in it. */
 const MAX_HEAD = 10_000;
 
 /**
- * Tells whether a page, `path` its file's, only lists or searches the other pages of a reference made by Sphinx, Javadoc or Doxygen:
+ * Tells whether a page, `path` its file's, only lists or searches the other pages of a reference made by Sphinx, Javadoc or Doxygen, or of a space of Confluence:
  * its indexes, trees and frames have the names of everything, and nothing on it.
  */
 export function isListing(path: string, page: string): boolean {

@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Root, RootContent } from "hast";
 import { attribute, elementsOf, isElement, type Parent, textOf } from "./elements.ts";
 import { parseHtml } from "./parse-html.ts";
+import { simplifyConfluence } from "./simplify-confluence.ts";
 import { simplifyDocs } from "./simplify-docs.ts";
 import { simplifyMath } from "./simplify-math.ts";
 import { simplifyOffice } from "./simplify-office.ts";
@@ -68,8 +69,8 @@ function simplifyNode<Node extends Parent>(parent: Node): Node {
 
 /**
  * Gives a copy of a page in which every program's way to write something is the one that is read after this: headings without links to
- * themselves, pictures where they are seen, emphasis and lists of word processors, formulas.
+ * themselves, pictures where they are seen, emphasis and lists of word processors, pages of Confluence, formulas.
  */
 export function simplifyPage(page: Root): Root {
-  return simplifyMath(simplifyDocs(simplifyOffice(simplifyNode(page))));
+  return simplifyMath(simplifyDocs(simplifyOffice(simplifyConfluence(simplifyNode(page)))));
 }
