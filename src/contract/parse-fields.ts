@@ -80,7 +80,9 @@ function describeWanted(node: JsonSchemaNode | undefined, given: unknown, exampl
 /** The description of what a list holds, with the first of its examples; of any other field the field's own. */
 function partOf(node: JsonSchemaNode | undefined, [, ...within]: readonly PropertyKey[]): JsonSchemaNode | undefined {
   if (node?.type !== "array" || within.length === 0) return node;
-  return { ...JsonSchemaNode.parse(node.items), examples: node.examples?.flat() };
+  const part = JsonSchemaNode.parse(node.items);
+  // Of lists in a list only that tells what they are.
+  return part.type === "array" ? node : { ...part, examples: node.examples?.flat() };
 }
 
 function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
