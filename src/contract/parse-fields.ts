@@ -106,11 +106,10 @@ function explainIssue(issue: z.core.$ZodIssue, { given, read, properties, exampl
       message: `${issue.keys.map(show).join(", ")} is not known; known are ${known}`,
     };
   }
-  const asGiven = valueAt(given, issue.path);
-  // One text may have been read as a list: what was given has no such place then.
-  const isList = asGiven !== undefined || valueAt(given, [name]) === undefined;
-  const value = isList ? asGiven : valueAt(read, issue.path);
-  const path = isList ? issue.path.join(".") : String(name);
+  // A text that was read as a list has no places of its own.
+  const isSplit = issue.path.length > 1 && typeof valueAt(given, [name]) === "string";
+  const value = valueAt(isSplit ? read : given, issue.path);
+  const path = isSplit ? String(name) : issue.path.join(".");
   const node = partOf(properties[String(name)], issue.path);
   if (path === "")
     return { path, message: `${show(value)} was given, wanted an object with ${Object.keys(properties).join(", ")}` };

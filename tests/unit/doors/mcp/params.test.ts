@@ -41,6 +41,7 @@ const IN_BOTH_ERAS: Case[] = [
   ["completion/complete", { ref: { type: "x" }, argument: ARGUMENT }, REFERENCE],
   ["completion/complete", { ref: RESOURCE }, /^argument is missing, wanted an object with the name and value of/],
   ["completion/complete", { ref: RESOURCE, argument: { name: "id", value: 5 } }, /^argument.value was 5, wanted/],
+  ["completion/complete", { ref: RESOURCE, argument: { name: "id" } }, /^argument.value is missing, wanted/],
   ["completion/complete", { ref: RESOURCE, argument: ARGUMENT, context: 7 }, /^context was 7, wanted/],
 ];
 
