@@ -16,12 +16,14 @@ export interface TextReading extends ParsedText, Pick<SourceArticle, "head"> {
 /** How the files of a text format are named, and how the text below the front matter is read. */
 export interface TextFormatOptions {
   extensions: readonly string[];
+  /** Extensions of its dialects, which a message does not list. */
+  otherExtensions?: readonly string[];
   /** `text` is NFC, well formed, its line ends LF; `path` is that of the file. */
   parse(text: string, path: string): TextReading;
 }
 
 /** Makes a format whose files hold one article each, with or without front matter. */
-export function createTextFormat({ extensions, parse }: TextFormatOptions): Format {
+export function createTextFormat({ extensions, otherExtensions = [], parse }: TextFormatOptions): Format {
   function* read({ path: file, bytes }: SourceFile, base: string | null): ReturnType<Format["read"]> {
     const origin = { file, line: null };
     const decoded = decodeText(bytes);
@@ -36,5 +38,5 @@ export function createTextFormat({ extensions, parse }: TextFormatOptions): Form
     for (const warning of unread) yield { ...origin, kind: "markup", warning };
     yield { id: makeArticleId(file), metadata: mergeMetadata(metadata, given), ignored, origin, ...parsed };
   }
-  return { extensions, read };
+  return { extensions, otherExtensions, read };
 }

@@ -1,6 +1,9 @@
 import type { TextRange } from "../../../text/split-sentences.ts";
 import { type Cut, makeCover } from "./cut.ts";
+import { readBold } from "./read-bold.ts";
 import { readComment, readElement, readHidden, readInvisible } from "./read-html.ts";
+import { readReference } from "./read-reference.ts";
+import { readRole } from "./read-role.ts";
 import { readTag } from "./read-tag.ts";
 import { readTemplate } from "./read-template.ts";
 import { readMark, readPercents, readWikiLink } from "./read-wiki.ts";
@@ -61,15 +64,17 @@ const readFormula: Reader = (reading, at) => {
 const READERS: ReadonlyMap<string, readonly Reader[]> = new Map([
   ["<", [readComment, readElement, readHidden, readTag]],
   ["&", [readInvisible]],
-  ["{", [readTemplate, readAttributes, readExpression]],
+  ["{", [readTemplate, readRole, readAttributes, readExpression]],
   ["==", [readMark]],
   ["%%", [readPercents]],
   ["[[", [readWikiLink]],
   ["![[", [readWikiLink]],
+  ["[", [readReference]],
+  ["**", [readBold]],
   ["$", [readFormula]],
 ]);
 
-const MARK = /\\[\s\S]|<|&(?=#|[a-z]{2,31};)|\{|%%|!?\[\[|==|\$/g;
+const MARK = /\\[\s\S]|<|&(?=#|[a-z]{2,31};)|\{|%%|!?\[\[|\[(?=[^[\]\n]*(?:\n[^[\]\n]*)?\]\[)|==|\*\*|\$/g;
 
 function readMarkAt(reading: Reading, mark: string, at: number): Found | null {
   for (const read of READERS.get(mark) ?? []) {
@@ -79,7 +84,7 @@ function readMarkAt(reading: Reading, mark: string, at: number): Found | null {
   return null;
 }
 
-/** Finds what stands within lines and is not for the reader, in order and disjoint; `covered` is not looked into. Linear. */
+/** Finds what stands within lines and is not for the reader, disjoint; `covered` is not looked into. Linear. */
 export function findCuts(text: string, covered: readonly TextRange[], isMdx: boolean): Cut[] {
   const reading = new Reading(text, isMdx);
   const coverAt = makeCover(covered);

@@ -22,7 +22,7 @@ export const readPercents: Reader = (reading, at) => {
     : null;
 };
 
-const WIKI = /^(!?)\[\[(?![\s[\]])([^[\]\n|\\]{1,300})(?:\\?\|([^[\]\n]{0,300}))?\]\](?![[(])/;
+const WIKI = /^(!?)\[\[(?![\s[\]])([^[\]\n|\\]{1,300})(?:\\?\|([^[\]\n]{0,300}))?\]\](?!\(|\[(?!\^))/;
 
 /** `[[Page|shown]]`, and `![[embedded file]]`. */
 export const readWikiLink: Reader = ({ text }, at) => {

@@ -1,0 +1,70 @@
+import { describe, expect, test } from "vitest";
+import { parseMarkdown } from "../../../src/corpus/formats/markdown/markdown.ts";
+
+const read = (text: string) => parseMarkdown(text).visible.lines();
+
+describe("A link whose target another file gives", () => {
+  test.each([
+    ["shows its text", "See [HEN 27][] and [the yard][yard map].", "See HEN 27 and the yard."],
+    ["shows code as code", "Raise [`hen.Error`][] or [`hen.warn`][hen.warn].", "Raise hen.Error or hen.warn."],
+    ["begins a list item", "- [Hen house #29][] is new.", "Hen house #29 is new."],
+    ["goes on in the next line", "See [the\nyard][map].", "See the yard."],
+  ])("%s", (_, text, line) => {
+    expect(read(text)).toEqual([line]);
+  });
+
+  test.each([
+    "The hens[ii][jj] and hens(a)[bb][cc].",
+    "As in [1][2] and [12][].",
+    "By [A-Za-z][0-9] and [^ab][cd].",
+    "[hens][fix] A tag, and another",
+    "A picture ![of hens][yard].",
+  ])("is not seen where brackets mean something else: %s", (text) => {
+    expect(read(text)).toEqual([text]);
+  });
+
+  test("stays a link where the text gives the target", () => {
+    const { blocks, visible } = parseMarkdown("See [the yard][Map].\n\n[map]: /yard");
+    expect(visible.lines()).toEqual(["See the yard."]);
+    expect(JSON.stringify(blocks)).toContain("linkReference");
+  });
+});
+
+describe("Bold shows no asterisks", () => {
+  test.each([
+    [
+      "in Chinese",
+      "**注意：**请喂 **鸡**，**（两次）**。每天**“谷物”**一次",
+      "注意：请喂 鸡，（两次）。每天“谷物”一次",
+    ],
+    ["in Japanese", "これは**鶏（にわとり）**です。", "これは鶏（にわとり）です。"],
+    ["in Korean", "닭은 **모이(feed)**를 먹는다.", "닭은 모이(feed)를 먹는다."],
+    ["in English without a space", "**Q:**What do hens eat? **A:**Grain.", "Q:What do hens eat? A:Grain."],
+    ["around code", "前**`hen`**后", "前hen后"],
+  ])("%s", (_, text, line) => {
+    expect(read(text)).toEqual([line]);
+  });
+
+  test.each(["2 ** 3 和 4 ** 5", "**grain, **hens", "call(**grain)x and (**hens)"])(
+    "where asterisks are meant, they stay: %s",
+    (text) => {
+      expect(read(text)).toEqual([text]);
+    },
+  );
+
+  test("code keeps its asterisks", () => {
+    expect(read("`**注意：**请` **注意：**请")).toEqual(["**注意：**请 注意：请"]);
+  });
+});
+
+describe("An expression that begins like a shortcode", () => {
+  test("is not shown", () => {
+    expect(read("{{%segment outline}}\n\nFeed {{% x %}}the hens.")).toEqual(["Feed the hens."]);
+  });
+});
+
+describe("A wiki link with a note behind it", () => {
+  test("shows its text", () => {
+    expect(read("See [[yard/hens|the hens]][^1].\n\n[^1]: All.")).toEqual(["See the hens.", "All."]);
+  });
+});
