@@ -68,3 +68,37 @@ describe("A wiki link with a note behind it", () => {
     expect(read("See [[yard/hens|the hens]][^1].\n\n[^1]: All.")).toEqual(["See the hens.", "All."]);
   });
 });
+
+describe("A block between lines of `///`", () => {
+  test.each([
+    [
+      "shows its title and its text",
+      "/// note | In winter\n    open: true\n\nFeed *twice*.\n\n///\n\nDone.",
+      "In winter|Feed twice.|Done.",
+    ],
+    ["shows its text alone where it has no title", "/// tip\n\nFeed twice.\n\n///", "Feed twice."],
+    ["is read in a quotation", "> /// tip\n> Feed twice.\n> ///", "Feed twice."],
+    ["is not seen in code, nor where nothing opens one", "`/// tip`\n\n///", "/// tip|///"],
+  ])("%s", (_, text, lines) => {
+    expect(read(text)).toEqual(lines.split("|"));
+  });
+});
+
+describe("Lines that include a file are not shown:", () => {
+  test.each(["{!../hens.md!}", "{* ../hens.py hl[1] *}"])("%s", (line) => {
+    expect(read(`Feed.\n\n${line}\n\nTwice.`)).toEqual(["Feed.", "Twice."]);
+  });
+});
+
+describe("Tags that carry JavaScript", () => {
+  test("are not shown in Markdown", () => {
+    expect(read('A <span style={{color: "red"}}>red</span> hen <a {b} c>.')).toEqual(["A red hen <a {b} c>."]);
+  });
+
+  test("hold Markdown in MDX", () => {
+    expect(parseMarkdown('<div className="x">\nFeed **twice**:\n\n- grain\n</div>', true).visible.lines()).toEqual([
+      "Feed twice:",
+      "grain",
+    ]);
+  });
+});

@@ -8,6 +8,8 @@ interface LineRule {
   reason: string;
   /** Finds it, by whole lines; global and by lines (`gm`). */
   pattern: RegExp;
+  /** What a text must have somewhere for the rule to hold. */
+  needs?: RegExp;
   /** What stays, with the range that is cut where that is not the whole match. */
   read?(match: RegExpExecArray, text: string): { start?: number; end?: number; shown: string } | null;
 }
@@ -45,6 +47,12 @@ function readCallout({ index, 0: whole, 1: lead = "", 2: rest = "" }: RegExpExec
   return { start: index + lead.length, end: index + whole.length, shown: title === "" ? "" : `${title}\n${below}` };
 }
 
+/** `/// note | Title`, and `///` at its end; the title stays. */
+function readBlock([, lead = "", name = "", opened = ""]: RegExpExecArray) {
+  const title = name === "html" ? "" : opened.trim();
+  return { shown: title === "" ? lead.trimEnd() : `${lead}${title}\n${lead.trimEnd()}` };
+}
+
 const LINE_RULES: readonly LineRule[] = [
   {
     reason: "import",
@@ -58,6 +66,13 @@ const LINE_RULES: readonly LineRule[] = [
     read: ({ index }, text) => (beginsBlock(text, index) ? { end: skipStatement(text, index), shown: "" } : null),
   },
   { reason: "admonition", pattern: /^((?:[ \t]*>)*[ \t]*):{3,}(.*)$/gm, read: readFence },
+  {
+    reason: "admonition",
+    pattern:
+      /^((?:[ \t]*>)*[ \t]*)\/{3,}(?:[ \t]+([a-z][a-z-]*)[ \t]*(?:\|(.*))?(?:\n[ \t]+[a-z_]+:[ \t]\S.*)*)?[ \t]*$/gm,
+    needs: /^[ \t>]*\/{3,}[ \t]+[a-z][a-z-]*[ \t]*(?:\|.*)?$/m,
+    read: readBlock,
+  },
   {
     reason: "directive",
     pattern: /^[ \t]*::[a-z][\w-]*(?:\[([^\]\n]*)\](?:\{[^{}\n]*\})?|\{[^{}\n]*\})[ \t]*$/gm,
@@ -83,7 +98,7 @@ const LINE_RULES: readonly LineRule[] = [
     reason: "comment",
     pattern: /^ {0,3}\[[^\]\n]{1,100}\]:[ \t]*(?:#|<>)[ \t]+(?:\([^\n]*\)|"[^\n]*"|'[^\n]*')[ \t]*$/gm,
   },
-  { reason: "include", pattern: /^[ \t]*;?--8<--.*$/gm },
+  { reason: "include", pattern: /^[ \t]*(?:;?--8<--.*|\{!.{1,300}!\}|\{\*.{1,300}\*\})[ \t]*$/gm },
   { reason: "block id", pattern: /(?<=\S)[ \t]+\^(?=[a-z-]*\d)[a-z\d-]{4,}[ \t]*$/gm },
 ];
 
@@ -104,5 +119,6 @@ function* applyRule({ reason, pattern, read }: LineRule, text: string, code: rea
 
 /** Finds what the lines of a Markdown text hold that is not for its reader; `code` is not looked into. */
 export function findLineCuts(text: string, code: readonly TextRange[]): Cut[] {
-  return LINE_RULES.flatMap((rule) => [...applyRule(rule, text, code)]);
+  const rules = LINE_RULES.filter(({ needs }) => needs?.test(text) ?? true);
+  return rules.flatMap((rule) => [...applyRule(rule, text, code)]);
 }
