@@ -116,7 +116,8 @@ function* inspectFile({ file, items }: FileReading): Generator<Inspection> {
 }
 
 /** Why a file that is asked for is not among those of its corpus. */
-const HIDDEN = "is not read: its name or that of a folder above it begins with a dot, or is node_modules";
+const HIDDEN =
+  "is not read: its name or that of a folder above it begins with a dot, or is node_modules or bower_components";
 
 /** Reads articles as the build does, one after another, and gives what becomes of each file, in the order of their paths. */
 export function* inspectPart({ folder: { files, passedOver }, only }: InspectedPart): Generator<Inspection> {

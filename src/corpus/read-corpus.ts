@@ -10,6 +10,7 @@ import { EXTENSIONS, formatOf } from "./formats/format-of.ts";
 import { jsonLines } from "./formats/json-lines/json-lines.ts";
 import { ExportHolds } from "./hold-exports.ts";
 import { ArticleIds } from "./metadata/article-ids.ts";
+import { BASE_WANTED } from "./metadata/read-metadata.ts";
 import { ArticleLinks, linkArticles } from "./passages/article-links.ts";
 import { type Found, type FoundArticle, type ReadingSettings, readFile } from "./read-file.ts";
 import { readSettings } from "./read-settings.ts";
@@ -95,6 +96,7 @@ export class CorpusReader<T, F extends SourceFile = SourceFile> implements Omit<
   readonly #rename: Rename<T>;
   readonly #isStrict: boolean;
   #isEmpty = true;
+  #wantsBase = false;
   /** The file that is read, and the keys met in it that nothing reads. */
   #file = "";
   #keys = new Set<string>();
@@ -152,8 +154,11 @@ export class CorpusReader<T, F extends SourceFile = SourceFile> implements Omit<
     yield "made" in article && id !== found.id ? { made: this.#rename(article.made, id) } : article;
   }
 
-  /** Takes a warning, which is a fault to who wants none. */
+  /** Takes a warning, which is a fault to who wants none. That addresses lack their site is said once. */
   note(warning: Warning): void {
+    const wantsBase = warning.warning.endsWith(BASE_WANTED);
+    if (wantsBase && this.#wantsBase) return;
+    this.#wantsBase ||= wantsBase;
     if (this.#isStrict) this.#fail(asFault(warning));
     else this.warnings.push(warning);
   }

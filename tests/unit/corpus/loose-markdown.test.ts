@@ -102,3 +102,41 @@ describe("Tags that carry JavaScript", () => {
     ]);
   });
 });
+
+describe("Tags in brackets are not shown", () => {
+  test.each([
+    ["of a gallery", 'Hens.\n\n[gallery ids="1,2" link=file]\n\nGrain.', "Hens.|Grain."],
+    ["around a quotation", '[quote="Ada, post:1"]\n\nFeed.\n\n[/quote]', '[quote="Ada, post:1"]|Feed.|[/quote]'],
+    ["around a picture", '[caption id="a" width="3"]![The hill](h.jpg) A hen[/caption]', "The hill A hen"],
+    ["of a frame", '[iframe src="yard" height=200]\n\nHens.', "Hens."],
+  ])("%s", (_, text, lines) => {
+    expect(read(text)).toEqual(lines.split("|"));
+  });
+
+  test.each(['a[type="text"] and [type="x"]', "[see b=c](/x)", "[edit this] or [/edit]"])(
+    "but brackets that are none stay: %s",
+    (text) => {
+      expect(read(text).join("")).toContain(text.slice(1, 5));
+    },
+  );
+});
+
+describe("What triple colons of one line hold", () => {
+  test("is not shown, but for the words of a picture", () => {
+    const text =
+      ':::row:::\n:::column span="":::\nOne.\n:::column-end:::\n:::row-end:::\n\n:::image src="a.png" alt-text="The yard":::';
+    expect(read(text)).toEqual(["One.", "The yard"]);
+  });
+
+  test("nor what a callout says of its look", () => {
+    expect(read('> [!div class="checklist"]\n> Feed.')).toEqual(["Feed."]);
+  });
+});
+
+describe("A target that only a tag writes", () => {
+  test("leaves the text of its links", () => {
+    expect(read("The [hen house][] and [yard][y].\n\n[hen house]: {{site.house}}\n[y]: {{site.url}}/yard")).toEqual([
+      "The hen house and yard.",
+    ]);
+  });
+});

@@ -4,6 +4,7 @@ import { readBold } from "./read-bold.ts";
 import { readComment, readElement, readHidden, readInvisible } from "./read-html.ts";
 import { readReference } from "./read-reference.ts";
 import { readRole } from "./read-role.ts";
+import { readShortcode } from "./read-shortcode.ts";
 import { readTag } from "./read-tag.ts";
 import { readTemplate } from "./read-template.ts";
 import { readMark, readPercents, readWikiLink } from "./read-wiki.ts";
@@ -69,12 +70,13 @@ const READERS: ReadonlyMap<string, readonly Reader[]> = new Map([
   ["%%", [readPercents]],
   ["[[", [readWikiLink]],
   ["![[", [readWikiLink]],
-  ["[", [readReference]],
+  ["[", [readShortcode, readReference]],
   ["**", [readBold]],
   ["$", [readFormula]],
 ]);
 
-const MARK = /\\[\s\S]|<|&(?=#|[a-z]{2,31};)|\{|%%|!?\[\[|\[(?=[^[\]\n]*(?:\n[^[\]\n]*)?\]\[)|==|\*\*|\$/g;
+const MARK =
+  /\\[\s\S]|<|&(?=#|[a-z]{2,31};)|\{|%%|!?\[\[|\[(?=\/?[a-z]\w+(?:[ \t]+[\w-]+=|\]))|\[(?=[^[\]\n]*(?:\n[^[\]\n]*)?\]\[)|==|\*\*|\$/g;
 
 function readMarkAt(reading: Reading, mark: string, at: number): Found | null {
   for (const read of READERS.get(mark) ?? []) {

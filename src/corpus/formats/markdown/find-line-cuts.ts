@@ -31,8 +31,10 @@ function beginsBlock(text: string, at: number): boolean {
 /** A line of which nothing stays: blank, or a tag or comment. A rule below it underlines no heading. */
 const NOTHING = /^\s*(?:(?:\{\{.*\}\}|\{%.*%\}|<!--.*-->)\s*)?$/;
 
-/** `:::note Title`, `:::tip[Title]{.wide}`, `::: {.callout title="Title"}`; the title stays, as a paragraph. */
+/** `:::note Title`, `:::tip[Title]{.wide}`, `::: {.callout title="Title"}`; the title stays, as a paragraph. `:::image alt-text="Hens":::` ends in its line. */
 function readFence([, lead = "", opened = ""]: RegExpExecArray) {
+  const [, inner] = /^(.*[^:\s]):{3,}[ \t]*$/.exec(opened) ?? [];
+  if (inner !== undefined) return { shown: lead + captionOf(inner) };
   const named = opened.trim().replace(/^(?:\{[\w-]+\}|[\w-]+)[ \t]*/, "");
   const attributes = /\{[^{}]*\}$/.exec(named)?.[0] ?? "";
   const plain = named.slice(0, named.length - attributes.length).trim();
@@ -53,7 +55,17 @@ function readBlock([, lead = "", name = "", opened = ""]: RegExpExecArray) {
   return { shown: title === "" ? lead.trimEnd() : `${lead}${title}\n${lead.trimEnd()}` };
 }
 
+/** Most characters of a query of Logseq: one that is longer has no end. */
+const QUERY = /^[ \t]*(?:[-*][ \t]+)?#\+BEGIN_QUERY[\s\S]{0,3000}?\n[ \t]*#\+END_QUERY[ \t]*$/gim;
+
+/** Properties of blocks that Logseq keeps for itself: ids, folds, colours, times, cards, highlights. */
+const OWN_PROPERTY =
+  /^[ \t]*(?:[-*][ \t]+)?(?:id|collapsed|(?:created|updated|last-modified)[-_]at|heading|background[-_]color|(?:query|card|hl)-[\w-]+|ls-type|logseq\.[\w.-]+|template(?:-including-parent)?|exclude-from-graph-view|filters|done|doing|now|later|todo)::[ \t].*$/gm;
+
 const LINE_RULES: readonly LineRule[] = [
+  { reason: "property", pattern: OWN_PROPERTY },
+  { reason: "query", pattern: QUERY },
+  { reason: "block reference", pattern: /(?<!\]\()\(\([\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}\)\)/g },
   {
     reason: "import",
     pattern: /^import\s(?:[\w*{}$,\s]{1,500}?\sfrom\s)?\s*(?:"[^"\n]+"|'[^'\n]+')[ \t]*;?[ \t]*$/gm,
@@ -80,9 +92,11 @@ const LINE_RULES: readonly LineRule[] = [
   },
   {
     reason: "callout",
-    pattern: /^((?:[ \t]*(?:[-*+][ \t]+)?>)+[ \t]*)\[![\w-]+(?:\|[^\]\n]*)?\][+-]?(.*)$/gm,
+    pattern: /^((?:[ \t]*(?:[-*+][ \t]+)?>)+[ \t]*)\[![\w-]+(?:\|[^\]\n]*|[ \t]+[\w-]+="[^"\]\n]*")?\][+-]?(.*)$/gm,
     read: readCallout,
   },
+  // The address is one that a tag writes: nothing is left to lead to.
+  { reason: "template expression", pattern: /^ {0,3}\[[^\]\n]{1,200}\]:[ \t]*<?\{[{%][^\n]*[%}]\}>?[ \t]*$/gm },
   {
     reason: "table of contents",
     pattern:

@@ -59,7 +59,7 @@ function isComponent(reading: Reading, at: number, { name, isClosing, attributes
 }
 
 /** Elements that hold paragraphs. */
-const HOLDS_BLOCKS = /^(?:div|section|article|aside|figure|details|center)$/;
+const HOLDS_BLOCKS = /^(?:div|section|article|aside|figure|details|center|small)$/;
 
 /** Whether a value in braces has a name, as in JSX: `style={{ color: "red" }}`. */
 const isNamed = ({ text }: Reading, { start, end }: TextRange) => /^\s+[\w$:@#.-]+\s*=/.test(text.slice(start, end));

@@ -9,7 +9,8 @@ const MAX_UNCLOSED = 20;
 const MAX_INDENT = 100;
 
 /** Defines what a link by reference leads to: `[label]: address`. */
-const DEFINITION = /^[ \t>]*(?:[-*+][ \t]+|\d+[.)][ \t]+)?\[([^[\]\n]{1,200})\]:/gm;
+const DEFINITION =
+  /^[ \t>]*(?:[-*+][ \t]+|\d+[.)][ \t]+)?\[([^[\]\n]{1,200})\]:(?![ \t]*<?\{[{%][^\n]*[%}]\}>?[ \t]*$)/gm;
 
 const foldLabel = (label: string) => label.trim().replace(/\s+/g, " ").toLowerCase();
 
