@@ -140,3 +140,19 @@ describe("A target that only a tag writes", () => {
     ]);
   });
 });
+
+describe("A link to a file with spaces in its name", () => {
+  test("shows its text and leads there", () => {
+    const { blocks, visible } = parseMarkdown("See [the yard](the yard.md) and [us](https://example.org/a b).");
+    expect(visible.lines()).toEqual(["See the yard and us."]);
+    expect(JSON.stringify(blocks)).toContain('"the%20yard.md"');
+  });
+
+  test("shows of a picture its words, but not its name", () => {
+    expect(read("A ![hen.png](../my hens/hen.png)hen ![of hens](./the yard.png).")).toEqual(["A hen of hens."]);
+  });
+
+  test.each(["[hens](note here)", '[hens](/yard "The yard")', "[hens]( /yard )"])("is not seen in %s", (text) => {
+    expect(read(text)).toEqual([text.includes("note") ? text : "hens"]);
+  });
+});

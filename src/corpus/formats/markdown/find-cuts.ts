@@ -5,6 +5,7 @@ import { readComment, readElement, readHidden, readInvisible } from "./read-html
 import { readReference } from "./read-reference.ts";
 import { readRole } from "./read-role.ts";
 import { readShortcode } from "./read-shortcode.ts";
+import { readSpacedLink } from "./read-spaced-link.ts";
 import { readTag } from "./read-tag.ts";
 import { readTemplate } from "./read-template.ts";
 import { readMark, readPercents, readWikiLink } from "./read-wiki.ts";
@@ -70,13 +71,13 @@ const READERS: ReadonlyMap<string, readonly Reader[]> = new Map([
   ["%%", [readPercents]],
   ["[[", [readWikiLink]],
   ["![[", [readWikiLink]],
-  ["[", [readShortcode, readReference]],
+  ["[", [readShortcode, readReference, readSpacedLink]],
   ["**", [readBold]],
   ["$", [readFormula]],
 ]);
 
 const MARK =
-  /\\[\s\S]|<|&(?=#|[a-z]{2,31};)|\{|%%|!?\[\[|\[(?=\/?[a-z]\w+(?:[ \t]+[\w-]+=|\]))|\[(?=[^[\]\n]*(?:\n[^[\]\n]*)?\]\[)|==|\*\*|\$/g;
+  /\\[\s\S]|<|&(?=#|[a-z]{2,31};)|\{|%%|!?\[\[|\[(?=\/?[a-z]\w+(?:[ \t]+[\w-]+=|\]))|\[(?=[^[\]\n]*\]\([^\s()<>]+[ \t][^()\n]*\))|\[(?=[^[\]\n]*(?:\n[^[\]\n]*)?\]\[)|==|\*\*|\$/g;
 
 function readMarkAt(reading: Reading, mark: string, at: number): Found | null {
   for (const read of READERS.get(mark) ?? []) {
