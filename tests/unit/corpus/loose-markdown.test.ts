@@ -156,3 +156,33 @@ describe("A link to a file with spaces in its name", () => {
     expect(read(text)).toEqual([text.includes("note") ? text : "hens"]);
   });
 });
+
+describe("A target right below a text", () => {
+  test.each([
+    ["below a list", 'See [the yard][y].\n- Hens\n[y]: https://example.org/ "Yard"\n[z]: /z', "See the yard.|Hens"],
+    ["below a note", "Hens.[^1]\n\n[^1]: See [yard][].\n[yard]: https://example.org/", "Hens.|See yard."],
+  ])("is not shown %s", (_, text, lines) => {
+    expect(read(text)).toEqual(lines.split("|"));
+  });
+});
+
+describe("What only includes a file of the owner's is not shown:", () => {
+  test.each([
+    ["of mdBook", "```rust\n{{#rustdoc_include ../hens.rs:2:4}}\n```"],
+    ["of MkDocs", '```py\n--8<-- "hens.py"\n```'],
+    ["of FastAPI", '```Python hl_lines="1"\n{!> ../hens.py!}\n```'],
+  ])("code %s", (_, code) => {
+    expect(read(`Feed.\n\n${code}\n\nTwice.`)).toEqual(["Feed.", "Twice."]);
+  });
+
+  test("code about including is shown", () => {
+    expect(read("```\nWrite:\n{{#include hens.rs}}\n```")).toEqual(["Write:", "{{#include hens.rs}}"]);
+  });
+
+  test("of what stands for a documentation, the name is", () => {
+    expect(read("::: hens.Nest\n    options:\n        members:\n            - egg\n\nFeed.")).toEqual([
+      "hens.Nest",
+      "Feed.",
+    ]);
+  });
+});

@@ -5,9 +5,11 @@ import { skipStatement } from "./skip-braces.ts";
 
 /** What stands on lines of its own and is not for the reader. */
 interface LineRule {
-  reason: string;
+  reason: string | null;
   /** Finds it, by whole lines; global and by lines (`gm`). */
   pattern: RegExp;
+  /** Whether it holds in code too. */
+  isForCode?: boolean;
   /** What a text must have somewhere for the rule to hold. */
   needs?: RegExp;
   /** What stays, with the range that is cut where that is not the whole match. */
@@ -62,6 +64,16 @@ const QUERY = /^[ \t]*(?:[-*][ \t]+)?#\+BEGIN_QUERY[\s\S]{0,3000}?\n[ \t]*#\+END
 const OWN_PROPERTY =
   /^[ \t]*(?:[-*][ \t]+)?(?:id|collapsed|(?:created|updated|last-modified)[-_]at|heading|background[-_]color|(?:query|card|hl)-[\w-]+|ls-type|logseq\.[\w.-]+|template(?:-including-parent)?|exclude-from-graph-view|filters|done|doing|now|later|todo)::[ \t].*$/gm;
 
+/** What a link by reference leads to, on a line of its own. */
+const DEFINITION =
+  /^ {0,3}\[[^\]\n^][^\]\n]{0,200}\]:[ \t]*<?(?:https?:\/\/|mailto:|[/.#])[^\s<>]*>?(?:[ \t]+(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\)))?[ \t]*$/gm;
+
+/** Whether a definition stands right below a text: Jekyll and MkDocs end the text there, Markdown goes on with it. */
+function isInterrupted(text: string, at: number): boolean {
+  const above = lineAbove(text, at);
+  return above.trim() !== "" && !/^ {0,3}\[[^\]\n^][^\]\n]*\]:|^[ \t>]*(?:`{3,}|~{3,}|#)/.test(above);
+}
+
 const LINE_RULES: readonly LineRule[] = [
   { reason: "property", pattern: OWN_PROPERTY },
   { reason: "query", pattern: QUERY },
@@ -76,6 +88,12 @@ const LINE_RULES: readonly LineRule[] = [
     pattern:
       /^export\s+(?:(?:const|let|var)\s+[\w${[]|(?:async\s+)?function\b|class\b|\{|\*|default\s+(?:function\b|class\b|async\b|[({]|[\w$.]+(?:\(.*)?;?[ \t]*$))/gm,
     read: ({ index }, text) => (beginsBlock(text, index) ? { end: skipStatement(text, index), shown: "" } : null),
+  },
+  // What mkdocstrings puts the documentation of a name in the place of.
+  {
+    reason: "admonition",
+    pattern: /^::: ((?:[A-Za-z_]\w*\.)+\w+|[a-z]\w*(?=\n {4,}\w+:))[ \t]*(?:\n {4,}\S.*|\n[ \t]*(?=\n {4,}\S))*$/gm,
+    read: ([, name = ""]) => ({ shown: name }),
   },
   { reason: "admonition", pattern: /^((?:[ \t]*>)*[ \t]*):{3,}(.*)$/gm, read: readFence },
   {
@@ -113,16 +131,32 @@ const LINE_RULES: readonly LineRule[] = [
     pattern: /^ {0,3}\[[^\]\n]{1,100}\]:[ \t]*(?:#|<>)[ \t]+(?:\([^\n]*\)|"[^\n]*"|'[^\n]*')[ \t]*$/gm,
   },
   { reason: "include", pattern: /^[ \t]*(?:;?--8<--.*|\{!.{1,300}!\}|\{\*.{1,300}\*\})[ \t]*$/gm },
+  // A block of code that is nothing but a file of the owner's.
+  {
+    reason: "include",
+    isForCode: true,
+    pattern:
+      /^[ \t>]*(`{3,}|~{3,})(?![`~])[^`\n]*\n(?:[ \t>]*(?:\{\{#\w*include[ \t][^\n}]*\}\}|;?--8<--[ \t]*["'][^\n]*|\{!>?[ \t]*\S+[ \t]*!\}|\{\*[ \t][^\n]{1,300}\*\})[ \t]*\n)+[ \t>]*\1[`~]*[ \t]*$/gm,
+  },
+  {
+    reason: null,
+    pattern: DEFINITION,
+    read: ({ index }, text) => (isInterrupted(text, index) ? { end: index, shown: "\n" } : null),
+  },
   { reason: "block id", pattern: /(?<=\S)[ \t]+\^(?=[a-z-]*\d)[a-z\d-]{4,}[ \t]*$/gm },
 ];
 
 /** Finds, in order, what a rule cuts of a text. */
-function* applyRule({ reason, pattern, read }: LineRule, text: string, code: readonly TextRange[]): Generator<Cut> {
+function* applyRule(
+  { reason, pattern, read, isForCode }: LineRule,
+  text: string,
+  code: readonly TextRange[],
+): Generator<Cut> {
   const codeAt = makeCover(code);
   let at = 0;
   for (const match of text.matchAll(pattern)) {
     const start = match.index + (/^\s*/.exec(match[0])?.[0].length ?? 0);
-    if (match.index < at || codeAt(start)) continue;
+    if (match.index < at || (!isForCode && codeAt(start))) continue;
     const cut = read ? read(match, text) : { shown: "" };
     if (!cut) continue;
     at = match.index + match[0].length;

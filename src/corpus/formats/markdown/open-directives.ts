@@ -5,7 +5,7 @@ const IS_MYST =
   /^[ \t]*(?:`{3,}|~{3,}|:{3,})[ \t]*\{[a-z][\w:-]*\}|^\([\w:./ -]+\)=[ \t]*$|(?:^|[\s(])\{[a-z][\w:+-]*\}`[^`\s]/m;
 
 /** A fence; that of a directive has a name in braces, and what it is given behind that. */
-const FENCE = /^((?:[ \t]|> ?)*)(`{3,}|~{3,}|:{3,})[ \t]*(?:\{([a-z][\w:.-]*)\})?[ \t]*(.*)$/;
+const FENCE = /^([ \t>]*)(`{3,}|~{3,}|:{3,})[ \t]*(?:\{([a-z][\w:.-]*)\})?[ \t]*(.*)$/;
 
 /** Directives that hold text: boxes, tabs, cards, figures, theorems. Behind the second kind stands no title, but a file or numbers. */
 const TITLED =
