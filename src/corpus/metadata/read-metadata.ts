@@ -155,8 +155,8 @@ function readUrl(fields: FieldReader, base: string | null): string | null {
 /** `published: true` is no day, and says nothing that cannot be read. */
 const isFlag = ({ value }: MetadataEntry) => /^(true|false|yes|no)$/i.test(readText(value) ?? "");
 
-/** Days that programs write for none: the zero of Go. */
-const NO_DAY = /^0001-01-01/;
+/** Days that programs write for none, the zero of Go, or put another in the place of when they build a site. */
+const NO_DAY = /^(?:0001-01-01|(?:last-modified|today|now)$)/;
 
 /** Keys of a mapping of days that give the day of publication, the best first: Material for MkDocs has `created` and `updated`. */
 const DAY_KEYS = ["published", "created", "date"];

@@ -186,3 +186,9 @@ describe("What only includes a file of the owner's is not shown:", () => {
     ]);
   });
 });
+
+test("Icons of Material for MkDocs and long attributes of Quarto are not shown", () => {
+  const words = "A hen that stands in the yard. ".repeat(20);
+  expect(read(`:material-home: Feed :octicons-arrow-right-24:{ .big } the hens.`)).toEqual(["Feed the hens."]);
+  expect(read(`![The yard](yard.png){.border fig-alt="${words}"}`)).toEqual(["The yard"]);
+});

@@ -10,7 +10,7 @@ import { AMISS } from "./read-bold.ts";
 
 /** Something that only a dialect has: most texts of plain Markdown have none, and are not looked into. */
 const MARKS =
-  /\{[{%#:.*/\w]|\{\s|<[!A-Z]|<(?:script|style|template)\b|<\?|<[a-z][a-z\d]*\s[^<>]*(?:\bhidden\b|\bnone\b)|&(?:#|shy;|[lr]rm;|zwn?j;|\w{9,};)|^[ \t]*\[[^\]\n]+\]:\s*(?:#|<>)\s|\S[ \t]*\n {0,3}\[[^\]\n]+\]:[ \t]*\S|`\n?[ \t>]*(?:\{\{#|--8<|\{[!*])|:::|::\w|%%|\[\[|\]\[|\]\([^\s()<>"]+[ \t][^()<>"'\n]*\)|\[[a-z]\w+[ \t]+[\w-]+=|==|\[!|\[toc\]|--8<--|^[ \t>]*\/\/\/|\{[!*]|\w::[ \t]|\(\([\da-f]{8}-|#\+BEGIN_QUERY|^(?:import|export)\b|\s\^[a-z\d-]+$/im;
+  /\{[{%#:.*/\w]|\{\s|<[!A-Z]|<(?:script|style|template)\b|<\?|<[a-z][a-z\d]*\s[^<>]*(?:\bhidden\b|\bnone\b)|&(?:#|shy;|[lr]rm;|zwn?j;|\w{9,};)|^[ \t]*\[[^\]\n]+\]:\s*(?:#|<>)\s|\S[ \t]*\n {0,3}\[[^\]\n]+\]:[ \t]*\S|`\n?[ \t>]*(?:\{\{#|--8<|\{[!*])|:::|::\w|%%|\[\[|\]\[|\]\([^\s()<>"]+[ \t][^()<>"'\n]*\)|\[[a-z]\w+[ \t]+[\w-]+=|==|\[!|\[toc\]|--8<--|^[ \t>]*\/\/\/|\{[!*]|:(?:octicons|material|fontawesome|simple|lucide)-|\w::[ \t]|\(\([\da-f]{8}-|#\+BEGIN_QUERY|^(?:import|export)\b|\s\^[a-z\d-]+$/im;
 
 /** A Markdown text without what its site's generator takes out of it, and what that was. */
 export interface CleanMarkdown {

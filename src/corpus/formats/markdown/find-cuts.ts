@@ -11,9 +11,9 @@ import { readTemplate } from "./read-template.ts";
 import { readMark, readPercents, readWikiLink } from "./read-wiki.ts";
 import { type Found, foundCut, type Reader, Reading } from "./reading.ts";
 
-/** `{: .class}`, `{#id}`, `{.class key=value}`. */
+/** `{: .class}`, `{#id}`, `{.class key=value}`; Quarto writes the words of a picture for the blind there. */
 const ATTRIBUTES =
-  /\{(?::[^{}\n]{0,200}|[ \t]*(?:#[^\s{}]+|\.[\p{L}_][^\s{}]*|[\w-]+=(?:"[^"\n]*"|'[^'\n]*'|[^\s"'{}]+))[^{}\n]{0,200})\}/uy;
+  /\{(?::[^{}\n]{0,200}|[ \t]*(?:#[^\s{}]+|\.[\p{L}_][^\s{}]*|[\w-]+=(?:"[^"\n]*"|'[^'\n]*'|[^\s"'{}]+))[^{}\n]{0,2000})\}/uy;
 
 /** Whether what stands before a list of attributes may be what it belongs to: braces are a part of formulas too. */
 function belongs(before: string, attributes: string): boolean {

@@ -143,6 +143,10 @@ const LINE_RULES: readonly LineRule[] = [
     pattern: DEFINITION,
     read: ({ index }, text) => (isInterrupted(text, index) ? { end: index, shown: "\n" } : null),
   },
+  {
+    reason: "icon",
+    pattern: /:(?:octicons|material|fontawesome|simple|lucide)(?:-[a-z\d]+){1,12}:(?:\{[^{}\n]{0,200}\})?/g,
+  },
   { reason: "block id", pattern: /(?<=\S)[ \t]+\^(?=[a-z-]*\d)[a-z\d-]{4,}[ \t]*$/gm },
 ];
 
