@@ -134,3 +134,35 @@ describe("Metadata", () => {
     expect(warnings.map(({ file }) => file)).toEqual(["a.md"]);
   });
 });
+
+describe("Front matter that only its end is marked of, as Hexo has it,", () => {
+  test("is read", () => {
+    const text = "title: Hello hens\ndate: 2013-07-13 20:46:25\ntags:\n- yard\n- nest\n---\nHens eat.";
+    expect(only({ "a.md": text })).toMatchObject({
+      title: "Hello hens",
+      published: "2013-07-13",
+      tags: ["yard", "nest"],
+      lines: ["Hens eat."],
+    });
+  });
+
+  test.each([
+    "title: Hens\ndraft: true\n---\nHens.",
+    "published: false\n---\n\nHens.",
+    "draft: true\n\n---\n\n# Hens\n\nEat.",
+  ])("holds its article back: %j", (text) => {
+    expect(skippedOf({ "a.md": text })).toHaveLength(1);
+  });
+
+  test("is not shown where nothing reads it", () => {
+    expect(only({ "a.md": "importance: 5\n\n---\n\n# Hens\n\nEat." }).lines).toEqual(["Hens", "Eat."]);
+  });
+
+  test.each([
+    "Summary: what hens eat\n---\nGrain.",
+    "Note: hens\n\n---\n\nGrain.",
+    "First: a\nSecond: b\n\n---\n\nGrain.",
+  ])("is not seen in a text: %j", (text) => {
+    expect(only({ "a.md": text }).lines?.[0]).toContain(text.slice(0, 4));
+  });
+});
