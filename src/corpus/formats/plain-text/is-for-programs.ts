@@ -4,7 +4,7 @@ const CRAWLER_SIGN = /^user-agent[ \t]*:/im;
 
 /** Lines that name a package for pip, with the versions wanted or an option, and one that has a version. */
 const PACKAGE_LINE =
-  /^(?:--?[a-z][\w-]*(?:[ =].*)?|[a-z\d][\w.-]*(?:\[[\w,. -]*\])?[ \t]*(?:@[ \t]*\S+|[=~<>!]=?[ \t]*[\w.*+!]+(?:[ \t]*,[ \t]*[=~<>!]=?[ \t]*[\w.*+!]+)*)?[ \t]*(?:[;#\\].*)?)$/i;
+  /^(?:--?[a-z][\w-]*(?:[ =].*)?|[a-z\d][\w.-]*(?:\[[\w,. -]*\])?(?:[ \t]*(?:@[ \t]*\S+|[=~<>!]=?[ \t]*[\w.*+!]+(?:[ \t]*,[ \t]*[=~<>!]=?[ \t]*[\w.*+!]+)*))?[ \t]*(?:[;#\\].*)?)$/i;
 const PACKAGE_SIGN = /^[a-z\d][\w.-]*(?:\[[\w,. -]*\])?[ \t]*[=~<>!]=[ \t]*\d/im;
 
 const KINDS = [
