@@ -116,7 +116,8 @@ function* inspectFile({ file, items }: FileReading): Generator<Inspection> {
 }
 
 /** Why a file that is asked for is not among those of its corpus. */
-const HIDDEN = "is not read: its name or that of a folder above it begins with a dot, or is node_modules";
+const HIDDEN =
+  "is not read: its name or that of a folder above it begins with a dot, or is node_modules or bower_components";
 
 /** Why a file that is asked for has nothing to tell of: only settings in which nothing is wrong are passed over in silence. */
 const SETTINGS = "holds settings of the corpus, in which nothing is wrong";

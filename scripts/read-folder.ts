@@ -28,7 +28,7 @@ export interface FolderOptions {
 
 /** Tells whether a file or folder is passed over by its name: dot files and packages are not articles. */
 export function isHidden(name: string): boolean {
-  return name.startsWith(".") || name === "node_modules";
+  return name.startsWith(".") || name === "node_modules" || name === "bower_components";
 }
 
 /** A file whose bytes are read on demand: images and videos may lie beside the articles. */

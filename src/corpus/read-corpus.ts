@@ -10,6 +10,7 @@ import type { Skipped, SourceFile } from "./formats/format.ts";
 import { EXTENSIONS, formatOf } from "./formats/format-of.ts";
 import { jsonLines } from "./formats/json-lines/json-lines.ts";
 import { ArticleIds } from "./metadata/article-ids.ts";
+import { BASE_WANTED } from "./metadata/read-metadata.ts";
 import { ArticleLinks } from "./passages/article-links.ts";
 import { linkArticles } from "./passages/link-articles.ts";
 import { Exports } from "./read-exports.ts";
@@ -97,6 +98,7 @@ export class CorpusReader<T, F extends SourceFile = SourceFile> implements Omit<
   readonly #rename: Rename<T>;
   readonly #isStrict: boolean;
   #isEmpty = true;
+  #wantsBase = false;
   /** The file that is read, and the keys met in it that nothing reads. */
   #file = "";
   #keys = new Set<string>();
@@ -158,8 +160,11 @@ export class CorpusReader<T, F extends SourceFile = SourceFile> implements Omit<
     yield "made" in article && id !== found.id ? { made: this.#rename(article.made, id) } : article;
   }
 
-  /** Takes a warning, which is a fault to who wants none. */
+  /** Takes a warning, which is a fault to who wants none. That addresses lack their site is said once. */
   note(warning: Warning): void {
+    const wantsBase = warning.warning.endsWith(BASE_WANTED);
+    if (wantsBase && this.#wantsBase) return;
+    this.#wantsBase ||= wantsBase;
     if (this.#isStrict) this.#fail(asFault(warning));
     else this.warnings.push(warning);
   }

@@ -8,11 +8,15 @@ import { plainText } from "./plain-text/plain-text.ts";
 const FORMATS: readonly Format[] = [markdown, mdx, html, withArchives(plainText), jsonLines, mail];
 
 const BY_EXTENSION: ReadonlyMap<string, Format> = new Map(
-  FORMATS.flatMap((format) => format.extensions.map((extension) => [extension, format] as const)),
+  FORMATS.flatMap((format) =>
+    [...format.extensions, ...(format.otherExtensions ?? [])].map((extension) => [extension, format] as const),
+  ),
 );
 
-/** The extensions of all files that can be read, for a sentence. */
-export const EXTENSIONS = new Intl.ListFormat("en-GB", { type: "disjunction" }).format(BY_EXTENSION.keys());
+/** The common extensions of files that can be read, for a sentence. */
+export const EXTENSIONS = new Intl.ListFormat("en-GB", { type: "disjunction" }).format(
+  FORMATS.flatMap(({ extensions }) => extensions),
+);
 
 /** Gives the format of a file by its extension, in any case; `null` when there is none for it. */
 export function formatOf(path: string): Format | null {

@@ -65,6 +65,8 @@ export function refuseLength(origin: Origin, bytes: number): Warning | null {
 export interface Format {
   /** Extensions of its files, lower case, each with its dot. */
   extensions: readonly string[];
+  /** Rarer ones, which a message does not list. */
+  otherExtensions?: readonly string[];
   /**
    * Reads the articles of a file, in order, what was left out or guessed, and everything that is wrong with it. Relative
    * addresses are completed by `base`, when there is one.

@@ -1,4 +1,5 @@
 import type { FrontMatter } from "../metadata/front-matter.ts";
+import { isPattern } from "../metadata/is-pattern.ts";
 import { makeArticleId } from "../metadata/make-article-id.ts";
 import { mergeMetadata } from "../metadata/merge-metadata.ts";
 import { parseFrontMatter } from "../metadata/parse-front-matter.ts";
@@ -16,12 +17,16 @@ export interface TextReading extends ParsedText, Pick<SourceArticle, "head"> {
 /** How the files of a text format are named, and how the text below the front matter is read. */
 export interface TextFormatOptions {
   extensions: readonly string[];
+  /** Extensions of its dialects, which a message does not list. */
+  otherExtensions?: readonly string[];
   /** `text` is NFC, well formed, its line ends LF; `path` is that of the file. */
   parse(text: string, path: string): TextReading;
+  /** Why a text is no article; `null` when it is one. */
+  refuse?(text: string, path: string): string | null;
 }
 
 /** Makes a format whose files hold one article each, with or without front matter. */
-export function createTextFormat({ extensions, parse }: TextFormatOptions): Format {
+export function createTextFormat({ extensions, otherExtensions = [], parse, refuse }: TextFormatOptions): Format {
   function* read({ path: file, bytes }: SourceFile, base: string | null): ReturnType<Format["read"]> {
     const origin = { file, line: null };
     const decoded = decodeText(bytes);
@@ -29,6 +34,9 @@ export function createTextFormat({ extensions, parse }: TextFormatOptions): Form
     if (decoded.isGuess) yield { ...origin, kind: "encoding", warning: describeGuess(decoded) };
     const parted = parseFrontMatter(decoded.text, file);
     if ("message" in parted) return yield parted;
+    if (isPattern(parted.entries)) return yield { origin, reason: "is a template of articles" };
+    const refusal = refuse?.(parted.body, file) ?? null;
+    if (refusal !== null) return yield { origin, reason: refusal };
     yield* parted.warnings;
     const { metadata, warnings, ignored } = readMetadata(parted.entries, { origin, base });
     yield* warnings;
@@ -36,5 +44,5 @@ export function createTextFormat({ extensions, parse }: TextFormatOptions): Form
     for (const warning of unread) yield { ...origin, kind: "markup", warning };
     yield { id: makeArticleId(file), metadata: mergeMetadata(metadata, given), ignored, origin, ...parsed };
   }
-  return { extensions, read };
+  return { extensions, otherExtensions, read };
 }

@@ -55,6 +55,8 @@ function parseYamlEntries(source: string, firstLine: number): Entries | null {
     ...withoutNumbers,
     lineCounter: lines,
     prettyErrors: false,
+    // What it would print of keys that are no texts says nothing to an owner.
+    logLevel: "error",
     uniqueKeys: false,
   });
   const [error] = document.errors;

@@ -11,6 +11,7 @@ import {
   type UnclosedFrontMatter,
 } from "./split-front-matter.ts";
 import { splitHeaderLines } from "./split-header-lines.ts";
+import { splitPageProperties } from "./split-page-properties.ts";
 import { splitProperties } from "./split-properties.ts";
 
 /** An article's text parted from its front matter, with the keys of that and what is wrong with its language. */
@@ -121,7 +122,8 @@ function readWhole({ source, dialect, firstLine }: FrontMatterSplit): Entries | 
 export function parseFrontMatter(text: string, file: string): FrontMatterReading | Fault {
   const none = { body: text, entries: [], warnings: [] };
   const split = splitFrontMatter(text);
-  if (split === null) return { ...none, ...(splitProperties(text, file) ?? splitHeaderLines(text)) };
+  if (split === null)
+    return { ...none, ...(splitProperties(text, file) ?? splitHeaderLines(text) ?? splitPageProperties(text)) };
   if ("closing" in split) return notClosed(file, split);
   const whole = readWhole(split);
   const read = whole === "flawed" ? readByKey(split, file) : whole;

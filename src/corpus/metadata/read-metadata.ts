@@ -7,7 +7,16 @@ import { parseDay } from "./parse-day.ts";
 import type { MetadataEntry } from "./parse-entries.ts";
 import { readAddress, readSitePath } from "./read-address.ts";
 import { findAddressDay } from "./read-path.ts";
-import { isBlank, isMapping, readText, readTexts, splitNames, splitTags, withoutRepeats } from "./read-texts.ts";
+import {
+  isBlank,
+  isMapping,
+  nameOf,
+  readText,
+  readTexts,
+  splitNames,
+  splitTags,
+  withoutRepeats,
+} from "./read-texts.ts";
 
 /** What keys say of an article, what of it could not be read, and the keys that nothing reads. */
 export interface MetadataReading {
@@ -24,6 +33,9 @@ export interface MetadataPlace {
 
 /** Tags or authors kept of an article. */
 const MAX_ITEMS = 100;
+
+/** How a warning of an address ends that only wants the site's: one file says it for all. */
+export const BASE_WANTED = ", or base in corpus.yaml to complete it";
 
 /** Longest value quoted in a warning, in UTF-16 code units: enough to know it again. */
 const MAX_SHOWN = 60;
@@ -135,7 +147,7 @@ function readUrl(fields: FieldReader, base: string | null): string | null {
     const address = text === null ? null : readAddress(text, base);
     if (address !== null) return address;
     const isRelative = base === null && text !== null && !/^[a-z][a-z\d+.-]*:/i.test(text);
-    fields.refuse(entry, `an http or https address${isRelative ? ", or base in corpus.yaml to complete it" : ""}`);
+    fields.refuse(entry, `an http or https address${isRelative ? BASE_WANTED : ""}`);
   }
   return null;
 }
@@ -143,8 +155,8 @@ function readUrl(fields: FieldReader, base: string | null): string | null {
 /** `published: true` is no day, and says nothing that cannot be read. */
 const isFlag = ({ value }: MetadataEntry) => /^(true|false|yes|no)$/i.test(readText(value) ?? "");
 
-/** Days that programs write for none: the zero of Go. */
-const NO_DAY = /^0001-01-01/;
+/** Days that programs write for none, the zero of Go, or put another in the place of when they build a site. */
+const NO_DAY = /^(?:0001-01-01|(?:last-modified|today|now)$)/;
 
 /** Keys of a mapping of days that give the day of publication, the best first: Material for MkDocs has `created` and `updated`. */
 const DAY_KEYS = ["published", "created", "date"];
@@ -186,12 +198,15 @@ function readSitePaths(fields: FieldReader, file: string): string[] {
   return [...present, ...former].flatMap((path) => path ?? []).slice(0, MAX_ITEMS);
 }
 
+/** A text, or the name of an object: `source: { title: The Daily Planet, url: … }`. */
+const readName = ({ value }: MetadataEntry) => (isMapping(value) ? nameOf(value) : readText(value));
+
 /** Redirects of a site are no titles. */
 const isAddress = (text: string) => /^\/|:\/\/|\.html?$/.test(text);
 
 function readFields(fields: FieldReader, { origin, base }: MetadataPlace): FrontMatter {
   const text = (field: "title" | "summary" | "source") =>
-    fields.first(field, ({ value }) => readText(value), "a text of 1 to 2000 characters");
+    fields.first(field, readName, "a text of 1 to 2000 characters");
   const source = text("source");
   const linked = source === null || !/^https?:\/\//i.test(source) ? null : readAddress(source, null);
   return {

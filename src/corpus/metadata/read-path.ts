@@ -18,9 +18,9 @@ export interface PathFacts {
 }
 
 const EXTENSION = /\.[A-Za-z]+$/;
-/** `2024/03/01`, `2024-3-1`, `2024/mar/01`; behind `api` or `version` a day names what holds from then on. */
+/** `2024/03/01`, `2024-3-1`, `2024/mar/01`, `2024_03_01`; behind `api` or `version` a day names what holds from then on. */
 const DAY =
-  /(?<=^|\/)(?<!(?:^|\/)(?:apis?|versions?)\/)(\p{Nd}{4})[-/](\p{Nd}{1,2}|\p{L}{3,12})[-/](\p{Nd}{1,2})(?=[-_ ./]|$)/iu;
+  /(?<=^|\/)(?<!(?:^|\/)(?:apis?|versions?)\/)(\p{Nd}{4})(?:[-/](\p{Nd}{1,2}|\p{L}{3,12})[-/](\p{Nd}{1,2})|_(\p{Nd}{2})_(\p{Nd}{2}))(?=[-_ ./]|$)/iu;
 /** The scheme and the host of an address; and what follows its path. */
 const HOST = /^(?:[a-z][a-z\d+.-]*:)?\/\/[^/]*/i;
 const AFTER_PATH = /[?#].*$/s;
@@ -63,7 +63,8 @@ interface DayInPath {
 function findDay(path: string): DayInPath {
   const found = DAY.exec(path);
   if (!found) return { day: null, isOfFolder: false };
-  const [matched, year, month = "", day] = found;
+  const { 0: matched, 1: year } = found;
+  const [month = "", day] = found.slice(2).filter((part) => part !== undefined);
   const isNumber = /^\p{Nd}/u.test(month);
   return {
     day: parseDay(isNumber ? `${year}-${month}-${day}` : `${day} ${month} ${year}`),

@@ -29,7 +29,8 @@ export function readText(value: unknown): string | null {
 /** Keys by which an object says its name, the best first. */
 const NAME_KEYS = ["name", "full_name", "fullName", "title", "label", "slug"];
 
-function nameOf(value: object): string | null {
+/** Gives the name of an object; `null` when it has none. */
+export function nameOf(value: object): string | null {
   const named = NAME_KEYS.map((key) => readText(Reflect.get(value, key)));
   return named.find((name) => name !== null) ?? null;
 }

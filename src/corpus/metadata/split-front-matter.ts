@@ -1,4 +1,4 @@
-import { isKnownKey } from "./metadata-keys.ts";
+import { isHoldingKey, isKnownKey } from "./metadata-keys.ts";
 
 /** The languages in which front matter is written. */
 export type Dialect = "yaml" | "toml" | "json";
@@ -88,13 +88,33 @@ function splitObject(text: string): FrontMatterSplit | UnclosedFrontMatter | nul
   return { dialect: "json", source, firstLine: countLines(opened[0]), body: rest.replace(/^[ \t]*\n?/, "") };
 }
 
+/** Keys down to a closing fence that nothing opens: lines of keys, of their lists, and comments. */
+const UNOPENED =
+  /^(?:[\p{L}_][^\n:]{0,60}:(?:[ \t][^\n]*)?\n|[ \t]*-[ \t][^\n]*\n|[ \t]+[^\s-][^\n]*\n|#[^\n]*\n){1,100}\n?---[ \t]*(?:\n|$)/u;
+
+/** A key in small letters with a word or a number, which no sentence is. */
+const PLAIN_KEY = /^[a-z][\w-]*:[ \t]+[\w.-]{1,20}[ \t]*$/;
+
+/** Parts a file at front matter that has only its closing fence, as Hexo writes it: two keys or more of which the first is known, or one that holds the article back or is plain. */
+function splitUnopened(text: string): FrontMatterSplit | null {
+  const [matched] = UNOPENED.exec(text) ?? [];
+  if (matched === undefined) return null;
+  const source = matched.replace(/---[ \t]*\n?$/, "");
+  const lines = source.split("\n");
+  const keys = new Set(lines.flatMap((line) => keyOf(line, "yaml") ?? []));
+  const [first = ""] = keys;
+  const isOne = keys.size === 1 && (isHoldingKey(first) || PLAIN_KEY.test(lines[0] ?? ""));
+  if (!isOne && (keys.size < 2 || !isKnownKey(first))) return null;
+  return { dialect: "yaml", source, firstLine: 1, body: text.slice(matched.length) };
+}
+
 /**
  * Parts a file (line ends LF) at its front matter: YAML between `---` and `---` or `...`, TOML between `+++`, JSON as a first
- * object or between `;;;`. `null` when there is none: a rule (`---`) at the head of a text opens no fence. Linear.
+ * object or between `;;;`, YAML also without what opens it. `null` when there is none: a rule (`---`) at the head of a text opens no fence. Linear.
  */
 export function splitFrontMatter(text: string): FrontMatterSplit | UnclosedFrontMatter | null {
   const opened = FENCE.exec(text);
-  if (!opened) return splitObject(text);
+  if (!opened) return splitObject(text) ?? splitUnopened(text);
   const [opening, fence = "", named = ""] = opened;
   const dialect = DIALECTS[named.toLowerCase()] ?? DIALECTS[fence] ?? "yaml";
   const rest = text.slice(opening.length);

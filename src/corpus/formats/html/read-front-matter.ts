@@ -23,9 +23,9 @@ function mayHaveFence(bytes: Uint8Array): boolean {
   return FENCE.test(String.fromCharCode(...bytes.subarray(0, 200)).replace(/[^\t\n\r -~]/g, ""));
 }
 
-/** What a page begins with that other pages are made from: a tag of its generator, or one in the address of its language or style. */
+/** What a page begins with that other pages are made from: a tag of its generator, or one in its title, or the address of its language or style. */
 const TEMPLATE =
-  /^\uFEFF?\s*(?:\{[{%]|<%)|^[^<]{0,100}<(?:!doctype[^>]*>\s*<)?html\b[^>]{0,500}(?:\{[{%]|<%)|<(?:link|base)\b[^>]{0,500}(?:\{[{%]|<%)/i;
+  /^\uFEFF?\s*(?:\{[{%]|<%)|^[^<]{0,100}<(?:!doctype[^>]*>\s*<)?html\b[^>]{0,500}(?:\{[{%]|<%)|<(?:link|base)\b[^>]{0,500}(?:\{[{%]|<%)|<title>\s*(?:\{%-?\s*(?:block|if|trans)\b|\{\{[^{}<]{0,200}\}\}\s*<|<%)/i;
 
 /** An element of a component that scripts repeat, or show when it is needed. */
 const DIRECTIVE = /<[a-z][^<>]{0,500}\s(?:v-(?:for|if|else|model|bind|on|slot)|\*ng(?:For|If)|x-for)\b/i;
@@ -36,6 +36,16 @@ function isComponent(head: string): boolean {
   const shown = head.replace(/<[^<>]*>/g, " ");
   const said = shown.replace(/\{\{[^{}]*\}\}/g, " ");
   return DIRECTIVE.test(head) || (said !== shown && !/[\p{L}\p{N}]/u.test(said));
+}
+
+/** Tags by which a generator of pages chooses, repeats, includes and translates. */
+const CONTROL =
+  /\{%[-+]?\s*(?:if|for|set|block|macro|import|from|include|extends|call|trans|load|url)\b|\{\{[-<]?\s*(?:range|define|block|partial|template|with|if|end)\b/;
+
+/** Whether a file is a part of a page that a generator fills: no page by itself, with tags that control what becomes of it. */
+function isFragment(head: string): boolean {
+  if (!/^\s{0,100}</.test(head) || /<(?:!doctype|html|body)\b/i.test(head)) return false;
+  return CONTROL.test(head.replace(/<(pre|code|script|style|textarea)\b[\s\S]*?<\/\1>/gi, " "));
 }
 
 /** Characters of a page in which a generator's tags show that it is a template. */
@@ -100,7 +110,7 @@ function* readBelow(parted: FrontMatterReading, { path, base }: PagePlace, readP
 export function withFrontMatter(readPage: Format["read"]): Format["read"] {
   return function* read({ path, bytes }, base) {
     const head = new TextDecoder().decode(bytes.subarray(0, MAX_HEAD));
-    if (TEMPLATE.test(head) || isComponent(head))
+    if (TEMPLATE.test(head) || isComponent(head) || isFragment(head))
       return yield { origin: { file: path, line: null }, reason: "is a template of pages" };
     const decoded = mayHaveFence(bytes) ? decodeText(bytes) : null;
     const parted = decoded && parseFrontMatter(decoded.text, path);

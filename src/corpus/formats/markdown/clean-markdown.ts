@@ -5,10 +5,12 @@ import { findCuts } from "./find-cuts.ts";
 import { findLineCuts } from "./find-line-cuts.ts";
 import type { TextAnchor, TextLink } from "./insert-links.ts";
 import { openAdmonitions } from "./open-admonitions.ts";
+import { openDirectives } from "./open-directives.ts";
+import { AMISS } from "./read-bold.ts";
 
 /** Something that only a dialect has: most texts of plain Markdown have none, and are not looked into. */
 const MARKS =
-  /\{[{%#:.*/\w]|\{\s|<[!A-Z]|<(?:script|style|template)\b|<\?|<[a-z][a-z\d]*\s[^<>]*(?:\bhidden\b|\bnone\b)|&(?:#|shy;|[lr]rm;|zwn?j;|\w{9,};)|^\s*\[[^\]\n]+\]:\s*(?:#|<>)\s|:::|::\w|%%|\[\[|==|\[!|\[toc\]|--8<--|^(?:import|export)\b|\s\^[a-z\d-]+$/im;
+  /\{[{%#:.*/\w]|\{\s|<[!A-Z]|<(?:script|style|template)\b|<\?|<[a-z][a-z\d]*\s[^<>]*(?:\bhidden\b|\bnone\b)|&(?:#|shy;|[lr]rm;|zwn?j;|\w{9,};)|^[ \t]*\[[^\]\n]+\]:\s*(?:#|<>)\s|\S[ \t]*\n {0,3}\[[^\]\n]+\]:[ \t]*\S|`\n?[ \t>]*(?:\{\{#|--8<|\{[!*])|:::|::\w|%%|\[\[|\]\[|\]\([^\s()<>"]+[ \t][^()<>"'\n]*\)|\[[a-z]\w+[ \t]+[\w-]+=|==|\[!|\[toc\]|--8<--|^[ \t>]*\/\/\/|\{[!*]|:(?:octicons|material|fontawesome|simple|lucide)-|\w::[ \t]|\(\([\da-f]{8}-|#\+BEGIN_QUERY|^(?:import|export)\b|\s\^[a-z\d-]+$/im;
 
 /** A Markdown text without what its site's generator takes out of it, and what that was. */
 export interface CleanMarkdown {
@@ -68,8 +70,11 @@ function applyCuts(text: string, cuts: readonly Cut[]): Pick<CleanMarkdown, "tex
  * Linear in the length of the text.
  */
 export function cleanMarkdown(source: string, isMdxFile: boolean): CleanMarkdown {
-  const { text, dropped } = openAdmonitions(source);
-  if (!isMdxFile && !MARKS.test(text)) return { text, dropped, links: [], anchors: [], isMdx: false };
+  const directives = openDirectives(source);
+  const { text, dropped: opened } = openAdmonitions(directives.text);
+  const dropped = [...directives.dropped, ...opened];
+  if (!isMdxFile && !MARKS.test(text) && !AMISS.test(text))
+    return { text, dropped, links: [], anchors: [], isMdx: false };
   const lineCuts = findLineCuts(text, findCode(text, !isMdxFile));
   const isMdx = isMdxFile || lineCuts.some(({ reason }) => reason === "import");
   const covered = [...findCode(text, !isMdx), ...lineCuts].sort((a, b) => a.start - b.start);

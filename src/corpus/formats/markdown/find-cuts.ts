@@ -1,14 +1,19 @@
 import type { TextRange } from "../../../text/split-sentences.ts";
 import { type Cut, makeCover } from "./cut.ts";
+import { readBold } from "./read-bold.ts";
 import { readComment, readElement, readHidden, readInvisible } from "./read-html.ts";
+import { readReference } from "./read-reference.ts";
+import { readRole } from "./read-role.ts";
+import { readShortcode } from "./read-shortcode.ts";
+import { readSpacedLink } from "./read-spaced-link.ts";
 import { readTag } from "./read-tag.ts";
 import { readTemplate } from "./read-template.ts";
 import { readMark, readPercents, readWikiLink } from "./read-wiki.ts";
 import { type Found, foundCut, type Reader, Reading } from "./reading.ts";
 
-/** `{: .class}`, `{#id}`, `{.class key=value}`. */
+/** `{: .class}`, `{#id}`, `{.class key=value}`; Quarto writes the words of a picture for the blind there. */
 const ATTRIBUTES =
-  /\{(?::[^{}\n]{0,200}|[ \t]*(?:#[^\s{}]+|\.[\p{L}_][^\s{}]*|[\w-]+=(?:"[^"\n]*"|'[^'\n]*'|[^\s"'{}]+))[^{}\n]{0,200})\}/uy;
+  /\{(?::[^{}\n]{0,200}|[ \t]*(?:#[^\s{}]+|\.[\p{L}_][^\s{}]*|[\w-]+=(?:"[^"\n]*"|'[^'\n]*'|[^\s"'{}]+))[^{}\n]{0,2000})\}/uy;
 
 /** Whether what stands before a list of attributes may be what it belongs to: braces are a part of formulas too. */
 function belongs(before: string, attributes: string): boolean {
@@ -61,15 +66,18 @@ const readFormula: Reader = (reading, at) => {
 const READERS: ReadonlyMap<string, readonly Reader[]> = new Map([
   ["<", [readComment, readElement, readHidden, readTag]],
   ["&", [readInvisible]],
-  ["{", [readTemplate, readAttributes, readExpression]],
+  ["{", [readTemplate, readRole, readAttributes, readExpression]],
   ["==", [readMark]],
   ["%%", [readPercents]],
   ["[[", [readWikiLink]],
   ["![[", [readWikiLink]],
+  ["[", [readShortcode, readReference, readSpacedLink]],
+  ["**", [readBold]],
   ["$", [readFormula]],
 ]);
 
-const MARK = /\\[\s\S]|<|&(?=#|[a-z]{2,31};)|\{|%%|!?\[\[|==|\$/g;
+const MARK =
+  /\\[\s\S]|<|&(?=#|[a-z]{2,31};)|\{|%%|!?\[\[|\[(?=\/?[a-z]\w+(?:[ \t]+[\w-]+=|\]))|\[(?=[^[\]\n]*\]\([^\s()<>]+[ \t][^()\n]*\))|\[(?=[^[\]\n]*(?:\n[^[\]\n]*)?\]\[)|==|\*\*|\$/g;
 
 function readMarkAt(reading: Reading, mark: string, at: number): Found | null {
   for (const read of READERS.get(mark) ?? []) {
@@ -79,7 +87,7 @@ function readMarkAt(reading: Reading, mark: string, at: number): Found | null {
   return null;
 }
 
-/** Finds what stands within lines and is not for the reader, in order and disjoint; `covered` is not looked into. Linear. */
+/** Finds what stands within lines and is not for the reader, disjoint; `covered` is not looked into. Linear. */
 export function findCuts(text: string, covered: readonly TextRange[], isMdx: boolean): Cut[] {
   const reading = new Reading(text, isMdx);
   const coverAt = makeCover(covered);

@@ -84,7 +84,11 @@ export function parseMarkdown(source: string, isMdxFile = false): TextReading {
 }
 
 /** Markdown with or without front matter. */
-export const markdown = createTextFormat({ extensions: [".md", ".markdown"], parse: (text) => parseMarkdown(text) });
+export const markdown = createTextFormat({
+  extensions: [".md", ".markdown"],
+  otherExtensions: [".mdown", ".mkdn", ".mkd", ".mdwn", ".mdoc", ".qmd", ".rmd"],
+  parse: (text) => parseMarkdown(text),
+});
 
 /** Markdown with JSX. What is no valid JavaScript is read as Markdown. */
 export const mdx = createTextFormat({ extensions: [".mdx"], parse: (text) => parseMarkdown(text, true) });

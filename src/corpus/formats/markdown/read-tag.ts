@@ -58,11 +58,18 @@ function isComponent(reading: Reading, at: number, { name, isClosing, attributes
   return isClosing && reading.components.has(name);
 }
 
+/** Elements that hold paragraphs. */
+const HOLDS_BLOCKS = /^(?:div|section|article|aside|figure|details|center|small)$/;
+
+/** Whether a value in braces has a name, as in JSX: `style={{ color: "red" }}`. */
+const isNamed = ({ text }: Reading, { start, end }: TextRange) => /^\s+[\w$:@#.-]+\s*=/.test(text.slice(start, end));
+
 /**
  * Cuts out of a tag of HTML what only MDX reads in it: expressions, and the line end before its `>`, with which Markdown
  * would begin a quotation.
  */
-function cutHtml({ text }: Reading, at: number, { expressions, end }: Tag): Cut[] {
+function cutHtml(reading: Reading, at: number, { name, expressions, end }: Tag): Cut[] {
+  const { text, isMdx } = reading;
   const cuts = expressions.map((range): Cut => {
     const isApart = /[\s/>]/.test(text.charAt(range.end));
     return { ...range, shown: isApart ? "" : " ", reason: "expression" };
@@ -70,6 +77,9 @@ function cutHtml({ text }: Reading, at: number, { expressions, end }: Tag): Cut[
   const last = text.charAt(end - 2) === "/" ? end - 2 : end - 1;
   const start = at + text.slice(at, last).trimEnd().length;
   if (text.slice(start, last).includes("\n")) cuts.push({ start, end: last, shown: "", reason: null });
+  // In MDX, what stands on the lines below such a tag is Markdown.
+  if (isMdx && HOLDS_BLOCKS.test(name) && reading.isAlone({ start: at, end }))
+    cuts.push({ start: end, end, shown: "\n", reason: null });
   return cuts;
 }
 
@@ -84,7 +94,10 @@ export const readTag: Reader = (reading, at) => {
   const tag = parseTag(reading, at);
   if (!tag) return null;
   const { name, end } = tag;
-  if (!/^[A-Z]|\.|^$/.test(name)) return reading.isMdx ? { cuts: cutHtml(reading, at, tag), end } : null;
+  if (!/^[A-Z]|\.|^$/.test(name)) {
+    const isJsx = tag.expressions.length > 0 && tag.expressions.every((range) => isNamed(reading, range));
+    return reading.isMdx || isJsx ? { cuts: cutHtml(reading, at, tag), end } : null;
+  }
   if (!reading.isMdx && (name === "" || !isComponent(reading, at, tag))) return null;
   reading.components.add(name);
   return foundCut({ start: at, end, shown: shownOf(reading, at, tag), reason: "component" });

@@ -41,6 +41,13 @@ const TAGS: readonly { open: string; close: string; reason: string }[] = [
   { open: "{/*", close: "*/}", reason: "comment" },
 ];
 
+/** What the marks at an offset open: `{{%` also opens an expression, `{{%segment outline}}`. */
+function kindAt({ text }: Reading, at: number): (typeof TAGS)[number] | undefined {
+  const kinds = TAGS.filter(({ open }) => text.startsWith(open, at));
+  const isExpression = /^\{\{%[^%{}\n]{0,200}\}\}/.test(text.slice(at, at + 210));
+  return isExpression ? kinds.at(-1) : kinds[0];
+}
+
 /** A tag that writes an address: Hugo's `ref`, Jekyll's `link` and `post_url`, and a path that a filter completes. */
 const ADDRESS =
   /^\{(?:\{[<%]\s*(?:rel)?ref\s+(?:path\s*=\s*)?|%-?\s*(?:link|post_url)\s+|\{-?\s*(?=["'].*\|\s*(?:relative|absolute)_url))["']?([^"'\s%>]+)/;
@@ -73,7 +80,7 @@ const ENDS_PARAGRAPH = /\n[ \t>]*(?:\n|```|~~~)/;
 /** A shortcode, template tag or comment. Braces of formulas (`x^{{2}}`) and escaped shortcodes (`{{</* … >}}`) are none. */
 export const readTemplate: Reader = (reading, at) => {
   const { text } = reading;
-  const kind = TAGS.find(({ open }) => text.startsWith(open, at));
+  const kind = kindAt(reading, at);
   if (!kind || (kind.reason === "template expression" && IN_FORMULA.test(text.slice(Math.max(0, at - 20), at))))
     return null;
   const end = reading.after(kind.close, at + kind.open.length);

@@ -22,7 +22,7 @@ export const readPercents: Reader = (reading, at) => {
     : null;
 };
 
-const WIKI = /^(!?)\[\[(?![\s[\]])([^[\]\n|\\]{1,300})(?:\\?\|([^[\]\n]{0,300}))?\]\](?![[(])/;
+const WIKI = /^(!?)\[\[(?![\s[\]])([^[\]\n|\\]{1,300})(?:\\?\|([^[\]\n]{0,300}))?\]\](?!\(|\[(?!\^))/;
 
 /** Files that a vault shows in place and that are no notes: pictures, and what has sounds, moves or is drawn. */
 const PICTURE = /\.(?:avif|bmp|gif|jpe?g|png|svg|webp)$/i;

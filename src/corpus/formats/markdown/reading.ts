@@ -8,6 +8,12 @@ const MAX_UNCLOSED = 20;
 /** Most characters of white space that are looked at around a mark. */
 const MAX_INDENT = 100;
 
+/** Defines what a link by reference leads to: `[label]: address`. */
+const DEFINITION =
+  /^[ \t>]*(?:[-*+][ \t]+|\d+[.)][ \t]+)?\[([^[\]\n]{1,200})\]:(?![ \t]*<?\{[{%][^\n]*[%}]\}>?[ \t]*$)/gm;
+
+const foldLabel = (label: string) => label.trim().replace(/\s+/g, " ").toLowerCase();
+
 /** What a mark that opens something turns out to be: what is cut, and where reading goes on. */
 export interface Found {
   cuts: Cut[];
@@ -32,8 +38,11 @@ export class Reading {
   readonly isMdx: boolean;
   /** The names of the components met so far. */
   readonly components = new Set<string>();
+  /** Where bold ends that has been met. */
+  readonly closers = new Set<number>();
   #unclosed = 0;
   readonly #found = new Map<string, number>();
+  #labels: ReadonlySet<string> | null = null;
 
   constructor(text: string, isMdx: boolean) {
     this.text = text;
@@ -70,6 +79,12 @@ export class Reading {
   /** The offset behind the brace that closes the one at `at`; `null` when none does, or too many were not closed before. */
   skipBraces(at: number): number | null {
     return this.walk(() => skipBraces(this.text, at));
+  }
+
+  /** Whether the text says what a link by reference leads to. */
+  defines(label: string): boolean {
+    this.#labels ??= new Set(Array.from(this.text.matchAll(DEFINITION), ([, defined = ""]) => foldLabel(defined)));
+    return this.#labels.has(foldLabel(label));
   }
 
   /** Whether nothing else stands on the line of a range. */

@@ -6,6 +6,7 @@ import { readPath } from "../../metadata/read-path.ts";
 import type { ParsedText, SourceArticle } from "../format.ts";
 import { createTextFormat, type TextReading } from "../text-format.ts";
 import { findContents } from "./find-contents.ts";
+import { isForPrograms } from "./is-for-programs.ts";
 import { parsePlainText } from "./parse-plain-text.ts";
 
 /** Most characters of a text in which it names itself: the notice that books of Project Gutenberg begin with has 700. */
@@ -76,4 +77,8 @@ function parse(source: string, path: string): TextReading {
 }
 
 /** Plain text, read by its lines, without what a page that it was copied from has around its article. */
-export const plainText = createTextFormat({ extensions: [".txt"], parse });
+export const plainText = createTextFormat({
+  extensions: [".txt"],
+  parse,
+  refuse: (text) => (isForPrograms(text) ? "is for programs" : null),
+});
