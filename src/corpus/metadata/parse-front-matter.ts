@@ -119,7 +119,9 @@ function readWhole({ source, dialect, firstLine }: FrontMatterSplit): Entries | 
  * Reads the front matter of a file (line ends LF), in any dialect. A fault when it has no end: what its owner holds back would be
  * published. What is between two rules of a text is no front matter, and stays in the body.
  */
-export function parseFrontMatter(text: string, file: string): FrontMatterReading | Fault {
+export function parseFrontMatter(given: string, file: string): FrontMatterReading | Fault {
+  // Programs that join files leave a second mark of order at the head.
+  const text = given.replace(/^\uFEFF+/, "");
   const none = { body: text, entries: [], warnings: [] };
   const split = splitFrontMatter(text);
   if (split === null)

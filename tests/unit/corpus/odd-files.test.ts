@@ -166,3 +166,7 @@ describe("Front matter that only its end is marked of, as Hexo has it,", () => {
     expect(only({ "a.md": text }).lines?.[0]).toContain(text.slice(0, 4));
   });
 });
+
+test("A second mark of order at the head of a file does not publish a draft", () => {
+  expect(skippedOf({ "a.md": "\uFEFF\uFEFF---\ndraft: true\n---\nHens." })).toEqual(["a.md is a draft"]);
+});
