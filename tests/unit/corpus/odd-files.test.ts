@@ -37,6 +37,10 @@ describe("What is written for programs is no article:", () => {
   test.each([
     ["a text about them", "User-agent: * stands in a file that crawlers read.\n\nHens do not."],
     ["a list of words", "hens\nnest\nyard"],
+    [
+      "a text with rules of a build in it",
+      "Begin with this:\n\ncmake_minimum_required(VERSION 3.5)\n\nThen name the hens.",
+    ],
     ["a text with a version", "Hens==1.2 is the one to take, and nest is the other."],
   ])("but %s is one", (_, text) => {
     expect(skippedOf({ "a.txt": text })).toEqual([]);

@@ -12,15 +12,16 @@ const KINDS = [
   { sign: PACKAGE_SIGN, line: PACKAGE_LINE },
 ];
 
-const BUILD_RULES = /^[ \t]*cmake_minimum_required[ \t]*\(/im;
+/** Rules of CMake, which have a name of their own: an article may hold some. */
+const BUILD_RULES = /(?:^|\/)CMakeLists\.txt$/i;
 
 /** Most characters that are looked at: such files are short, or all alike. */
 const MAX_LENGTH = 20_000;
 
-/** Tells whether a text is what programs read: rules for crawlers (`robots.txt`), packages to install (`requirements.txt`), rules of CMake. Linear. */
-export function isForPrograms(text: string): boolean {
+/** Tells whether the text of a file is what programs read: rules for crawlers (`robots.txt`), packages to install (`requirements.txt`), rules of CMake. Linear. */
+export function isForPrograms(text: string, path: string): boolean {
   const head = text.slice(0, MAX_LENGTH);
-  if (BUILD_RULES.test(head)) return true;
+  if (BUILD_RULES.test(path)) return true;
   const kind = KINDS.find(({ sign }) => sign.test(head));
   if (!kind) return false;
   const lines = head.split("\n").map((line) => line.trim());

@@ -80,5 +80,5 @@ function parse(source: string, path: string): TextReading {
 export const plainText = createTextFormat({
   extensions: [".txt"],
   parse,
-  refuse: (text) => (isForPrograms(text) ? "is for programs" : null),
+  refuse: (text, path) => (isForPrograms(text, path) ? "is for programs" : null),
 });
