@@ -16,6 +16,8 @@ describe("A link whose target another file gives", () => {
   test.each([
     "The hens[ii][jj] and hens(a)[bb][cc].",
     "As in [1][2] and [12][].",
+    "By [Smith 2019][Jones 2020].",
+    "Type mount [rw uid=1000] for it.",
     "By [A-Za-z][0-9] and [^ab][cd].",
     "[hens][fix] A tag, and another",
     "A picture ![of hens][yard].",

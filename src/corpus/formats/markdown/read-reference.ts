@@ -17,6 +17,9 @@ const LINE_START = /(?:^|\n)[ \t>]*(?:(?:[-*+]|#{1,6}|\d+[.)]|\[[ xX]\])[ \t]+)*
 /** What only the name of a target has. */
 const IDENTIFIER = /[\s._:/#\d-]/;
 
+/** Words with a capital are no such name, but a second source: `[Smith 2019][Jones 2020]`. */
+const PROSE = /^(?=.*\s).*\p{Lu}/u;
+
 /**
  * A link whose target stands in another file, as generators that include one in each page have it: its text stays. A link whose
  * target the text defines is Markdown's own.
@@ -25,7 +28,8 @@ export const readReference: Reader = (reading, at) => {
   REFERENCE.lastIndex = at;
   const [written, text = "", label = ""] = REFERENCE.exec(reading.text) ?? [];
   const end = at + (written?.length ?? 0);
-  if (written === undefined || !NAME.test(text) || RANGE.test(text) || RANGE.test(label)) return null;
+  if (written === undefined || !NAME.test(text) || RANGE.test(text) || RANGE.test(label) || PROSE.test(label))
+    return null;
   if (/[\p{L}\p{N}\])!\\]/u.test(reading.text.charAt(at - 1)) || /[[({*+?:]/.test(reading.text.charAt(end)))
     return null;
   const isFirst = LINE_START.test(reading.text.slice(Math.max(0, at - MAX_LEAD), at));
