@@ -22,9 +22,18 @@ function isSamePage(address: URL, base: string): boolean {
 
 const PICTURE_FILE = /\.(?:jpe?g|png|gif|webp|svg|avif|bmp)(?:$|[?#])/i;
 
-/** A link with its full address; its contents alone where it leads nowhere else, or to a picture. */
+/** The address of a page beside this one, by its file. */
+const NEIGHBOUR = /^(?![a-z][a-z\d+.-]*:|[/#?])[^\s?#]+\.x?html?(?:#\S*)?$/i;
+
+/** Tells whether an address is that of a page beside the one that gives it, which may be an article of the corpus: `../feed.html#grain`. */
+export function isNeighbour(address: string): boolean {
+  return NEIGHBOUR.test(address);
+}
+
+/** A link with its full address, or to a file that may be an article of the corpus; its contents alone where it leads nowhere else, or to a picture. */
 function completeLink(link: Element, children: ElementContent[], base: string | null): ElementContent[] {
-  const href = completeAddress(attribute(link, "href"), base);
+  const given = attribute(link, "href").trim();
+  const href = base === null && isNeighbour(given) ? given : completeAddress(given, base);
   if (href === "" || PICTURE_FILE.test(href)) return children;
   return [{ ...link, properties: { href }, children }];
 }
@@ -78,7 +87,7 @@ function complete(child: ElementContent, base: string | null, outer: string): El
 
 /**
  * Gives a copy of an article in which links and pictures have full addresses, code the language that a class around it
- * names, and ruby its readings in brackets. Relative addresses are completed by `base`; links without a full address are their text.
+ * names, and ruby its readings in brackets. Relative addresses are completed by `base`; links without a full address are their text, but for those to pages beside this one.
  */
 export function completeElements<Node extends Parent>(article: Node, base: string | null): Node {
   const children = article.children.flatMap((child) => (child.type === "doctype" ? [] : complete(child, base, "")));

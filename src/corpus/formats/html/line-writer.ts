@@ -1,6 +1,7 @@
 import type { Emphasis, Image, Link, PhrasingContent, Text } from "mdast";
 import type { Position } from "unist";
 import { canDelimit, DELIMITERS, type Emphasised, edgeOf, isEmphasised } from "./can-delimit.ts";
+import { isNeighbour } from "./complete-elements.ts";
 import { escapeText, type TextPlace } from "./escape-text.ts";
 import type { MarkedText } from "./marked-text.ts";
 
@@ -12,12 +13,21 @@ export function longestFence(text: string): number {
 /** Longest address that is written: longer ones carry a picture itself, or the state of a page. */
 const MAX_ADDRESS = 2_000;
 
-const ESCAPES: Readonly<Record<string, string>> = { "(": "%28", ")": "%29", "\\": "%5C", "|": "%7C" };
+const ESCAPES: Readonly<Record<string, string>> = {
+  "(": "%28",
+  ")": "%29",
+  "\\": "%5C",
+  "|": "%7C",
+  "<": "%3C",
+  ">": "%3E",
+};
 
-/** An address as the target of a link or a picture: nothing in it ends the target. Empty for one that leads nowhere by itself. */
+/** An address as the target of a link or a picture: nothing in it ends the target. Empty for one that leads nowhere. */
 function formatTarget(url: string): string {
-  if (!/^(?:https?|mailto):/i.test(url) || url.length > MAX_ADDRESS || !URL.canParse(url)) return "";
-  return new URL(url).href.replace(/[()\\|]/g, (mark) => ESCAPES[mark] ?? "");
+  if (url.length > MAX_ADDRESS) return "";
+  const isWhole = /^(?:https?|mailto):/i.test(url) && URL.canParse(url);
+  const href = isWhole ? new URL(url).href : isNeighbour(url) ? url : "";
+  return href.replace(/[()\\|<>]/g, (mark) => ESCAPES[mark] ?? "");
 }
 
 /** What a line is of: only a heading is closed by `#`, only a cell by a bar. */
