@@ -5,10 +5,12 @@ export default class CountReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], errors: readonly unknown[]): void {
     const tests = modules.flatMap((module) => [...module.children.allTests()]);
     const count = (state: string) => tests.filter((test) => test.result().state === state).length;
-    // A file that could not be loaded, or an error outside any test, is a failure that no test counts.
-    const unloaded = modules.filter((module) => module.state() === "failed" && module.children.size === 0).length;
+    // A file that could not be loaded, what fails before or after its tests, or an error outside any is a failure that no test counts.
+    const outside = modules.filter((module) => {
+      return module.state() === "failed" && module.children.allTests("failed").next().done;
+    }).length;
     console.log(
-      `${count("passed")} passed, ${count("failed") + unloaded + errors.length} failed, ${count("skipped")} skipped`,
+      `${count("passed")} passed, ${count("failed") + outside + errors.length} failed, ${count("skipped")} skipped`,
     );
   }
 }

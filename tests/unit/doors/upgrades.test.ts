@@ -288,7 +288,8 @@ describe("An index that another release has built", () => {
   const service = serveIndex(createIndexLoader(createMemoryStore(older)));
   const told = "The index was made by another release of this service, and its owner has to build it again";
   beforeAll(() => {
-    vi.spyOn(console, "error").mockImplementation(() => {});
+    const log = vi.spyOn(console, "error").mockImplementation(() => {});
+    return () => log.mockRestore();
   });
 
   test("is said to be so by every door, without a time to come back, and the log says of which format it is", async () => {

@@ -72,7 +72,7 @@ describe.each(PATHS)("%s", (path) => {
   });
 
   test("is a 503 while the index cannot be read, and not a document about nothing", async () => {
-    vi.spyOn(console, "error").mockImplementation(() => {});
+    using _ = vi.spyOn(console, "error").mockImplementation(() => {});
     const broken = createApp(
       { loadIndex: () => Promise.reject(new IndexUnavailableError("gone")), codeVersion: "test" },
       noMcp,

@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { z } from "zod";
 import {
   ArticleDocument,
@@ -314,6 +314,10 @@ describe("A method that no route has", () => {
 });
 
 describe("An index that cannot be loaded", () => {
+  afterEach(() => {
+    vi.restoreAllMocks();
+  });
+
   function brokenService(answers: (() => Response)[]) {
     vi.spyOn(console, "error").mockImplementation(() => {});
     const missing = () => new Response(null, { status: 500 });

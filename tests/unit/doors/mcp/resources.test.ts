@@ -46,7 +46,7 @@ describe("An id that is being typed", () => {
 });
 
 test("A resource whose bytes cannot be had is an internal error in plain words; why is for the log", async () => {
-  const log = vi.spyOn(console, "error").mockImplementation(() => {});
+  using log = vi.spyOn(console, "error").mockImplementation(() => {});
   // More text than memory holds is in files of its own, which here are not to be had.
   const passages = Array.from(
     { length: 600 },
