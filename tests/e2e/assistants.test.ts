@@ -46,30 +46,36 @@ interface RealClient {
   close(): Promise<unknown>;
 }
 
-let home: string;
-let env: Record<string, string>;
+let homes: string;
 
-/** A home without settings, where no client asks the registry for what is not installed. */
 beforeAll(async () => {
-  home = await mkdtemp(join(tmpdir(), "assistants-"));
-  const own = { HOME: home, MCP_REMOTE_CONFIG_DIR: home, npm_config_offline: "true" };
-  env = z.record(z.string(), z.string()).parse({ ...process.env, ...own });
+  homes = await mkdtemp(join(tmpdir(), "assistants-"));
 });
 
-afterAll(() => rm(home, { recursive: true }));
+afterAll(() => rm(homes, { recursive: true }));
 
-const run = (program: string, args: string[]) =>
+/** Variables of a user's terminal. */
+type Env = Record<string, string> & { HOME: string };
+
+/** A home of its own for each client, without settings, where none asks the registry for what is not installed. */
+async function makeHome(): Promise<Env> {
+  const HOME = await mkdtemp(join(homes, "home-"));
+  const own = { MCP_REMOTE_CONFIG_DIR: HOME, npm_config_offline: "true" };
+  return { ...z.record(z.string(), z.string()).parse({ ...process.env, ...own }), HOME };
+}
+
+const run = (env: Env, program: string, args: string[]) =>
   promisify(execFile)(program, args, { cwd: PROJECT, env, maxBuffer: 1 << 26 });
 
 /** What an installed program prints as JSON. Started by itself, for npx doubles the time that it takes. */
-async function ask(program: string, ...args: string[]): Promise<unknown> {
-  return JSON.parse((await run(join(PROJECT, "node_modules/.bin", program), args)).stdout);
+async function ask(env: Env, program: string, ...args: string[]): Promise<unknown> {
+  return JSON.parse((await run(env, join(PROJECT, "node_modules/.bin", program), args)).stdout);
 }
 
 /** The Inspector, which starts anew for each question. */
-function inspect(...target: string[]): RealClient {
+function inspect(env: Env, ...target: string[]): RealClient {
   const request = (method: string, ...args: string[]) =>
-    ask("inspector", "--cli", ...target, "--method", method, ...args);
+    ask(env, "inspector", "--cli", ...target, "--method", method, ...args);
   const pairs = (given: Record<string, unknown>) =>
     Object.entries(given).flatMap(([name, value]) => ["--tool-arg", `${name}=${value}`]);
   return {
@@ -82,11 +88,11 @@ function inspect(...target: string[]): RealClient {
 }
 
 /** mcporter, with a file of settings in the form that most clients share. */
-async function port(settings: string): Promise<RealClient> {
+async function port(env: Env, settings: string): Promise<RealClient> {
   const [name = ""] = Object.keys(z.object({ mcpServers: z.looseObject({}) }).parse(JSON.parse(settings)).mcpServers);
-  const file = join(await mkdtemp(join(home, "mcporter-")), "mcp.json");
+  const file = join(env.HOME, "mcp.json");
   await writeFile(file, settings);
-  const request = (...args: string[]) => ask("mcporter", "--config", file, ...args);
+  const request = (...args: string[]) => ask(env, "mcporter", "--config", file, ...args);
   return {
     listTools: () => request("list", name, "--json"),
     call: (tool, given) => request("call", `${name}.${tool}`, "--args", JSON.stringify(given), "--output", "json"),
@@ -111,7 +117,7 @@ async function connectAi(transport: Parameters<typeof createMCPClient>[0]["trans
 }
 
 /** A client that knows stdio alone, by what Claude Desktop is told to start. */
-async function connectDesktop(): Promise<RealClient> {
+async function connectDesktop(env: Env): Promise<RealClient> {
   const snippet = CONNECTIONS.find(({ client }) => client === "Claude Desktop")?.snippet ?? "";
   const Settings = z.object({
     mcpServers: z.record(z.string(), z.object({ command: z.string(), args: z.array(z.string()) })),
@@ -140,16 +146,16 @@ async function readLocalSettings(): Promise<string> {
 
 const settingsOf = (client: string) => CONNECTIONS.find((one) => one.client === client)?.snippet ?? "";
 
-test.each<[string, () => RealClient | Promise<RealClient>]>([
-  ["The Inspector over HTTP", () => inspect(url, "--transport", "http")],
-  ["The Inspector over stdio", () => inspect(LOCAL.command, ...LOCAL.args)],
-  ["mcporter over HTTP, with the settings for Cursor", () => port(settingsOf("Cursor"))],
-  ["mcporter over stdio, with the settings of the guide", async () => port(await readLocalSettings())],
+test.concurrent.each<[string, (env: Env) => RealClient | Promise<RealClient>]>([
+  ["The Inspector over HTTP", (env) => inspect(env, url, "--transport", "http")],
+  ["The Inspector over stdio", (env) => inspect(env, LOCAL.command, ...LOCAL.args)],
+  ["mcporter over HTTP, with the settings for Cursor", (env) => port(env, settingsOf("Cursor"))],
+  ["mcporter over stdio, with the settings of the guide", async (env) => port(env, await readLocalSettings())],
   ["mcp-remote, with the settings for Claude Desktop", connectDesktop],
   ["The AI SDK over HTTP", () => connectAi({ type: "http", url })],
   ["The AI SDK over stdio", () => connectAi(new AiStdioTransport(LOCAL))],
 ])("%s lists and calls every tool, and reads an article", async (_, connect) => {
-  const client = await connect();
+  const client = await connect(await makeHome());
   const said = async (answer: Promise<unknown>) => JSON.stringify(await answer);
   const tools = await said(client.listTools());
   for (const [tool] of CALLS) expect(tools).toContain(`"${tool}"`);
@@ -164,10 +170,11 @@ test.each<[string, () => RealClient | Promise<RealClient>]>([
   await client.close();
 });
 
-test("The Inspector takes the line of the page as it stands, with a key and without", async () => {
+test.concurrent("The Inspector takes the line of the page as it stands, with a key and without", async () => {
+  const env = await makeHome();
   for (const isPrivate of [false, true]) {
     const connections = listConnections({ site: origin, name: NAME, query: "fishermen", isPrivate });
     const line = connections.find(({ client }) => client === "Inspector")?.snippet ?? "";
-    expect((await run("sh", ["-c", line])).stdout).toContain('"search_passages"');
+    expect((await run(env, "sh", ["-c", line])).stdout).toContain('"search_passages"');
   }
 });

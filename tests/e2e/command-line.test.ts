@@ -41,7 +41,7 @@ const HARBOUR = "The harbour\n\nBoats lie in the harbour at night.\n";
 const buildIndex = (corpus: string, out: string, ...options: string[]) =>
   runScript(["build", "--corpus", corpus, "--out", out, ...options]);
 
-describe("Building an index", () => {
+describe.concurrent("Building an index", () => {
   test("says what was read, what was left out and why, and what was written", async () => {
     const corpus = await writeFiles({
       "lighthouse.md": LIGHTHOUSE,
@@ -132,7 +132,7 @@ describe("Building an index", () => {
   });
 });
 
-describe("Searching on the terminal", () => {
+describe.concurrent("Searching on the terminal", () => {
   let index: string;
 
   beforeAll(async () => {
@@ -194,7 +194,7 @@ describe("Searching on the terminal", () => {
   });
 });
 
-describe("Beginning with a folder of articles", () => {
+describe.concurrent("Beginning with a folder of articles", () => {
   test("takes four answers, and writes the settings that a build reads and an editor checks", async () => {
     const corpus = await writeFiles({ "lighthouse.md": LIGHTHOUSE });
     const input = 'Lights: "old" ones\nLighthouses of the coast\nhttps://lights.example\n\n';
@@ -234,7 +234,7 @@ test("A shell completes commands and their options", async () => {
   expect(await complete("search", "--so")).toBe("--source --sort");
 });
 
-describe("Measuring the ranking", () => {
+describe.concurrent("Measuring the ranking", () => {
   const lines = (rows: object[]) => rows.map((row) => `${JSON.stringify(row)}\n`).join("");
 
   test("of a judged collection prints four lines, each the mean over the topics", async () => {

@@ -88,7 +88,7 @@ async function searchWith(client: ModernClient, query: string): Promise<z.infer<
   return Results.parse({ results: [], ...Object(structuredContent) }).results;
 }
 
-describe("An article that is kept on this machine alone", () => {
+describe.concurrent("An article that is kept on this machine alone", () => {
   const edit = (corpus: string, name: string, text: string) => writeFile(join(corpus, name), text);
 
   test("is cited by its file, at the passage; one with an address of its own by that", async () => {
@@ -145,7 +145,7 @@ describe("An article that is kept on this machine alone", () => {
   });
 });
 
-describe("The server for assistants on this machine", () => {
+describe.concurrent("The server for assistants on this machine", () => {
   const rpc = (id: number, method: string, params = {}) =>
     `${JSON.stringify({ jsonrpc: "2.0", id, method, params })}\n`;
   const hello = rpc(1, "initialize", { protocolVersion: "2025-11-25", capabilities: {}, clientInfo: info });

@@ -42,13 +42,17 @@ const module = JSON.stringify(pathToFileURL(join(import.meta.dirname, "../../scr
 
 /** A program that places a build, and at its nth step on the disk is killed; half of what that would write is there. */
 const program = (build: typeof OLD, killAt: number) => `
-  import fs, { readdirSync, readFileSync } from "node:fs";
-  import { syncBuiltinESMExports } from "node:module";
+  import fs, { existsSync, readdirSync, readFileSync } from "node:fs";
+  import { flushCompileCache, syncBuiltinESMExports } from "node:module";
   const { writeDist } = await import(${module});
+  // Else each process that is killed would compile all modules for itself.
+  flushCompileCache();
   let steps = 0;
   for (const name of ["cpSync", "mkdirSync", "mkdtempSync", "renameSync", "rmSync", "writeFileSync"]) {
     const act = fs[name];
     fs[name] = (path, ...more) => {
+      // To make a folder that is there changes nothing: the next step finds the disk as this one does.
+      if (name === "mkdirSync" && existsSync(path)) return act(path, ...more);
       steps += 1;
       if (steps === ${killAt} && name === "writeFileSync") act(path, more[0].slice(0, more[0].length / 2));
       if (steps === ${killAt}) process.kill(process.pid, "SIGKILL");
@@ -68,7 +72,9 @@ function prepareProcess(build: typeof OLD) {
   mkdirSync(join(home, build.version));
   for (const [file, bytes] of build.files) writeFileSync(join(home, build.version, file), bytes);
   return async (killAt = 0): Promise<{ isKilled: boolean }> => {
-    const child = spawn(process.execPath, ["--input-type=module", "--eval", program(build, killAt)]);
+    // One that is not killed starts as its user's does, who has no such cache.
+    const env = { ...process.env, ...(killAt === 0 && { NODE_DISABLE_COMPILE_CACHE: "1" }) };
+    const child = spawn(process.execPath, ["--input-type=module", "--eval", program(build, killAt)], { env });
     const [said, [code, signal]] = await Promise.all([text(child.stderr), once(child, "exit")]);
     expect(signal === "SIGKILL" || code === 0, said).toBe(true);
     return { isKilled: signal === "SIGKILL" };
