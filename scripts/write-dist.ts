@@ -17,8 +17,10 @@ import { TRANSLATIONS } from "../src/doors/page/element/translations.ts";
 import { readVersion } from "../src/index/format/header.ts";
 import { partFile, pathOf } from "../src/index/format/layout.ts";
 import type { IndexOutput } from "../src/index/store/index-store.ts";
+import { isRunning } from "./is-running.ts";
 import { describeLast, INDEX_FOLDER } from "./open-index.ts";
 import { PAGE_FILES, readElement } from "./package-files.ts";
+import { whileAlone } from "./while-alone.ts";
 import { makeFolder, WriteError, writing } from "./write-error.ts";
 
 /** The element for other sites, at the address that their pages have, and what it says in other languages. */
@@ -45,15 +47,6 @@ ${SHARED}
 
 /** Names of the folders that hold the versions of an index. */
 const VERSION = /^[0-9a-f]{16}$/;
-
-/** Tells whether a process runs on this machine; one that this user may not signal does. */
-function isRunning(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return !(error instanceof Error && "code" in error && error.code === "ESRCH");
-  }
-}
 
 /** The version of the index in a folder, whatever its format; `null` when there is none. */
 function versionIn(folder: string): string | null {
@@ -135,7 +128,8 @@ function createOutput(folder: string): IndexOutput {
 
 /**
  * Puts an index in place: first the files of its version, over any that are there, since those may be damaged, then the
- * file that leads to them. Removes only the version that it replaces: another build may be putting its own there.
+ * file that leads to them. Removes only the version that it replaces. One build at a time: of two with the same version one would
+ * move its files to the folder that a third removes.
  */
 function placeIndex(from: string, to: string, version: string): void {
   mkdirSync(to, { recursive: true });
@@ -190,7 +184,9 @@ export function stageDist(folder: string): StagedDist {
     placePages,
     place(version) {
       placePages();
-      writing(path, () => placeIndex(join(staging, INDEX_FOLDER), join(path, INDEX_FOLDER), version));
+      const lock = join(dirname(path), `.${basename(path)}-${hostname()}-lock`);
+      const index = () => placeIndex(join(staging, INDEX_FOLDER), join(path, INDEX_FOLDER), version);
+      writing(path, () => whileAlone(lock, staging, index));
     },
     [Symbol.dispose]: () => rmSync(staging, { recursive: true, force: true }),
   };

@@ -72,9 +72,7 @@ function prepareProcess(build: typeof OLD) {
   mkdirSync(join(home, build.version));
   for (const [file, bytes] of build.files) writeFileSync(join(home, build.version, file), bytes);
   return async (killAt = 0): Promise<{ isKilled: boolean }> => {
-    // One that is not killed starts as its user's does, who has no such cache.
-    const env = { ...process.env, ...(killAt === 0 && { NODE_DISABLE_COMPILE_CACHE: "1" }) };
-    const child = spawn(process.execPath, ["--input-type=module", "--eval", program(build, killAt)], { env });
+    const child = spawn(process.execPath, ["--input-type=module", "--eval", program(build, killAt)]);
     const [said, [code, signal]] = await Promise.all([text(child.stderr), once(child, "exit")]);
     expect(signal === "SIGKILL" || code === 0, said).toBe(true);
     return { isKilled: signal === "SIGKILL" };

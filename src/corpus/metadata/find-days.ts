@@ -48,12 +48,12 @@ const ORDINARY = /(?<!\p{L})(?:may|march|اب|مه)(?!\p{L})/u;
 /** Earlier years are no days of publishing: systems without a day write the year 1, and other calendars count fewer years. */
 const FIRST_YEAR = 1450;
 
-/** Later years are those of calendars that count more. */
-const LAST_YEAR = 2400;
+/** Years between these may be those of Buddha, which are 543 more. */
+const [LAST_YEAR, NEXT_YEAR] = [2400, 2700];
 
 /** Gives a day as YYYY-MM-DD; `null` when its year is open or no calendar has it. */
 export function formatDay({ year, month, day }: Omit<NamedDay, keyof TextRange>): string | null {
-  if (year === null || year < FIRST_YEAR || year > LAST_YEAR) return null;
+  if (year === null || year < FIRST_YEAR || (year > LAST_YEAR && year < NEXT_YEAR)) return null;
   const date = new Date(Date.UTC(year, month - 1, day));
   const isReal = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
   return isReal ? date.toISOString().slice(0, 10) : null;

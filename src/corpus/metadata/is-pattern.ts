@@ -2,8 +2,9 @@ import { foldKey } from "./metadata-keys.ts";
 import type { MetadataEntry } from "./parse-entries.ts";
 import { isMapping } from "./read-texts.ts";
 
-/** What a generator or an editor puts a value in the place of, and nothing else: `{{ title }}`, `<% tp.file.title %>`. */
-const PLACEHOLDER = /^\s*(?:\{\{.*\}\}|<%.*%>)\s*$/s;
+/** What a generator or an editor puts the name or the day of a new article in the place of, and nothing else: `{{ title }}`, `<% tp.file.title %>`. An article may be called `{{< note >}}`. */
+const PLACEHOLDER =
+  /^\s*(?:\{\{(?![<%])|<%)(?=.*\b(?:title|name|file|slug|date|time|day|today|now)\b).*(?:\}\}|%>)\s*$/is;
 
 /** Without quotation marks, YAML reads `{{ title }}` as a mapping in a mapping. */
 function isPlaceholder(value: unknown): boolean {
