@@ -80,7 +80,7 @@ function* readMessage(
   yield { id: makeMessageId(file, mail.entries, decoded.text), metadata, origin, ...parsed, dropped };
 }
 
-/** Why a message is left out that stands in the archive twice. */
+/** Why the second copy of a message is left out. */
 const AGAIN = "is in the archive already";
 
 /** Reads the messages of an archive of mail, each as an article: those of plain text, as lists have them. */

@@ -21,7 +21,7 @@ const IDENTIFIER = /[\s._:/#\d-]/;
 const PROSE = /^(?=.*\s).*\p{Lu}/u;
 
 /**
- * A link whose target stands in another file, as generators that include one in each page have it: its text stays. A link whose
+ * A link whose target another file gives, as generators that include one in each page have it: its text stays. A link whose
  * target the text defines is Markdown's own.
  */
 export const readReference: Reader = (reading, at) => {
